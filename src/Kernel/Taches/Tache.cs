@@ -1,0 +1,4 @@
+namespace FaireAvec.Kernel.Taches;
+
+/// <summary>placeholder</summary>
+public abstract class Tache;

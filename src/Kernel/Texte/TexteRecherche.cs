@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FaireAvec.Kernel.Texte;
+
+/// <summary>
+/// French text as people type it, made comparable: lower case, no accents, œ as oe, æ as ae, typographic and straight apostrophes, hyphens and
+/// other signs as one space, « St », « Ste » as « saint », « sainte ». « L'Haÿ-les-Roses » and « l hay les roses » become the same string.
+/// </summary>
+public static partial class TexteRecherche
+{
+    /// <summary>The comparable form: words of a–z and 0–9 separated by one space. Empty for null or for text without letter or digit.</summary>
+    public static string Normaliser(string? texte)
+    {
+        if (string.IsNullOrWhiteSpace(texte))
+        {
+            return "";
+        }
+
+        var sortie = new StringBuilder(texte.Length + 4);
+        var debutDeMot = 0;
+        foreach (var c in EnsureValid(texte).Normalize(NormalizationForm.FormKD))
+        {
+            switch (c)
+            {
+                case >= 'a' and <= 'z' or >= '0' and <= '9':
+                    sortie.Append(c);
+                    break;
+                case >= 'A' and <= 'Z':
+                    sortie.Append((char)(c + 32));
+                    break;
+                case 'œ' or 'Œ':
+                    sortie.Append("oe");
+                    break;
+                case 'æ' or 'Æ':
+                    sortie.Append("ae");
+                    break;
+                case 'ß':
+                    sortie.Append("ss");
+                    break;
+                default:
+                    if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
+                    {
+                        break;
+                    }
+
+                    if (char.IsLetterOrDigit(c))
+                    {
+                        sortie.Append(char.ToLowerInvariant(c));
+                        break;
+                    }
+
+                    FinirMot(sortie, ref debutDeMot);
+                    break;
+            }
+        }
+
+        FinirMot(sortie, ref debutDeMot);
+        return sortie.ToString().TrimEnd();
+    }
+
+    /// <summary>The form used in addresses of pages: words separated by hyphens, 80 characters at most. Never empty: "lieu" when nothing is left.</summary>
+    public static string Slug(string? texte)
+    {
+        var s = HorsAscii().Replace(Normaliser(texte), "").Replace(' ', '-').Trim('-');
+        if (s.Length > 80)
+        {
+            var coupe = s.LastIndexOf('-', 80);
+            s = s[..(coupe > 40 ? coupe : 80)];
+        }
+
+        return s.Length == 0 ? "lieu" : s;
+    }
+
+    private static void FinirMot(StringBuilder sortie, ref int debutDeMot)
+    {
+        var longueur = sortie.Length - debutDeMot;
+        if (longueur == 0)
+        {
+            return;
+        }
+
+        if (longueur == 2 && sortie[debutDeMot] == 's' && sortie[debutDeMot + 1] == 't')
+        {
+            sortie.Length = debutDeMot;
+            sortie.Append("saint");
+        }
+        else if (longueur == 3 && sortie[debutDeMot] == 's' && sortie[debutDeMot + 1] == 't' && sortie[debutDeMot + 2] == 'e')
+        {
+            sortie.Length = debutDeMot;
+            sortie.Append("sainte");
+        }
+
+        sortie.Append(' ');
+        debutDeMot = sortie.Length;
+    }
+
+    // Normalize throws on a lone surrogate; text from outside may hold one.
+    private static string EnsureValid(string texte)
+    {
+        for (var i = 0; i < texte.Length; i++)
+        {
+            if (char.IsSurrogate(texte[i]) && !(char.IsHighSurrogate(texte[i]) && i + 1 < texte.Length && char.IsLowSurrogate(texte[++i])))
+            {
+                return string.Concat(texte.Select(c => char.IsSurrogate(c) ? ' ' : c));
+            }
+        }
+
+        return texte;
+    }
+
+    [GeneratedRegex("[^a-z0-9 ]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HorsAscii();
+}
