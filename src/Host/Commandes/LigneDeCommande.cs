@@ -1,0 +1,51 @@
+using System.CommandLine;
+using FaireAvec.Kernel.Modules;
+using FaireAvec.Kernel.Postgres;
+
+namespace FaireAvec.Host.Commandes;
+
+/// <summary>The command line « faireavec … »: the host's commands and those of the modules.</summary>
+internal static class LigneDeCommande
+{
+    public static async Task<int> ExecuterAsync(IReadOnlyList<IModule> modules, string[] args)
+    {
+        var racine = Racine(modules);
+        try
+        {
+            // Commands stop cleanly by themselves; the server handles the signals itself.
+            return await racine.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+        }
+        catch (ErreurDeDemarrage e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Interrompu.");
+            return 130;
+        }
+        catch (Exception e) when (e is Npgsql.NpgsqlException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"Échec : {e.Message}");
+            return 1;
+        }
+    }
+
+    private static RootCommand Racine(IReadOnlyList<IModule> modules)
+    {
+        var donnees = new Option<string?>("--data") { Description = "Dossier des données (par défaut ./.donnees)", Recursive = true, HelpName = "DOSSIER" };
+        var racine = new RootCommand("FaireAvec, le service ouvert de l’inclusion numérique") { donnees };
+        var registre = new RegistreDeCommandes(racine, donnees, modules);
+        ServirCommande.Ajouter(registre);
+        MigrerCommande.Ajouter(registre);
+        JournalCommandes.Ajouter(registre);
+        TachesCommandes.Ajouter(registre);
+        foreach (var module in modules)
+        {
+            module.ConfigureCommandes(registre);
+        }
+
+        return racine;
+    }
+}

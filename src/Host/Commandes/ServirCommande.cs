@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Globalization;
+using FaireAvec.Host.Site;
+using FaireAvec.Kernel.Demarrage;
+using FaireAvec.Kernel.Donnees;
+
+namespace FaireAvec.Host.Commandes;
+
+/// <summary>« faireavec servir »: the site and the API.</summary>
+internal static class ServirCommande
+{
+    public static void Ajouter(RegistreDeCommandes registre)
+    {
+        var port = new Option<int>("--port") { Description = "Port d’écoute sur 127.0.0.1", DefaultValueFactory = _ => 5080 };
+        port.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<int>() is < 0 or > 65535)
+            {
+                r.AddError("Le port est un nombre de 0 à 65535.");
+            }
+        });
+        var vide = new Option<bool>("--empty") { Description = "Ne charge pas les données ouvertes livrées avec le produit" };
+        var commande = new Command("servir", "Démarre le site et l’API") { port, vide };
+        commande.SetAction(async (lecture, annulation) =>
+        {
+            var reglages = registre.Reglages(lecture);
+            if (lecture.GetValue(vide))
+            {
+                reglages["Donnees:Vide"] = "true";
+            }
+
+            if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is null || lecture.GetResult(port) is { Implicit: false })
+            {
+                reglages["urls"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{lecture.GetValue(port)}");
+            }
+
+            var application = Application.Construire(registre.Modules, reglages);
+            await using var _ = application;
+            await application.Services.GetRequiredService<Base>().OuvrirAsync(rejoindre: false, annulation);
+            try
+            {
+                await application.StartAsync(annulation);
+            }
+            catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+            {
+                await Console.Error.WriteLineAsync($"L’adresse {reglages.GetValueOrDefault("urls")} est déjà utilisée par un autre programme. Choisissez un autre port avec --port.");
+                return 1;
+            }
+
+            var attente = AnnoncerAsync(application, annulation);
+            await application.WaitForShutdownAsync(annulation);
+            await attente;
+            return Environment.ExitCode;
+        });
+        registre.Racine.Add(commande);
+    }
+
+    private static async Task AnnoncerAsync(WebApplication application, CancellationToken annulation)
+    {
+        using var fin = CancellationTokenSource.CreateLinkedTokenSource(annulation, application.Lifetime.ApplicationStopping);
+        try
+        {
+            await application.Services.GetRequiredService<EtatDemarrage>().PretAsync(fin.Token);
+            foreach (var adresse in application.Urls)
+            {
+                await Console.Out.WriteLineAsync($"FaireAvec est prêt : {adresse}");
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped before it was ready.
+        }
+    }
+}

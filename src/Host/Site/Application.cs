@@ -1,0 +1,146 @@
+using System.IO.Compression;
+using System.Text.Json;
+using FaireAvec.Kernel;
+using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Modules;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Migrations;
+using FaireAvec.Ui;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace FaireAvec.Host.Site;
+
+/// <summary>Builds the web application: services, middleware in their order, endpoints of the host and of the modules.</summary>
+internal static class Application
+{
+    public static readonly string[] Langues = ["fr", "en"];
+
+    /// <param name="modules">The product's modules.</param>
+    /// <param name="reglages">Settings that win over files and environment (command line, tests).</param>
+    /// <param name="services">Replacements, for tests (clock).</param>
+    public static WebApplication Construire(IReadOnlyList<IModule> modules, IReadOnlyDictionary<string, string?> reglages, Action<IServiceCollection>? services = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Application).Assembly.GetName().Name });
+        builder.Configuration.AddInMemoryCollection(reglages);
+        // The manifest of assets is beside the program, built or published, whatever the environment.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 10 * 1024 * 1024;
+            // 10 kB of one parameter must reach the code that answers with a sentence.
+            k.Limits.MaxRequestLineSize = 64 * 1024;
+        });
+        Journaux(builder);
+
+        builder.Services.AddNoyau(builder.Configuration, modules).AddNoyauServeur(modules).AddMigrations();
+        builder.Services.AddSingleton(modules);
+        builder.Services.AddFaireAvecUi();
+        builder.Services.AddLocalization();
+        builder.Services.AddRazorPages(o =>
+        {
+            UiExtensions.ConfigureUiPages(o.Conventions);
+            o.Conventions.Droit("Site", "/", DroitRequis.Public);
+            foreach (var module in modules)
+            {
+                module.ConfigurePages(o.Conventions);
+            }
+        }).AddViewLocalization();
+        builder.Services.AddRouting(o => o.LowercaseUrls = true);
+        builder.Services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "fa-jeton";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        builder.Services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            o.SerializerOptions.DictionaryKeyPolicy = null;
+            o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
+        builder.Services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<GzipCompressionProvider>();
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/ld+json", "application/problem+json", "image/svg+xml"];
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        builder.Services.AddCors(o => o.AddPolicy("lecture", p => p.AllowAnyOrigin().WithMethods("GET", "HEAD").WithHeaders("If-None-Match").WithExposedHeaders("ETag")));
+        builder.Services.AddLimites(builder.Configuration);
+        builder.Services.AddErreurs();
+        builder.Services.AddDroits(builder.Configuration);
+        builder.Services.AddDocumentOpenApi();
+        builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        services?.Invoke(builder.Services);
+
+        var application = builder.Build();
+        application.UseForwardedHeaders();
+        application.UseMiddleware<EnTetesDeSecurite>();
+        application.UseErreurs();
+        application.UseResponseCompression();
+        application.UseRequestLocalization(o =>
+        {
+            o.SetDefaultCulture("fr").AddSupportedCultures(Langues).AddSupportedUICultures(Langues);
+            o.ApplyCurrentCultureToResponseHeaders = true;
+            o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Langue.Cookie }];
+        });
+        application.UseMiddleware<AttenteDuDemarrage>();
+        application.UseRouting();
+        application.UseCors();
+        application.UseRateLimiter();
+        application.UseAuthorization();
+        application.Use(async (contexte, suite) =>
+        {
+            // Who writes: nobody is known yet. The path is kept without its query, which may hold a position.
+            contexte.RequestServices.GetRequiredService<ContexteEcriture>().Processus = $"web:{contexte.Request.Path}";
+            await suite();
+        });
+        application.MapStaticAssets().Droit(DroitRequis.Public);
+        application.MapRazorPages();
+        application.MapSante();
+        application.MapLangue();
+        application.MapPlans();
+        application.MapOpenApi("/openapi/{documentName}.json").Droit(DroitRequis.Public).RequireCors("lecture");
+        var api = application.MapGroup("").RequireCors("lecture").RequireRateLimiting(Limites.Lecture);
+        foreach (var module in modules)
+        {
+            module.MapEndpoints(api);
+        }
+
+        application.MapFallback(contexte =>
+        {
+            contexte.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).Droit(DroitRequis.Public);
+        return application;
+    }
+
+    private static void Journaux(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
+        builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        if (builder.Configuration["Journaux"] == "lisibles")
+        {
+            builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        }
+        else
+        {
+            builder.Logging.AddJsonConsole(o =>
+            {
+                o.UseUtcTimestamp = true;
+                o.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+                o.JsonWriterOptions = new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            });
+        }
+    }
+}

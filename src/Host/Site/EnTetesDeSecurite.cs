@@ -1,0 +1,37 @@
+namespace FaireAvec.Host.Site;
+
+/// <summary>Strict headers on every answer. No inline script or style anywhere; the page can't be framed.</summary>
+internal sealed class EnTetesDeSecurite(RequestDelegate suite, IConfiguration configuration)
+{
+    private readonly string _csp = string.Join("; ",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        $"img-src 'self' data:{Tuiles(configuration)}",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'");
+
+    public Task InvokeAsync(HttpContext contexte)
+    {
+        var entetes = contexte.Response.Headers;
+        entetes.ContentSecurityPolicy = _csp;
+        entetes.XContentTypeOptions = "nosniff";
+        entetes["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        entetes["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=()";
+        entetes["Cross-Origin-Opener-Policy"] = "same-origin";
+        entetes["X-Frame-Options"] = "DENY";
+        if (contexte.Request.IsHttps)
+        {
+            entetes.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+
+        return suite(contexte);
+    }
+
+    private static string Tuiles(IConfiguration configuration) =>
+        Uri.TryCreate(configuration["Carte:Tuiles"]?.Replace("{s}", "a", StringComparison.Ordinal), UriKind.Absolute, out var uri) ? $" {uri.GetLeftPart(UriPartial.Authority)}" : "";
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
+
+namespace FaireAvec.Host.Site;
+
+/// <summary>
+/// What people and systems see when something goes wrong: a friendly French page on the site, problem details (RFC 9457) on the API.
+/// The mistakes of a caller are never logged as errors.
+/// </summary>
+internal static class Erreurs
+{
+    public static IServiceCollection AddErreurs(this IServiceCollection services) => services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>
+    {
+        var (titre, detail) = Phrases(c.ProblemDetails.Status ?? 500);
+        c.ProblemDetails.Title = titre;
+        c.ProblemDetails.Detail ??= detail;
+        c.ProblemDetails.Type = $"urn:faireavec:erreur:{c.ProblemDetails.Status}";
+        c.ProblemDetails.Extensions.Remove("traceId");
+    });
+
+    public static void UseErreurs(this WebApplication application)
+    {
+        application.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = e => e switch
+            {
+                BadHttpRequestException mauvaise => mauvaise.StatusCode,
+                AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+                NpgsqlException { IsTransient: true } or { InnerException: NpgsqlException { IsTransient: true } } or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+                _ when BaseInjoignable(e) => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            },
+            SuppressDiagnosticsCallback = c => c.Exception is BadHttpRequestException or AntiforgeryValidationException,
+            ExceptionHandler = EcrireAsync,
+        });
+        application.UseStatusCodePages(c => EcrireAsync(c.HttpContext));
+    }
+
+    /// <summary>Title and advice of a status, in French.</summary>
+    public static (string Titre, string Detail) Phrases(int statut) => statut switch
+    {
+        400 => ("Demande incomprise", "Une partie de l’adresse ou du formulaire n’est pas valable. Revenez en arrière et vérifiez ce que vous avez écrit."),
+        401 or 403 => ("Page réservée", "Cette page n’est pas ouverte à tout le monde. Si vous pensez y avoir droit, écrivez-nous."),
+        404 => ("Page introuvable", "Cette page n’existe pas ou n’existe plus. Vous pouvez chercher un lieu depuis l’accueil."),
+        405 => ("Action impossible ici", "Cette adresse n’accepte pas cette action."),
+        413 => ("Envoi trop volumineux", "Ce que vous envoyez dépasse la taille acceptée."),
+        414 or 431 => ("Adresse trop longue", "L’adresse demandée est trop longue. Raccourcissez votre recherche."),
+        415 => ("Format non accepté", "Ce format d’envoi n’est pas accepté."),
+        429 => ("Trop de demandes à la fois", "Beaucoup de demandes sont arrivées de votre réseau. Attendez un peu, puis recommencez."),
+        503 => ("Service momentanément indisponible", "FaireAvec démarre ou sa base de données ne répond pas. Recommencez dans une minute."),
+        _ => ("Une erreur est survenue", "C’est de notre côté, pas du vôtre. Recommencez dans une minute ; si cela continue, écrivez-nous."),
+    };
+
+    private static bool BaseInjoignable(Exception? e)
+    {
+        for (; e is not null; e = e.InnerException)
+        {
+            if (e is System.Net.Sockets.SocketException or NpgsqlException and not PostgresException or PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static async Task EcrireAsync(HttpContext contexte)
+    {
+        var statut = contexte.Response.StatusCode;
+        var origine = contexte.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? contexte.Request.Path.Value ?? "";
+        if (origine.StartsWith("/api/", StringComparison.Ordinal) || origine.StartsWith("/openapi/", StringComparison.Ordinal) || origine.StartsWith("/sante", StringComparison.Ordinal))
+        {
+            await contexte.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext { HttpContext = contexte, ProblemDetails = { Status = statut } });
+            return;
+        }
+
+        await PageDErreur.EcrireAsync(contexte, statut);
+    }
+}

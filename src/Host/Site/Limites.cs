@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace FaireAvec.Host.Site;
+
+/// <summary>
+/// How many requests one address may send. Generous for people and for other systems, too little for a hammer.
+/// <c>FAIREAVEC_LIMITES=non</c> lifts them for 127.0.0.1 (benchmarks, tests).
+/// </summary>
+internal static class Limites
+{
+    /// <summary>Reads: 40 a second on average, 400 at once.</summary>
+    public const string Lecture = "lecture";
+
+    public static IServiceCollection AddLimites(this IServiceCollection services, IConfiguration configuration)
+    {
+        var levees = configuration["FAIREAVEC_LIMITES"] == "non";
+        return services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.OnRejected = (contexte, _) =>
+            {
+                var attente = contexte.Lease.TryGetMetadata(MetadataName.RetryAfter, out var duree) ? duree : TimeSpan.FromSeconds(10);
+                contexte.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(attente.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            o.AddPolicy(Lecture, c => Partition(c, levees, cle => RateLimitPartition.GetTokenBucketLimiter(cle, _ => new TokenBucketRateLimiterOptions { TokenLimit = 400, TokensPerPeriod = 40, ReplenishmentPeriod = TimeSpan.FromSeconds(1) })));
+            // Forms: every POST of the site, 20 in ten minutes.
+            o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => HttpMethods.IsPost(c.Request.Method)
+                ? Partition(c, levees, cle => RateLimitPartition.GetFixedWindowLimiter(cle, _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(10) }))
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+
+    private static RateLimitPartition<string> Partition(HttpContext contexte, bool levees, Func<string, RateLimitPartition<string>> limite)
+    {
+        var adresse = contexte.Connection.RemoteIpAddress;
+        if (levees && adresse is not null && IPAddress.IsLoopback(adresse))
+        {
+            return RateLimitPartition.GetNoLimiter("");
+        }
+
+        // An IPv6 subscriber has a whole /64.
+        var cle = adresse switch
+        {
+            null => "inconnue",
+            { IsIPv4MappedToIPv6: true } => adresse.MapToIPv4().ToString(),
+            { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } => Convert.ToHexString(adresse.GetAddressBytes().AsSpan(0, 8)),
+            _ => adresse.ToString(),
+        };
+        return limite(cle);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Reflection;
+using FaireAvec.Kernel.Demarrage;
+using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Securite;
+using Npgsql;
+
+namespace FaireAvec.Host.Site;
+
+/// <summary>« /sante »: 200 when people can be served, 503 otherwise, with what an operator needs to know.</summary>
+internal static class Sante
+{
+    private static readonly string Version = typeof(Sante).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public static void MapSante(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/sante", RepondreAsync).ExcludeFromDescription().Droit(DroitRequis.Public);
+
+    private static async Task<IResult> RepondreAsync(EtatDemarrage etat, Base donnees, HttpContext contexte, CancellationToken annulation)
+    {
+        contexte.Response.Headers.CacheControl = "no-store";
+        if (!etat.Pret)
+        {
+            return Results.Json(new { etat = "demarrage", etape = etat.Etape, version = Version }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        try
+        {
+            await using var commande = donnees.Application.CreateCommand("""
+                SELECT current_setting('server_version'),
+                       (SELECT count(*) FROM noyau.livraisons WHERE livree_le IS NULL AND morte_le IS NULL),
+                       (SELECT count(*) FROM noyau.livraisons WHERE morte_le IS NOT NULL),
+                       (SELECT count(*) FROM noyau.taches_echouees WHERE relancee_le IS NULL)
+                """);
+            commande.CommandTimeout = 5;
+            await using var ligne = await commande.ExecuteReaderAsync(annulation);
+            await ligne.ReadAsync(annulation);
+            return Results.Json(new
+            {
+                etat = "pret",
+                version = Version,
+                base_de_donnees = new { etat = "pret", version = ligne.GetString(0), embarquee = donnees.Options.Embarque },
+                evenements = new { en_attente = ligne.GetInt64(1), abandonnes = ligne.GetInt64(2) },
+                taches = new { abandonnees = ligne.GetInt64(3) },
+            });
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            return Results.Json(new { etat = "panne", version = Version, base_de_donnees = new { etat = "injoignable" } }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

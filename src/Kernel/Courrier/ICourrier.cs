@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Mail;
+using FaireAvec.Kernel.Temps;
+using Microsoft.Extensions.Configuration;
+
+namespace FaireAvec.Kernel.Courrier;
+
+/// <summary>A message in plain text.</summary>
+/// <param name="A">Recipient's address.</param>
+/// <param name="Objet">Subject.</param>
+/// <param name="Texte">Body.</param>
+public sealed record Message(string A, string Objet, string Texte);
+
+/// <summary>Sends mail. The boundary to the outside: SMTP in production, files in a folder otherwise.</summary>
+public interface ICourrier
+{
+    /// <summary>Hands the message over; an exception means that it wasn't.</summary>
+    Task EnvoyerAsync(Message message, CancellationToken annulation);
+}
+
+/// <summary>
+/// By SMTP when <c>Courrier:Serveur</c> is set (with <c>Port</c>, <c>Tls</c>, <c>Compte</c>, <c>MotDePasse</c>, <c>Expediteur</c>);
+/// otherwise each message becomes a file .eml in the data folder, <c>courrier/</c>.
+/// </summary>
+internal sealed class CourrierSmtp(IConfiguration configuration, Postgres.OptionsDonnees donnees, TimeProvider horloge) : ICourrier
+{
+    public async Task EnvoyerAsync(Message message, CancellationToken annulation)
+    {
+        var options = configuration.GetSection("Courrier");
+        using var courriel = new MailMessage(options["Expediteur"] ?? "ne-pas-repondre@faireavec.example", message.A, message.Objet, message.Texte);
+        using var client = new SmtpClient();
+        if (options["Serveur"] is { Length: > 0 } serveur)
+        {
+            client.Host = serveur;
+            client.Port = int.Parse(options["Port"] ?? "587", CultureInfo.InvariantCulture);
+            client.EnableSsl = options["Tls"] != "false";
+            if (options["Compte"] is { Length: > 0 } compte)
+            {
+                client.Credentials = new NetworkCredential(compte, options["MotDePasse"]);
+            }
+        }
+        else
+        {
+            var dossier = Path.Combine(donnees.Dossier, "courrier", Identifiants.Nouveau(horloge).ToString("N"));
+            Directory.CreateDirectory(dossier);
+            client.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory;
+            client.PickupDirectoryLocation = dossier;
+        }
+
+        await client.SendMailAsync(courriel, annulation);
+    }
+}

@@ -1,0 +1,26 @@
+namespace FaireAvec.Kernel.Demarrage;
+
+/// <summary>How far the start has come: the database open, migrations applied, shipped data loaded. Until then the site and <c>/sante</c> answer 503.</summary>
+public sealed class EtatDemarrage
+{
+    private readonly TaskCompletionSource _pret = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What is being done, in French, for people who wait.</summary>
+    public string Etape { get; private set; } = "Démarrage";
+
+    /// <summary>True once everything is in.</summary>
+    public bool Pret => _pret.Task.IsCompletedSuccessfully;
+
+    /// <summary>Tells what is being done.</summary>
+    public void Annoncer(string etape) => Etape = etape;
+
+    /// <summary>Everything is in.</summary>
+    public void Finir()
+    {
+        Etape = "Prêt";
+        _pret.TrySetResult();
+    }
+
+    /// <summary>Waits for <see cref="Finir"/>.</summary>
+    public Task PretAsync(CancellationToken annulation) => _pret.Task.WaitAsync(annulation);
+}

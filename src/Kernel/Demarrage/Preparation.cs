@@ -1,0 +1,119 @@
+using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Modules;
+using FaireAvec.Kernel.Postgres;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FaireAvec.Kernel.Demarrage;
+
+/// <summary>Opens the database, migrates it and loads the shipped open data.</summary>
+public sealed class Preparation(Base donnees, IMigration migration, EtatDemarrage etat, IEnumerable<IModule> modules, IServiceScopeFactory portees, IConfiguration configuration, ILogger<Preparation> journal)
+{
+    /// <summary>Folder of the files shipped with the product ("data").</summary>
+    public static string DossierDonneesLivrees(IConfiguration configuration)
+    {
+        if (configuration["Donnees:Livrees"] is { Length: > 0 } impose)
+        {
+            return impose;
+        }
+
+        for (var d = new DirectoryInfo(AppContext.BaseDirectory); d is not null; d = d.Parent)
+        {
+            var data = Path.Combine(d.FullName, "data");
+            if (Directory.Exists(Path.Combine(data, "territoires")))
+            {
+                return data;
+            }
+        }
+
+        throw new ErreurDeDemarrage("Le dossier « data » livré avec FaireAvec est introuvable. Réinstallez le produit, ou indiquez-le par Donnees__Livrees.");
+    }
+
+    /// <summary>Everything that a server needs before it answers. On an outside database, migrations are the operator's act: the start waits for them.</summary>
+    public async Task PreparerAsync(bool charger, CancellationToken annulation)
+    {
+        if (donnees.Options.Embarque && !donnees.Rejointe)
+        {
+            await MigrerAsync(charger, annulation);
+        }
+        else
+        {
+            while (await migration.EnAttenteAsync(annulation) is { Count: > 0 } manquantes)
+            {
+                etat.Annoncer($"La base attend {manquantes.Count} migration(s) : lancez « faireavec migrer »");
+                journal.LogWarning("The database waits for {Nombre} migrations: run « faireavec migrer »", manquantes.Count);
+                await Task.Delay(TimeSpan.FromSeconds(2), annulation);
+            }
+        }
+
+        etat.Annoncer("Préparation de la recherche");
+        foreach (var module in modules.OrderBy(m => m.Rang))
+        {
+            await using var portee = portees.CreateAsyncScope();
+            await module.PreparerAsync(portee.ServiceProvider, annulation);
+        }
+
+        etat.Finir();
+    }
+
+    /// <summary>Applies migrations, then loads the shipped data.</summary>
+    public async Task<IReadOnlyList<string>> MigrerAsync(bool charger, CancellationToken annulation)
+    {
+        etat.Annoncer("Mise à jour de la base de données");
+        var faites = await migration.MigrerAsync(annulation);
+        if (charger)
+        {
+            etat.Annoncer("Chargement des données ouvertes");
+            var dossier = DossierDonneesLivrees(configuration);
+            foreach (var module in modules.OrderBy(m => m.Rang))
+            {
+                await using var portee = portees.CreateAsyncScope();
+                portee.ServiceProvider.GetRequiredService<ContexteEcriture>().Acteur = "systeme:demarrage";
+                portee.ServiceProvider.GetRequiredService<ContexteEcriture>().Processus = "chargement";
+                portee.ServiceProvider.GetRequiredService<ContexteAcces>().Role = "systeme:demarrage";
+                await module.ChargerDonneesAsync(portee.ServiceProvider, dossier, annulation);
+            }
+        }
+
+        return faites;
+    }
+}
+
+/// <summary>Prepares in the background, while the site already answers 503 « FaireAvec démarre ».</summary>
+internal sealed class PreparationEnFond(Preparation preparation, IConfiguration configuration, IHostApplicationLifetime vie, ILogger<PreparationEnFond> journal) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await preparation.PreparerAsync(charger: configuration["Donnees:Vide"] != "true", stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped before it was ready.
+        }
+        catch (ErreurDeDemarrage e)
+        {
+            Arreter(e.Message);
+        }
+        catch (Npgsql.PostgresException e)
+        {
+            journal.LogError(e, "Preparation failed");
+            Arreter(MessagesPostgres.Traduire(e.MessageText, "la base de données"));
+        }
+        catch (Exception e)
+        {
+            journal.LogCritical(e, "Preparation failed");
+            Arreter("FaireAvec n’a pas pu préparer sa base de données. Le détail est dans le journal ci-dessus.");
+        }
+    }
+
+    private void Arreter(string phrase)
+    {
+        Console.Error.WriteLine(phrase);
+        Environment.ExitCode = 1;
+        vie.StopApplication();
+    }
+}

@@ -1,0 +1,124 @@
+using FaireAvec.Kernel.Postgres;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace FaireAvec.Kernel.Donnees;
+
+/// <summary>
+/// The two ways into the database: as the owner (migrations, bulk loads) and as <see cref="Roles.Application"/> (everything else).
+/// Singleton; opened once by <see cref="OuvrirAsync"/>.
+/// </summary>
+public sealed class Base(OptionsDonnees options, ILoggerFactory journaux) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _ouverture = new(1, 1);
+    private ServeurEmbarque? _serveur;
+    private NpgsqlDataSource? _proprietaire;
+    private NpgsqlDataSource? _application;
+
+    /// <summary>Connections of the application's role.</summary>
+    public NpgsqlDataSource Application => _application ?? throw new InvalidOperationException("The database isn't open yet.");
+
+    /// <summary>Connections of the owner. For migrations and loads of open data; never for a request.</summary>
+    public NpgsqlDataSource Proprietaire => _proprietaire ?? throw new InvalidOperationException("The database isn't open yet.");
+
+    /// <summary>True once <see cref="OuvrirAsync"/> has succeeded.</summary>
+    public bool Ouverte => _application is not null;
+
+    /// <summary>Where the data is.</summary>
+    public OptionsDonnees Options => options;
+
+    /// <summary>True when the embedded server belongs to another process that was joined.</summary>
+    public bool Rejointe => _serveur is { Demarre: false };
+
+    /// <summary>Starts or joins the embedded server, or checks the outside one. Throws <see cref="ErreurDeDemarrage"/> with a sentence.</summary>
+    /// <param name="rejoindre">True for commands: joins the running server. False for the server: a second one is refused.</param>
+    /// <param name="annulation">Gives up.</param>
+    public async Task OuvrirAsync(bool rejoindre, CancellationToken annulation)
+    {
+        await _ouverture.WaitAsync(annulation);
+        try
+        {
+            if (Ouverte)
+            {
+                return;
+            }
+
+            string proprietaire, application;
+            if (options.Embarque)
+            {
+                _serveur = new ServeurEmbarque(options.Dossier, journaux.CreateLogger<ServeurEmbarque>());
+                await _serveur.DemarrerAsync(rejoindre, annulation);
+                (proprietaire, application) = (_serveur.Connexion(Roles.Proprietaire), _serveur.Connexion(Roles.Application));
+            }
+            else
+            {
+                (proprietaire, application) = ConnexionsExternes(options);
+                await VerifierAsync(proprietaire, annulation);
+            }
+
+            _proprietaire = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(proprietaire) { MaxPoolSize = 8 }.ConnectionString).UseLoggerFactory(journaux).Build();
+            _application = new NpgsqlDataSourceBuilder(application).UseLoggerFactory(journaux).Build();
+        }
+        finally
+        {
+            _ouverture.Release();
+        }
+    }
+
+    /// <summary>With one string only, the same login serves both, and takes the application's role at the opening of each connection.</summary>
+    internal static (string Proprietaire, string Application) ConnexionsExternes(OptionsDonnees options)
+    {
+        var application = new NpgsqlConnectionStringBuilder(options.Connexion) { ApplicationName = "faireavec" };
+        if (application.NoResetOnClose)
+        {
+            throw new ErreurDeDemarrage("« No Reset On Close » est interdit dans ConnectionStrings__FaireAvec : une connexion garderait les droits de la personne précédente. Retirez cette option.");
+        }
+
+        if (options.ConnexionProprietaire is { } proprietaire)
+        {
+            return (proprietaire, application.ConnectionString);
+        }
+
+        var unique = application.ConnectionString;
+        application.Options = $"{application.Options} -c role={Roles.Application}".Trim();
+        return (unique, application.ConnectionString);
+    }
+
+    private static async Task VerifierAsync(string connexion, CancellationToken annulation)
+    {
+        try
+        {
+            await using var essai = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connexion) { Pooling = false }.ConnectionString);
+            await essai.OpenAsync(annulation);
+            if (essai.PostgreSqlVersion.Major < 15)
+            {
+                throw new ErreurDeDemarrage($"La base donnée par ConnectionStrings__FaireAvec est un PostgreSQL {essai.PostgreSqlVersion} : il faut la version 15 ou plus récente.");
+            }
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or ArgumentException)
+        {
+            throw new ErreurDeDemarrage($"La base donnée par ConnectionStrings__FaireAvec ne répond pas : {e.Message}", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_application is not null)
+        {
+            await _application.DisposeAsync();
+        }
+
+        if (_proprietaire is not null)
+        {
+            await _proprietaire.DisposeAsync();
+        }
+
+        if (_serveur is not null)
+        {
+            await _serveur.DisposeAsync();
+        }
+
+        _ouverture.Dispose();
+    }
+}

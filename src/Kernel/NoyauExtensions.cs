@@ -1,0 +1,60 @@
+using FaireAvec.Kernel.Demarrage;
+using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Evenements;
+using FaireAvec.Kernel.Modules;
+using FaireAvec.Kernel.Observation;
+using FaireAvec.Kernel.Postgres;
+using FaireAvec.Kernel.Taches;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace FaireAvec.Kernel;
+
+/// <summary>Registration of the kernel.</summary>
+public static class NoyauExtensions
+{
+    /// <summary>Services that commands and the server both need: database, journal, outbox's writing, clock, mail.</summary>
+    public static IServiceCollection AddNoyau(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<IModule> modules)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(OptionsDonnees.De(configuration));
+        services.AddSingleton<Base>();
+        services.AddSingleton<EtatDemarrage>();
+        services.AddSingleton<Preparation>();
+        services.AddSingleton<RegistreEvenements>();
+        services.AddSingleton<Courrier.ICourrier, Courrier.CourrierSmtp>();
+        services.AddScoped<ContexteEcriture>();
+        services.AddScoped<ContexteAcces>();
+        services.AddScoped<ReglagesDAcces>();
+        services.AddDbContext<FaireAvecDb>((s, o) => o
+            .UseNpgsql(s.GetRequiredService<Base>().Application)
+            .UseApplicationServiceProvider(s)
+            .AddInterceptors(s.GetRequiredService<ReglagesDAcces>()));
+        services.AddScoped(s => new Journal.VerificationJournal(s.GetRequiredService<Base>().Application));
+        foreach (var module in modules)
+        {
+            services.AddSingleton(module);
+            module.ConfigureServices(services, configuration);
+        }
+
+        return services;
+    }
+
+    /// <summary>What only the server runs: preparation, deliveries, jobs, telemetry, shared keys.</summary>
+    public static IServiceCollection AddNoyauServeur(this IServiceCollection services, IReadOnlyList<IModule> modules)
+    {
+        services.AddHostedService<Telemetrie>();
+        services.AddHostedService<PreparationEnFond>();
+        services.AddSingleton<DistributionEvenements>();
+        services.AddHostedService(s => s.GetRequiredService<DistributionEvenements>());
+        services.AddTaches(modules);
+        services.AddDataProtection().SetApplicationName("faireavec");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new Securite.ClesEnBase(s.GetRequiredService<Base>())));
+        return services;
+    }
+}

@@ -1,0 +1,106 @@
+using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Postgres;
+using FaireAvec.Kernel.Demarrage;
+using FaireAvec.Kernel.Modules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+using Quartz;
+
+namespace FaireAvec.Migrations;
+
+/// <summary>Applies the migrations as the owner: the role of the application, EF's migrations, the tables of the scheduler, the rights.</summary>
+internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMigration
+{
+    // Two nodes that start at once take turns.
+    private const long Verrou = 0x4661_6972_6541;
+
+    internal static void Reglages(NpgsqlDbContextOptionsBuilder o) =>
+        o.MigrationsAssembly(typeof(Postgres).Assembly.FullName).MigrationsHistoryTable("migrations", FaireAvecDb.SchemaNoyau);
+
+    public async Task<IReadOnlyList<string>> EnAttenteAsync(CancellationToken annulation)
+    {
+        await using var db = Contexte();
+        return [.. await db.Database.GetPendingMigrationsAsync(annulation)];
+    }
+
+    public async Task<IReadOnlyList<string>> MigrerAsync(CancellationToken annulation)
+    {
+        await using var connexion = await donnees.Proprietaire.OpenConnectionAsync(annulation);
+        await ExecuterAsync(connexion, $"SELECT pg_advisory_lock({Verrou})", annulation);
+        try
+        {
+            await ExecuterAsync(connexion, RoleApplication, annulation);
+            await using var db = Contexte();
+            IReadOnlyList<string> attente = [.. await db.Database.GetPendingMigrationsAsync(annulation)];
+            if (attente.Count > 0)
+            {
+                await db.Database.MigrateAsync(annulation);
+                await ProvisionnerLesTachesAsync(annulation);
+                await ExecuterAsync(connexion, $"GRANT USAGE ON SCHEMA taches TO {Roles.Application}; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA taches TO {Roles.Application}", annulation);
+            }
+
+            return attente;
+        }
+        finally
+        {
+            await ExecuterAsync(connexion, $"SELECT pg_advisory_unlock({Verrou})", CancellationToken.None);
+        }
+    }
+
+    private const string RoleApplication = $"""
+        DO $$ BEGIN
+            IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{Roles.Application}') THEN
+                CREATE ROLE {Roles.Application} LOGIN;
+            END IF;
+            IF NOT pg_has_role(current_user, '{Roles.Application}', 'MEMBER') THEN
+                EXECUTE format('GRANT {Roles.Application} TO %I', current_user);
+            END IF;
+        END $$
+        """;
+
+    private FaireAvecDb Contexte() =>
+        new(new DbContextOptionsBuilder<FaireAvecDb>().UseNpgsql(donnees.Proprietaire, Reglages).Options, modules, new ContexteEcriture());
+
+    /// <summary>Quartz knows its own tables: it makes those that are missing, once, with the owner's rights.</summary>
+    private async Task ProvisionnerLesTachesAsync(CancellationToken annulation)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddQuartz(q => q.UsePersistentStore(store =>
+        {
+            store.UsePostgres(o => o.DataSourceFactory = _ => donnees.Proprietaire);
+            store.UseSystemTextJsonSerializer();
+            store.ConfigureStore(o =>
+            {
+                o.TablePrefix = "taches.qrtz_";
+                o.SchemaProvisioning = SchemaProvisioning.CreateIfMissing;
+            });
+        })).BuildServiceProvider();
+        var planificateur = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(annulation);
+        await planificateur.Start(annulation);
+        await planificateur.Shutdown(waitForJobsToComplete: true, annulation);
+    }
+
+    private static async Task ExecuterAsync(NpgsqlConnection connexion, string sql, CancellationToken annulation)
+    {
+        await using var commande = new NpgsqlCommand(sql, connexion) { CommandTimeout = 0 };
+        await commande.ExecuteNonQueryAsync(annulation);
+    }
+}
+
+/// <summary>Registration of the migrations.</summary>
+public static class MigrationsExtensions
+{
+    /// <summary>Adds <see cref="IMigration"/>.</summary>
+    public static IServiceCollection AddMigrations(this IServiceCollection services) => services.AddSingleton<IMigration, Postgres>();
+
+    /// <summary>Runs a versioned SQL file of <c>src/Migrations/Sql</c> ("journal_v1.sql").</summary>
+    internal static void SqlFichier(this MigrationBuilder migration, string nom)
+    {
+        using var flux = typeof(MigrationsExtensions).Assembly.GetManifestResourceStream($"FaireAvec.Migrations.Sql.{nom}")
+            ?? throw new InvalidOperationException($"src/Migrations/Sql/{nom} doesn't exist.");
+        using var lecteur = new StreamReader(flux);
+        migration.Sql(lecteur.ReadToEnd());
+    }
+}
