@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+using FaireAvec.Kernel.Texte;
+
+namespace FaireAvec.Cartographie.Domain;
+
+/// <summary>
+/// A closed list of the standard: exact labels, in the standard's order. A label is found by its exact text, or by its slug
+/// ("aide-aux-demarches-administratives"), apostrophes and Unicode forms folded.
+/// </summary>
+internal sealed class ListeFermee
+{
+    private readonly Dictionary<string, string> _parSlug;
+
+    public ListeFermee(params string[] libelles)
+    {
+        Libelles = libelles;
+        _parSlug = libelles.ToDictionary(TexteRecherche.Slug, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<string> Libelles { get; }
+
+    /// <summary>Slugs in the order of the labels.</summary>
+    public IEnumerable<string> Slugs => Libelles.Select(TexteRecherche.Slug);
+
+    /// <summary>The exact label, or null when the text is neither a label nor a slug.</summary>
+    public string? Trouver(string texte)
+    {
+        var n = texte.Trim().Normalize(NormalizationForm.FormC).Replace('’', '\'');
+        foreach (var libelle in Libelles)
+        {
+            if (string.Compare(libelle.Replace('’', '\''), n, CultureInfo.InvariantCulture, CompareOptions.None) == 0)
+            {
+                return libelle;
+            }
+        }
+
+        return _parSlug.GetValueOrDefault(n);
+    }
+}

@@ -1,0 +1,381 @@
+using System.Globalization;
+using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Horaires;
+using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Texte;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace FaireAvec.Cartographie.Recherche;
+
+/// <summary>
+/// Reads a search from the parameters of an address, for the API and for the pages alike. Every fault is found, each with a sentence that says
+/// which values are accepted; nothing is guessed.
+/// </summary>
+internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider horloge)
+{
+    /// <summary>Longest value of one parameter.</summary>
+    public const int LongueurMax = 200;
+
+    /// <summary>Most values of one repeatable parameter.</summary>
+    public const int ValeursMax = 50;
+
+    /// <summary>Largest radius, kilometres: from one end of France to the other.</summary>
+    public const double RayonMax = 2000;
+
+    private static readonly string[] Simples = ["lat", "lon", "rayon_km", "bbox", "q", "tri", "limite", "curseur", "comptes"];
+    private static readonly string[] Repetables = ["departement", "commune", "typologie", "source", "ouvert"];
+
+    /// <summary>Names of the parameters, for the message about an unknown one.</summary>
+    public static IEnumerable<string> Noms => Simples.Concat(Repetables).Concat(Filtre.Tous.Select(f => f.Parametre));
+
+    /// <param name="requete">Parameters of the address.</param>
+    /// <param name="autres">Names that the caller reads itself; null lets every unknown name pass.</param>
+    public Resultat<Criteres> Lire(IQueryCollection requete, IReadOnlySet<string>? autres = null)
+    {
+        var l = new Lecture(requete);
+        if (autres is not null)
+        {
+            foreach (var nom in requete.Keys.Where(k => !Noms.Contains(k, StringComparer.Ordinal) && !Filtre.Tous.Any(f => f.Champ == k) && !autres.Contains(k)))
+            {
+                l.Erreurs.Add(new Erreur("CAR-001", $"Le paramètre « {Court(nom)} » n’existe pas. Paramètres acceptés : {string.Join(", ", Noms)}.", Court(nom)));
+            }
+        }
+
+        var centre = Centre(l);
+        var boite = LireBoite(l);
+        if (centre is not null && boite is not null)
+        {
+            l.Erreurs.Add(new Erreur("CAR-002", "Donnez soit une position (lat et lon), soit un cadre (bbox), pas les deux.", "bbox"));
+        }
+
+        var choix = LireChoix(l);
+        var texte = l.Texte("q");
+        if (texte is not null && TexteRecherche.Normaliser(texte).Length == 0)
+        {
+            l.Erreurs.Add(new Erreur("CAR-003", "La recherche « q » doit contenir au moins une lettre ou un chiffre.", "q"));
+        }
+
+        var (ouverture, instant) = LireOuverture(l);
+        var criteres = new Criteres
+        {
+            Centre = centre,
+            RayonKm = l.Nombre("rayon_km", 0.05, RayonMax) ?? Criteres.RayonParDefaut,
+            Boite = boite,
+            Communes = LireCommunes(l),
+            Departements = LireDepartements(l),
+            Texte = texte,
+            Choix = choix,
+            Typologies = [.. l.Liste("typologie").Select(t => t.Equals("autre", StringComparison.OrdinalIgnoreCase) ? "Autre" : t.ToUpperInvariant())],
+            Sources = [.. l.Liste("source")],
+            Ouverture = ouverture,
+            Instant = instant,
+            Tri = LireTri(l, centre, texte),
+            Limite = (int)(l.Entier("limite", 1, 100) ?? Criteres.LimiteParDefaut),
+            Curseur = LireCurseur(l),
+            Comptes = l.Oui("comptes"),
+        };
+        return l.Erreurs.Count > 0 ? Resultat<Criteres>.Echec(l.Erreurs) : criteres;
+    }
+
+    private static Position? Centre(Lecture l)
+    {
+        var (lat, lon) = (l.Nombre("lat", -90, 90), l.Nombre("lon", -180, 180));
+        if (lat is { } a && lon is { } b)
+        {
+            return new Position(a, b);
+        }
+
+        if (l.Present("lat") != l.Present("lon"))
+        {
+            var manque = l.Present("lat") ? "lon" : "lat";
+            l.Erreurs.Add(new Erreur("CAR-004", $"Une position a deux nombres : il manque « {manque} ». Exemple : lat=48.85&lon=2.35.", manque));
+        }
+        else if (!l.Present("lat") && l.Present("rayon_km"))
+        {
+            l.Erreurs.Add(new Erreur("CAR-005", "« rayon_km » va avec une position : ajoutez lat et lon.", "rayon_km"));
+        }
+
+        return null;
+    }
+
+    private static Boite? LireBoite(Lecture l)
+    {
+        if (l.Texte("bbox") is not { } texte)
+        {
+            return null;
+        }
+
+        var parts = texte.Split(',');
+        var n = new double[4];
+        var lisible = parts.Length == 4;
+        for (var i = 0; lisible && i < 4; i++)
+        {
+            lisible = Lecture.LireNombre(parts[i], out n[i]) && Math.Abs(n[i]) <= (i % 2 == 0 ? 180 : 90);
+        }
+
+        if (lisible && n[0] <= n[2] && n[1] <= n[3])
+        {
+            return new Boite(n[0], n[1], n[2], n[3]);
+        }
+
+        l.Erreurs.Add(new Erreur("CAR-006", "« bbox » est un cadre de quatre nombres en degrés : ouest,sud,est,nord, l’ouest avant l’est et le sud avant le nord. Exemple : bbox=2.2,48.8,2.5,48.9.", "bbox"));
+        return null;
+    }
+
+    private static ulong LireChoix(Lecture l)
+    {
+        ulong choix = 0;
+        foreach (var filtre in Filtre.Tous)
+        {
+            var valeurs = l.Liste(filtre.Parametre).Concat(filtre.Champ == filtre.Parametre ? [] : l.Liste(filtre.Champ));
+            foreach (var valeur in valeurs)
+            {
+                var bit = filtre.BitDe(valeur);
+                choix |= bit;
+                if (bit == 0)
+                {
+                    l.Erreurs.Add(new Erreur("CAR-007", $"« {Court(valeur)} » n’est pas une valeur de « {filtre.Parametre} ». Valeurs acceptées : {string.Join(", ", filtre.Valeurs.Slugs.Append(Filtre.NonRenseigne))}.", filtre.Parametre));
+                }
+            }
+        }
+
+        return choix;
+    }
+
+    private List<string> LireCommunes(Lecture l)
+    {
+        var codes = new List<string>();
+        foreach (var code in l.Liste("commune"))
+        {
+            var connus = territoires.CodesInsee(code);
+            if (connus.Count > 0)
+            {
+                codes.AddRange(connus);
+                continue;
+            }
+
+            var suggestions = territoires.ChercherCommunes(code, 5);
+            l.Erreurs.Add(new Erreur(
+                "CAR-008",
+                $"Aucune commune n’a le code INSEE « {Court(code)} » (cinq caractères, par exemple 75056 pour Paris)."
+                + (suggestions.Count > 0 ? $" Vouliez-vous dire : {string.Join(", ", suggestions.Select(s => $"{s.Commune.Nom} ({s.Commune.CodeInsee})"))} ?" : ""),
+                "commune"));
+        }
+
+        return codes;
+    }
+
+    private List<string> LireDepartements(Lecture l)
+    {
+        var codes = new List<string>();
+        foreach (var code in l.Liste("departement"))
+        {
+            if (territoires.Departement(code) is { } departement)
+            {
+                codes.Add(departement.Code);
+            }
+            else
+            {
+                l.Erreurs.Add(new Erreur("CAR-009", $"Aucun département n’a le code « {Court(code)} ». Codes acceptés : 01 à 95, 2A, 2B, 971 à 978, 984, 986 à 989.", "departement"));
+            }
+        }
+
+        return codes;
+    }
+
+    private (Ouverture, DateTimeOffset) LireOuverture(Lecture l)
+    {
+        var ouverture = Ouverture.Aucune;
+        var instant = horloge.GetUtcNow();
+        foreach (var valeur in l.Liste("ouvert"))
+        {
+            switch (valeur)
+            {
+                case "maintenant" or "oui":
+                    ouverture |= Ouverture.Ouvert;
+                    break;
+                case "non":
+                    ouverture |= Ouverture.Ferme;
+                    break;
+                case Filtre.NonRenseigne or "inconnu":
+                    ouverture |= Ouverture.Inconnu;
+                    break;
+                default:
+                    if (DateTime.TryParseExact(valeur, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= 2000 and <= 2099)
+                    {
+                        var paris = FuseauHoraire.De("75");
+                        ouverture |= Ouverture.Ouvert;
+                        instant = new DateTimeOffset(local, paris.GetUtcOffset(local));
+                        break;
+                    }
+
+                    l.Erreurs.Add(new Erreur("CAR-010", $"« {Court(valeur)} » n’est pas une valeur de « ouvert ». Valeurs acceptées : maintenant, non, non-renseigne, ou un jour et une heure de Paris entre 2000 et 2099 (2026-11-23T14:30).", "ouvert"));
+                    break;
+            }
+        }
+
+        return (ouverture, instant);
+    }
+
+    private static Tri LireTri(Lecture l, Position? centre, string? texte)
+    {
+        var parDefaut = centre is not null ? Tri.Distance : texte is not null ? Tri.Pertinence : Tri.Nom;
+        switch (l.Texte("tri"))
+        {
+            case null:
+                return parDefaut;
+            case "nom":
+                return Tri.Nom;
+            case "distance" when centre is not null || !l.Complet:
+                return Tri.Distance;
+            case "distance":
+                l.Erreurs.Add(new Erreur("CAR-011", "Le tri par distance demande une position : ajoutez lat et lon.", "tri"));
+                return parDefaut;
+            case "pertinence" when texte is not null:
+                return Tri.Pertinence;
+            case "pertinence":
+                l.Erreurs.Add(new Erreur("CAR-011", "Le tri par pertinence demande un texte : ajoutez q.", "tri"));
+                return parDefaut;
+            case { } autre:
+                l.Erreurs.Add(new Erreur("CAR-011", $"« {Court(autre)} » n’est pas un tri. Valeurs acceptées : distance, nom, pertinence.", "tri"));
+                return parDefaut;
+        }
+    }
+
+    private static Curseur? LireCurseur(Lecture l)
+    {
+        if (l.Texte("curseur", 500) is not { } texte)
+        {
+            return null;
+        }
+
+        if (Curseur.Lire(texte) is { } curseur)
+        {
+            return curseur;
+        }
+
+        l.Erreurs.Add(new Erreur("CAR-012", "Ce curseur n’est pas valable : reprenez la valeur de « suivant » de la page précédente, ou repartez sans curseur.", "curseur"));
+        return null;
+    }
+
+    private static string Court(string texte)
+    {
+        var propre = new string([.. texte.Take(60).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '�' : c)]);
+        return texte.Length > 60 ? propre + "…" : propre;
+    }
+
+    /// <summary>The parameters, with the checks that all of them share.</summary>
+    private sealed class Lecture(IQueryCollection requete)
+    {
+        public List<Erreur> Erreurs { get; } = [];
+
+        /// <summary>False when something is already wrong: a second message about the same cause is spared.</summary>
+        public bool Complet => Erreurs.Count == 0;
+
+        public bool Present(string nom) => requete.TryGetValue(nom, out var v) && !string.IsNullOrWhiteSpace(v);
+
+        public string? Texte(string nom, int max = LongueurMax)
+        {
+            if (!requete.TryGetValue(nom, out var valeurs) || Erreurs.Exists(e => e.Champ == nom))
+            {
+                return null;
+            }
+
+            if (valeurs.Count > 1)
+            {
+                Erreurs.Add(new Erreur("CAR-013", $"« {nom} » ne peut être donné qu’une fois.", nom));
+                return null;
+            }
+
+            var texte = valeurs[0]?.Trim();
+            return string.IsNullOrEmpty(texte) || !Sain(nom, texte, max) ? null : texte;
+        }
+
+        public IEnumerable<string> Liste(string nom)
+        {
+            if (!requete.TryGetValue(nom, out var valeurs))
+            {
+                return [];
+            }
+
+            if (valeurs.Count > ValeursMax)
+            {
+                Erreurs.Add(new Erreur("CAR-014", $"« {nom} » a trop de valeurs : {ValeursMax} au plus.", nom));
+                return [];
+            }
+
+            return [.. Valeurs(valeurs).Where(v => Sain(nom, v, LongueurMax)).Distinct(StringComparer.Ordinal)];
+        }
+
+        private static IEnumerable<string> Valeurs(StringValues valeurs) =>
+            valeurs.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!.Trim());
+
+        private bool Sain(string nom, string texte, int max)
+        {
+            if (texte.Length > max)
+            {
+                Erreurs.Add(new Erreur("CAR-015", $"« {nom} » est trop long : {max} caractères au plus.", nom));
+                return false;
+            }
+
+            if (texte.Any(char.IsControl))
+            {
+                Erreurs.Add(new Erreur("CAR-016", $"« {nom} » contient des caractères invisibles qui ne sont pas acceptés.", nom));
+                return false;
+            }
+
+            return true;
+        }
+
+        public static bool LireNombre(string texte, out double nombre) =>
+            double.TryParse(texte.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out nombre) && double.IsFinite(nombre);
+
+        public double? Nombre(string nom, double min, double max)
+        {
+            if (Texte(nom) is not { } texte)
+            {
+                return null;
+            }
+
+            if (LireNombre(texte, out var nombre) && nombre >= min && nombre <= max)
+            {
+                return nombre;
+            }
+
+            Erreurs.Add(new Erreur("CAR-017", string.Create(CultureInfo.InvariantCulture, $"« {nom} » doit être un nombre entre {min} et {max}, avec un point pour les décimales. Reçu : « {Court(texte)} »."), nom));
+            return null;
+        }
+
+        public long? Entier(string nom, long min, long max)
+        {
+            if (Texte(nom) is not { } texte)
+            {
+                return null;
+            }
+
+            if (long.TryParse(texte, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre) && nombre >= min && nombre <= max)
+            {
+                return nombre;
+            }
+
+            Erreurs.Add(new Erreur("CAR-018", $"« {nom} » doit être un nombre entier entre {min} et {max}. Reçu : « {Court(texte)} ».", nom));
+            return null;
+        }
+
+        public bool Oui(string nom)
+        {
+            switch (Texte(nom))
+            {
+                case null or "non":
+                    return false;
+                case "oui":
+                    return true;
+                case { } autre:
+                    Erreurs.Add(new Erreur("CAR-019", $"« {nom} » accepte oui ou non. Reçu : « {Court(autre)} ».", nom));
+                    return false;
+            }
+        }
+    }
+}
