@@ -1,4 +1,9 @@
+using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Modules;
+using FaireAvec.Territoires.Domain;
+using FaireAvec.Territoires.Import;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Territoires;
 
@@ -13,4 +18,11 @@ public sealed class TerritoiresModule : IModule
 
     /// <inheritdoc/>
     public int Rang => 10;
+
+    /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => new FichiersTerritoires(FichiersTerritoires.DossierDonnees(configuration)));
+        services.AddSingleton<ITerritoires>(s => new ReferentielTerritorial(s.GetRequiredService<FichiersTerritoires>()));
+    }
 }

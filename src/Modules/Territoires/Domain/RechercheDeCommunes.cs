@@ -1,0 +1,795 @@
+using System.Buffers;
+using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Texte;
+using FaireAvec.Territoires.Import;
+
+namespace FaireAvec.Territoires.Domain;
+
+/// <summary>
+/// Finds communes by what people type. All names stand in one string, one a line; an array of the starts of words, in alphabetical order,
+/// answers a beginning by two binary searches. What costs more (letters inside a word, typing mistakes) reads the whole string once, and only
+/// when the rest found little. The work for one query is bounded whatever its text.
+/// </summary>
+internal sealed class RechercheDeCommunes
+{
+    /// <summary>Beyond, nothing is read: the longest name has 45 characters.</summary>
+    public const int LongueurLue = 200;
+
+    /// <summary>The most answers to one query.</summary>
+    public const int LimiteMaximale = 100;
+
+    private const int MotsLus = 16;
+    private const char Fin = '\n';
+
+    private static readonly UInt128 Partout = UInt128.MaxValue;
+
+    private static readonly string[] Articles = ["l ", "le ", "la ", "les "];
+
+    private static readonly HashSet<string> MotsPostaux = new(StringComparer.Ordinal) { "cedex", "cs", "bp", "france" };
+
+    private static readonly HashSet<string> MotsDArrondissement = new(StringComparer.Ordinal)
+    {
+        "arrondissement", "arrondissements", "arr", "arrdt", "ardt", "e", "er", "eme", "ieme", "nd", "nde", "de", "du", "dans", "le", "cedex",
+    };
+
+    private static readonly HashSet<string> EnTete = new(StringComparer.Ordinal) { "mairie", "ville", "commune", "village", "france", "services", "d", "de", "du", "des", "a" };
+
+    private static readonly Dictionary<string, (string Debut, int Nombre)> Plm = new(StringComparer.Ordinal)
+    {
+        ["paris"] = ("751", 20),
+        ["lyon"] = ("6938", 9),
+        ["marseille"] = ("132", 16),
+    };
+
+    private static readonly string[] Romains =
+        ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
+
+    private readonly Commune[] _communes;
+    private readonly Dictionary<string, int> _rangs;
+    private readonly Dictionary<string, Commune> _parCode;
+    private readonly byte[] _departementDe;
+    private readonly long[] _poids;
+
+    // One entry per name: the communes first, in the same order, then the former names.
+    private readonly int[] _communeDe;
+    private readonly string[] _ancienNom;
+    private readonly int[] _debuts;
+    private readonly byte[] _article;
+    private readonly string _noms;
+    private readonly int[] _motsPosition;
+    private readonly int[] _motsEntree;
+
+    private readonly int[] _codesPostaux;
+    private readonly int[] _communesDesCodes;
+    private readonly Dictionary<string, int[]> _communesParCodePostal;
+
+    private readonly Dictionary<string, UInt128> _territoireParNom = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UInt128> _territoireParCode = new(StringComparer.Ordinal);
+
+    public RechercheDeCommunes(
+        Commune[] communes,
+        Dictionary<string, Commune> parCode,
+        List<LigneAncienNom> anciens,
+        IReadOnlyList<Departement> departements,
+        IReadOnlyList<Region> regions,
+        Dictionary<string, Commune[]> parCodePostal)
+    {
+        _communes = communes;
+        _parCode = parCode;
+        _rangs = new Dictionary<string, int>(communes.Length, StringComparer.Ordinal);
+        for (var i = 0; i < communes.Length; i++)
+        {
+            _rangs[communes[i].CodeInsee] = i;
+        }
+
+        var numeros = new Dictionary<string, byte>(StringComparer.Ordinal);
+        foreach (var d in departements)
+        {
+            var masque = UInt128.One << numeros.Count;
+            _territoireParCode[d.Code.ToLowerInvariant()] = masque;
+            NommerTerritoire(d.Nom, masque);
+            numeros[d.Code] = (byte)numeros.Count;
+        }
+
+        foreach (var r in regions)
+        {
+            NommerTerritoire(r.Nom, r.Departements.Aggregate(UInt128.Zero, (m, d) => m | (UInt128.One << numeros[d])));
+        }
+
+        _departementDe = Array.ConvertAll(communes, c => numeros[c.Departement]);
+
+        // Sorts by population, then by INSEE code.
+        _poids = new long[communes.Length];
+        for (var i = 0; i < communes.Length; i++)
+        {
+            _poids[i] = ((long)(0xFFFFFF - Math.Min(communes[i].Population ?? 0, 0xFFFFFF)) << 16) | (uint)i;
+        }
+
+        var nommes = anciens.Where(a => a.Nom is not null).ToArray();
+        var total = communes.Length + nommes.Length;
+        var cles = new string[total];
+        Parallel.For(0, total, i => cles[i] = Cle(i < communes.Length ? communes[i].Nom : nommes[i - communes.Length].Nom!));
+        _communeDe = new int[total];
+        _debuts = new int[total + 1];
+        _article = new byte[total];
+        _ancienNom = Array.ConvertAll(nommes, a => a.Nom!);
+        var position = 1;
+        for (var e = 0; e < total; e++)
+        {
+            _communeDe[e] = e < communes.Length ? e : _rangs[nommes[e - communes.Length].Commune];
+            _debuts[e] = position;
+            _article[e] = (byte)LongueurArticle(cles[e]);
+            position += cles[e].Length + 1;
+        }
+
+        _debuts[total] = position;
+
+        // Padding lets any beginning be compared without looking at the end of the string.
+        _noms = string.Create(position + LongueurLue, cles, static (sortie, cles) =>
+        {
+            sortie.Fill(Fin);
+            var p = 1;
+            foreach (var cle in cles)
+            {
+                cle.CopyTo(sortie[p..]);
+                p += cle.Length + 1;
+            }
+        });
+
+        (_motsPosition, _motsEntree) = TrierLesMots();
+
+        var codes = new List<(int Code, int Commune)>(communes.Length + 2_000);
+        _communesParCodePostal = new Dictionary<string, int[]>(parCodePostal.Count, StringComparer.Ordinal);
+        foreach (var (code, liste) in parCodePostal)
+        {
+            var rangs = Array.ConvertAll(liste, c => _rangs[c.CodeInsee]);
+            _communesParCodePostal[code] = rangs;
+            codes.AddRange(rangs.Select(r => (Entier(code), r)));
+        }
+
+        codes.Sort();
+        _codesPostaux = [.. codes.Select(c => c.Code)];
+        _communesDesCodes = [.. codes.Select(c => c.Commune)];
+    }
+
+    public IReadOnlyList<CommuneTrouvee> Chercher(string? texte, int limite)
+    {
+        limite = Math.Clamp(limite, 1, LimiteMaximale);
+        var brut = texte.AsSpan().Trim();
+        if (brut.Length > LongueurLue)
+        {
+            brut = brut[..LongueurLue];
+        }
+
+        var mots = Mots(TexteRecherche.Normaliser(brut.ToString()));
+        if (mots.Length == 0)
+        {
+            return [];
+        }
+
+        var recolte = new Recolte(limite);
+        Chercher(mots, brut, recolte);
+        if (recolte.Nombre == 0 && SansEnTete(mots) is { Length: > 0 } reste && reste.Length < mots.Length)
+        {
+            Chercher(reste, brut, recolte);
+        }
+
+        return recolte.Resultats(this);
+    }
+
+    private void Chercher(string[] mots, ReadOnlySpan<char> brut, Recolte recolte)
+    {
+        var iCode = Array.FindIndex(mots, m => CodesTerritoriaux.ALaFormeDUnCode(m));
+        var masque = Partout;
+        if (iCode >= 0)
+        {
+            var reste = mots.Where((m, i) => i != iCode && !MotsPostaux.Contains(m)).ToArray();
+            if (ParCode(mots[iCode], reste, mots.Contains("cedex"), recolte))
+            {
+                return;
+            }
+
+            if (reste.Length == 0)
+            {
+                CodesVoisins(mots[iCode], recolte);
+                return;
+            }
+
+            // A code of business mail (CEDEX): its first digits still say the département.
+            if (CodesTerritoriaux.DepartementDuCodePostal(mots[iCode]) is { } d)
+            {
+                masque = _territoireParCode[d.ToLowerInvariant()];
+            }
+
+            mots = reste;
+        }
+
+        if (mots.Length == 1 && (CodesTerritoriaux.SontDesChiffres(mots[0]) || _territoireParCode.ContainsKey(mots[0])))
+        {
+            DebutDeCode(mots[0], recolte);
+            return;
+        }
+
+        var parentheses = EntreParentheses(brut, mots[^1]);
+        if (!parentheses)
+        {
+            Arrondissement(mots, recolte);
+        }
+
+        // A code of département at one end: only this département, unless nothing is there.
+        if (masque == Partout && mots.Length > 1)
+        {
+            var (code, reste) = _territoireParCode.ContainsKey(mots[^1]) ? (mots[^1], mots[..^1])
+                : _territoireParCode.ContainsKey(mots[0]) ? (mots[0], mots[1..])
+                : ("", mots);
+            if (code.Length > 0)
+            {
+                var avant = recolte.Nombre;
+                ParNom(reste, _territoireParCode[code], recolte, precise: true);
+                if (recolte.Nombre > avant)
+                {
+                    return;
+                }
+
+                if (avant == 0)
+                {
+                    mots = reste;
+                }
+            }
+        }
+
+        var trouves = recolte.Nombre;
+        ParNom(mots, masque, recolte, precise: masque != Partout);
+        if (recolte.Nombre == trouves && masque != Partout)
+        {
+            ParNom(mots, Partout, recolte, precise: false);
+        }
+    }
+
+    /// <summary>Words of a name, inside the départements of the mask.</summary>
+    private void ParNom(string[] mots, UInt128 masque, Recolte recolte, bool precise)
+    {
+        var requete = string.Join(' ', mots);
+        var exact = precise ? Correspondance.NomEtDepartement : Correspondance.Nom;
+        Debuts(requete, masque, recolte, exact);
+
+        // « saint étienne loire »: every way to cut a département or a region off the end.
+        if (!precise)
+        {
+            for (var i = 1; i < mots.Length; i++)
+            {
+                var territoire = Territoire(string.Join(' ', mots[i..]));
+                if (territoire != UInt128.Zero)
+                {
+                    Debuts(string.Join(' ', mots[..i]), territoire, recolte, Correspondance.NomEtDepartement);
+                }
+            }
+        }
+
+        if (mots.Length > 1 && !recolte.Pleine)
+        {
+            TousLesMots(mots, masque, recolte);
+        }
+
+        if (requete.Length >= 3 && !recolte.Pleine)
+        {
+            Contenus(requete, masque, recolte);
+        }
+
+        if (!precise && !recolte.Pleine && _territoireParNom.TryGetValue(SansArticle(requete), out var nomme))
+        {
+            ToutLeTerritoire(nomme, recolte);
+        }
+
+        if (recolte.Nombre < Math.Min(recolte.Limite, 3) && !recolte.ContientUnNom)
+        {
+            Approchants(requete, masque, recolte, 0);
+            for (var i = 1; i < mots.Length && !precise; i++)
+            {
+                var territoire = _territoireParNom.GetValueOrDefault(SansArticle(string.Join(' ', mots[i..])));
+                if (territoire != UInt128.Zero)
+                {
+                    Approchants(string.Join(' ', mots[..i]), territoire, recolte, 0);
+                }
+            }
+        }
+    }
+
+    /// <summary>Names, and words of names, that begin by this text.</summary>
+    private void Debuts(string requete, UInt128 masque, Recolte recolte, Correspondance exact)
+    {
+        for (var i = Premier(requete); i < _motsPosition.Length; i++)
+        {
+            var p = _motsPosition[i];
+            if (!_noms.AsSpan(p).StartsWith(requete, StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            var e = _motsEntree[i];
+            var commune = _communeDe[e];
+            if (!Dedans(commune, masque))
+            {
+                continue;
+            }
+
+            var decalage = p - _debuts[e];
+            var ancien = e >= _communes.Length;
+            var genre = decalage != 0 && decalage != _article[e] ? Correspondance.DebutDeMot
+                : _noms[p + requete.Length] != Fin ? Correspondance.DebutDeNom
+                : ancien ? Correspondance.AncienNom
+                : exact;
+            recolte.Ajouter(this, genre, 0, e);
+        }
+    }
+
+    /// <summary>Names that have all these words, or words that begin so, in any order: « vitry seine ».</summary>
+    private void TousLesMots(string[] mots, UInt128 masque, Recolte recolte)
+    {
+        var rare = mots.MaxBy(m => m.Length)!;
+        for (var i = Premier(rare); i < _motsPosition.Length && _noms.AsSpan(_motsPosition[i]).StartsWith(rare, StringComparison.Ordinal); i++)
+        {
+            var e = _motsEntree[i];
+            if (Dedans(_communeDe[e], masque) && Array.TrueForAll(mots, m => ADansSesMots(e, m)))
+            {
+                recolte.Ajouter(this, Correspondance.DebutDeMot, 1, e);
+            }
+        }
+    }
+
+    private bool ADansSesMots(int entree, string mot)
+    {
+        var nom = Nom(entree);
+        while (true)
+        {
+            if (nom.StartsWith(mot, StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            var espace = nom.IndexOf(' ');
+            if (espace < 0)
+            {
+                return false;
+            }
+
+            nom = nom[(espace + 1)..];
+        }
+    }
+
+    private void Contenus(string requete, UInt128 masque, Recolte recolte)
+    {
+        for (var p = _noms.IndexOf(requete, StringComparison.Ordinal); p >= 0; p = _noms.IndexOf(requete, p + 1, StringComparison.Ordinal))
+        {
+            var e = Array.BinarySearch(_debuts, p);
+            e = e >= 0 ? e : ~e - 1;
+            if (Dedans(_communeDe[e], masque))
+            {
+                recolte.Ajouter(this, Correspondance.Contenu, 0, e);
+            }
+        }
+    }
+
+    /// <summary>Names one or two letters away, spaces left out: « marseile », « grenobel », « lehavre ».</summary>
+    private void Approchants(string requete, UInt128 masque, Recolte recolte, int penalite)
+    {
+        Span<char> motif = stackalloc char[DistanceDEdition.LongueurMaximale];
+        var m = 0;
+        foreach (var c in requete)
+        {
+            if (c == ' ')
+            {
+                continue;
+            }
+
+            if (m == motif.Length)
+            {
+                return;
+            }
+
+            motif[m++] = c;
+        }
+
+        if (m < 4)
+        {
+            return;
+        }
+
+        var permis = m < 8 ? 1 : 2;
+        var distance = new DistanceDEdition(motif[..m]);
+        for (var e = 0; e < _communeDe.Length; e++)
+        {
+            var longueur = _debuts[e + 1] - 1 - _debuts[e];
+            if (longueur < m - permis || !Dedans(_communeDe[e], masque))
+            {
+                continue;
+            }
+
+            var (complete, debut) = distance.Calculer(Nom(e));
+            var rang = Math.Min(complete <= permis ? 2 * complete : 15, debut < permis ? (2 * debut) + 1 : 15);
+            if (rang < 15)
+            {
+                recolte.Ajouter(this, Correspondance.Approchante, rang + penalite, e);
+            }
+        }
+    }
+
+    private void ToutLeTerritoire(UInt128 masque, Recolte recolte)
+    {
+        for (var c = 0; c < _communes.Length; c++)
+        {
+            if (Dedans(c, masque))
+            {
+                recolte.Ajouter(this, Correspondance.Departement, 0, c);
+            }
+        }
+    }
+
+    /// <summary>A full postal or INSEE code, perhaps in the middle of an address. False when no commune has it.</summary>
+    private bool ParCode(string code, string[] reste, bool cedex, Recolte recolte)
+    {
+        var communes = _communesParCodePostal.GetValueOrDefault(code) ?? [];
+        var parInsee = _parCode.TryGetValue(code, out var c) ? _rangs[c.CodeInsee] : -1;
+        var requete = string.Join(' ', reste);
+        if (communes.Length == 0 && (parInsee < 0 || cedex || Ecart(parInsee, requete) == 2))
+        {
+            // « saint etienne 42007 » is business mail of Saint-Étienne, though 42007 is also the INSEE code of another commune.
+            return false;
+        }
+
+        var arrondissement = Array.Exists(communes, r => _communes[r].EstArrondissement);
+        foreach (var r in communes)
+        {
+            // « 13013 »: the arrondissement first, then Marseille.
+            var rang = arrondissement && !_communes[r].EstArrondissement ? 3 : Ecart(r, requete);
+            recolte.Ajouter(this, Correspondance.Code, rang, r);
+        }
+
+        if (parInsee >= 0)
+        {
+            recolte.Ajouter(this, Correspondance.Code, communes.Length == 0 ? 0 : 4, parInsee);
+        }
+
+        return true;
+    }
+
+    // How far the words beside a code are from the name: 0 the name itself, 1 its beginning or the name inside an address, 2 another thing.
+    private int Ecart(int commune, string requete)
+    {
+        if (requete.Length == 0)
+        {
+            return 0;
+        }
+
+        var nom = Nom(commune);
+        if (nom.SequenceEqual(requete) || nom[_article[commune]..].SequenceEqual(requete))
+        {
+            return 0;
+        }
+
+        if (nom.StartsWith(requete, StringComparison.Ordinal) || nom[_article[commune]..].StartsWith(requete, StringComparison.Ordinal))
+        {
+            return 1;
+        }
+
+        return $" {requete} ".Contains($" {nom} ", StringComparison.Ordinal) ? 1 : 2;
+    }
+
+    /// <summary>Nobody has this code: the communes whose codes begin alike, as suggestions.</summary>
+    private void CodesVoisins(string code, Recolte recolte)
+    {
+        for (var longueur = 4; longueur >= 2 && recolte.Nombre == 0; longueur--)
+        {
+            if (CodesTerritoriaux.SontDesChiffres(code.AsSpan(0, longueur)))
+            {
+                CommencantPar(code[..longueur], Correspondance.Approchante, recolte);
+            }
+        }
+    }
+
+    private void DebutDeCode(string debut, Recolte recolte)
+    {
+        if (_territoireParCode.TryGetValue(debut, out var masque))
+        {
+            ToutLeTerritoire(masque, recolte);
+        }
+
+        if (debut.Length is >= 2 and < 5 && CodesTerritoriaux.SontDesChiffres(debut))
+        {
+            CommencantPar(debut, Correspondance.DebutDeCode, recolte);
+        }
+    }
+
+    private void CommencantPar(string debut, Correspondance genre, Recolte recolte)
+    {
+        var ampleur = debut.Length switch { 2 => 1000, 3 => 100, 4 => 10, _ => 1 };
+        var premier = Entier(debut) * ampleur;
+        var i = Array.BinarySearch(_codesPostaux, premier);
+        if (i < 0)
+        {
+            i = ~i;
+        }
+
+        // BinarySearch gives any of equal values.
+        while (i > 0 && _codesPostaux[i - 1] >= premier)
+        {
+            i--;
+        }
+
+        for (; i < _codesPostaux.Length && _codesPostaux[i] < premier + ampleur; i++)
+        {
+            recolte.Ajouter(this, genre, 0, _communesDesCodes[i]);
+        }
+    }
+
+    /// <summary>« paris 13 », « lyon 3e arrondissement », « paris XIII ».</summary>
+    private void Arrondissement(string[] mots, Recolte recolte)
+    {
+        (string Debut, int Nombre)? ville = null;
+        var numero = 0;
+        foreach (var mot in mots)
+        {
+            if (ville is null && Plm.TryGetValue(mot, out var v))
+            {
+                ville = v;
+            }
+            else if (numero == 0 && Numero(mot) is > 0 and var n)
+            {
+                numero = n;
+            }
+            else if (!MotsDArrondissement.Contains(mot))
+            {
+                return;
+            }
+        }
+
+        if (ville is { } trouvee && numero > 0 && numero <= trouvee.Nombre)
+        {
+            var code = trouvee.Debut.Length == 4 ? $"{trouvee.Debut}{numero}" : $"{trouvee.Debut}{numero:00}";
+            recolte.Ajouter(this, Correspondance.Nom, 0, _rangs[code]);
+        }
+    }
+
+    private static int Numero(string mot)
+    {
+        var chiffres = mot.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        if (chiffres < 0)
+        {
+            return mot.Length <= 2 ? Entier(mot) : 0;
+        }
+
+        return chiffres > 0
+            ? chiffres <= 2 && mot[chiffres..] is "e" or "er" or "eme" or "ieme" or "nd" or "nde" or "em" ? Entier(mot[..chiffres]) : 0
+            : Math.Max(0, Array.IndexOf(Romains, mot));
+    }
+
+    // « Marseille (13) » is the commune and its département, « marseille 13 » the arrondissement first.
+    private static bool EntreParentheses(ReadOnlySpan<char> brut, string dernier) =>
+        brut.EndsWith(")") && brut.LastIndexOf('(') is >= 0 and var i && brut[(i + 1)..^1].Trim().Equals(dernier, StringComparison.OrdinalIgnoreCase);
+
+    private UInt128 Territoire(string nom)
+    {
+        nom = SansArticle(nom);
+        if (_territoireParNom.TryGetValue(nom, out var masque) || nom.Length < 3)
+        {
+            return masque;
+        }
+
+        // Still being typed.
+        foreach (var (n, m) in _territoireParNom)
+        {
+            if (n.StartsWith(nom, StringComparison.Ordinal))
+            {
+                masque |= m;
+            }
+        }
+
+        return masque;
+    }
+
+    private void NommerTerritoire(string nom, UInt128 masque)
+    {
+        var cle = SansArticle(Cle(nom));
+        _territoireParNom[cle] = _territoireParNom.GetValueOrDefault(cle) | masque;
+    }
+
+    private bool Dedans(int commune, UInt128 masque) => (masque >> _departementDe[commune] & UInt128.One) != UInt128.Zero;
+
+    private ReadOnlySpan<char> Nom(int entree) => _noms.AsSpan(_debuts[entree], _debuts[entree + 1] - 1 - _debuts[entree]);
+
+    private int Premier(string debut)
+    {
+        var (bas, haut) = (0, _motsPosition.Length);
+        while (bas < haut)
+        {
+            var milieu = (bas + haut) >>> 1;
+            if (_noms.AsSpan(_motsPosition[milieu], debut.Length).SequenceCompareTo(debut) < 0)
+            {
+                bas = milieu + 1;
+            }
+            else
+            {
+                haut = milieu;
+            }
+        }
+
+        return bas;
+    }
+
+    private (int[] Positions, int[] Entrees) TrierLesMots()
+    {
+        var positions = new List<int>(150_000);
+        var entrees = new List<int>(150_000);
+        for (var e = 0; e < _communeDe.Length; e++)
+        {
+            for (var p = _debuts[e]; p < _debuts[e + 1] - 1; p++)
+            {
+                if (_noms[p - 1] is Fin or ' ')
+                {
+                    positions.Add(p);
+                    entrees.Add(e);
+                }
+            }
+        }
+
+        // The first ten letters in one number sort most of it; equal numbers are then compared in full.
+        var cles = new ulong[positions.Count];
+        var ordre = new int[positions.Count];
+        for (var i = 0; i < cles.Length; i++)
+        {
+            cles[i] = DixLettres(_noms.AsSpan(positions[i], 10));
+            ordre[i] = i;
+        }
+
+        Array.Sort(cles, ordre);
+        var comparer = Comparer<int>.Create((a, b) => Suite(positions[a], entrees[a]).SequenceCompareTo(Suite(positions[b], entrees[b])));
+        for (var i = 0; i < cles.Length;)
+        {
+            var j = i + 1;
+            while (j < cles.Length && cles[j] == cles[i])
+            {
+                j++;
+            }
+
+            if (j - i > 1)
+            {
+                Array.Sort(ordre, i, j - i, comparer);
+            }
+
+            i = j;
+        }
+
+        return (Array.ConvertAll(ordre, i => positions[i]), Array.ConvertAll(ordre, i => entrees[i]));
+
+        ReadOnlySpan<char> Suite(int p, int e) => _noms.AsSpan(p, _debuts[e + 1] - 1 - p);
+    }
+
+    private static ulong DixLettres(ReadOnlySpan<char> texte)
+    {
+        var cle = 0UL;
+        var fini = false;
+        foreach (var c in texte)
+        {
+            fini |= c == Fin;
+            cle = (cle << 6) | (fini ? 0UL : c switch { ' ' => 1UL, <= '9' => (ulong)(c - '0' + 2), _ => (ulong)(c - 'a' + 12) });
+        }
+
+        return cle;
+    }
+
+    // Names of the files have no other letter once normalised; one that had would break the order of the array.
+    private static string Cle(string nom)
+    {
+        var cle = TexteRecherche.Normaliser(nom);
+        return cle.AsSpan().ContainsAnyExcept(Lettres) ? string.Concat(cle.Where(c => Lettres.Contains(c))) : cle;
+    }
+
+    private static readonly SearchValues<char> Lettres = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789 ");
+
+    private static int LongueurArticle(string cle) =>
+        Array.Find(Articles, a => cle.Length > a.Length && cle.StartsWith(a, StringComparison.Ordinal))?.Length ?? 0;
+
+    private static string SansArticle(string cle) => cle[LongueurArticle(cle)..];
+
+    /// <summary>Words to look for: « 42 000 » is one code, « s/ » is « sur ».</summary>
+    private static string[] Mots(string normalise)
+    {
+        var mots = normalise.Split(' ', MotsLus + 1, StringSplitOptions.RemoveEmptyEntries);
+        if (mots.Length > MotsLus)
+        {
+            mots = mots[..MotsLus];
+        }
+
+        for (var i = 0; i + 1 < mots.Length; i++)
+        {
+            if (mots[i].Length == 2 && mots[i + 1].Length == 3 && CodesTerritoriaux.ALaFormeDUnCode(mots[i] + mots[i + 1]))
+            {
+                return [.. mots[..i], mots[i] + mots[i + 1], .. mots[(i + 2)..]];
+            }
+
+            if (i > 0 && mots[i] is "s" or "ss")
+            {
+                mots[i] = mots[i] == "s" ? "sur" : "sous";
+            }
+        }
+
+        return mots;
+    }
+
+    private static string[] SansEnTete(string[] mots) => [.. mots.SkipWhile(EnTete.Contains)];
+
+    private static int Entier(string chiffres) => int.Parse(chiffres, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The best answers so far, in order, each commune once by its best name.</summary>
+    private sealed class Recolte(int limite)
+    {
+        private readonly long[] _scores = new long[limite];
+        private readonly int[] _entrees = new int[limite];
+
+        public int Limite => limite;
+
+        public int Nombre { get; private set; }
+
+        public bool Pleine => Nombre == limite;
+
+        /// <summary>A whole name was found: what is nearly like it would only confuse.</summary>
+        public bool ContientUnNom => Nombre > 0 && Genre(_scores[0]) <= Correspondance.AncienNom;
+
+        public void Ajouter(RechercheDeCommunes recherche, Correspondance genre, int rang, int entree)
+        {
+            var commune = recherche._communeDe[entree];
+            var ancien = entree >= recherche._communes.Length ? 1L : 0L;
+            var score = ((long)genre << 48) | ((long)Math.Min(rang, 15) << 44) | (ancien << 43) | recherche._poids[commune];
+            if (Nombre == limite && score >= _scores[Nombre - 1])
+            {
+                return;
+            }
+
+            var place = Nombre;
+            for (var i = 0; i < Nombre; i++)
+            {
+                if (recherche._communeDe[_entrees[i]] == commune)
+                {
+                    if (_scores[i] <= score)
+                    {
+                        return;
+                    }
+
+                    place = i;
+                    break;
+                }
+            }
+
+            if (place == limite)
+            {
+                place--;
+            }
+            else if (place == Nombre)
+            {
+                Nombre++;
+            }
+
+            for (; place > 0 && _scores[place - 1] > score; place--)
+            {
+                (_scores[place], _entrees[place]) = (_scores[place - 1], _entrees[place - 1]);
+            }
+
+            (_scores[place], _entrees[place]) = (score, entree);
+        }
+
+        public CommuneTrouvee[] Resultats(RechercheDeCommunes r)
+        {
+            var sortie = new CommuneTrouvee[Nombre];
+            for (var i = 0; i < Nombre; i++)
+            {
+                var e = _entrees[i];
+                sortie[i] = new CommuneTrouvee(
+                    r._communes[r._communeDe[e]], Genre(_scores[i]), e < r._communes.Length ? null : r._ancienNom[e - r._communes.Length]);
+            }
+
+            return sortie;
+        }
+
+        private static Correspondance Genre(long score) => (Correspondance)(score >> 48);
+    }
+}

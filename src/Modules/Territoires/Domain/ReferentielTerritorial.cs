@@ -1,0 +1,249 @@
+using FaireAvec.Contracts.Territoires;
+using FaireAvec.Territoires.Import;
+
+namespace FaireAvec.Territoires.Domain;
+
+/// <summary>The territories in memory. Made once from the shipped files, never changed: safe for all threads.</summary>
+internal sealed class ReferentielTerritorial : ITerritoires
+{
+    private readonly Dictionary<string, Commune> _communes;
+    private readonly Dictionary<string, string[]> _codesInsee;
+    private readonly Dictionary<string, Departement> _departements;
+    private readonly Dictionary<string, Region> _regions;
+    private readonly Dictionary<string, Epci> _epci;
+    private readonly Dictionary<string, Commune[]> _parDepartement;
+    private readonly Dictionary<string, Commune[]> _parEpci;
+    private readonly Dictionary<string, Commune[]> _parCodePostal;
+    private readonly RechercheDeCommunes _recherche;
+
+    // Communes and arrondissements with a known centre, by latitude; Paris, Lyon and Marseille only by their arrondissements.
+    private readonly Commune[] _positions;
+    private readonly double[] _latitudes;
+
+    public ReferentielTerritorial(FichiersTerritoires fichiers)
+    {
+        var empreinte = Task.Run(fichiers.Empreinte);
+        var lectureAnciens = Task.Run(fichiers.AnciensNoms);
+        var lectureCodes = Task.Run(fichiers.CodesPostaux);
+        var lectureEpci = Task.Run(fichiers.Epci);
+        var lignes = fichiers.Communes();
+        var lignesDepartements = fichiers.Departements();
+        var lignesRegions = fichiers.Regions();
+
+        var regions = lignesRegions.ToDictionary(r => r.Code, r => new Region(
+            r.Code, r.Nom, r.ChefLieu, Zone(r.Zone), [.. lignesDepartements.Where(d => d.Region == r.Code).Select(d => d.Code).Order(StringComparer.Ordinal)]));
+        _regions = regions;
+        Regions = [.. regions.Values];
+        _departements = lignesDepartements.ToDictionary(
+            d => d.Code,
+            d => new Departement(d.Code, d.Nom, d.Region, regions[d.Region].Nom, d.ChefLieu, Zone(d.Zone), Fuseaux.DuDepartement(d.Code), d.Voisins),
+            StringComparer.OrdinalIgnoreCase);
+        Departements = [.. _departements.Values];
+
+        var toutes = new Commune[lignes.Count];
+        _communes = new Dictionary<string, Commune>(lignes.Count + 5_000, StringComparer.OrdinalIgnoreCase);
+        var epciConnus = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < toutes.Length; i++)
+        {
+            var l = lignes[i];
+            var d = _departements[l.Departement];
+
+            // The same string is kept once for all the communes that share it.
+            var epci = l.Epci is null ? null : epciConnus.TryGetValue(l.Epci, out var connu) ? connu : epciConnus[l.Epci] = l.Epci;
+            _communes[l.CodeInsee] = toutes[i] = new Commune
+            {
+                CodeInsee = l.CodeInsee,
+                Nom = l.Nom,
+                Departement = d.Code,
+                NomDepartement = d.Nom,
+                Region = d.Region,
+                Epci = epci,
+                CodesPostaux = l.CodesPostaux,
+                Population = l.Population,
+                Latitude = l.Latitude,
+                Longitude = l.Longitude,
+                CommuneMere = l.CommuneMere,
+                FuseauHoraire = Fuseaux.DeLaCommune(l.CodeInsee, d.Code),
+            };
+        }
+
+        Communes = [.. toutes.Where(c => !c.EstArrondissement)];
+        var parNom = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("fr-FR"), System.Globalization.CompareOptions.IgnoreNonSpace | System.Globalization.CompareOptions.IgnoreCase);
+        _parDepartement = Communes.GroupBy(c => c.Departement).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.OrdinalIgnoreCase);
+        _parEpci = Communes.Where(c => c.Epci is not null).GroupBy(c => c.Epci!).ToDictionary(g => g.Key, g => g.ToArray());
+        Parallel.ForEach(_parDepartement.Values.Concat(_parEpci.Values), groupe => Array.Sort(groupe, (a, b) => parNom.Compare(a.Nom, b.Nom)));
+
+        _epci = lectureEpci.Result.ToDictionary(e => e.Code, e => new Epci(
+            e.Code, e.Nom, e.Type, e.Population, [.. _parEpci.GetValueOrDefault(e.Code, []).Select(c => c.CodeInsee).Order(StringComparer.Ordinal)]));
+
+        var anciens = lectureAnciens.Result;
+        _codesInsee = toutes.Where(c => c.EstArrondissement).Select(c => (Commune: c.CommuneMere!, Code: c.CodeInsee))
+            .Concat(anciens.Where(a => a.AncienCode is not null).Select(a => (a.Commune, Code: a.AncienCode!)))
+            .GroupBy(x => x.Commune, x => x.Code)
+            .ToDictionary(g => g.Key, g => (string[])[g.Key, .. g.Order(StringComparer.Ordinal)]);
+        foreach (var a in anciens)
+        {
+            if (a.AncienCode is not null)
+            {
+                _communes.TryAdd(a.AncienCode, _communes[a.Commune]);
+            }
+        }
+
+        var codes = lectureCodes.Result;
+        _parCodePostal = codes.GroupBy(c => c.CodePostal).ToDictionary(
+            g => g.Key,
+            g => g.Select(c => _communes[c.CodeInsee]).OrderByDescending(c => c.EstArrondissement).ThenByDescending(c => c.Population ?? 0).ToArray());
+
+        _positions = [.. toutes.Where(c => c.Latitude is not null && c.CodeInsee is not ("75056" or "69123" or "13055"))];
+        _latitudes = [.. _positions.Select(c => c.Latitude!.Value)];
+        Array.Sort(_latitudes, _positions);
+
+        _recherche = new RechercheDeCommunes(toutes, _communes, anciens, Departements, Regions, _parCodePostal);
+        Version = empreinte.Result;
+    }
+
+    public string Version { get; }
+
+    public IReadOnlyList<Commune> Communes { get; }
+
+    public IReadOnlyList<Departement> Departements { get; }
+
+    public IReadOnlyList<Region> Regions { get; }
+
+    /// <summary>Reads the files of <c>territoires</c> in the data folder.</summary>
+    public static ReferentielTerritorial Charger(string dossierDonnees) => new(new FichiersTerritoires(dossierDonnees));
+
+    public Commune? Commune(string? codeInsee) => codeInsee is null ? null : _communes.GetValueOrDefault(codeInsee.Trim());
+
+    public Commune? CommuneParSlug(string? slug) => slug is { Length: > 5 } && slug[^6] == '-' ? Commune(slug[^5..]) : null;
+
+    public IReadOnlyList<string> CodesInsee(string? codeInsee) =>
+        Commune(codeInsee) is { } c ? _codesInsee.GetValueOrDefault(c.CodeInsee, [c.CodeInsee]) : [];
+
+    public Departement? Departement(string? code) => code is null ? null : _departements.GetValueOrDefault(code.Trim());
+
+    public string? DepartementDeInsee(string? codeInsee) =>
+        codeInsee is null ? null : Commune(codeInsee)?.Departement ?? CodesTerritoriaux.DepartementDeInsee(codeInsee.AsSpan().Trim());
+
+    public string? DepartementDuCodePostal(string? codePostal) => DepartementsDuCodePostal(codePostal) is [var seul] ? seul : null;
+
+    public IReadOnlyList<string> DepartementsDuCodePostal(string? codePostal)
+    {
+        if (codePostal is null)
+        {
+            return [];
+        }
+
+        var communes = CommunesDuCodePostal(codePostal);
+        if (communes.Count > 0)
+        {
+            return [.. communes.GroupBy(c => c.Departement).OrderByDescending(g => g.Sum(c => c.Population ?? 0)).Select(g => g.Key)];
+        }
+
+        return CodesTerritoriaux.DepartementDuCodePostal(codePostal.AsSpan().Trim()) is { } d ? [d] : [];
+    }
+
+    public Region? Region(string? code) => code is null ? null : _regions.GetValueOrDefault(code.Trim());
+
+    public Epci? Epci(string? code) => code is null ? null : _epci.GetValueOrDefault(code.Trim());
+
+    public IReadOnlyList<Commune> CommunesDuDepartement(string? code) => code is null ? [] : _parDepartement.GetValueOrDefault(code.Trim(), []);
+
+    public IReadOnlyList<Commune> CommunesDeLEpci(string? code) => code is null ? [] : _parEpci.GetValueOrDefault(code.Trim(), []);
+
+    public IReadOnlyList<Commune> CommunesDuCodePostal(string? codePostal) => codePostal is null ? [] : _parCodePostal.GetValueOrDefault(codePostal.Trim(), []);
+
+    public IReadOnlyList<CommuneTrouvee> ChercherCommunes(string? texte, int limite) => _recherche.Chercher(texte, limite);
+
+    public CommuneProche? CommuneLaPlusProche(double latitude, double longitude)
+    {
+        if (!Distance.PositionValide(latitude, longitude))
+        {
+            return null;
+        }
+
+        Commune? meilleure = null;
+        var distance = double.MaxValue;
+        var haut = PremierAuNordDe(latitude);
+        var bas = haut - 1;
+
+        // Away from the point in both directions, until the difference of latitude alone is too much.
+        while (haut < _positions.Length || bas >= 0)
+        {
+            var ecartHaut = haut < _positions.Length ? _latitudes[haut] - latitude : double.MaxValue;
+            var ecartBas = bas >= 0 ? latitude - _latitudes[bas] : double.MaxValue;
+            if (Math.Min(ecartHaut, ecartBas) * Distance.KmParDegre >= distance)
+            {
+                break;
+            }
+
+            var c = ecartHaut <= ecartBas ? _positions[haut++] : _positions[bas--];
+            var d = Distance.Km(latitude, longitude, c.Latitude!.Value, c.Longitude!.Value);
+            if (d < distance)
+            {
+                (distance, meilleure) = (d, c);
+            }
+        }
+
+        return meilleure is null ? null : new CommuneProche(meilleure, distance);
+    }
+
+    public IReadOnlyList<CommuneProche> CommunesProches(double latitude, double longitude, double rayonKm, int limite) =>
+        [.. DansLeRayon(latitude, longitude, rayonKm).OrderBy(c => c.DistanceKm).Take(Math.Max(0, limite))];
+
+    public IReadOnlyList<Departement> DepartementsVoisins(string? code) =>
+        Departement(code) is { } d ? [.. d.Voisins.Select(v => _departements[v])] : [];
+
+    public IReadOnlyList<DepartementProche> DepartementsProches(double latitude, double longitude, double rayonKm) =>
+    [
+        .. DansLeRayon(latitude, longitude, rayonKm)
+            .GroupBy(c => c.Commune.Departement)
+            .Select(g => new DepartementProche(_departements[g.Key], g.Min(c => c.DistanceKm)))
+            .OrderBy(d => d.DistanceKm),
+    ];
+
+    private IEnumerable<CommuneProche> DansLeRayon(double latitude, double longitude, double rayonKm)
+    {
+        if (!Distance.PositionValide(latitude, longitude) || !(rayonKm >= 0))
+        {
+            yield break;
+        }
+
+        var marge = rayonKm / Distance.KmParDegre;
+        for (var i = PremierAuNordDe(latitude - marge); i < _positions.Length && _latitudes[i] <= latitude + marge; i++)
+        {
+            var d = Distance.Km(latitude, longitude, _latitudes[i], _positions[i].Longitude!.Value);
+            if (d <= rayonKm)
+            {
+                yield return new CommuneProche(_positions[i], d);
+            }
+        }
+    }
+
+    private int PremierAuNordDe(double latitude)
+    {
+        var (bas, haut) = (0, _latitudes.Length);
+        while (bas < haut)
+        {
+            var milieu = (bas + haut) >>> 1;
+            if (_latitudes[milieu] < latitude)
+            {
+                bas = milieu + 1;
+            }
+            else
+            {
+                haut = milieu;
+            }
+        }
+
+        return bas;
+    }
+
+    private static ZoneTerritoire Zone(string zone) => zone switch
+    {
+        "metro" => ZoneTerritoire.Metropole,
+        "drom" => ZoneTerritoire.OutreMer,
+        "com" => ZoneTerritoire.CollectiviteOutreMer,
+        _ => throw new InvalidDataException($"Unknown zone « {zone} » in data/territoires."),
+    };
+}

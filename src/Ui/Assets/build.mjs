@@ -1,0 +1,88 @@
+// Builds what browsers load, into src/Ui/wwwroot/ui. Run by `npm run build`; prints the weight of each file.
+import { build as bundle } from "esbuild";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import * as sass from "sass";
+import { enLogique } from "./logique.mjs";
+
+const ici = dirname(fileURLToPath(import.meta.url));
+const racine = join(ici, "../../..");
+const modules = join(racine, "node_modules");
+const sortie = join(ici, "../wwwroot/ui");
+
+const police = join(modules, "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next");
+
+await rm(sortie, { recursive: true, force: true });
+await mkdir(join(sortie, "polices"), { recursive: true });
+
+const feuille = sass.compile(join(ici, "theme/site.scss"), {
+  style: "expanded",
+  loadPaths: [modules],
+  quietDeps: true,
+  importers: [
+    {
+      findFileUrl: (url) => (url.startsWith("govuk-frontend/") ? pathToFileURL(join(modules, url)) : null),
+    },
+  ],
+});
+const intermediaire = join(sortie, "site.css");
+await writeFile(intermediaire, enLogique(feuille.css));
+
+const cibles = ["chrome80", "edge88", "firefox78", "safari14"];
+await bundle({
+  entryPoints: [intermediaire],
+  outfile: intermediaire,
+  allowOverwrite: true,
+  minify: true,
+  target: cibles,
+  external: ["polices/*"],
+  bundle: true,
+  logLevel: "warning",
+});
+
+await bundle({
+  entryPoints: [join(ici, "js/site.mjs"), join(ici, "js/carte.mjs")],
+  outdir: sortie,
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target: cibles,
+  supported: { destructuring: true },
+  nodePaths: [modules],
+  external: ["/ui/*"],
+  logLevel: "warning",
+});
+
+// Tiny, classic and blocking: a person who chose the dark theme must not see a white flash first.
+await bundle({
+  entryPoints: [join(ici, "js/theme-tot.js")],
+  outdir: sortie,
+  minify: true,
+  target: cibles,
+  logLevel: "warning",
+});
+
+await cp(`${police}-latin-wght-normal.woff2`, join(sortie, "polices/atkinson-latin.woff2"));
+await cp(`${police}-latin-ext-wght-normal.woff2`, join(sortie, "polices/atkinson-latin-ext.woff2"));
+for (const image of ["favicon.svg", "favicon.ico", "icone-180.png"]) {
+  await cp(join(ici, "images", image), join(sortie, image));
+}
+
+await mkdir(join(sortie, "leaflet"));
+await cp(join(modules, "leaflet/dist/images"), join(sortie, "leaflet/images"), { recursive: true });
+await bundle({
+  entryPoints: [join(modules, "leaflet/dist/leaflet.css")],
+  outfile: join(sortie, "leaflet/leaflet.css"),
+  minify: true,
+  external: ["images/*"],
+  bundle: true,
+  logLevel: "warning",
+});
+
+for (const nom of (await readdir(sortie)).filter((n) => /\.(css|js)$/.test(n))) {
+  const contenu = await readFile(join(sortie, nom));
+  const ko = (n) => (n / 1000).toFixed(1);
+  console.log(`${nom}: ${ko(contenu.length)} kB, ${ko(gzipSync(contenu).length)} kB gzip, ${ko(brotliCompressSync(contenu).length)} kB brotli`);
+}

@@ -1,0 +1,117 @@
+// The map itself: Leaflet, our base layer, markers that a keyboard reaches. Loaded by plan.mjs on demand.
+import * as L from "leaflet/dist/leaflet-src.esm.js";
+
+/** Replaces the waiting block by the map. Throws when the places can't be read; the caller then says so. */
+export async function ouvrir(plan) {
+  const d = plan.dataset;
+  const [lieux, fond] = await Promise.all([json(d.geojson), d.fond ? json(d.fond) : null]);
+  await feuille(d.feuille);
+
+  const toile = document.createElement("div");
+  toile.className = "fa-plan__toile";
+  toile.setAttribute("role", "region");
+  toile.setAttribute("aria-label", d.libelle);
+  plan.append(toile);
+
+  const carte = L.map(toile, { scrollWheelZoom: false, attributionControl: Boolean(d.attribution), zoomControl: false });
+  carte.attributionControl?.setPrefix(false);
+  L.control.zoom({ zoomInTitle: d.zoomPlus, zoomOutTitle: d.zoomMoins }).addTo(carte);
+  if (d.tuiles) {
+    L.tileLayer(d.tuiles, { maxZoom: 19, attribution: texte(d.attribution) }).addTo(carte);
+  } else if (d.attribution) {
+    carte.attributionControl.addAttribution(texte(d.attribution));
+  }
+  if (fond) {
+    const jeton = (nom) => getComputedStyle(document.documentElement).getPropertyValue(nom).trim();
+    L.geoJSON(fond, {
+      interactive: false,
+      style: { color: jeton("--bord-champ"), weight: 1, fillColor: jeton("--papier"), fillOpacity: d.tuiles ? 0 : 1 },
+    }).addTo(carte);
+  }
+
+  const points = L.geoJSON(lieux, {
+    pointToLayer: ({ properties: p }, place) =>
+      L.marker(place, { icon: icone(p), keyboard: true, title: p.nom ?? "", alt: p.nom ?? "", riseOnHover: true }),
+    onEachFeature: ({ properties: p }, couche) => couche.bindPopup(() => fiche(p), { maxWidth: 320 }),
+  }).addTo(carte);
+
+  const bornes = points.getBounds();
+  if (bornes.isValid()) {
+    carte.fitBounds(bornes.pad(0.1), { maxZoom: 15 });
+  } else {
+    carte.setView([46.6, 2.4], 6);
+  }
+  toile.focus();
+  return carte;
+}
+
+async function json(adresse) {
+  const reponse = await fetch(adresse, { headers: { Accept: "application/geo+json, application/json" } });
+  if (!reponse.ok) {
+    throw new Error(`${adresse} : ${reponse.status}`);
+  }
+  return reponse.json();
+}
+
+function feuille(adresse) {
+  if (document.querySelector(`link[href="${CSS.escape(adresse)}"]`)) {
+    return Promise.resolve();
+  }
+  return new Promise((bien, mal) => {
+    const lien = document.createElement("link");
+    lien.rel = "stylesheet";
+    lien.href = adresse;
+    lien.onload = bien;
+    lien.onerror = mal;
+    document.head.append(lien);
+  });
+}
+
+// A drop drawn by DOM, in the theme's colours; the state is also written in the popup.
+function icone(p) {
+  const espace = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(espace, "svg");
+  svg.setAttribute("viewBox", "0 0 32 44");
+  svg.setAttribute("aria-hidden", "true");
+  const goutte = document.createElementNS(espace, "path");
+  goutte.setAttribute("d", "M16 43C8 31 2 24 2 16a14 14 0 0 1 28 0c0 8-6 15-14 27z");
+  goutte.setAttribute("class", `fa-plan__goutte${p.etat === "ferme" ? " fa-plan__goutte--ferme" : ""}`);
+  const centre = document.createElementNS(espace, "circle");
+  for (const [nom, valeur] of Object.entries({ cx: 16, cy: 16, r: 5.5, class: "fa-plan__centre" })) {
+    centre.setAttribute(nom, String(valeur));
+  }
+  svg.append(goutte, centre);
+  return L.divIcon({ className: "fa-plan__repere", html: svg, iconSize: [32, 44], iconAnchor: [16, 43], popupAnchor: [0, -38] });
+}
+
+// Data is put in the page as text, never as HTML.
+function fiche(p) {
+  const bloc = document.createElement("div");
+  bloc.className = "fa-plan__fiche";
+  const titre = document.createElement("p");
+  titre.className = "fa-fort";
+  if (p.url && /^(\/(?!\/)|https:\/\/)/.test(p.url)) {
+    const lien = document.createElement("a");
+    lien.href = p.url;
+    lien.textContent = p.nom ?? p.url;
+    titre.append(lien);
+  } else {
+    titre.textContent = p.nom ?? "";
+  }
+  bloc.append(titre);
+  for (const ligne of [p.adresse, p.ouverture, p.detail]) {
+    if (ligne) {
+      const paragraphe = document.createElement("p");
+      paragraphe.textContent = ligne;
+      bloc.append(paragraphe);
+    }
+  }
+  return bloc;
+}
+
+// Leaflet writes the attribution as HTML: give it escaped text.
+function texte(brut) {
+  const span = document.createElement("span");
+  span.textContent = brut ?? "";
+  return span.innerHTML;
+}

@@ -1,0 +1,20 @@
+// Comfort only: every page works without this file. Each module looks for its own data attribute and does nothing when there is none.
+import { accordeons } from "./accordeon.mjs";
+import { autocompletions } from "./autocompletion.mjs";
+import { comptes } from "./compte.mjs";
+import { confirmations, copies, envoisUniques, impressions } from "./gestes.mjs";
+import { erreurs } from "./erreurs.mjs";
+import { filtres } from "./filtres.mjs";
+import { onglets } from "./onglets.mjs";
+import { plans } from "./plan.mjs";
+import { positions } from "./position.mjs";
+import { theme } from "./theme.mjs";
+
+for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans]) {
+  try {
+    demarrer(document);
+  } catch (erreur) {
+    // One broken comfort must not take the others with it.
+    console.error(erreur);
+  }
+}
