@@ -44,6 +44,9 @@ public interface IModule
     /// </summary>
     Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation) => Task.CompletedTask;
 
+    /// <summary>Called once the database is ready and before the first request: fills what the module keeps in memory.</summary>
+    Task PreparerAsync(IServiceProvider services, CancellationToken annulation) => Task.CompletedTask;
+
     /// <summary>Order of <see cref="ChargerDonneesAsync"/>: modules that others need come first.</summary>
     int Rang => 100;
 }

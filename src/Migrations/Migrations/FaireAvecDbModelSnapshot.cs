@@ -22,6 +22,303 @@ namespace FaireAvec.Migrations.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.ImportDeLieux", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Ajoutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("ajoutes");
+
+                    b.Property<DateTimeOffset>("DebutLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut_le");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Fichier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fichier");
+
+                    b.Property<DateTimeOffset>("FinLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin_le");
+
+                    b.Property<int>("Inchanges")
+                        .HasColumnType("integer")
+                        .HasColumnName("inchanges");
+
+                    b.Property<int>("Lus")
+                        .HasColumnType("integer")
+                        .HasColumnName("lus");
+
+                    b.Property<int>("Modifies")
+                        .HasColumnType("integer")
+                        .HasColumnName("modifies");
+
+                    b.Property<int>("Rejetes")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejetes");
+
+                    b.Property<int>("Retenus")
+                        .HasColumnType("integer")
+                        .HasColumnName("retenus");
+
+                    b.Property<int>("Retires")
+                        .HasColumnType("integer")
+                        .HasColumnName("retires");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("DebutLe")
+                        .HasDatabaseName("ix_imports_debut_le");
+
+                    b.ToTable("imports", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.Lieu", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Adresse")
+                        .HasColumnType("text")
+                        .HasColumnName("adresse");
+
+                    b.PrimitiveCollection<string[]>("AutresFormationsLabels")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("autres_formations_labels");
+
+                    b.Property<string>("CodeInsee")
+                        .HasColumnType("text")
+                        .HasColumnName("code_insee");
+
+                    b.Property<string>("CodePostal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_postal");
+
+                    b.Property<string>("Commune")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("commune");
+
+                    b.Property<string>("ComplementAdresse")
+                        .HasColumnType("text")
+                        .HasColumnName("complement_adresse");
+
+                    b.PrimitiveCollection<string[]>("Courriels")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("courriels");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateOnly?>("DateMaj")
+                        .HasColumnType("date")
+                        .HasColumnName("date_maj");
+
+                    b.PrimitiveCollection<string[]>("DispositifProgrammesNationaux")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("dispositif_programmes_nationaux");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("FicheAccesLibre")
+                        .HasColumnType("text")
+                        .HasColumnName("fiche_acces_libre");
+
+                    b.PrimitiveCollection<string[]>("FormationsLabels")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("formations_labels");
+
+                    b.PrimitiveCollection<string[]>("FraisACharge")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("frais_a_charge");
+
+                    b.Property<string>("Horaires")
+                        .HasColumnType("text")
+                        .HasColumnName("horaires");
+
+                    b.PrimitiveCollection<string[]>("Itinerance")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("itinerance");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.PrimitiveCollection<string[]>("ModalitesAcces")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("modalites_acces");
+
+                    b.PrimitiveCollection<string[]>("ModalitesAccompagnement")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("modalites_accompagnement");
+
+                    b.Property<DateTimeOffset>("ModifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Pivot")
+                        .HasColumnType("text")
+                        .HasColumnName("pivot");
+
+                    b.Property<string>("PresentationDetail")
+                        .HasColumnType("text")
+                        .HasColumnName("presentation_detail");
+
+                    b.Property<string>("PresentationResume")
+                        .HasColumnType("text")
+                        .HasColumnName("presentation_resume");
+
+                    b.PrimitiveCollection<string[]>("PriseEnChargeSpecifique")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("prise_en_charge_specifique");
+
+                    b.Property<string>("PriseRdv")
+                        .HasColumnType("text")
+                        .HasColumnName("prise_rdv");
+
+                    b.PrimitiveCollection<string[]>("PublicsSpecifiquementAdresses")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("publics_specifiquement_adresses");
+
+                    b.Property<string>("Retenu")
+                        .HasColumnType("text")
+                        .HasColumnName("retenu");
+
+                    b.PrimitiveCollection<string[]>("Services")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("services");
+
+                    b.PrimitiveCollection<string[]>("SiteWeb")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("site_web");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("StructureParente")
+                        .HasColumnType("text")
+                        .HasColumnName("structure_parente");
+
+                    b.Property<string>("Telephone")
+                        .HasColumnType("text")
+                        .HasColumnName("telephone");
+
+                    b.PrimitiveCollection<string[]>("Typologie")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("typologie");
+
+                    b.Property<DateTimeOffset?>("VerifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verifie_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lieux");
+
+                    b.HasIndex("CodeInsee")
+                        .HasDatabaseName("ix_lieux_code_insee");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_lieux_source");
+
+                    b.ToTable("lieux", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.Signalement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Categorie")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("categorie");
+
+                    b.Property<string>("Courriel")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("courriel");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("LieuId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu_id");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("message");
+
+                    b.Property<DateTimeOffset>("RecuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recu_le");
+
+                    b.Property<DateTimeOffset?>("TraiteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("traite_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signalements");
+
+                    b.HasIndex("Etat", "RecuLe")
+                        .HasDatabaseName("ix_signalements_etat_recu_le");
+
+                    b.ToTable("signalements", "cartographie");
+                });
+
             modelBuilder.Entity("FaireAvec.Kernel.Donnees.ParametreDate", b =>
                 {
                     b.Property<string>("Cle")

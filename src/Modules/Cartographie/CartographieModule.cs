@@ -1,16 +1,74 @@
+using System.Security.Cryptography;
+using FaireAvec.Cartographie.Api;
+using FaireAvec.Cartographie.Commandes;
+using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Kernel.Commandes;
+using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Modules;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Web;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Cartographie;
 
-/// <summary>Places (lieux), opening hours, services, import, duplicates, public search, open data.</summary>
+/// <summary>Places (lieux), opening hours, services, import, public search, open data.</summary>
 public sealed class CartographieModule : IModule
 {
     /// <inheritdoc/>
     public string Nom => "Cartographie";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["", "lieux", "api/v1/lieux"];
+    public IReadOnlyList<string> Routes => ["", "lieux", "api/v1/lieux", "signalements"];
 
     /// <inheritdoc/>
     public int Rang => 20;
+
+    /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<CatalogueLieux>();
+        services.AddSingleton<LectureCriteres>();
+        services.AddScoped<ImportLieux>();
+        services.AddSingleton<IPlanDuSite, PlanDesLieux>();
+        services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
+        services.AddHostedService<VeilleDesLieux>();
+    }
+
+    /// <inheritdoc/>
+    public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(CartographieModule).Assembly);
+
+    /// <inheritdoc/>
+    public void ConfigurePages(PageConventionCollection pages) => pages
+        .Droit("Cartographie", "/Accueil", DroitRequis.Public)
+        .Droit("Cartographie", "/Lieux", DroitRequis.Public)
+        .Droit("Cartographie", "/Signalements", DroitRequis.Demonstration);
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => LieuxApi.Map(endpoints);
+
+    /// <inheritdoc/>
+    public void ConfigureCommandes(IRegistreDeCommandes commandes) => LieuxCommandes.Ajouter(commandes);
+
+    /// <inheritdoc/>
+    public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
+    {
+        var fichier = Path.Combine(dossierDonnees, "lieux", "lieux.csv.gz");
+        await using var flux = File.OpenRead(fichier);
+        var empreinte = Convert.ToHexStringLower(await SHA256.HashDataAsync(flux, annulation));
+        if (!await services.ChargerSiChangeAsync("lieux", empreinte, annulation))
+        {
+            return;
+        }
+
+        await services.GetRequiredService<ImportLieux>().ImporterAsync(fichier, complet: false, _ => { }, null, annulation);
+        await services.NoterChargeAsync("lieux", empreinte, annulation);
+    }
+
+    /// <inheritdoc/>
+    public Task PreparerAsync(IServiceProvider services, CancellationToken annulation) => services.GetRequiredService<CatalogueLieux>().RechargerAsync(annulation);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FaireAvec.Kernel.Texte;
 
@@ -29,7 +28,7 @@ internal sealed class ListeFermee
         var n = texte.Trim().Normalize(NormalizationForm.FormC).Replace('’', '\'');
         foreach (var libelle in Libelles)
         {
-            if (string.Compare(libelle.Replace('’', '\''), n, CultureInfo.InvariantCulture, CompareOptions.None) == 0)
+            if (libelle.Replace('’', '\'') == n)
             {
                 return libelle;
             }

@@ -11,11 +11,11 @@ internal static class RetenueHebergement
     private static readonly HashSet<string> Sources = new(StringComparer.OrdinalIgnoreCase) { "siao" };
 
     // Types of the reference list of social structures that house people.
-    private static readonly HashSet<string> Typologies = new(StringComparer.Ordinal) { "CHRS", "CHU", "RS_FJT", "CADA", "HUDA", "CPH", "PENSION", "OACAS", "CAARUD" };
+    private static readonly HashSet<string> Typologies = new(StringComparer.Ordinal) { "CHRS", "CHU", "RS_FJT", "CADA", "HUDA", "CPH", "PENSION", "OACAS" };
 
     private static readonly string[] Mots =
     [
-        "chrs", "siao", "cada", "huda", "cph", "fjt", "chu", "csapa", "lhss", "lam", "samu social", "samusocial",
+        "chrs", "siao", "cada", "huda", "fjt", "adoma", "lhss", "samu social", "samusocial",
         "foyer", "hebergement", "habitat jeunes", "jeunes travailleurs", "residence sociale", "residence jeunes", "residence habitat",
         "residence accueil", "pension de famille", "maison relais", "demandeurs d asile", "femmes victimes", "violences conjugales", "sans abri", "accueil de nuit", "centre maternel",
     ];

@@ -1,4 +1,5 @@
 using FaireAvec.Cartographie.Horaires;
+using FaireAvec.Cartographie.Horaires.Calendrier;
 
 namespace FaireAvec.Cartographie.Recherche;
 

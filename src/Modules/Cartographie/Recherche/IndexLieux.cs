@@ -130,7 +130,7 @@ internal sealed class IndexLieux
     /// <summary>One search: candidates, tests, the best ones, counts.</summary>
     private ref struct Passage(IndexLieux index, Criteres c)
     {
-        private readonly ulong[] _groupes = [.. Filtre.Tous.Select(f => f.Masque).Where(m => (m & c.Choix) != 0)];
+        private readonly ulong[] _groupes = Groupes(c.Choix);
         private readonly bool[]? _communes = Appartenance(index._communes, c.Communes);
         private readonly bool[]? _departements = Appartenance(index._departements, c.Departements);
         private readonly (double X, double Y, double Z) _centre = (c.Centre ?? default).Vecteur();
@@ -265,7 +265,7 @@ internal sealed class IndexLieux
                 ouverture = _etats[index._horaires[rang]];
             }
 
-            var horsHoraires = c.Ouverture != Ouverture.Aucune && (c.Ouverture & ouverture) == 0;
+            var horsHoraires = c.Ouverture != Ouverture.Aucune && (c.Ouverture & ouverture) == Ouverture.Aucune;
             if (_comptes is not null)
             {
                 // A filter's own counts ignore its own choice: they say what one would find by choosing otherwise.
@@ -330,6 +330,8 @@ internal sealed class IndexLieux
             var suivant = rangs.Length > c.Limite ? new Curseur(cles[nombre - 1], index._lieux[rangs[nombre - 1]].Id) : null;
             return new Resultats(_total, lieux, suivant, _comptes);
         }
+
+        private static ulong[] Groupes(ulong choix) => [.. Filtre.Tous.Select(f => f.Masque).Where(m => (m & choix) != 0)];
 
         private static bool[]? Appartenance(Dictionary<string, int> numeros, IReadOnlyCollection<string> codes)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Horaires;
+using FaireAvec.Cartographie.Horaires.Calendrier;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Texte;

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Securite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace FaireAvec.Cartographie.Api;
+
+/// <summary>« /api/v1/lieux »: open reads of the public places.</summary>
+internal static class LieuxApi
+{
+    private static readonly HashSet<string> Ignores = ["_", "utm_source", "utm_medium", "utm_campaign"];
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/v1/lieux", Chercher).Droit(DroitRequis.Public)
+            .WithName("ChercherLieux").WithTags("Lieux")
+            .WithSummary("Cherche des lieux")
+            .WithDescription("Près d’une position (lat, lon, rayon_km), dans un cadre (bbox), dans des communes ou des départements, ou partout. Un filtre accepte plusieurs valeurs (l’une ou l’autre) ; les filtres s’ajoutent. « non-renseigne » choisit les lieux qui ne disent rien. Pour la page suivante, donnez « suivant » dans « curseur ».")
+            .Produces<PageLieux>(contentType: "application/json").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        endpoints.MapGet("/api/v1/lieux/{id}", Lire).Droit(DroitRequis.Public)
+            .WithName("LireLieu").WithTags("Lieux")
+            .WithSummary("Un lieu")
+            .WithDescription("Tous les champs du schéma « lieux de médiation numérique » ; une valeur inconnue est null.")
+            .Produces<FicheApi>(contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task Chercher(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture, TimeProvider horloge)
+    {
+        var lu = lecture.Lire(contexte.Request.Query, Ignores);
+        if (!lu.Reussi)
+        {
+            await ProblemeAsync(contexte, StatusCodes.Status400BadRequest, lu.Erreurs);
+            return;
+        }
+
+        var critere = lu.Valeur;
+        var index = catalogue.Index;
+        // An answer changes with the data, and with the minute when it speaks of opening.
+        var minute = critere.Ouverture != Ouverture.Aucune || critere.Comptes ? critere.Instant.UtcTicks / TimeSpan.TicksPerMinute : 0;
+        if (NonModifie(contexte, $"{index.Version}-{minute:x}"))
+        {
+            return;
+        }
+
+        contexte.Response.ContentType = "application/json; charset=utf-8";
+        LieuxJson.Page(contexte.Response.BodyWriter, index, index.Chercher(critere), Aujourdhui(horloge));
+        await contexte.Response.BodyWriter.FlushAsync(contexte.RequestAborted);
+    }
+
+    private static async Task Lire(string id, HttpContext contexte, CatalogueLieux catalogue, TimeProvider horloge)
+    {
+        var index = catalogue.Index;
+        var rang = index.RangDe(id);
+        if (rang < 0)
+        {
+            await ProblemeAsync(contexte, StatusCodes.Status404NotFound, [new Erreur("CAR-020", "Aucun lieu public n’a cet identifiant. Il a pu fermer, ou demander à ne plus figurer ici.", "id")]);
+            return;
+        }
+
+        var maintenant = horloge.GetUtcNow();
+        if (NonModifie(contexte, $"{index.Version}-{maintenant.UtcTicks / TimeSpan.TicksPerMinute:x}-{rang:x}"))
+        {
+            return;
+        }
+
+        contexte.Response.ContentType = "application/json; charset=utf-8";
+        Ecrire(contexte, index, rang, maintenant, Aujourdhui(horloge));
+        await contexte.Response.BodyWriter.FlushAsync(contexte.RequestAborted);
+    }
+
+    private static void Ecrire(HttpContext contexte, IndexLieux index, int rang, DateTimeOffset maintenant, DateOnly aujourdhui)
+    {
+        using var json = new Utf8JsonWriter(contexte.Response.BodyWriter, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        LieuxJson.Champs(json, index, index[rang], index.DepartementDe(rang), aujourdhui);
+        var numero = index.HorairesDe(rang);
+        json.WriteBoolean("horaires_compris"u8, numero != 0);
+        json.WritePropertyName("ouvert"u8);
+        switch (index.Etats.A(maintenant)[numero])
+        {
+            case Ouverture.Ouvert:
+                json.WriteBooleanValue(true);
+                break;
+            case Ouverture.Ferme:
+                json.WriteBooleanValue(false);
+                break;
+            default:
+                json.WriteNullValue();
+                break;
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Sets the cache headers; true when the caller already has this answer (304).</summary>
+    private static bool NonModifie(HttpContext contexte, string version)
+    {
+        var etag = $"W/\"{version}\"";
+        contexte.Response.Headers.ETag = etag;
+        contexte.Response.Headers.CacheControl = "public, max-age=60";
+        if (!contexte.Request.Headers.IfNoneMatch.Any(v => v is not null && v.Contains(etag, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        contexte.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
+    }
+
+    private static DateOnly Aujourdhui(TimeProvider horloge) => DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
+
+    private static Task ProblemeAsync(HttpContext contexte, int statut, IReadOnlyList<Erreur> erreurs)
+    {
+        var details = new ProblemDetails { Status = statut, Detail = string.Join(" ", erreurs.Select(e => e.Message)) };
+        details.Extensions["erreurs"] = erreurs.Select(e => new Dictionary<string, string?>(StringComparer.Ordinal) { ["code"] = e.Code, ["champ"] = e.Champ, ["message"] = e.Message });
+        return Results.Problem(details).ExecuteAsync(contexte);
+    }
+}

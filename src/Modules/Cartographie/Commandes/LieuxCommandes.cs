@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FaireAvec.Cartographie.Import;
+using FaireAvec.Kernel.Commandes;
+using FaireAvec.Kernel.Donnees;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaireAvec.Cartographie.Commandes;
+
+/// <summary>« faireavec lieux … ».</summary>
+internal static class LieuxCommandes
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Ajouter(IRegistreDeCommandes registre)
+    {
+        var fichier = new Argument<FileInfo>("fichier") { Description = "Fichier CSV au schéma « lieux de médiation numérique » (ou .csv.gz)" };
+        var complet = new Option<bool>("--complet") { Description = "Le fichier contient tous les lieux de ses sources : ceux qui n’y sont plus sont retirés" };
+        var importer = new Command("importer", "Importe un fichier de lieux ; les lignes rejetées sont listées avec leur raison") { fichier, complet };
+        importer.SetAction(async (lecture, annulation) =>
+        {
+            var chemin = lecture.GetRequiredValue(fichier);
+            if (!chemin.Exists)
+            {
+                await Console.Error.WriteLineAsync($"Le fichier {chemin.FullName} n’existe pas.");
+                return 1;
+            }
+
+            return await registre.AvecBase((services, l, a) => ImporterAsync(services, chemin.FullName, l.GetValue(complet), a))(lecture, annulation);
+        });
+        registre.Groupe("lieux", "Les lieux de médiation numérique").Add(importer);
+    }
+
+    private static async Task<int> ImporterAsync(IServiceProvider services, string chemin, bool complet, CancellationToken annulation)
+    {
+        services.GetRequiredService<ContexteEcriture>().Processus = "commande:lieux importer";
+        var barre = new BarreDeProgression("Import des lieux");
+        try
+        {
+            var bilan = await services.GetRequiredService<ImportLieux>().ImporterAsync(chemin, complet, a => Console.WriteLine(JsonSerializer.Serialize(a, Json)), barre.Avancer, annulation);
+            barre.Finir();
+            Console.WriteLine(JsonSerializer.Serialize(new { bilan }, Json));
+            await Console.Error.WriteLineAsync($"{bilan.Lus} lignes lues : {bilan.Ajoutes} lieux ajoutés, {bilan.Modifies} modifiés, {bilan.Inchanges} inchangés, {bilan.Retires} retirés, {bilan.Rejetes} lignes rejetées ; {bilan.Retenus} lieux d’hébergement retenus hors de la carte. {bilan.DureeMs / 1000.0:0.0} s.");
+            return 0;
+        }
+        catch (FichierIllisibleException e)
+        {
+            barre.Finir();
+            await Console.Error.WriteLineAsync($"{e.Message} Rien n’a été changé.".Replace("Rien n’a été importé. ", "", StringComparison.Ordinal));
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using FaireAvec.Cartographie.Domain;
+using FaireAvec.Kernel.Texte;
+
+namespace FaireAvec.Cartographie;
+
+/// <summary>The addresses of the module's pages: nowhere else is one written.</summary>
+internal static class Liens
+{
+    public const string Accueil = "/";
+
+    public const string Lieux = "/lieux";
+
+    /// <summary>« /lieux/mediatheque-du-grand-pre-SOURCE_ID ».</summary>
+    public static string Lieu(Lieu lieu) => $"/lieux/{TexteRecherche.Slug(lieu.Nom)}-{Uri.EscapeDataString(lieu.Id)}";
+
+    public static string Imprimer(Lieu lieu) => $"{Lieu(lieu)}/imprimer";
+
+    public static string Signaler(Lieu lieu) => $"{Lieu(lieu)}/signaler";
+
+    /// <summary>Places around a position, which is rounded: a link never tells where somebody stood.</summary>
+    public static string Autour(Position position) =>
+        string.Create(CultureInfo.InvariantCulture, $"/lieux?lat={position.Arrondie.Latitude}&lon={position.Arrondie.Longitude}");
+}
