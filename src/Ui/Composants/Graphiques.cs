@@ -142,7 +142,7 @@ internal static partial class Generateur
             {
                 if (valeur is { } v)
                 {
-                    svg.Avec(Marque(rang, serie.Ton, X(i), Y(v)).Avec(Element.De("title").Texte($"{serie.Nom}, {o.Categories[i]} : {o.Ecrire(v)}")));
+                    svg.Avec(Repere(rang, serie.Ton, X(i), Y(v)).Avec(Element.De("title").Texte($"{serie.Nom}, {o.Categories[i]} : {o.Ecrire(v)}")));
                 }
             }
         }
@@ -289,7 +289,7 @@ internal static partial class Generateur
 
     private static TagBuilder Legende(IReadOnlyList<Serie> series, bool marques = false) =>
         Element.De("ul", "fa-legende").Avec(series.Select((s, i) => Element.De("li").Avec(
-            marques ? Carre().Avec(Marque(i, s.Ton, 9, 9)) : Pave(s.Ton),
+            marques ? Carre().Avec(Repere(i, s.Ton, 9, 9)) : Pave(s.Ton),
             Element.De("span").Texte(s.Nom))));
 
     private static TagBuilder Pave(Ton ton) =>
@@ -298,7 +298,7 @@ internal static partial class Generateur
     private static TagBuilder Carre() => Element.De("svg").Attr("viewBox", "0 0 18 18").Attr("width", "18").Attr("height", "18").Attr("aria-hidden", "true");
 
     // A round, a square, a diamond, a triangle: series are told apart without colour.
-    private static TagBuilder Marque(int rang, Ton ton, double x, double y)
+    private static TagBuilder Repere(int rang, Ton ton, double x, double y)
     {
         var marque = (rang % 4) switch
         {

@@ -175,8 +175,8 @@ public abstract class EnPartiesTagHelper : FaTagHelper
             throw Faute(context, "write <fa-partie titre=\"…\"> elements between the tags.");
         }
 
-        var double_ = parties.GroupBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
-        return double_ is null ? parties : throw Faute(context, $"two parts have the id \"{double_.Key}\". Write id=\"…\" on one of them.");
+        var enDouble = parties.GroupBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+        return enDouble is null ? parties : throw Faute(context, $"two parts have the id \"{enDouble.Key}\". Write id=\"…\" on one of them.");
     }
 }
 
