@@ -1,7 +1,10 @@
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Modules;
+using FaireAvec.Territoires.Api;
 using FaireAvec.Territoires.Domain;
 using FaireAvec.Territoires.Import;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,5 +27,12 @@ public sealed class TerritoiresModule : IModule
     {
         services.AddSingleton(_ => new FichiersTerritoires(FichiersTerritoires.DossierDonnees(configuration)));
         services.AddSingleton<ITerritoires>(s => new ReferentielTerritorial(s.GetRequiredService<FichiersTerritoires>()));
+        services.AddSingleton<ContoursDesDepartements>();
     }
+
+    /// <inheritdoc/>
+    public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(GetType().Assembly);
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => TerritoiresApi.Mapper(endpoints);
 }

@@ -73,13 +73,13 @@ internal static partial class Generateur
     }
 
     public static IHtmlContent Filtres(FiltresOptions o) =>
-        Element.De("form", "fa-filtres").Attr("method", "get").Attr("action", o.Action).Si("data-envoi-auto", o.Auto)
+        Element.De("form", "fa-filtres").Attr("method", "get").Attr("action", o.Action).Attr("data-envoi-auto", o.Auto ? Textes.FiltresAvis : null)
             .Avec(o.Gardes.Select(g => Element.De("input").Attr("type", "hidden").Attr("name", g.Key).Attr("value", g.Value ?? "")))
             .Avec(Element.De("fieldset").Avec(
                 Element.De("legend", o.LibelleVisible ? "fa-filtres__legende" : "govuk-visually-hidden").Texte(o.Libelle),
                 Element.De("div", "fa-filtres__liste").Avec(
                     o.Contenu,
-                    Bouton(new BoutonOptions { Contenu = new HtmlContentBuilder().Append(Textes.FiltresAppliquer), Variante = VarianteBouton.Discret, Icone = "filter" }),
+                    Bouton(new BoutonOptions { Contenu = new HtmlContentBuilder().Append(Textes.FiltresAppliquer), Variante = VarianteBouton.Discret, Icone = "filter", Attributs = new Dictionary<string, string?>(StringComparer.Ordinal) { ["data-appliquer"] = "" } }),
                     o.Effacer is null ? null : Lien(new LienOptions { Contenu = new HtmlContentBuilder().Append(Textes.FiltresEffacer), Href = o.Effacer, Icone = "x" }))));
 }
 

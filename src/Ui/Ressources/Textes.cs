@@ -83,6 +83,8 @@ internal static class Textes
 
     public static string FiltresAppliquer => Lire();
 
+    public static string FiltresAvis => Lire();
+
     public static string FiltresEffacer => Lire();
 
     public static string FiltresLegende => Lire();

@@ -89,6 +89,7 @@ public class RechercheDeCommunesTests
     [InlineData("98800", "98818")]
     [InlineData("cayenne guyane", "97302")]
     [InlineData("  \t Gap \u0000 ", "05061")]
+    [InlineData("Gap\uFFFE\uFFFF\uD800", "05061")]
     public void La_premiere_reponse_est_la_commune_cherchee(string texte, string attendu)
     {
         var reponses = Donnees.Territoires.ChercherCommunes(texte, 10);

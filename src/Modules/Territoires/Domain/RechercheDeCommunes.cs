@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Texte;
 using FaireAvec.Territoires.Import;
@@ -55,6 +56,7 @@ internal sealed class RechercheDeCommunes
     private readonly string[] _ancienNom;
     private readonly int[] _debuts;
     private readonly byte[] _article;
+    private readonly uint[] _lettresDe;
     private readonly string _noms;
     private readonly int[] _motsPosition;
     private readonly int[] _motsEntree;
@@ -112,6 +114,7 @@ internal sealed class RechercheDeCommunes
         _communeDe = new int[total];
         _debuts = new int[total + 1];
         _article = new byte[total];
+        _lettresDe = Array.ConvertAll(cles, c => LettresDe(c));
         _ancienNom = Array.ConvertAll(nommes, a => a.Nom!);
         var position = 1;
         for (var e = 0; e < total; e++)
@@ -161,7 +164,8 @@ internal sealed class RechercheDeCommunes
             brut = brut[..LongueurLue];
         }
 
-        var mots = Mots(TexteRecherche.Normaliser(brut.ToString()));
+        // U+FFFE is not a character: text that holds it can't be normalised.
+        var mots = Mots(TexteRecherche.Normaliser(brut.ToString().Replace('\uFFFE', ' ')));
         if (mots.Length == 0)
         {
             return [];
@@ -175,6 +179,19 @@ internal sealed class RechercheDeCommunes
         }
 
         return recolte.Resultats(this);
+    }
+
+    /// <summary>All communes and arrondissements in alphabetical order, accents and signs left out.</summary>
+    public IEnumerable<Commune> ParNom()
+    {
+        for (var i = 0; i < _motsPosition.Length; i++)
+        {
+            var e = _motsEntree[i];
+            if (e < _communes.Length && _motsPosition[i] == _debuts[e])
+            {
+                yield return _communes[e];
+            }
+        }
     }
 
     private void Chercher(string[] mots, ReadOnlySpan<char> brut, Recolte recolte)
@@ -396,11 +413,12 @@ internal sealed class RechercheDeCommunes
         }
 
         var permis = m < 8 ? 1 : 2;
+        var lettres = LettresDe(motif[..m]);
         var distance = new DistanceDEdition(motif[..m]);
         for (var e = 0; e < _communeDe.Length; e++)
         {
-            var longueur = _debuts[e + 1] - 1 - _debuts[e];
-            if (longueur < m - permis || !Dedans(_communeDe[e], masque))
+            // Each letter of the text that the name lacks is a mistake: this alone refuses nearly all the names.
+            if (BitOperations.PopCount(lettres & ~_lettresDe[e]) > permis || !Dedans(_communeDe[e], masque))
             {
                 continue;
             }
@@ -675,6 +693,17 @@ internal sealed class RechercheDeCommunes
         }
 
         return cle;
+    }
+
+    private static uint LettresDe(ReadOnlySpan<char> texte)
+    {
+        var lettres = 0u;
+        foreach (var c in texte)
+        {
+            lettres |= c is >= 'a' and <= 'z' ? 1u << (c - 'a') : 0;
+        }
+
+        return lettres;
     }
 
     // Names of the files have no other letter once normalised; one that had would break the order of the array.

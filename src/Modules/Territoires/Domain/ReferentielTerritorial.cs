@@ -68,14 +68,6 @@ internal sealed class ReferentielTerritorial : ITerritoires
         }
 
         Communes = [.. toutes.Where(c => !c.EstArrondissement)];
-        var parNom = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("fr-FR"), System.Globalization.CompareOptions.IgnoreNonSpace | System.Globalization.CompareOptions.IgnoreCase);
-        _parDepartement = Communes.GroupBy(c => c.Departement).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.OrdinalIgnoreCase);
-        _parEpci = Communes.Where(c => c.Epci is not null).GroupBy(c => c.Epci!).ToDictionary(g => g.Key, g => g.ToArray());
-        Parallel.ForEach(_parDepartement.Values.Concat(_parEpci.Values), groupe => Array.Sort(groupe, (a, b) => parNom.Compare(a.Nom, b.Nom)));
-
-        _epci = lectureEpci.Result.ToDictionary(e => e.Code, e => new Epci(
-            e.Code, e.Nom, e.Type, e.Population, [.. _parEpci.GetValueOrDefault(e.Code, []).Select(c => c.CodeInsee).Order(StringComparer.Ordinal)]));
-
         var anciens = lectureAnciens.Result;
         _codesInsee = toutes.Where(c => c.EstArrondissement).Select(c => (Commune: c.CommuneMere!, Code: c.CodeInsee))
             .Concat(anciens.Where(a => a.AncienCode is not null).Select(a => (a.Commune, Code: a.AncienCode!)))
@@ -99,6 +91,11 @@ internal sealed class ReferentielTerritorial : ITerritoires
         Array.Sort(_latitudes, _positions);
 
         _recherche = new RechercheDeCommunes(toutes, _communes, anciens, Departements, Regions, _parCodePostal);
+        var parNom = _recherche.ParNom().Where(c => !c.EstArrondissement).ToArray();
+        _parDepartement = parNom.GroupBy(c => c.Departement).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.OrdinalIgnoreCase);
+        _parEpci = parNom.Where(c => c.Epci is not null).GroupBy(c => c.Epci!).ToDictionary(g => g.Key, g => g.ToArray());
+        _epci = lectureEpci.Result.ToDictionary(e => e.Code, e => new Epci(
+            e.Code, e.Nom, e.Type, e.Population, [.. _parEpci.GetValueOrDefault(e.Code, []).Select(c => c.CodeInsee).Order(StringComparer.Ordinal)]));
         Version = empreinte.Result;
     }
 

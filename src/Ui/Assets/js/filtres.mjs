@@ -1,7 +1,13 @@
-/** Sends a filter form when a box is ticked, so that one touch is enough. The button stays for those who prefer it, and for those without script. */
+/** Sends a filter form when a box is ticked, so that one touch is enough. The button is for those without script; with it, the legend says that the list changes at each tick. */
 export function filtres(racine) {
   for (const formulaire of racine.querySelectorAll("form[data-envoi-auto]")) {
     let attente;
+    const bouton = formulaire.querySelector("[data-appliquer]");
+    const avis = formulaire.querySelector("legend");
+    if (bouton && avis) {
+      bouton.hidden = true;
+      avis.append(` ${formulaire.dataset.envoiAuto}`);
+    }
     formulaire.addEventListener("change", (evenement) => {
       if (!evenement.target.matches("input[type=checkbox], input[type=radio], select")) {
         return;

@@ -1,0 +1,83 @@
+namespace FaireAvec.Cartographie.Horaires.Syntaxe;
+
+/// <summary>The kinds of tokens.</summary>
+internal enum Genre : byte
+{
+    /// <summary>End of the text.</summary>
+    Fin,
+
+    /// <summary>A sign or a word that means nothing here.</summary>
+    Inconnu,
+
+    /// <summary>One to four digits.</summary>
+    Nombre,
+
+    /// <summary>« : ».</summary>
+    DeuxPoints,
+
+    /// <summary>« . ».</summary>
+    Point,
+
+    /// <summary>A hyphen, a dash, an arrow, « à » or « to ».</summary>
+    Tiret,
+
+    /// <summary>« , », « &amp; » or « et ».</summary>
+    Virgule,
+
+    /// <summary>« ; ».</summary>
+    PointVirgule,
+
+    /// <summary>« || ».</summary>
+    BarreDouble,
+
+    /// <summary>« + ».</summary>
+    Plus,
+
+    /// <summary>« / ».</summary>
+    Oblique,
+
+    /// <summary>« [ ».</summary>
+    CrochetOuvrant,
+
+    /// <summary>« ] ».</summary>
+    CrochetFermant,
+
+    /// <summary>Text between double quotes.</summary>
+    Commentaire,
+
+    /// <summary>A weekday; the value is 0 for Monday to 6 for Sunday.</summary>
+    Jour,
+
+    /// <summary>A month; the value is 1 to 12.</summary>
+    Mois,
+
+    /// <summary>« PH ».</summary>
+    JourFerie,
+
+    /// <summary>« SH ».</summary>
+    VacancesScolaires,
+
+    /// <summary>« week ».</summary>
+    Semaine,
+
+    /// <summary>« day », « days ».</summary>
+    Journee,
+
+    /// <summary>« open », « off », « closed », « unknown »; the value is the <see cref="EtatOuverture"/>.</summary>
+    Etat,
+
+    /// <summary>« h » after a number.</summary>
+    Heure,
+
+    /// <summary>« am »; « a.m. ».</summary>
+    Matin,
+
+    /// <summary>« pm »; « p.m. ».</summary>
+    ApresMidi,
+
+    /// <summary>« sunrise », « sunset », « dawn », « dusk ».</summary>
+    Soleil,
+
+    /// <summary>« easter ».</summary>
+    Paques,
+}

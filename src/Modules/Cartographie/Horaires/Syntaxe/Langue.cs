@@ -1,0 +1,21 @@
+namespace FaireAvec.Cartographie.Horaires.Syntaxe;
+
+/// <summary>Which language a word belongs to: short words such as « di » or « mar » are only understood in the company of others of their language.</summary>
+[Flags]
+internal enum Langue : byte
+{
+    /// <summary>The OSM word, English, or a word that says nothing of the language.</summary>
+    Neutre = 0,
+
+    /// <summary>A French word that no other language has: « lundi », « lu », « ven ».</summary>
+    Francais = 1,
+
+    /// <summary>A German word that no other language has: « Montag », « Mi ».</summary>
+    Allemand = 2,
+
+    /// <summary>« ma » or « di »: Tuesday and Sunday in French, other days elsewhere.</summary>
+    JourAmbigu = 4,
+
+    /// <summary>« mar »: March for OSM, Tuesday (mardi) in French.</summary>
+    MarsOuMardi = 8,
+}
