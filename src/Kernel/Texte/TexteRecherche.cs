@@ -96,19 +96,33 @@ public static partial class TexteRecherche
         debutDeMot = sortie.Length;
     }
 
-    // Normalize throws on a lone surrogate; text from outside may hold one.
+    // Normalize throws on a lone surrogate and on a noncharacter; text from outside may hold one.
     private static string EnsureValid(string texte)
     {
         for (var i = 0; i < texte.Length; i++)
         {
-            if (char.IsSurrogate(texte[i]) && !(char.IsHighSurrogate(texte[i]) && i + 1 < texte.Length && char.IsLowSurrogate(texte[++i])))
+            if (EstInvalide(texte, i))
             {
-                return string.Concat(texte.Select(c => char.IsSurrogate(c) ? ' ' : c));
+                return string.Create(texte.Length, texte, static (sortie, source) =>
+                {
+                    for (var j = 0; j < source.Length; j++)
+                    {
+                        sortie[j] = EstInvalide(source, j) ? ' ' : source[j];
+                    }
+                });
             }
         }
 
         return texte;
     }
+
+    private static bool EstInvalide(string texte, int i) => texte[i] switch
+    {
+        '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF') => true,
+        var c when char.IsHighSurrogate(c) => i + 1 >= texte.Length || !char.IsLowSurrogate(texte[i + 1]) || (char.ConvertToUtf32(c, texte[i + 1]) & 0xFFFE) == 0xFFFE,
+        var c when char.IsLowSurrogate(c) => i == 0 || !char.IsHighSurrogate(texte[i - 1]) || (char.ConvertToUtf32(texte[i - 1], c) & 0xFFFE) == 0xFFFE,
+        _ => false,
+    };
 
     [GeneratedRegex("[^a-z0-9 ]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HorsAscii();

@@ -344,6 +344,253 @@ namespace FaireAvec.Migrations.Migrations
 
                     b.ToTable("parametres", "noyau");
                 });
+
+            modelBuilder.Entity("FaireAvec.Territoires.Data.AncienneCommuneLigne", b =>
+                {
+                    b.Property<string>("AncienCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("ancien_code");
+
+                    b.Property<string>("CodeInsee")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("code_insee");
+
+                    b.Property<string>("Nom")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.HasKey("AncienCode")
+                        .HasName("pk_anciennes_communes");
+
+                    b.HasIndex("CodeInsee")
+                        .HasDatabaseName("ix_anciennes_communes_code_insee");
+
+                    b.ToTable("anciennes_communes", "territoires");
+                });
+
+            modelBuilder.Entity("FaireAvec.Territoires.Data.ChargementLigne", b =>
+                {
+                    b.Property<string>("Jeu")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("jeu");
+
+                    b.Property<DateTimeOffset>("ChargeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("charge_le");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte");
+
+                    b.HasKey("Jeu")
+                        .HasName("pk_chargements");
+
+                    b.ToTable("chargements", "territoires");
+                });
+
+            modelBuilder.Entity("FaireAvec.Territoires.Data.CodePostalLigne", b =>
+                {
+                    b.Property<string>("CodePostal")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("code_postal");
+
+                    b.Property<string>("CodeInsee")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("code_insee");
+
+                    b.Property<int>("Millesime")
+                        .HasColumnType("integer")
+                        .HasColumnName("millesime");
+
+                    b.HasKey("CodePostal", "CodeInsee")
+                        .HasName("pk_codes_postaux");
+
+                    b.HasIndex("CodeInsee")
+                        .HasDatabaseName("ix_codes_postaux_code_insee");
+
+                    b.ToTable("codes_postaux", "territoires");
+                });
+
+            modelBuilder.Entity("FaireAvec.Territoires.Data.CommuneLigne", b =>
+                {
+                    b.Property<string>("CodeInsee")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("code_insee");
+
+                    b.PrimitiveCollection<string[]>("CodesPostaux")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("codes_postaux");
+
+                    b.Property<string>("CommuneMere")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("commune_mere");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<string>("Epci")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("epci");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("NomNormalise")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom_normalise");
+
+                    b.Property<int?>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("region");
+
+                    b.HasKey("CodeInsee")
+                        .HasName("pk_communes");
+
+                    b.HasIndex("Departement")
+                        .HasDatabaseName("ix_communes_departement");
+
+                    b.HasIndex("Epci")
+                        .HasDatabaseName("ix_communes_epci");
+
+                    b.ToTable("communes", "territoires");
+                });
+
+            modelBuilder.Entity("FaireAvec.Territoires.Data.DepartementLigne", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ChefLieu")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("chef_lieu");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("region");
+
+                    b.PrimitiveCollection<string[]>("Voisins")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("voisins");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Code")
+                        .HasName("pk_departements");
+
+                    b.ToTable("departements", "territoires");
+                });
+
+            modelBuilder.Entity("FaireAvec.Territoires.Data.EpciLigne", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nom");
+
+                    b.Property<int?>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Code")
+                        .HasName("pk_epci");
+
+                    b.ToTable("epci", "territoires");
+                });
+
+            modelBuilder.Entity("FaireAvec.Territoires.Data.RegionLigne", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ChefLieu")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("chef_lieu");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Code")
+                        .HasName("pk_regions");
+
+                    b.ToTable("regions", "territoires");
+                });
 #pragma warning restore 612, 618
         }
     }

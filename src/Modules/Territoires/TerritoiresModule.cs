@@ -1,6 +1,9 @@
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Demarrage;
+using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Territoires.Api;
+using FaireAvec.Territoires.Data;
 using FaireAvec.Territoires.Domain;
 using FaireAvec.Territoires.Import;
 using Microsoft.AspNetCore.Routing;
@@ -25,7 +28,7 @@ public sealed class TerritoiresModule : IModule
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(_ => new FichiersTerritoires(FichiersTerritoires.DossierDonnees(configuration)));
+        services.AddSingleton(_ => new FichiersTerritoires(Preparation.DossierDonneesLivrees(configuration)));
         services.AddSingleton<ITerritoires>(s => new ReferentielTerritorial(s.GetRequiredService<FichiersTerritoires>()));
         services.AddSingleton<ContoursDesDepartements>();
     }
@@ -35,4 +38,19 @@ public sealed class TerritoiresModule : IModule
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => TerritoiresApi.Mapper(endpoints);
+
+    /// <inheritdoc/>
+    public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
+    {
+        await using var connexion = await services.GetRequiredService<Base>().Proprietaire.OpenConnectionAsync(annulation);
+        await ChargementTerritoires.ExecuterAsync(connexion, services.GetRequiredService<FichiersTerritoires>(), services.GetRequiredService<TimeProvider>(), annulation);
+    }
+
+    /// <inheritdoc/>
+    public Task PreparerAsync(IServiceProvider services, CancellationToken annulation)
+    {
+        // The first read loads the files; better now than in front of the first visitor.
+        services.GetRequiredService<ITerritoires>();
+        return Task.CompletedTask;
+    }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using CsvHelper;
-using Microsoft.Extensions.Configuration;
 
 namespace FaireAvec.Territoires.Import;
 
@@ -37,26 +36,6 @@ internal sealed class FichiersTerritoires
 
     /// <param name="dossierDonnees">The folder <c>data</c> of the product.</param>
     public FichiersTerritoires(string dossierDonnees) => _dossier = Path.Combine(dossierDonnees, "territoires");
-
-    /// <summary>The data folder: the setting <c>Donnees:Dossier</c>, else the folder <c>data</c> beside the program or above it.</summary>
-    public static string DossierDonnees(IConfiguration configuration)
-    {
-        if (configuration["Donnees:Dossier"] is { Length: > 0 } choisi)
-        {
-            return choisi;
-        }
-
-        for (var d = new DirectoryInfo(AppContext.BaseDirectory); d is not null; d = d.Parent)
-        {
-            var candidat = Path.Combine(d.FullName, "data");
-            if (Directory.Exists(Path.Combine(candidat, "territoires")))
-            {
-                return candidat;
-            }
-        }
-
-        throw new DirectoryNotFoundException("The folder data/territoires was not found. Set Donnees:Dossier to the folder « data » of the product.");
-    }
 
     /// <summary>Fingerprint of all the files: changes when one of them does.</summary>
     public string Empreinte()
