@@ -31,6 +31,9 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
     /// <summary>Names of the parameters, for the message about an unknown one.</summary>
     public static IEnumerable<string> Noms => Simples.Concat(Repetables).Concat(Filtre.Tous.Select(f => f.Parametre));
 
+    /// <summary>True for a parameter of the search.</summary>
+    public static bool EstConnu(string nom) => Noms.Contains(nom, StringComparer.Ordinal) || Filtre.Tous.Any(f => f.Champ == nom);
+
     /// <param name="requete">Parameters of the address.</param>
     /// <param name="autres">Names that the caller reads itself; null lets every unknown name pass.</param>
     public Resultat<Criteres> Lire(IQueryCollection requete, IReadOnlySet<string>? autres = null)
@@ -38,7 +41,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         var l = new Lecture(requete);
         if (autres is not null)
         {
-            foreach (var nom in requete.Keys.Where(k => !Noms.Contains(k, StringComparer.Ordinal) && !Filtre.Tous.Any(f => f.Champ == k) && !autres.Contains(k)))
+            foreach (var nom in requete.Keys.Where(k => !EstConnu(k) && !autres.Contains(k)))
             {
                 l.Erreurs.Add(new Erreur("CAR-001", $"Le paramètre « {Court(nom)} » n’existe pas. Paramètres acceptés : {string.Join(", ", Noms)}.", Court(nom)));
             }

@@ -1,0 +1,37 @@
+using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Contracts.Territoires;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Accueil;
+
+/// <summary>The home page: one question in plain words, where and what for.</summary>
+internal sealed class IndexModel(CatalogueLieux catalogue, ITerritoires territoires) : PageModel
+{
+    private const int Suggestions = 8;
+
+    /// <summary>Public places.</summary>
+    public int Lieux { get; private set; }
+
+    /// <summary>Places that say they are free.</summary>
+    public int Gratuits { get; private set; }
+
+    public void OnGet()
+    {
+        var index = catalogue.Index;
+        (Lieux, Gratuits) = (index.Nombre, index.Lieux.Count(l => l.FraisACharge.Contains(Vocabulaire.Gratuit)));
+    }
+
+    /// <summary>Suggestions under the field, for the client script.</summary>
+    public JsonResult OnGetCommunes(string? q)
+    {
+        Response.Headers.CacheControl = "public, max-age=3600";
+        return new JsonResult(territoires.ChercherCommunes(q, Suggestions).Select(t => new
+        {
+            valeur = t.Commune.CodeInsee,
+            libelle = t.Commune.NomComplet,
+            detail = t.Commune.CodesPostaux is [var premier, ..] ? premier : "",
+        }));
+    }
+}

@@ -1,0 +1,211 @@
+using System.Globalization;
+using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Horaires.Calendrier;
+using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Cartographie.Ressources;
+using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Resultats;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Lieux;
+
+/// <summary>The results as a list, nearest first. Accepts the API's parameters, and « ou » and « besoin » in words.</summary>
+internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lecture, ITerritoires territoires, TimeProvider horloge, IConfiguration configuration) : PageModel
+{
+    private const int Propositions = 8;
+
+    public Recherche Recherche { get; private set; } = null!;
+
+    /// <summary>Null when the search wasn't understood or the town is to be chosen.</summary>
+    public Criteres? Criteres { get; private set; }
+
+    public Resultats Resultats { get; private set; } = null!;
+
+    public IReadOnlyList<ConnaissanceDuLieu> Lieux { get; private set; } = [];
+
+    public IReadOnlyList<ConnaissanceDuLieu> PlusLoin { get; private set; } = [];
+
+    public IReadOnlyList<ConnaissanceDuLieu> Generalistes { get; private set; } = [];
+
+    public Commune? CommuneDuCentre { get; private set; }
+
+    public IReadOnlyList<ConnaissanceDuLieu> SansPosition { get; private set; } = [];
+
+    /// <summary>Towns among which to choose: several have the name, or none has and these resemble.</summary>
+    public IReadOnlyList<Commune> Villes { get; private set; } = [];
+
+    /// <summary>True when nothing has that name.</summary>
+    public bool Inconnue { get; private set; }
+
+    public IReadOnlyList<Erreur> Erreurs { get; private set; } = [];
+
+    /// <summary>What is odd about the position, or null.</summary>
+    public string? AvisPosition { get; private set; }
+
+    /// <summary>« Lundi 23 novembre, 11 h 10 », in the zone of the place searched.</summary>
+    public string Maintenant { get; private set; } = "";
+
+    public string? Tuiles => configuration["Carte:Tuiles"];
+
+    public string Attribution => configuration["Carte:Attribution"] ?? Mots.T("Resultats.Carte.Source");
+
+    public IActionResult OnGet()
+    {
+        Response.Headers.CacheControl = "private, max-age=60";
+        Recherche = new Recherche(catalogue, territoires, Request.Query);
+        if (VersLaVille() is { } ailleurs)
+        {
+            return ailleurs;
+        }
+
+        if (Villes.Count > 0 || Inconnue)
+        {
+            Response.StatusCode = Inconnue ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+            return Page();
+        }
+
+        if (PositionTropPrecise() is { } arrondie)
+        {
+            return Redirect(arrondie);
+        }
+
+        var lu = lecture.Lire(Request.Query);
+        if (!lu.Reussi)
+        {
+            Erreurs = lu.Erreurs;
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        Chercher(lu.Valeur);
+        return Page();
+    }
+
+    private void Chercher(Criteres lus)
+    {
+        var index = catalogue.Index;
+        (Criteres, Resultats) = Recherche.Executer(Recherche.AvecBesoin(lus));
+        ConnaissanceDuLieu Voir(LieuTrouve t) => new(index, t.Rang, Criteres.Instant, t.DistanceM);
+        Lieux = [.. Resultats.Lieux.Skip((Recherche.Page - 1) * Recherche.ParPage).Select(Voir)];
+        (CommuneDuCentre, var sansPosition) = Recherche.SansPosition(Criteres);
+        SansPosition = [.. sansPosition.Select(Voir)];
+        if (Resultats.Total == 0)
+        {
+            PlusLoin = [.. Recherche.PlusLoin(Criteres).Select(Voir)];
+        }
+
+        if (Resultats.Total < Besoin.Peu && Recherche.Besoin is { Services.Length: > 0 } && Recherche.Page == 1)
+        {
+            Generalistes = [.. Recherche.Generalistes(Criteres, Resultats.Lieux.Select(l => l.Rang).ToHashSet()).Select(Voir)];
+        }
+
+        if (Criteres.Centre is { PresDeLaFrance: false } centre)
+        {
+            AvisPosition = new Position(centre.Longitude, centre.Latitude) is { Valable: true, PresDeLaFrance: true }
+                ? $"{Mots.T("Resultats.HorsFrance")} {Mots.T("Resultats.Inversee")}"
+                : Mots.T("Resultats.HorsFrance");
+        }
+
+        var zone = FuseauHoraire.De(CommuneDuCentre?.Departement ?? Request.Query["departement"].ToString() switch { "" => "75", var d => d });
+        var local = TimeZoneInfo.ConvertTime(horloge.GetUtcNow(), zone);
+        Maintenant = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"
+            ? local.ToString("dddd d MMMM, H\u00a0'h'\u00a0mm", CultureInfo.CurrentUICulture)
+            : local.ToString("dddd d MMMM, HH:mm", CultureInfo.CurrentUICulture);
+    }
+
+    /// <summary>A town written in words becomes a position (or a commune when its centre isn't known), so that the address can be shared.</summary>
+    private IActionResult? VersLaVille()
+    {
+        var q = Request.Query;
+        if (Recherche.Ou is not { } ou || q.ContainsKey("departement") || q.ContainsKey("bbox") || !string.IsNullOrEmpty(q["lat"]) || (q.ContainsKey("commune") && q["ou"] == "" ))
+        {
+            return null;
+        }
+
+        // The commune chosen in the suggestions, unless the text was changed afterwards.
+        var commune = q["commune"].Count == 1 && territoires.Commune(q["commune"]) is { } choisie && choisie.NomComplet == ou ? choisie : null;
+        if (commune is null)
+        {
+            if (q["commune"].Count == 1 && territoires.Commune(q["commune"]) is { Latitude: null } sansCentre && sansCentre.Nom == ou)
+            {
+                return null;
+            }
+
+            var trouvees = territoires.ChercherCommunes(ou, Propositions);
+            var premieres = trouvees.Count == 0 ? [] : trouvees.Where(t => t.Correspondance == trouvees[0].Correspondance).ToList();
+            var sure = premieres.Count > 0 && trouvees[0].Correspondance <= Correspondance.AncienNom;
+            if (!sure || (premieres.Count > 1 && !Evidente(premieres)))
+            {
+                Inconnue = trouvees.Count == 0 || trouvees[0].Correspondance == Correspondance.Approchante;
+                Villes = [.. trouvees.Select(t => t.Commune)];
+                return null;
+            }
+
+            commune = premieres[0].Commune;
+        }
+
+        return Redirect(Adresse(commune));
+    }
+
+    /// <summary>One town is so much bigger than the others of its name that people mean it (« Saint-Étienne », not the hamlets).</summary>
+    private static bool Evidente(List<CommuneTrouvee> trouvees) =>
+        trouvees[0].Correspondance == Correspondance.Code || (trouvees[0].Commune.Population ?? 0) >= 10 * (trouvees[1].Commune.Population ?? 0);
+
+    /// <summary>The same search around a commune.</summary>
+    public string Adresse(Commune commune)
+    {
+        var suite = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder();
+        if (commune is { Latitude: { } lat, Longitude: { } lon })
+        {
+            var centre = new Position(lat, lon).Arrondie;
+            suite.Add("lat", centre.Latitude.ToString(CultureInfo.InvariantCulture));
+            suite.Add("lon", centre.Longitude.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            suite.Add("commune", commune.CodeInsee);
+        }
+
+        suite.Add("ou", commune.Nom);
+        foreach (var (cle, valeurs) in Request.Query)
+        {
+            if (cle is not ("ou" or "commune" or "lat" or "lon" or "page" or "handler"))
+            {
+                suite.Add(cle, valeurs.Where(v => !string.IsNullOrEmpty(v))!);
+            }
+        }
+
+        return $"{Liens.Lieux}{suite.ToQueryString()}";
+    }
+
+    /// <summary>A link never tells where somebody stood: a position with more than three decimals is rounded in the address.</summary>
+    private string? PositionTropPrecise()
+    {
+        var (lat, lon) = (Request.Query["lat"].ToString(), Request.Query["lon"].ToString());
+        if (!(lat.Length - lat.IndexOf('.', StringComparison.Ordinal) > 4 && lat.Contains('.', StringComparison.Ordinal)) && !(lon.Length - lon.IndexOf('.', StringComparison.Ordinal) > 4 && lon.Contains('.', StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        if (!double.TryParse(lat, NumberStyles.Float, CultureInfo.InvariantCulture, out var y) || !double.TryParse(lon, NumberStyles.Float, CultureInfo.InvariantCulture, out var x) || !new Position(y, x).Valable)
+        {
+            return null;
+        }
+
+        var centre = new Position(y, x).Arrondie;
+        var suite = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder();
+        foreach (var (cle, valeurs) in Request.Query)
+        {
+            suite.Add(cle, cle switch
+            {
+                "lat" => [centre.Latitude.ToString(CultureInfo.InvariantCulture)],
+                "lon" => [centre.Longitude.ToString(CultureInfo.InvariantCulture)],
+                _ => valeurs.Where(v => !string.IsNullOrEmpty(v))!,
+            });
+        }
+
+        return $"{Liens.Lieux}{suite.ToQueryString()}";
+    }
+}
