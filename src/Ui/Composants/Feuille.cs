@@ -11,7 +11,7 @@ namespace FaireAvec.Ui.Composants;
 
 internal static partial class Generateur
 {
-    /// <summary>The code as one SVG path: dark squares on white, four modules of margin given by the style sheet.</summary>
+    /// <summary>The code as one SVG path: dark squares on white, with the quiet zone of four modules that readers need.</summary>
     public static IHtmlContent Qr(string contenu, string libelle)
     {
         using var donnees = QRCodeGenerator.GenerateQrCode(contenu, QRCodeGenerator.ECCLevel.M);

@@ -32,6 +32,8 @@ internal sealed record PaginationOptions
 
     public required Func<int, string> Adresse { get; init; }
 
+    public string? Libelle { get; init; }
+
     public string? Etat { get; init; }
 
     public string? Suite { get; init; }
@@ -53,7 +55,7 @@ internal static partial class Generateur
 
     public static IHtmlContent Pagination(PaginationOptions o)
     {
-        var nav = Element.De("nav", "fa-pagination").Attr("aria-label", Textes.Pages);
+        var nav = Element.De("nav", "fa-pagination").Attr("aria-label", o.Libelle ?? Textes.Pages);
         if (o.Page > 1)
         {
             nav.Avec(Vers(o, o.Page - 1, "prev", Textes.PagePrecedente, "arrow-left", avant: true));
@@ -200,6 +202,9 @@ public sealed class PaginationTagHelper : FaTagHelper
     /// <summary>Query parameter. Default: page.</summary>
     public string Parametre { get; set; } = "page";
 
+    /// <summary>Name of the landmark, when a page has two. Default: « Pages ».</summary>
+    public string? Libelle { get; set; }
+
     /// <summary>Text of the next link: « Lieux suivants ».</summary>
     public string? Suite { get; set; }
 
@@ -223,6 +228,7 @@ public sealed class PaginationTagHelper : FaTagHelper
                 ? Textes.PageResultats(((page - 1) * ParPage) + 1, Math.Min(page * ParPage, total), total.ToString("N0", CultureInfo.CurrentCulture))
                 : Textes.PageEtat(page, pages),
             Suite = Suite,
+            Libelle = Libelle,
         }));
     }
 }

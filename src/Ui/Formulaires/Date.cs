@@ -97,6 +97,9 @@ internal sealed class DateEnTroisChampsBinder(IModelBinder simple) : IModelBinde
             if (valeur != ValueProviderResult.None)
             {
                 contexte.ModelState.SetModelValue(cle, valeur);
+
+                // Nothing validates the parts by themselves; left "unvalidated", they would make the whole model state invalid.
+                contexte.ModelState.MarkFieldValid(cle);
             }
 
             return valeur;

@@ -22,11 +22,8 @@ export async function ouvrir(plan) {
     carte.attributionControl.addAttribution(texte(d.attribution));
   }
   if (fond) {
-    const jeton = (nom) => getComputedStyle(document.documentElement).getPropertyValue(nom).trim();
-    L.geoJSON(fond, {
-      interactive: false,
-      style: { color: jeton("--bord-champ"), weight: 1, fillColor: jeton("--papier"), fillOpacity: d.tuiles ? 0 : 1 },
-    }).addTo(carte);
+    // Colours come from the style sheet, so that they follow the theme.
+    L.geoJSON(fond, { interactive: false, style: { className: `fa-plan__fond${d.tuiles ? " fa-plan__fond--vide" : ""}`, weight: 1 } }).addTo(carte);
   }
 
   const points = L.geoJSON(lieux, {

@@ -2,7 +2,9 @@ const cle = "faireavec.theme";
 
 /** Buttons clair / sombre / auto. The block is hidden in HTML and shown here, since it can't work without script. */
 export function theme(racine) {
-  appliquer(lire());
+  if (lire()) {
+    appliquer(lire());
+  }
   for (const bloc of racine.querySelectorAll("[data-theme-choix]")) {
     const boutons = [...bloc.querySelectorAll("button[data-theme-valeur]")];
     const montrer = () => {
@@ -25,7 +27,7 @@ export function theme(racine) {
 function appliquer(valeur) {
   if (valeur === "clair" || valeur === "sombre") {
     document.documentElement.dataset.theme = valeur;
-  } else if (lire.possible) {
+  } else {
     delete document.documentElement.dataset.theme;
   }
 }
@@ -33,7 +35,6 @@ function appliquer(valeur) {
 // Storage may be refused (private window, strict settings): the choice then lasts for the page.
 function lire() {
   try {
-    lire.possible = true;
     return localStorage.getItem(cle) ?? lire.memoire;
   } catch {
     return lire.memoire;

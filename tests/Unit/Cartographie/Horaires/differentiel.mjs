@@ -1,16 +1,18 @@
 // Regenerates differentiel.json: what the npm package "opening_hours" answers for the real strings of horaires-reels.csv and for generated ones.
-// The package (LGPL) is not part of this repository. To run:
-//   npm install --no-save opening_hours@3.15.0   (in any folder), then   NODE_PATH=<that folder>/node_modules node differentiel.mjs
-// Only its answers are kept, as reference values for DifferentielTests.
+// The package (LGPL) is not part of this repository: only its answers are kept, as reference values for DifferentielTests. To run:
+//   npm install --no-save opening_hours@3.15.0     in any folder, then
+//   NODE_PATH=<that folder>/node_modules node differentiel.mjs [number of generated strings] [output file] [seed] [complet]
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const require = createRequire(import.meta.url);
 const opening_hours = require('opening_hours');
 
-// Where and when. A context ends at the latest with the Sunday of the spring clock change: on the Monday that follows, the package repeats Saturday
-// between midnight and one o'clock, for ranges that run past midnight. It is kept out of the generated strings: in the hour that the clock skips, the
-// package moves bounds to the hour that follows, we move them to the end of the gap. "state" is the name under which the package knows the holidays of the département.
+// Where and when. "state" is the name under which the package knows the holidays of the département.
+// Contexts 1 and 2 hold a clock change and are for real strings only. Known gaps of the package around it, kept out of the generated strings: a range
+// that runs past midnight is repeated or cut for one hour, because it steps back 24 hours of elapsed time; a bound inside the hour that the clock skips
+// moves to the hour that follows (ours moves to the end of the gap). Context 1 ends on the Sunday of the change for the first reason.
 const contextes = [
   { departement: '75', debut: '2025-05-05', jours: 7, fuseau: 'Europe/Paris', state: 'Île-de-France' },
   { departement: '75', debut: '2025-03-17', jours: 14, fuseau: 'Europe/Paris', state: 'Île-de-France' },
@@ -18,13 +20,14 @@ const contextes = [
   { departement: '974', debut: '2026-12-14', jours: 35, fuseau: 'Indian/Reunion', state: 'La Réunion' },
   { departement: '57', debut: '2028-04-10', jours: 14, fuseau: 'Europe/Paris', state: 'Moselle' },
   { departement: '971', debut: '2028-02-21', jours: 21, fuseau: 'America/Guadeloupe', state: 'Guadeloupe' },
+  { departement: '57', debut: '2025-10-27', jours: 14, fuseau: 'Europe/Paris', state: 'Moselle' },
   { departement: '987', debut: '2025-11-10', jours: 14, fuseau: 'Pacific/Tahiti', state: 'Polynésie française' },
 ];
 const contextesReels = [0, 1, 2, 3];
-const contextesGeneres = [0, 2, 3, 4, 5, 6];
+const contextesGeneres = [0, 3, 4, 5, 6, 7];
 
 // --- Generated strings: same seed, same strings.
-let graine = 20250505;
+let graine = Number(process.argv[4] ?? 20250505);
 const hasard = n => {
   graine = (Math.imul(graine, 1664525) + 1013904223) >>> 0;
   return Math.floor((graine / 4294967296) * n);
@@ -153,11 +156,13 @@ for (const c of contextes) {
   for (const [, , , nom] of oh.getOpenIntervals(new Date('2025-01-01T00:00:00'), new Date('2029-01-01T00:00:00'))) feries.add(nom);
 }
 
-// One answer per context; contexts with the same answer as the one before are not repeated. Null: the package refuses the string.
+// "r": the answer in the first context, for the eye. "h": hash of the answers in all contexts, to keep the file small. "r" is null when the package
+// refuses the string. With the argument "complet", all the answers are written instead of the hash, to find where a difference lies.
+const complet = process.argv[5] === 'complet';
 function cas(t, quels) {
   try {
     const reponses = quels.map(i => noter(contextes[i], t));
-    return { t, r: reponses.every(r => r === reponses[0]) ? [reponses[0]] : reponses };
+    return complet ? { t, r: reponses } : { t, r: reponses[0], h: createHash('sha256').update(reponses.join('\n')).digest('hex').slice(0, 16) };
   } catch {
     return { t, r: null };
   }

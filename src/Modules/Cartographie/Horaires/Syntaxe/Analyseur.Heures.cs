@@ -60,7 +60,7 @@ internal ref partial struct Analyseur
 
         if (_jeton.Genre != Genre.Tiret)
         {
-            return _jeton.Genre is Genre.Fin or Genre.PointVirgule or Genre.Virgule or Genre.BarreDouble
+            return FinitUneRegle()
                 ? Echouer(ErreursHoraires.HeureDeFinManquante(_texte, position))
                 : NonCompris();
         }

@@ -127,6 +127,12 @@ internal ref partial struct Analyseur
             return false;
         }
 
+        // « Fr[-1] +6 days » falls in the next month: the reference implementation misses it.
+        if (rangsDeLaFin != 0 && decalage > 0)
+        {
+            return NonCompris();
+        }
+
         niemes.Add(new NiemeJour(jour, rangs, rangsDeLaFin, decalage));
         return true;
     }

@@ -63,7 +63,7 @@ internal ref partial struct Analyseur
             }
         }
 
-        return VerifierLangues();
+        return VerifierFinsOuvertes(regles) && VerifierLangues();
     }
 
     private bool LireLiaison(out Liaison liaison)
@@ -101,7 +101,7 @@ internal ref partial struct Analyseur
 
         if (etat is null && !toutLeTemps && heures.Count == 0)
         {
-            return dates.Vide ? NonCompris() : Echouer(ErreursHoraires.JoursSansHeures(_texte, debut));
+            return dates.Vide || !FinitUneRegle() ? NonCompris() : Echouer(ErreursHoraires.JoursSansHeures(_texte, debut));
         }
 
         var regle = new Regle
@@ -203,6 +203,29 @@ internal ref partial struct Analyseur
         return true;
     }
 
+    // How long an open end lasts when another rule gives times to the same day isn't sure. A rule that closes whole days is no trouble.
+    private bool VerifierFinsOuvertes(List<Regle> regles)
+    {
+        foreach (var ouverte in regles)
+        {
+            if (!ouverte.Heures.Any(p => p.FinOuverte))
+            {
+                continue;
+            }
+
+            foreach (var autre in regles)
+            {
+                var fermeture = autre.Etat == EtatOuverture.Ferme && autre.Heures.Count == 0;
+                if (autre != ouverte && !fermeture && (autre.JoursTouches & ouverte.JoursTouches) != 0)
+                {
+                    return Echouer(ErreursHoraires.FinOuverteEtAutreRegle());
+                }
+            }
+        }
+
+        return true;
+    }
+
     // Words that belong to several languages are kept only when the others say which one is meant.
     private bool VerifierLangues()
     {
@@ -211,6 +234,8 @@ internal ref partial struct Analyseur
         var moisDouteux = _langues.HasFlag(Langue.MarsOuMardi) && (francais || _langues.HasFlag(Langue.JourAmbigu));
         return !(jourDouteux || moisDouteux) || Echouer(ErreursHoraires.JourAmbigu());
     }
+
+    private readonly bool FinitUneRegle() => _jeton.Genre is Genre.Fin or Genre.PointVirgule or Genre.Virgule or Genre.BarreDouble;
 
     private void Avancer()
     {

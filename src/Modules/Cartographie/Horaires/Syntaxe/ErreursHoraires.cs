@@ -91,6 +91,10 @@ internal static class ErreursHoraires
     public static Erreur RepliApresMinuit(string texte, int position) =>
         new("CAR-121", $"Une plage qui dépasse minuit ne peut pas suivre « || » {Endroit(texte, position)}. Coupez-la à minuit.", Champ);
 
+    /// <summary>« Mo-Fr 18:00+; Fr 20:00-22:00 ».</summary>
+    public static Erreur FinOuverteEtAutreRegle() =>
+        new("CAR-122", "Une plage sans heure de fin (« 18:00+ ») et une autre règle portent sur les mêmes jours. Donnez une heure de fin.", Champ);
+
     private static string Endroit(string texte, int position)
     {
         if (position >= texte.Length)
