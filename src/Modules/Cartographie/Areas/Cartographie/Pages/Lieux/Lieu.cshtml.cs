@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Horaires;
+using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Contracts.Territoires;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Lieux;
+
+/// <summary>One place: everything known of it, in plain words.</summary>
+internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, TimeProvider horloge) : PageDeLieu(catalogue, horloge)
+{
+    private const int NombreDeProches = 4;
+
+    public IReadOnlyList<JourEnMots>? Semaine { get; private set; }
+
+    public IReadOnlyList<ConnaissanceDuLieu> Proches { get; private set; } = [];
+
+    public Departement? Departement { get; private set; }
+
+    public Commune? Commune { get; private set; }
+
+    public DateOnly? MisAJour { get; private set; }
+
+    /// <summary>True when the date is known and more than a year old, or isn't known.</summary>
+    public bool Ancien { get; private set; }
+
+    public string JsonLd { get; private set; } = "";
+
+    /// <summary>Absolute address of the page, for the QR code and for search engines.</summary>
+    public string Absolue { get; private set; } = "";
+
+    public virtual IActionResult OnGet(string cle) => Trouver(cle, Liens.Lieu) ?? Montrer();
+
+    protected IActionResult Montrer()
+    {
+        Semaine = Connu.Horaires is { } horaires ? SemaineEnMots.De(horaires, Maintenant, Connu.Departement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) : null;
+        Commune = territoires.Commune(Lieu.CodeInsee);
+        Departement = territoires.Departement(Connu.Departement);
+        var aujourdhui = DateOnly.FromDateTime(Maintenant.UtcDateTime);
+        MisAJour = DateDeMiseAJour.Croyable(Lieu.DateMaj, aujourdhui);
+        Ancien = Lieu.VerifieLe is null && (MisAJour is not { } date || date < aujourdhui.AddYears(-1));
+        if (IndexLieux.PositionDe(Lieu) is { } ici)
+        {
+            Proches = [.. Index.Chercher(new Criteres { Centre = ici, RayonKm = 30, Limite = NombreDeProches + 1, Tri = Tri.Distance, Instant = Maintenant }).Lieux
+                .Where(l => l.Rang != Rang).Take(NombreDeProches).Select(l => new ConnaissanceDuLieu(Index, l.Rang, Maintenant, l.DistanceM))];
+        }
+
+        Absolue = $"{Request.Scheme}://{Request.Host}{Liens.Lieu(Lieu)}";
+        JsonLd = FaireJsonLd();
+        return Page();
+    }
+
+    /// <summary>schema.org: GovernmentOffice for a public desk, LocalBusiness otherwise. The default encoder escapes « &lt; », so the text can't leave its script element.</summary>
+    private string FaireJsonLd()
+    {
+        var l = Lieu;
+        var donnees = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = l.Typologie.Any(t => t is "RFS" or "MUNI" or "CCAS" or "PREF" or "MSAP" or "CIAS" or "CD" or "EPCI" or "CC") ? "GovernmentOffice" : "LocalBusiness",
+            ["@id"] = Absolue,
+            ["name"] = l.Nom,
+            ["url"] = Absolue,
+            ["address"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["@type"] = "PostalAddress",
+                ["streetAddress"] = Connu.AdresseConnue ? l.Adresse : null,
+                ["postalCode"] = l.CodePostal,
+                ["addressLocality"] = l.Commune,
+                ["addressCountry"] = "FR",
+            },
+            ["geo"] = IndexLieux.PositionDe(l) is { } p ? new Dictionary<string, object?>(StringComparer.Ordinal) { ["@type"] = "GeoCoordinates", ["latitude"] = p.Latitude, ["longitude"] = p.Longitude } : null,
+            ["telephone"] = l.Telephone,
+            ["email"] = l.Courriels.FirstOrDefault(),
+            ["sameAs"] = l.SiteWeb.Length > 0 ? l.SiteWeb : null,
+            ["openingHours"] = Connu.Horaires is null ? null : l.Horaires,
+            ["isAccessibleForFree"] = l.FraisACharge.Contains(Vocabulaire.Gratuit) ? true : null,
+        };
+        return JsonSerializer.Serialize(donnees.Where(d => d.Value is not null).ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal), new JsonSerializerOptions { Encoder = JavaScriptEncoder.Default, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull });
+    }
+
+    /// <summary>A website without its scheme, short enough to be read.</summary>
+    public static string Site(string adresse)
+    {
+        var court = adresse.Replace("https://", "", StringComparison.Ordinal).Replace("http://", "", StringComparison.Ordinal).TrimEnd('/');
+        return court.Length > 50 ? court[..48] + "…" : court;
+    }
+
+    public string DateEnMots(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentUICulture);
+
+    public string Trajet => IndexLieux.PositionDe(Lieu) is { } p
+        ? string.Create(CultureInfo.InvariantCulture, $"https://www.openstreetmap.org/directions?to={p.Latitude}%2C{p.Longitude}")
+        : "";
+}

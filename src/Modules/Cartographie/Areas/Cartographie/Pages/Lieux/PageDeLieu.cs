@@ -1,0 +1,58 @@
+using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Recherche;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Lieux;
+
+/// <summary>
+/// The pages of one place share their address: « /lieux/{slug}-{id} ». The slug is for people: when it isn't the place's, the page sends to the right
+/// address for ever; an id that no public place has is « introuvable ».
+/// </summary>
+internal abstract class PageDeLieu(CatalogueLieux catalogue, TimeProvider horloge) : PageModel
+{
+    public ConnaissanceDuLieu Connu { get; private set; } = null!;
+
+    public Lieu Lieu => Connu.Lieu;
+
+    protected IndexLieux Index { get; } = catalogue.Index;
+
+    protected DateTimeOffset Maintenant { get; } = horloge.GetUtcNow();
+
+    protected int Rang { get; private set; } = -1;
+
+    /// <summary>Finds the place; null when it is found at its own address, otherwise what to answer.</summary>
+    protected IActionResult? Trouver(string cle, Func<Lieu, string> adresse)
+    {
+        Rang = RangDe(cle);
+        if (Rang < 0)
+        {
+            return NotFound();
+        }
+
+        Connu = new ConnaissanceDuLieu(Index, Rang, Maintenant);
+        var juste = adresse(Lieu);
+        return string.Equals(Uri.UnescapeDataString(juste), Uri.UnescapeDataString(Request.Path.Value ?? ""), StringComparison.Ordinal) ? null : RedirectPermanent(juste);
+    }
+
+    /// <summary>Ids hold hyphens too: the id is the longest end of the key, after a hyphen, that is one. The id alone is accepted.</summary>
+    private int RangDe(string cle)
+    {
+        for (var i = -1; i < cle.Length - 1;)
+        {
+            var rang = Index.RangDe(cle[(i + 1)..]);
+            if (rang >= 0)
+            {
+                return rang;
+            }
+
+            i = cle.IndexOf('-', i + 1);
+            if (i < 0)
+            {
+                break;
+            }
+        }
+
+        return -1;
+    }
+}
