@@ -23,7 +23,7 @@ public sealed class CartographieModule : IModule
     public string Nom => "Cartographie";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["", "lieux", "api/v1/lieux", "signalements"];
+    public IReadOnlyList<string> Routes => ["", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements"];
 
     /// <inheritdoc/>
     public int Rang => 20;
@@ -49,7 +49,12 @@ public sealed class CartographieModule : IModule
         .Droit("Cartographie", "/Signalements", DroitRequis.Demonstration);
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => LieuxApi.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        LieuxApi.Map(endpoints);
+        GeojsonApi.Map(endpoints);
+        CsvApi.Map(endpoints);
+    }
 
     /// <inheritdoc/>
     public void ConfigureCommandes(IRegistreDeCommandes commandes) => LieuxCommandes.Ajouter(commandes);

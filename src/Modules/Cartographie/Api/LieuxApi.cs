@@ -12,7 +12,7 @@ namespace FaireAvec.Cartographie.Api;
 /// <summary>« /api/v1/lieux »: open reads of the public places.</summary>
 internal static class LieuxApi
 {
-    private static readonly HashSet<string> Ignores = ["_", "utm_source", "utm_medium", "utm_campaign"];
+    internal static readonly HashSet<string> Ignores = ["_", "utm_source", "utm_medium", "utm_campaign"];
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -113,7 +113,7 @@ internal static class LieuxApi
 
     private static DateOnly Aujourdhui(TimeProvider horloge) => DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
 
-    private static Task ProblemeAsync(HttpContext contexte, int statut, IReadOnlyList<Erreur> erreurs)
+    internal static Task ProblemeAsync(HttpContext contexte, int statut, IReadOnlyList<Erreur> erreurs)
     {
         var details = new ProblemDetails { Status = statut, Detail = string.Join(" ", erreurs.Select(e => e.Message)) };
         details.Extensions["erreurs"] = erreurs.Select(e => new Dictionary<string, string?>(StringComparer.Ordinal) { ["code"] = e.Code, ["champ"] = e.Champ, ["message"] = e.Message });

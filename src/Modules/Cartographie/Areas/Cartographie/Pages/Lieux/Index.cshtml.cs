@@ -8,6 +8,7 @@ using FaireAvec.Kernel.Resultats;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Configuration;
 
 namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Lieux;
 

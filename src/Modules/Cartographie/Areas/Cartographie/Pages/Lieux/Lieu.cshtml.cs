@@ -36,7 +36,7 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
 
     protected IActionResult Montrer()
     {
-        Semaine = Connu.Horaires is { } horaires ? SemaineEnMots.De(horaires, Maintenant, Connu.Departement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) : null;
+        Semaine = Connu.Horaires is { } horaires ? SemaineEnMots.Composer(horaires, Maintenant, Connu.Departement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) : null;
         Commune = territoires.Commune(Lieu.CodeInsee);
         Departement = territoires.Departement(Connu.Departement);
         var aujourdhui = DateOnly.FromDateTime(Maintenant.UtcDateTime);
