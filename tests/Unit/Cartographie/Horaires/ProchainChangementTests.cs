@@ -2,6 +2,7 @@ using System.Globalization;
 
 namespace FaireAvec.Tests.Unit.Cartographie.Horaires;
 
+/// <summary>The next change of state, looked for at most two years ahead.</summary>
 public class ProchainChangementTests
 {
     [Theory]

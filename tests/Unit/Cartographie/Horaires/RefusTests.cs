@@ -62,6 +62,9 @@ public class RefusTests
     [InlineData("PH -1 day,Su 09:00-12:00", "CAR-119")]
     [InlineData("Mo 09:00-12:00 || off, Tu 09:00-12:00", "CAR-120")]
     [InlineData("Mo 09:00-12:00 || 22:00-02:00", "CAR-121")]
+    [InlineData("Fr[-1] +6 days 09:00-12:00", "CAR-123")]
+    [InlineData("Su[1] -3 days 09:00-12:00", "CAR-123")]
+    [InlineData("week 1-53/27 Mo 09:00-12:00", "CAR-113")]
     [InlineData("Mo-Fr 18:00+; Fr 20:00-22:00", "CAR-122")]
     public void Refus(string? texte, string code)
     {

@@ -12,6 +12,26 @@ internal readonly record struct NiemeJour(int Jour, int Rangs, int RangsDeLaFin,
     /// <summary>How many ranks are written.</summary>
     public int NombreDeRangs => BitOperations.PopCount((uint)Rangs) + BitOperations.PopCount((uint)RangsDeLaFin);
 
+    /// <summary>True when the offset never leaves the month, whatever the month.</summary>
+    public bool ResteDansLeMois
+    {
+        get
+        {
+            for (var rang = 1; rang <= 5 && Decalage != 0; rang++)
+            {
+                // The nth weekday is between these days of the month; from the end, between these days before its end. A month has 28 days or more.
+                var (premier, dernier) = (7 * (rang - 1), (7 * rang) - 1);
+                if (((Rangs & (1 << rang)) != 0 && (premier + Decalage < 0 || dernier + Decalage > 27))
+                    || ((RangsDeLaFin & (1 << rang)) != 0 && (premier - Decalage < 0 || dernier - Decalage > 27)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>True when the date is one of these days.</summary>
     public bool Contient(DateOnly date)
     {

@@ -116,6 +116,13 @@ internal ref partial struct Analyseur
                 return Echouer(ErreursHoraires.MoisEtDates(_texte, position));
             }
 
+            // « 2025 May 04:00-13:00 »: the reference implementation takes 04 for a day and gives up.
+            var moisDUneAnnee = dates[^1].MoisEntier && lus.Annees is [{ Debut: var debut, Fin: var fin }] && debut == fin;
+            if (moisDUneAnnee && _jeton.Genre == Genre.Nombre)
+            {
+                return NonCompris();
+            }
+
             if (dates[^1].AvecAnnee && lus.Annees is not null)
             {
                 return Echouer(ErreursHoraires.NonCompris(_texte, position));
@@ -287,6 +294,8 @@ internal ref partial struct Analyseur
                 {
                     return false;
                 }
+
+                derniere = pas <= 26 ? derniere : 0;
             }
 
             if (derniere < premiere)
@@ -365,8 +374,20 @@ internal ref partial struct Analyseur
         return copie.EstJourDuMois();
     }
 
-    // A number right after a month is a day, unless it is an hour (« Aug 10:00 », « Aug 10h »).
-    private readonly bool EstJourDuMois() =>
-        _jeton is { Genre: Genre.Nombre, Longueur: <= 2 }
-        && JetonSuivant().Genre is not (Genre.DeuxPoints or Genre.Point or Genre.Heure or Genre.Matin or Genre.ApresMidi);
+    // A number right after a month is a day, unless it is an hour: « Aug 10:00 », « Aug 10h ». In « Aug 10: 09:00 » and « Aug 10: Mo » it is a day.
+    private readonly bool EstJourDuMois()
+    {
+        if (_jeton is not { Genre: Genre.Nombre, Longueur: <= 2 })
+        {
+            return false;
+        }
+
+        var suivant = JetonSuivant();
+        return suivant.Genre switch
+        {
+            Genre.DeuxPoints => suivant.Fin >= _texte.Length || !char.IsAsciiDigit(_texte[suivant.Fin]),
+            Genre.Point or Genre.Heure or Genre.Matin or Genre.ApresMidi => false,
+            _ => true,
+        };
+    }
 }

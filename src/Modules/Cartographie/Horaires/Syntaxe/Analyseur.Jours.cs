@@ -17,8 +17,8 @@ internal ref partial struct Analyseur
             return false;
         }
 
-        // « PH Mo-Fr »: holidays only, then weekdays without a comma.
-        if (_jeton.Genre == Genre.Jour && jours is { Masque: 0, Niemes.Count: 0 })
+        // « PH Mo-Fr »: holidays, then weekdays without a comma.
+        if (_jeton.Genre == Genre.Jour && jours is { Masque: 0, Niemes.Count: 0, Feries: [0] })
         {
             lus.FeriesEtJours = jours;
             if (!LireListeDeJours(out jours))
@@ -103,6 +103,7 @@ internal ref partial struct Analyseur
 
     private bool LireNieme(int jour, List<NiemeJour> niemes)
     {
+        var debut = _jeton.Debut;
         var rangs = 0;
         var rangsDeLaFin = 0;
         do
@@ -127,13 +128,13 @@ internal ref partial struct Analyseur
             return false;
         }
 
-        // « Fr[-1] +6 days » falls in the next month: the reference implementation misses it.
-        if (rangsDeLaFin != 0 && decalage > 0)
+        var nieme = new NiemeJour(jour, rangs, rangsDeLaFin, decalage);
+        if (!nieme.ResteDansLeMois)
         {
-            return NonCompris();
+            return Echouer(ErreursHoraires.DecalageHorsDuMois(_texte, debut));
         }
 
-        niemes.Add(new NiemeJour(jour, rangs, rangsDeLaFin, decalage));
+        niemes.Add(nieme);
         return true;
     }
 

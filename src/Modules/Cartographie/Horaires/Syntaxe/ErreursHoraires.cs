@@ -95,6 +95,10 @@ internal static class ErreursHoraires
     public static Erreur FinOuverteEtAutreRegle() =>
         new("CAR-122", "Une plage sans heure de fin (« 18:00+ ») et une autre règle portent sur les mêmes jours. Donnez une heure de fin.", Champ);
 
+    /// <summary>« Fr[-1] +6 days », « Su[1] -3 days »: may fall in another month, where the reference implementation loses it.</summary>
+    public static Erreur DecalageHorsDuMois(string texte, int position) =>
+        new("CAR-123", $"Ce jour décalé peut tomber dans un autre mois {Endroit(texte, position)}. Écrivez des dates.", Champ);
+
     private static string Endroit(string texte, int position)
     {
         if (position >= texte.Length)
