@@ -54,13 +54,16 @@ public static class NoyauExtensions
         services.AddHostedService(s => s.GetRequiredService<DistributionEvenements>());
         services.AddTaches(modules);
         services.AddDataProtection().SetApplicationName("faireavec");
-        // It reads the keys while the host starts, before the database is there; the first use reads them as well.
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new Securite.ClesEnBase(s.GetRequiredService<Base>())));
+        return services;
+    }
+
+    /// <summary>Data Protection reads its keys while the host starts, before the database is there; the first use reads them as well. Call it last: several packages register it.</summary>
+    public static void RetirerLePrechargementDesCles(this IServiceCollection services)
+    {
         foreach (var prechargement in services.Where(s => s.ImplementationType?.Name == "DataProtectionHostedService").ToList())
         {
             services.Remove(prechargement);
         }
-
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new Securite.ClesEnBase(s.GetRequiredService<Base>())));
-        return services;
     }
 }

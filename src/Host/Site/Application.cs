@@ -76,6 +76,7 @@ internal static class Application
         builder.Services.AddDocumentOpenApi();
         builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.RetirerLePrechargementDesCles();
         services?.Invoke(builder.Services);
 
         var application = builder.Build();

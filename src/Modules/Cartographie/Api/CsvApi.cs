@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using FaireAvec.Cartographie.Domain;
@@ -13,6 +14,8 @@ namespace FaireAvec.Cartographie.Api;
 /// <summary>« /api/v1/lieux.csv »: the same search as a file of the standard, all rows, streamed.</summary>
 internal static class CsvApi
 {
+    private static readonly SearchValues<char> DansUnNumero = SearchValues.Create("0123456789. ");
+
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/api/v1/lieux.csv", Repondre).Droit(DroitRequis.Public)
             .WithName("LieuxEnCsv").WithTags("Lieux")
@@ -66,7 +69,7 @@ internal static class CsvApi
             return "\"\"";
         }
 
-        var numero = texte[0] is '+' or '-' && !texte.AsSpan(1).ContainsAnyExcept("0123456789. ");
+        var numero = texte[0] is '+' or '-' && !texte.AsSpan(1).ContainsAnyExcept(DansUnNumero);
         var formule = texte[0] is '=' or '@' or '\t' or '\r' || (texte[0] is '+' or '-' && !numero);
         return $"\"{(formule ? "'" : "")}{texte.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }

@@ -41,9 +41,9 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
     public string? DistanceEnMots => distanceM switch
     {
         null => null,
-        < 1000 and var m => $"{Math.Max(10, Math.Round(m.Value / 10) * 10).ToString("N0", CultureInfo.CurrentUICulture)}\u00a0m",
-        < 10_000 and var m => $"{(m.Value / 1000).ToString("N1", CultureInfo.CurrentUICulture)}\u00a0km",
-        var m => $"{(m.Value / 1000).ToString("N0", CultureInfo.CurrentUICulture)}\u00a0km",
+        < 1000 => $"{Math.Max(10, Math.Round(distanceM.Value / 10) * 10).ToString("N0", CultureInfo.CurrentCulture)}\u00a0m",
+        < 10_000 => $"{(distanceM.Value / 1000).ToString("N1", CultureInfo.CurrentCulture)}\u00a0km",
+        _ => $"{(distanceM.Value / 1000).ToString("N0", CultureInfo.CurrentCulture)}\u00a0km",
     };
 
     /// <summary>The words of the values of a filter that the place has; empty when it says nothing.</summary>

@@ -13,12 +13,12 @@ internal static class Mots
         Ressources.GetString(cle, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"Mots.resx has no « {cle} ».");
 
     /// <summary>The text with its values put in.</summary>
-    public static string T(string cle, params object?[] valeurs) => string.Format(CultureInfo.CurrentUICulture, T(cle), valeurs);
+    public static string T(string cle, params object?[] valeurs) => string.Format(CultureInfo.CurrentCulture, T(cle), valeurs);
 
     /// <summary>The text of a key, or null.</summary>
     public static string? Peut(string cle) => Ressources.GetString(cle, CultureInfo.CurrentUICulture);
 
     /// <summary>« Cle.Un » or « Cle.Plusieurs », as the number asks (in French, 0 and 1 are singular; in English, only 1).</summary>
     public static string N(string cle, int nombre, params object?[] valeurs) =>
-        T($"{cle}.{(nombre == 1 || (nombre == 0 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr") ? "Un" : "Plusieurs")}", [nombre.ToString("N0", CultureInfo.CurrentUICulture), .. valeurs]);
+        T($"{cle}.{(nombre == 1 || (nombre == 0 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr") ? "Un" : "Plusieurs")}", [nombre.ToString("N0", CultureInfo.CurrentCulture), .. valeurs]);
 }

@@ -112,12 +112,12 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         var zone = FuseauHoraire.De(CommuneDuCentre?.Departement ?? Request.Query["departement"].ToString() switch { "" => "75", var d => d });
         var local = TimeZoneInfo.ConvertTime(horloge.GetUtcNow(), zone);
         Maintenant = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"
-            ? local.ToString("dddd d MMMM, H\u00a0'h'\u00a0mm", CultureInfo.CurrentUICulture)
-            : local.ToString("dddd d MMMM, HH:mm", CultureInfo.CurrentUICulture);
+            ? local.ToString("dddd d MMMM, H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture)
+            : local.ToString("dddd d MMMM, HH:mm", CultureInfo.CurrentCulture);
     }
 
     /// <summary>A town written in words becomes a position (or a commune when its centre isn't known), so that the address can be shared.</summary>
-    private IActionResult? VersLaVille()
+    private RedirectResult? VersLaVille()
     {
         var q = Request.Query;
         if (Recherche.Ou is not { } ou || q.ContainsKey("departement") || q.ContainsKey("bbox") || !string.IsNullOrEmpty(q["lat"]) || (q.ContainsKey("commune") && q["ou"] == "" ))
@@ -199,12 +199,13 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         var suite = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder();
         foreach (var (cle, valeurs) in Request.Query)
         {
-            suite.Add(cle, cle switch
+            string[] suivantes = cle switch
             {
                 "lat" => [centre.Latitude.ToString(CultureInfo.InvariantCulture)],
                 "lon" => [centre.Longitude.ToString(CultureInfo.InvariantCulture)],
-                _ => valeurs.Where(v => !string.IsNullOrEmpty(v))!,
-            });
+                _ => [.. valeurs.OfType<string>().Where(v => v.Length > 0)],
+            };
+            suite.Add(cle, suivantes);
         }
 
         return $"{Liens.Lieux}{suite.ToQueryString()}";

@@ -14,6 +14,8 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
 {
     private const int NombreDeProches = 4;
 
+    private static readonly JsonSerializerOptions JsonLdOptions = new() { Encoder = JavaScriptEncoder.Default, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+
     public IReadOnlyList<JourEnMots>? Semaine { get; private set; }
 
     public IReadOnlyList<ConnaissanceDuLieu> Proches { get; private set; } = [];
@@ -79,7 +81,7 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
             ["openingHours"] = Connu.Horaires is null ? null : l.Horaires,
             ["isAccessibleForFree"] = l.FraisACharge.Contains(Vocabulaire.Gratuit) ? true : null,
         };
-        return JsonSerializer.Serialize(donnees.Where(d => d.Value is not null).ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal), new JsonSerializerOptions { Encoder = JavaScriptEncoder.Default, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull });
+        return JsonSerializer.Serialize(donnees.Where(d => d.Value is not null).ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal), JsonLdOptions);
     }
 
     /// <summary>A website without its scheme, short enough to be read.</summary>
@@ -89,7 +91,7 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
         return court.Length > 50 ? court[..48] + "…" : court;
     }
 
-    public string DateEnMots(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentUICulture);
+    public static string DateEnMots(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
     public string Trajet => IndexLieux.PositionDe(Lieu) is { } p
         ? string.Create(CultureInfo.InvariantCulture, $"https://www.openstreetmap.org/directions?to={p.Latitude}%2C{p.Longitude}")

@@ -65,5 +65,5 @@ internal sealed class IndexModel(FaireAvecDb db, ContexteAcces acces, CatalogueL
 
     public static IEnumerable<EtatSignalement> Suites(EtatSignalement de) => Enum.GetValues<EtatSignalement>().Where(vers => EtatsSignalement.Permet(de, vers));
 
-    public static string Date(DateTimeOffset instant) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(instant, "Europe/Paris").ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentUICulture);
+    public static string Date(DateTimeOffset instant) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(instant, "Europe/Paris").ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 }
