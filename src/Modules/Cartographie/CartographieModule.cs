@@ -2,11 +2,13 @@ using System.Security.Cryptography;
 using FaireAvec.Cartographie.Api;
 using FaireAvec.Cartographie.Commandes;
 using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Jobs;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Taches;
 using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
@@ -58,6 +60,9 @@ public sealed class CartographieModule : IModule
 
     /// <inheritdoc/>
     public void ConfigureCommandes(IRegistreDeCommandes commandes) => LieuxCommandes.Ajouter(commandes);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TachePlanifiee> Taches => [new("cartographie.signalements", "0 45 3 * * ?", typeof(EffacerSignalements))];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)

@@ -119,7 +119,8 @@ public sealed class FiltresTagHelper : FaTagHelper
             Libelle = Libelle ?? Textes.FiltresLegende,
             LibelleVisible = LibelleVisible,
             Action = Action ?? requete.PathBase.Add(requete.Path).ToUriComponent(),
-            Effacer = Effacer,
+            // Razor gives an empty text for a null expression.
+            Effacer = string.IsNullOrEmpty(Effacer) ? null : Effacer,
             Auto = Auto,
             Gardes = [.. gardes.SelectMany(nom => requete.Query[nom].Select(valeur => KeyValuePair.Create(nom, valeur)))],
         }));
