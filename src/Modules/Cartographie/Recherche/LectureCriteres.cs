@@ -71,7 +71,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             Departements = LireDepartements(l),
             Texte = texte,
             Choix = choix,
-            Typologies = [.. l.Liste("typologie").Select(t => t.Equals("autre", StringComparison.OrdinalIgnoreCase) ? "Autre" : t.ToUpperInvariant())],
+            Typologies = LireTypologies(l),
             Sources = [.. l.Liste("source")],
             Ouverture = ouverture,
             Instant = instant,
@@ -146,6 +146,24 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         }
 
         return choix;
+    }
+
+    private static List<string> LireTypologies(Lecture l)
+    {
+        var codes = new List<string>();
+        foreach (var valeur in l.Liste("typologie"))
+        {
+            if (Vocabulaire.Typologies.FirstOrDefault(t => t.Equals(valeur, StringComparison.OrdinalIgnoreCase)) is { } code)
+            {
+                codes.Add(code);
+            }
+            else
+            {
+                l.Erreurs.Add(new Erreur("CAR-021", $"« {Court(valeur)} » n’est pas une valeur de « typologie ». Valeurs acceptées : {string.Join(", ", Vocabulaire.Typologies)}.", "typologie"));
+            }
+        }
+
+        return codes;
     }
 
     private List<string> LireCommunes(Lecture l)

@@ -81,7 +81,8 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         }
 
         Chercher(lu.Valeur);
-        return Page();
+        var derniere = Math.Max(1, (Math.Min(Resultats.Total, Recherche.PageMax * Recherche.ParPage) + Recherche.ParPage - 1) / Recherche.ParPage);
+        return Recherche.Page > derniere ? Redirect(Recherche.Avec("page", derniere > 1 ? derniere.ToString(CultureInfo.InvariantCulture) : null)) : Page();
     }
 
     private void Chercher(Criteres lus)
