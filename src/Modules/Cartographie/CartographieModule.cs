@@ -38,6 +38,7 @@ public sealed class CartographieModule : IModule
         services.AddScoped<ImportLieux>();
         services.AddSingleton<IPlanDuSite, PlanDesLieux>();
         services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
+        services.AddSingleton<Contracts.Cartographie.ISourcesDesLieux, SourcesDesLieux>();
         services.AddHostedService<VeilleDesLieux>();
     }
 

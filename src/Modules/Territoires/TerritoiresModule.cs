@@ -2,10 +2,14 @@ using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Web;
 using FaireAvec.Territoires.Api;
 using FaireAvec.Territoires.Data;
 using FaireAvec.Territoires.Domain;
+using FaireAvec.Territoires.Fiches;
 using FaireAvec.Territoires.Import;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -13,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Territoires;
 
-/// <summary>Communes, EPCI, départements, régions and postal codes.</summary>
+/// <summary>Communes, EPCI, départements, régions and postal codes; the pages of the territories.</summary>
 public sealed class TerritoiresModule : IModule
 {
     /// <inheritdoc/>
@@ -31,10 +35,16 @@ public sealed class TerritoiresModule : IModule
         services.AddSingleton(_ => new FichiersTerritoires(Preparation.DossierDonneesLivrees(configuration)));
         services.AddSingleton<ITerritoires>(s => new ReferentielTerritorial(s.GetRequiredService<FichiersTerritoires>()));
         services.AddSingleton<ContoursDesDepartements>();
+        services.AddSingleton<CarteDesDepartements>();
+        services.AddSingleton<Chiffres>();
+        services.AddSingleton<IPlanDuSite, PlanDesTerritoires>();
     }
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(GetType().Assembly);
+
+    /// <inheritdoc/>
+    public void ConfigurePages(PageConventionCollection pages) => pages.Droit("Territoires", "/", DroitRequis.Public);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => TerritoiresApi.Mapper(endpoints);

@@ -11,4 +11,10 @@ public interface ILieuxParTerritoire
 
     /// <summary>All public places.</summary>
     int Compter();
+
+    /// <summary>
+    /// Public places of every commune of today that has some, by INSEE code; arrondissements and former communes are counted in theirs.
+    /// A place whose commune isn't known is in none, so that the sum may be less than <see cref="Compter"/>.
+    /// </summary>
+    IReadOnlyDictionary<string, int> ParCommune();
 }

@@ -17,8 +17,12 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
     public const string Canal = "cartographie_lieux";
 
     private IndexLieux _index = new([], _ => null, "vide");
+    private int _retenus;
 
     public IndexLieux Index => Volatile.Read(ref _index);
+
+    /// <summary>Places that are not shown (see <see cref="RetenueHebergement"/>).</summary>
+    public int Retenus => Volatile.Read(ref _retenus);
 
     /// <summary>Builds the index from the database.</summary>
     public async Task RechargerAsync(CancellationToken annulation)
@@ -35,6 +39,7 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
             derniere = lieu.ModifieLe > derniere ? lieu.ModifieLe : derniere;
         }
 
+        Volatile.Write(ref _retenus, await db.Set<Lieu>().CountAsync(l => l.Retenu != null, annulation));
         var version = string.Create(CultureInfo.InvariantCulture, $"{lieux.Count:x}-{derniere.UtcTicks:x}");
         Volatile.Write(ref _index, new IndexLieux(lieux, DepartementDe, version));
     }

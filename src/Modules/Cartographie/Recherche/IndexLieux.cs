@@ -97,6 +97,9 @@ internal sealed class IndexLieux
 
     public int CompterDepartement(string code) => _departements.TryGetValue(code, out var i) ? _rangsParDepartement[i].Count : 0;
 
+    /// <summary>Number of public places by INSEE code, as the places give it.</summary>
+    public IEnumerable<(string Code, int Nombre)> ParCommune => _communes.Where(c => c.Key.Length > 0).Select(c => (c.Key, _rangsParCommune[c.Value].Count));
+
     /// <summary>The place's JSON, made once.</summary>
     public byte[] Json(int rang, Func<Lieu, byte[]> faire) => _json[rang] ??= faire(_lieux[rang]);
 

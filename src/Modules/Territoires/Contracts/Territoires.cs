@@ -76,7 +76,11 @@ public sealed record Departement(
 /// <param name="ChefLieu">INSEE code of the chief town.</param>
 /// <param name="Zone">Metropolitan France, overseas region, or overseas collectivity.</param>
 /// <param name="Departements">Codes of its départements, in order.</param>
-public sealed record Region(string Code, string Nom, string ChefLieu, ZoneTerritoire Zone, IReadOnlyList<string> Departements);
+public sealed record Region(string Code, string Nom, string ChefLieu, ZoneTerritoire Zone, IReadOnlyList<string> Departements)
+{
+    /// <summary>"auvergne-rhone-alpes-84".</summary>
+    public string Slug => $"{TexteRecherche.Slug(Nom)}-{Code.ToLowerInvariant()}";
+}
 
 /// <summary>A grouping of communes with its own taxation.</summary>
 /// <param name="Code">SIREN.</param>
