@@ -21,6 +21,7 @@ internal static class CsvApi
             .WithName("LieuxEnCsv").WithTags("Lieux")
             .WithSummary("Les lieux d’une recherche, en CSV")
             .WithDescription("Mêmes paramètres que /api/v1/lieux, sans limite ni curseur : toutes les lignes, au schéma « lieux de médiation numérique » 1.0.2.")
+            .DocumenterLaRecherche(pages: false)
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task Repondre(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture, TimeProvider horloge)

@@ -19,6 +19,7 @@ internal static class GeojsonApi
             .WithName("LieuxEnGeojson").WithTags("Lieux")
             .WithSummary("Les lieux d’une recherche, en GeoJSON")
             .WithDescription("Mêmes paramètres que /api/v1/lieux, sans limite ni curseur : les 1 000 premiers lieux qui ont une position.")
+            .DocumenterLaRecherche(pages: false)
             .Produces(StatusCodes.Status200OK, contentType: "application/geo+json").ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task Repondre(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture)

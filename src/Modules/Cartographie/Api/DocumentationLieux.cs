@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FaireAvec.Cartographie.Recherche;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.OpenApi;
+
+namespace FaireAvec.Cartographie.Api;
+
+/// <summary>The parameters of a search and an example, in the OpenAPI document: <see cref="LectureCriteres"/> reads them by itself, so that each fault gets its sentence.</summary>
+internal static class DocumentationLieux
+{
+    /// <summary>Adds the parameters of the search; with <paramref name="pages"/>, those of paging and counting too.</summary>
+    public static RouteHandlerBuilder DocumenterLaRecherche(this RouteHandlerBuilder endpoint, bool pages) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        var parametres = operation.Parameters ??= [];
+        foreach (var parametre in Recherche().Concat(pages ? Pages() : []))
+        {
+            parametres.Add(parametre);
+        }
+
+        if (pages && operation.Responses?["200"].Content is { } contenu)
+        {
+            contenu["application/json"].Example = Exemple();
+        }
+
+        return Task.CompletedTask;
+    });
+
+    private static IEnumerable<IOpenApiParameter> Recherche()
+    {
+        yield return Nombre("lat", "Latitude du centre (WGS84), avec lon.", -90, 90, 48.85);
+        yield return Nombre("lon", "Longitude du centre (WGS84), avec lat.", -180, 180, 2.35);
+        yield return Nombre("rayon_km", $"Rayon autour du centre, en kilomètres. Par défaut : {Criteres.RayonParDefaut}.", 0.05, LectureCriteres.RayonMax, 10);
+        yield return Texte("bbox", "Cadre « ouest,sud,est,nord » en degrés, au lieu d’un centre.", "2.2,48.8,2.5,48.9");
+        yield return Liste("commune", "Code INSEE. Paris, Lyon et Marseille comprennent leurs arrondissements.", "75056");
+        yield return Liste("departement", "Code du département.", "75");
+        yield return Texte("q", "Début des mots du nom ou de la commune, sans égard aux accents.", "mediatheque");
+        foreach (var filtre in Filtre.Tous)
+        {
+            yield return Liste(filtre.Parametre, $"Valeurs du champ « {filtre.Champ} » : libellé exact ou forme courte ; « {Filtre.NonRenseigne} » pour les lieux qui ne disent rien.", null, [.. filtre.Valeurs.Slugs, Filtre.NonRenseigne]);
+        }
+
+        yield return Liste("ouvert", "« maintenant », « non », « non-renseigne », ou un jour et une heure de Paris.", "maintenant");
+        yield return Liste("typologie", "Code du type de lieu.", "BIB");
+        yield return Liste("source", "Producteur de la donnée.", "france-services");
+        yield return Choix("tri", "Par défaut : distance avec un centre, pertinence avec un texte, nom sinon.", "distance", "nom", "pertinence");
+    }
+
+    private static IEnumerable<IOpenApiParameter> Pages()
+    {
+        yield return new OpenApiParameter { Name = "limite", In = ParameterLocation.Query, Description = "Lieux par page.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "100", Default = Criteres.LimiteParDefaut } };
+        yield return Texte("curseur", "La valeur de « suivant » de la page précédente.", null);
+        yield return Choix("comptes", "« oui » ajoute, pour chaque valeur de chaque filtre, le nombre de lieux.", "oui", "non");
+    }
+
+    private static OpenApiParameter Nombre(string nom, string description, double min, double max, double exemple) => new()
+    {
+        Name = nom,
+        In = ParameterLocation.Query,
+        Description = description,
+        Example = exemple,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = min.ToString(CultureInfo.InvariantCulture), Maximum = max.ToString(CultureInfo.InvariantCulture) },
+    };
+
+    private static OpenApiParameter Texte(string nom, string description, string? exemple) => new()
+    {
+        Name = nom,
+        In = ParameterLocation.Query,
+        Description = description,
+        Example = exemple,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = nom == "curseur" ? 500 : LectureCriteres.LongueurMax },
+    };
+
+    private static OpenApiParameter Choix(string nom, string description, params string[] valeurs) => new()
+    {
+        Name = nom,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. valeurs.Select(v => (JsonNode)v)] },
+    };
+
+    private static OpenApiParameter Liste(string nom, string description, string? exemple, string[]? valeurs = null) => new()
+    {
+        Name = nom,
+        In = ParameterLocation.Query,
+        Description = description,
+        Style = ParameterStyle.Form,
+        Explode = true,
+        Example = exemple is null ? null : new JsonArray(exemple),
+        Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            MaxItems = LectureCriteres.ValeursMax,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String, Examples = valeurs is null ? null : [.. valeurs.Select(v => (JsonNode)v)] },
+        },
+    };
+
+    private static JsonObject Exemple() => new()
+    {
+        ["total"] = 1,
+        ["lieux"] = new JsonArray(new JsonObject
+        {
+            ["distance_m"] = 450,
+            ["id"] = "exemple_1",
+            ["pivot"] = null,
+            ["nom"] = "Médiathèque du Grand-Pré",
+            ["commune"] = "Saint-Étienne",
+            ["code_postal"] = "42000",
+            ["code_insee"] = "42218",
+            ["departement"] = "42",
+            ["adresse"] = "20 rue des Tilleuls",
+            ["latitude"] = 45.43,
+            ["longitude"] = 4.38,
+            ["typologie"] = new JsonArray("BIB"),
+            ["horaires"] = "Tu-Sa 10:00-12:00,14:00-18:30",
+            ["services"] = new JsonArray("Aide aux démarches administratives"),
+            ["services_deduits"] = false,
+            ["url"] = "/lieux/mediatheque-du-grand-pre-exemple_1",
+        }),
+        ["suivant"] = null,
+    };
+}
