@@ -20,7 +20,7 @@ public static partial class TexteRecherche
 
         var sortie = new StringBuilder(texte.Length + 4);
         var debutDeMot = 0;
-        foreach (var c in EnsureValid(texte).Normalize(NormalizationForm.FormKD))
+        foreach (var c in Valide(texte).Normalize(NormalizationForm.FormKD))
         {
             switch (c)
             {
@@ -96,8 +96,8 @@ public static partial class TexteRecherche
         debutDeMot = sortie.Length;
     }
 
-    // Normalize throws on a lone surrogate and on a noncharacter; text from outside may hold one.
-    private static string EnsureValid(string texte)
+    /// <summary>The text with lone surrogates and noncharacters turned into spaces: <c>Normalize</c> throws on them, and text from outside may hold one.</summary>
+    public static string Valide(string texte)
     {
         for (var i = 0; i < texte.Length; i++)
         {

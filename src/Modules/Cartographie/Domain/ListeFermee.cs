@@ -25,7 +25,7 @@ internal sealed class ListeFermee
     /// <summary>The exact label, or null when the text is neither a label nor a slug.</summary>
     public string? Trouver(string texte)
     {
-        var n = texte.Trim().Normalize(NormalizationForm.FormC).Replace('’', '\'');
+        var n = TexteRecherche.Valide(texte).Trim().Normalize(NormalizationForm.FormC).Replace('’', '\'');
         foreach (var libelle in Libelles)
         {
             if (libelle.Replace('’', '\'') == n)
