@@ -32,7 +32,7 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
         await ExecuterAsync(connexion, $"SELECT pg_advisory_lock({Verrou})", annulation);
         try
         {
-            await ExecuterAsync(connexion, RoleApplication, annulation);
+            await CreerRoleAsync(connexion, annulation);
             await using var db = Contexte();
             IReadOnlyList<string> attente = [.. await db.Database.GetPendingMigrationsAsync(annulation)];
             if (attente.Count > 0)
@@ -60,6 +60,20 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
             END IF;
         END $$
         """;
+
+    private static async Task CreerRoleAsync(NpgsqlConnection connexion, CancellationToken annulation)
+    {
+        try
+        {
+            await ExecuterAsync(connexion, RoleApplication, annulation);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new ErreurDeDemarrage(
+                $"Le compte des migrations n’a pas le droit de préparer le rôle « {Roles.Application} ». Un administrateur de PostgreSQL doit lancer une fois : CREATE ROLE {Roles.Application} LOGIN; GRANT {Roles.Application} TO \"{connexion.UserName}\";",
+                e);
+        }
+    }
 
     private FaireAvecDb Contexte() =>
         new(new DbContextOptionsBuilder<FaireAvecDb>().UseNpgsql(donnees.Proprietaire, Reglages).Options, modules, new ContexteEcriture());

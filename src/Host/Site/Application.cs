@@ -59,6 +59,7 @@ internal static class Application
         {
             o.Cookie.Name = "fa-jeton";
             o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         builder.Services.ConfigureHttpJsonOptions(o =>
         {

@@ -99,7 +99,8 @@ internal sealed class BinairesPostgres
 
     private static async Task<int> VersionAsync(string dossier, CompteSysteme? compte, CancellationToken annulation)
     {
-        var (code, sortie) = await Processus.LancerAsync([.. compte?.Prefixe ?? [], Path.Combine(dossier, "postgres"), "--version"], annulation);
+        // Through a shell: setpriv itself may still pass folders that the account can't, and PostgreSQL would then fail later.
+        var (code, sortie) = await Processus.LancerAsync([.. compte?.Prefixe ?? [], "sh", "-c", "exec \"$0\" --version", Path.Combine(dossier, "postgres")], annulation);
         // "postgres (PostgreSQL) 18.4"
         var mots = sortie.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return code == 0 && mots.Length > 2 && int.TryParse(mots[2].Split('.', 'b', 'r')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var v) ? v : 0;

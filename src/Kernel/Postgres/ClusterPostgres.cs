@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FaireAvec.Kernel.Postgres;
 
 /// <summary>
@@ -26,6 +28,9 @@ internal sealed class ClusterPostgres
     public bool SocketProvisoire { get; }
 
     public bool Existe => File.Exists(Path.Combine(Donnees, "PG_VERSION")) && File.Exists(Path.Combine(Donnees, "faireavec.pret"));
+
+    /// <summary>Major version of PostgreSQL that made the cluster; 0 when there is none yet.</summary>
+    public int Version => Existe && int.TryParse(File.ReadAllText(Path.Combine(Donnees, "PG_VERSION")).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var v) ? v : 0;
 
     /// <summary>Chooses the folders and makes them.</summary>
     public static async Task<ClusterPostgres> PreparerAsync(string dossier, CompteSysteme? compte, CancellationToken annulation)

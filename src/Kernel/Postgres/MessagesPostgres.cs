@@ -3,6 +3,10 @@ namespace FaireAvec.Kernel.Postgres;
 /// <summary>Turns what PostgreSQL prints when it can't start into a sentence that says what to do.</summary>
 internal static class MessagesPostgres
 {
+    /// <summary>The cluster was made by another major version than the programs found.</summary>
+    public static string AutreVersion(string dossier, int faite, int trouvee) =>
+        $"Les données de {dossier} ont été créées par PostgreSQL {faite}, et c’est PostgreSQL {trouvee} qui est installé ici. Lancez « npm ci » dans le dossier de FaireAvec, ou indiquez les programmes de la version {faite} par FAIREAVEC_POSTGRES=/chemin/vers/bin.";
+
     public static string Traduire(string sortie, string dossier)
     {
         if (sortie.Contains("No space left on device", StringComparison.OrdinalIgnoreCase))

@@ -86,6 +86,11 @@ internal sealed class ServeurEmbarque(string dossier, ILogger<ServeurEmbarque> j
             _binaires = await BinairesPostgres.TrouverAsync(_compte, annulation);
             _cluster = await ClusterPostgres.PreparerAsync(dossier, _compte, annulation);
             Socket = _cluster.Socket;
+            if (_cluster.Version is not 0 and var faite && faite != _binaires.Version)
+            {
+                throw new ErreurDeDemarrage(MessagesPostgres.AutreVersion(dossier, faite, _binaires.Version));
+            }
+
             if (!_cluster.Existe)
             {
                 await InitialiserAsync(annulation);
