@@ -1,1 +1,45 @@
+using FaireAvec.Benchmarks;
+
+// Inner command: the load generator, in its own process.
+if (args is ["charge", ..])
+{
+    return await Charge.ExecuterAsync(args[1..]);
+}
+
+(string Nom, string Titre, Func<Task> Mesurer)[] mesures =
+[
+    ("http", "Requests per second and latency of the API", MesureHttp.ExecuterAsync),
+    ("recherche", "Search in memory, without HTTP", MesureRecherche.ExecuterAsync),
+    ("demarrage", "Start, stop and memory of the server", MesureDemarrage.ExecuterAsync),
+    ("import", "Loading the shipped places into an empty database", MesureImport.ExecuterAsync),
+    ("accueil", "Weight of the home page, render time of pages", MesureAccueil.ExecuterAsync),
+    ("journal", "Writes through the journal", MesureJournal.ExecuterAsync),
+];
+
+if (args.Contains("--liste"))
+{
+    foreach (var (nom, titre, _) in mesures)
+    {
+        Console.WriteLine($"{nom,-10} {titre}");
+    }
+
+    return 0;
+}
+
+var choisies = args.Length == 0 ? mesures : [.. mesures.Where(m => args.Contains(m.Nom))];
+if (choisies.Length == 0)
+{
+    Console.Error.WriteLine($"Unknown benchmark. Choose among: {string.Join(", ", mesures.Select(m => m.Nom))}.");
+    return 1;
+}
+
+await Machine.DecrireAsync();
+foreach (var (nom, titre, mesurer) in choisies)
+{
+    Console.WriteLine();
+    Console.WriteLine($"## {nom}: {titre} (load average {Machine.Charge()})");
+    Console.WriteLine();
+    await mesurer();
+}
+
 return 0;

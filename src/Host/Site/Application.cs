@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using System.Text.Json;
+using FaireAvec.Host.Areas.Site;
 using FaireAvec.Kernel;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Web;
 using FaireAvec.Migrations;
 using FaireAvec.Ui;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -40,6 +42,8 @@ internal static class Application
         builder.Services.AddNoyau(builder.Configuration, modules).AddNoyauServeur(modules).AddMigrations();
         builder.Services.AddSingleton(modules);
         builder.Services.AddFaireAvecUi();
+        builder.Services.AddSingleton(Operateur.De(builder.Configuration));
+        builder.Services.AddSingleton<IPlanDuSite, PlanDesPages>();
         builder.Services.AddLocalization();
         builder.Services.AddRazorPages(o =>
         {

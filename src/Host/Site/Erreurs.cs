@@ -49,7 +49,7 @@ internal static class Erreurs
         414 or 431 => ("Adresse trop longue", "L’adresse demandée est trop longue. Raccourcissez votre recherche."),
         415 => ("Format non accepté", "Ce format d’envoi n’est pas accepté."),
         429 => ("Trop de demandes à la fois", "Beaucoup de demandes sont arrivées de votre réseau. Attendez un peu, puis recommencez."),
-        503 => ("Service momentanément indisponible", "FaireAvec démarre ou sa base de données ne répond pas. Recommencez dans une minute."),
+        503 => ("Service momentanément indisponible", "FaireAvec démarre ou sa base de données ne répond pas. Recommencez dans un instant."),
         _ => ("Une erreur est survenue", "C’est de notre côté, pas du vôtre. Recommencez dans une minute ; si cela continue, écrivez-nous."),
     };
 

@@ -46,7 +46,7 @@ internal static class CsvApi
         }
     }
 
-    private static string Ligne(Lieu l, DateOnly aujourdhui)
+    internal static string Ligne(Lieu l, DateOnly aujourdhui)
     {
         string?[] valeurs =
         [

@@ -1,5 +1,4 @@
 using FaireAvec.Cartographie.Domain;
-using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Recherche;
 
@@ -12,6 +11,9 @@ internal sealed class Filtre
     /// <summary>Value, in addresses, for places that say nothing.</summary>
     public const string NonRenseigne = "non-renseigne";
 
+    private readonly string[] _slugs;
+    private readonly Dictionary<string, ulong> _bitParSlug;
+
     private Filtre(string parametre, string champ, ListeFermee valeurs, int decalage, Func<Lieu, IReadOnlyList<string>> lire)
     {
         Parametre = parametre;
@@ -20,6 +22,8 @@ internal sealed class Filtre
         Decalage = decalage;
         Lire = lire;
         Masque = ((1UL << (valeurs.Libelles.Count + 1)) - 1) << decalage;
+        _slugs = [.. valeurs.Slugs, NonRenseigne];
+        _bitParSlug = Enumerable.Range(0, _slugs.Length).ToDictionary(i => _slugs[i], Bit, StringComparer.Ordinal);
     }
 
     /// <summary>Name in addresses ("service").</summary>
@@ -62,9 +66,9 @@ internal sealed class Filtre
     /// <summary>The bit of a label or slug, or 0 when it isn't accepted.</summary>
     public ulong BitDe(string texte)
     {
-        if (texte == NonRenseigne)
+        if (_bitParSlug.TryGetValue(texte, out var bit))
         {
-            return Bit(Valeurs.Libelles.Count);
+            return bit;
         }
 
         var libelle = Valeurs.Trouver(texte);
@@ -91,7 +95,7 @@ internal sealed class Filtre
         }
     }
 
-    public string SlugDe(int i) => i < Valeurs.Libelles.Count ? TexteRecherche.Slug(Valeurs.Libelles[i]) : NonRenseigne;
+    public string SlugDe(int i) => _slugs[i];
 
     public static readonly Filtre Service, Public, PriseEnCharge, Frais, Itinerance, Dispositif, Acces, Accompagnement, Rdv, AccesLibre;
 

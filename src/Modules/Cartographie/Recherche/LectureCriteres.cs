@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Horaires;
@@ -31,8 +32,10 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
     /// <summary>Names of the parameters, for the message about an unknown one.</summary>
     public static IEnumerable<string> Noms => Simples.Concat(Repetables).Concat(Filtre.Tous.Select(f => f.Parametre));
 
+    private static readonly FrozenSet<string> Connus = Noms.Concat(Filtre.Tous.Select(f => f.Champ)).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>True for a parameter of the search.</summary>
-    public static bool EstConnu(string nom) => Noms.Contains(nom, StringComparer.Ordinal) || Filtre.Tous.Any(f => f.Champ == nom);
+    public static bool EstConnu(string nom) => Connus.Contains(nom);
 
     /// <param name="requete">Parameters of the address.</param>
     /// <param name="autres">Names that the caller reads itself; null lets every unknown name pass.</param>

@@ -56,6 +56,13 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
     {
         Response.Headers.CacheControl = "private, max-age=60";
         Recherche = new Recherche(catalogue, territoires, Request.Query);
+        Erreurs = [.. Recherche.Erreurs()];
+        if (Erreurs.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
         if (VersLaVille() is { } ailleurs)
         {
             return ailleurs;

@@ -3,6 +3,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Resultats;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -31,6 +32,26 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     public string? Ou { get; } = requete["ou"].ToString().Trim() is { Length: > 0 and <= LectureCriteres.LongueurMax } ou ? ou : null;
 
     public int Page { get; } = int.TryParse(requete["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var p) ? Math.Clamp(p, 1, PageMax) : 1;
+
+    /// <summary>Faults of the parameters that the page alone reads.</summary>
+    public IEnumerable<Erreur> Erreurs()
+    {
+        var ou = requete["ou"].ToString();
+        if (ou.Length > LectureCriteres.LongueurMax || ou.Any(char.IsControl))
+        {
+            yield return new Erreur("CAR-022", $"Le nom de la ville est trop long ou contient des caractères invisibles : {LectureCriteres.LongueurMax} caractères au plus.", "ou");
+        }
+
+        if (!string.IsNullOrEmpty(requete["besoin"]) && Besoin is null)
+        {
+            yield return new Erreur("CAR-023", $"Ce besoin n’existe pas. Valeurs acceptées : {string.Join(", ", Domain.Besoin.Tous.Select(b => b.Cle))}.", "besoin");
+        }
+
+        if (!string.IsNullOrEmpty(requete["page"]) && !(int.TryParse(requete["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= PageMax))
+        {
+            yield return new Erreur("CAR-024", $"Le numéro de page est un nombre entre 1 et {PageMax}.", "page");
+        }
+    }
 
     /// <summary>The services of the need are added, unless services were chosen one by one.</summary>
     public Criteres AvecBesoin(Criteres c) =>
