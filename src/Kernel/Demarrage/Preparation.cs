@@ -101,7 +101,9 @@ internal sealed class PreparationEnFond(Preparation preparation, IConfiguration 
         catch (Npgsql.PostgresException e)
         {
             journal.LogError(e, "Preparation failed");
-            Arreter(MessagesPostgres.Traduire(e.MessageText, "la base de données"));
+            Arreter(e.SqlState == Npgsql.PostgresErrorCodes.InsufficientPrivilege
+                ? $"Le compte de la base de données n’a pas les droits attendus ({e.MessageText}). Lancez « faireavec migrer » avec le compte propriétaire, puis relancez."
+                : MessagesPostgres.Traduire(e.MessageText, "la base de données"));
         }
         catch (Exception e)
         {

@@ -21,3 +21,5 @@ GRANT USAGE ON SCHEMA noyau TO faireavec_app;
 GRANT SELECT, INSERT ON noyau.cles_protection TO faireavec_app;
 GRANT SELECT, INSERT, UPDATE ON noyau.taches_echouees TO faireavec_app;
 GRANT SELECT ON noyau.donnees_chargees, noyau.parametres TO faireavec_app;
+-- A server started without the owner's connection looks whether migrations are missing.
+GRANT SELECT ON noyau.migrations TO faireavec_app;
