@@ -1,9 +1,4 @@
-using FaireAvec.Cartographie;
+using FaireAvec.Host;
 using FaireAvec.Host.Commandes;
-using FaireAvec.Kernel.Modules;
-using FaireAvec.Territoires;
 
-// The list of the product's modules; nothing else names them.
-IReadOnlyList<IModule> modules = [new TerritoiresModule(), new CartographieModule()];
-
-return await LigneDeCommande.ExecuterAsync(modules, args);
+return await LigneDeCommande.ExecuterAsync(ModulesDuProduit.Tous(), args);

@@ -23,6 +23,8 @@ internal static class Application
     public static WebApplication Construire(IReadOnlyList<IModule> modules, IReadOnlyDictionary<string, string?> reglages, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Application).Assembly.GetName().Name });
+        // What isn't in the manifest of assets doesn't exist, as in the published product.
+        builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
         builder.Configuration.AddInMemoryCollection(reglages);
         // The manifest of assets is beside the program, built or published, whatever the environment.
         builder.WebHost.UseStaticWebAssets();
@@ -113,7 +115,8 @@ internal static class Application
             module.MapEndpoints(api);
         }
 
-        application.MapFallback(contexte =>
+        // Whatever the address looks like, a file's too: without an endpoint, what doesn't exist would be refused (403) instead of not found.
+        application.MapFallback("{**adresse}", contexte =>
         {
             contexte.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

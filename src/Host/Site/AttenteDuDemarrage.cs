@@ -7,7 +7,7 @@ internal sealed class AttenteDuDemarrage(RequestDelegate suite, EtatDemarrage et
 {
     public Task InvokeAsync(HttpContext contexte)
     {
-        if (etat.Pret || contexte.Request.Path.StartsWithSegments("/sante", StringComparison.Ordinal) || contexte.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal))
+        if (etat.Pret || contexte.Request.Path.StartsWithSegments("/sante", StringComparison.Ordinal) || contexte.Request.Path.Value!.StartsWith("/ui/", StringComparison.Ordinal))
         {
             return suite(contexte);
         }

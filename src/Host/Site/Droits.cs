@@ -2,6 +2,7 @@ using FaireAvec.Kernel.Postgres;
 using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.Extensions.Options;
 
 namespace FaireAvec.Host.Site;
 
@@ -19,8 +20,16 @@ internal static class Droits
             o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
             o.AddPolicy(DroitRequis.Demonstration, p => p.RequireAssertion(_ => demonstration));
         });
+        services.AddSingleton<IAuthorizationPolicyProvider, RefusDeLInconnu>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusSimple>();
         return services;
+    }
+
+    /// <summary>A right that nobody gave a rule to is refused; it isn't an error of the server.</summary>
+    private sealed class RefusDeLInconnu(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
+    {
+        public override async Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) =>
+            await base.GetPolicyAsync(policyName) ?? new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }
 
     /// <summary>Nobody can sign in yet: a refusal is a 403, without a challenge.</summary>

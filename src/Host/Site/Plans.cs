@@ -15,8 +15,8 @@ internal static class Plans
     public static void MapPlans(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/robots.txt", (HttpContext c) => Results.Text(
-            $"User-agent: *\nDisallow: /api/\nDisallow: /langue\nDisallow: /ui\nDisallow: /lieux?\nSitemap: {Site(c)}/sitemap.xml\n", "text/plain", Encoding.UTF8)).ExcludeFromDescription().Droit(DroitRequis.Public);
-        endpoints.MapGet("/favicon.ico", () => Results.LocalRedirect("/_content/FaireAvec.Ui/ui/favicon.ico", permanent: true)).ExcludeFromDescription().Droit(DroitRequis.Public);
+            $"User-agent: *\nDisallow: /api/\nDisallow: /langue\nDisallow: /ui$\nDisallow: /lieux?\nSitemap: {Site(c)}/sitemap.xml\n", "text/plain", Encoding.UTF8)).ExcludeFromDescription().Droit(DroitRequis.Public);
+        endpoints.MapGet("/favicon.ico", () => Results.LocalRedirect("/ui/favicon.ico", permanent: true)).ExcludeFromDescription().Droit(DroitRequis.Public);
         endpoints.MapGet("/sitemap.xml", (HttpContext c, IEnumerable<IPlanDuSite> plans) =>
         {
             var parts = (plans.Sum(p => p.Adresses().Count()) + Part - 1) / Part;

@@ -1,0 +1,161 @@
+using System.Net;
+using FaireAvec.Host;
+using FaireAvec.Host.Site;
+using FaireAvec.Kernel.Demarrage;
+using FaireAvec.Kernel.Donnees;
+using FaireAvec.Tests.Support.Postgres;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FaireAvec.Tests.Support;
+
+/// <summary>
+/// The real application, in this process, on Kestrel with a free port and a PostgreSQL of its own. As a class fixture it is started once for the class;
+/// a test that needs other settings calls <see cref="DemarrerAsync"/>.
+/// </summary>
+public class ApplicationDeTest : IAsyncLifetime
+{
+    private readonly ReglagesDeTest _reglages;
+    private readonly bool _baseEmpruntee;
+    private DossierTemporaire? _dossier;
+    private WebApplication? _application;
+
+    public ApplicationDeTest()
+        : this(new ReglagesDeTest())
+    {
+    }
+
+    protected ApplicationDeTest(ReglagesDeTest reglages)
+    {
+        _reglages = reglages;
+        _baseEmpruntee = reglages.Base is not null;
+        Horloge = reglages.Horloge ?? new HorlogeFactice();
+    }
+
+    public HorlogeFactice Horloge { get; }
+
+    /// <summary>What it logged.</summary>
+    public JournauxDeTest Journaux { get; } = new();
+
+    /// <summary>A client with cookies that follows no redirect.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The database, for plain SQL. Not for an embedded application.</summary>
+    public BaseDeTest Base { get; private set; } = null!;
+
+    public IServiceProvider Services => _application!.Services;
+
+    public Uri Adresse { get; private set; } = null!;
+
+    /// <summary>Folder of the data: embedded database, mail.</summary>
+    public string Dossier => _dossier!.Chemin;
+
+    public static async Task<ApplicationDeTest> DemarrerAsync(ReglagesDeTest? reglages = null)
+    {
+        var application = new ApplicationDeTest(reglages ?? new ReglagesDeTest());
+        try
+        {
+            await application.InitializeAsync();
+            return application;
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _dossier = new DossierTemporaire();
+        var configuration = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["FAIREAVEC_LIMITES"] = "non",
+            ["Donnees:Dossier"] = _dossier.Chemin,
+            ["Taches:Actives"] = _reglages.Taches ? "true" : "false",
+        };
+        if (_reglages.Embarquee)
+        {
+            configuration["Donnees:Vide"] = _reglages.AvecDonnees ? "false" : "true";
+        }
+        else
+        {
+            Base = _reglages.Base ?? await (await ServeurDeTest.CommunAsync).CreerBaseAsync(_reglages.AvecDonnees);
+            configuration["ConnectionStrings:FaireAvec"] = Base.ConnexionProprietaire;
+        }
+
+        foreach (var (cle, valeur) in _reglages.Configuration)
+        {
+            configuration[cle] = valeur;
+        }
+
+        _application = Application.Construire([.. ModulesDuProduit.Tous(), .. _reglages.Modules], configuration, services =>
+        {
+            services.AddSingleton<TimeProvider>(Horloge);
+            services.AddSingleton<IHostLifetime, SansConsole>();
+            services.AddLogging(l => l.ClearProviders().AddProvider(Journaux));
+            _reglages.Services?.Invoke(services);
+        });
+        await _application.Services.GetRequiredService<Base>().OuvrirAsync(rejoindre: false, CancellationToken.None);
+        await _application.StartAsync();
+        Adresse = new Uri(_application.Urls.Single());
+        Client = NouveauClient();
+        if (_reglages.AttendrePret)
+        {
+            await PretAsync();
+        }
+    }
+
+    public async Task PretAsync()
+    {
+        using var limite = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await Services.GetRequiredService<EtatDemarrage>().PretAsync(limite.Token);
+    }
+
+    /// <summary>Another visitor: cookies of its own, no redirect followed.</summary>
+    public HttpClient NouveauClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer(), AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = Adresse };
+
+    /// <summary>Work in a scope of the application, as the process and role that the test chooses.</summary>
+    public async Task<T> DansAsync<T>(Func<IServiceProvider, Task<T>> action, string? role = null)
+    {
+        await using var portee = Services.CreateAsyncScope();
+        portee.ServiceProvider.GetRequiredService<ContexteEcriture>().Processus = "test";
+        portee.ServiceProvider.GetRequiredService<ContexteAcces>().Role = role;
+        return await action(portee.ServiceProvider);
+    }
+
+    /// <summary>Work on the database in a scope of the application.</summary>
+    public Task<T> AvecBaseAsync<T>(Func<FaireAvecDb, Task<T>> action, string? role = null) => DansAsync(s => action(s.GetRequiredService<FaireAvecDb>()), role);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client?.Dispose();
+        if (_application is not null)
+        {
+            await _application.StopAsync();
+            await _application.DisposeAsync();
+        }
+
+        if (Base is not null && !_baseEmpruntee)
+        {
+            await Base.DisposeAsync();
+        }
+
+        _dossier?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Signals are for the test run, not for each application in it.</summary>
+    private sealed class SansConsole : IHostLifetime
+    {
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
+
+/// <summary>The application with the shipped open data, as a class fixture.</summary>
+public sealed class ApplicationAvecDonnees() : ApplicationDeTest(new ReglagesDeTest { AvecDonnees = true });
