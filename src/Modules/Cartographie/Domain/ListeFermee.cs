@@ -25,6 +25,12 @@ internal sealed class ListeFermee
     /// <summary>The exact label, or null when the text is neither a label nor a slug.</summary>
     public string? Trouver(string texte)
     {
+        // Normalize throws on what isn't a character; no label has any.
+        if (texte.Any(c => char.IsSurrogate(c) || c is >= '\uFDD0' and <= '\uFDEF' or >= '\uFFFE'))
+        {
+            return null;
+        }
+
         var n = texte.Trim().Normalize(NormalizationForm.FormC).Replace('’', '\'');
         foreach (var libelle in Libelles)
         {
