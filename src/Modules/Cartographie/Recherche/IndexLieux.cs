@@ -15,6 +15,7 @@ internal sealed class IndexLieux
     private readonly double[] _x, _y, _z;
     private readonly int[] _commune, _departement;
     private readonly int[] _ordreNom;
+    private readonly int[] _parNom;
     private readonly int[] _horaires;
     private readonly byte[]?[] _json;
     private readonly Dictionary<string, int> _parId;
@@ -61,12 +62,12 @@ internal sealed class IndexLieux
 
         _grille = new Grille(cases);
         _textes = new IndexTextes(textes);
-        var ordre = Enumerable.Range(0, n).ToArray();
-        Array.Sort(ordre, ComparerNoms);
+        _parNom = [.. Enumerable.Range(0, n)];
+        Array.Sort(_parNom, (a, b) => ComparerNoms(a, _noms[b], _lieux[b].Id));
         _ordreNom = new int[n];
         for (var i = 0; i < n; i++)
         {
-            _ordreNom[ordre[i]] = i;
+            _ordreNom[_parNom[i]] = i;
         }
 
         ServicesDeduits = Domain.ServicesDeduits.Sources(_lieux.Select(l => (l.Source, l.Services)));
@@ -112,10 +113,30 @@ internal sealed class IndexLieux
         return recherche.Executer();
     }
 
-    private int ComparerNoms(int a, int b)
+    private int ComparerNoms(int rang, string nom, string id)
     {
-        var c = string.CompareOrdinal(_noms[a], _noms[b]);
-        return c != 0 ? c : string.CompareOrdinal(_lieux[a].Id, _lieux[b].Id);
+        var c = string.CompareOrdinal(_noms[rang], nom);
+        return c != 0 ? c : string.CompareOrdinal(_lieux[rang].Id, id);
+    }
+
+    /// <summary>Order by name of the last place that isn't after the cursor's; −1 when all are. The cursor's own place may be gone.</summary>
+    private int OrdreDe(Curseur curseur)
+    {
+        var (debut, fin) = (0, _parNom.Length);
+        while (debut < fin)
+        {
+            var milieu = (debut + fin) / 2;
+            if (ComparerNoms(_parNom[milieu], curseur.Nom, curseur.Id) <= 0)
+            {
+                debut = milieu + 1;
+            }
+            else
+            {
+                fin = milieu;
+            }
+        }
+
+        return debut - 1;
     }
 
     private static int Numero(Dictionary<string, int> numeros, List<List<int>> rangs, string code, int rang)
@@ -139,7 +160,7 @@ internal sealed class IndexLieux
         private readonly (double X, double Y, double Z) _centre = (c.Centre ?? default).Vecteur();
         private readonly double _cordeMax = c.Centre is null ? double.MaxValue : Position.CordeCarree(c.RayonKm * 1000) * (1 + 1e-12);
         private readonly Comptes? _comptes = c.Comptes ? new Comptes() : null;
-        private readonly int _apres = c.Curseur is null ? -1 : index.RangDe(c.Curseur.Id);
+        private readonly int _apres = c.Curseur is null ? -1 : index.OrdreDe(c.Curseur);
         private readonly Meilleurs _meilleurs = new(c.Limite + 1);
         private readonly string? _texte = c.Tri == Tri.Pertinence ? TexteRecherche.Normaliser(c.Texte) : null;
         private EtatsOuverture.Instantane _etats;
@@ -296,7 +317,7 @@ internal sealed class IndexLieux
             }
 
             _total++;
-            _meilleurs.Proposer(Cle(rang, corde), index._ordreNom[rang], rang, c.Curseur, _apres < 0 ? int.MaxValue : index._ordreNom[_apres]);
+            _meilleurs.Proposer(Cle(rang, corde), index._ordreNom[rang], rang, c.Curseur, _apres);
         }
 
         private readonly double Cle(int rang, double corde) => c.Tri switch
@@ -330,7 +351,7 @@ internal sealed class IndexLieux
                 lieux[i] = new LieuTrouve(rangs[i], distance, cles[i]);
             }
 
-            var suivant = rangs.Length > c.Limite ? new Curseur(cles[nombre - 1], index._lieux[rangs[nombre - 1]].Id) : null;
+            var suivant = rangs.Length > c.Limite ? new Curseur(cles[nombre - 1], index._noms[rangs[nombre - 1]], index._lieux[rangs[nombre - 1]].Id) : null;
             return new Resultats(_total, lieux, suivant, _comptes);
         }
 
