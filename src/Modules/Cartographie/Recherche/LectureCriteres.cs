@@ -154,24 +154,6 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         return choix;
     }
 
-    private static List<string> LireTypologies(Lecture l)
-    {
-        var codes = new List<string>();
-        foreach (var valeur in l.Liste("typologie"))
-        {
-            if (Vocabulaire.Typologies.FirstOrDefault(t => t.Equals(valeur, StringComparison.OrdinalIgnoreCase)) is { } code)
-            {
-                codes.Add(code);
-            }
-            else
-            {
-                l.Erreurs.Add(new Erreur("CAR-021", $"« {Court(valeur)} » n’est pas une valeur de « typologie ». Valeurs acceptées : {string.Join(", ", Vocabulaire.Typologies)}.", "typologie"));
-            }
-        }
-
-        return codes;
-    }
-
     private List<string> LireCommunes(Lecture l)
     {
         var codes = new List<string>();
