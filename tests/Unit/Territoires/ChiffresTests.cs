@@ -63,3 +63,16 @@ public class ChiffresTests
 
     private static IReadOnlyList<CommuneEtLieux> Proches(string commune, params (string, int)[] lieux) => Chiffres(lieux).Proches(Donnees.Territoires.Commune(commune)!, 8);
 }
+
+public class IntercommunalitesTests
+{
+    [Fact]
+    public void Aucun_nom_ne_commence_par_un_sigle()
+    {
+        var t = Donnees.Territoires;
+        var noms = t.Communes.Select(c => t.Epci(c.Epci)).OfType<Contracts.Territoires.Epci>().Distinct().Select(Intercommunalites.NomEntier).ToList();
+
+        Assert.Contains("Communauté de communes du Diois", noms);
+        Assert.DoesNotContain(noms, n => n.Length > 3 && n[2] == ' ' && char.IsUpper(n[0]) && char.IsUpper(n[1]));
+    }
+}

@@ -71,7 +71,8 @@ internal static class CsvApi
         }
 
         var numero = texte[0] is '+' or '-' && !texte.AsSpan(1).ContainsAnyExcept(DansUnNumero);
-        var formule = texte[0] is '=' or '@' or '\t' or '\r' || (texte[0] is '+' or '-' && !numero);
+        // The wide forms of the signs are signs too, for a spreadsheet in Japanese.
+        var formule = texte[0] is '=' or '@' or '\t' or '\r' or '\n' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' || (texte[0] is '+' or '-' && !numero);
         return $"\"{(formule ? "'" : "")}{texte.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Resultats;
@@ -13,6 +14,12 @@ namespace FaireAvec.Cartographie.Api;
 internal static class LieuxApi
 {
     internal static readonly HashSet<string> Ignores = ["_", "utm_source", "utm_medium", "utm_campaign"];
+
+    private const int TamponMax = 1 << 20;
+
+    // Answers are made here first: their length is then known, and they leave in one piece.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _tampon;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -47,9 +54,22 @@ internal static class LieuxApi
             return;
         }
 
-        contexte.Response.ContentType = "application/json; charset=utf-8";
-        LieuxJson.Page(contexte.Response.BodyWriter, index, index.Chercher(critere), Aujourdhui(horloge));
+        Page(contexte, index, critere, Aujourdhui(horloge));
         await contexte.Response.BodyWriter.FlushAsync(contexte.RequestAborted);
+    }
+
+    private static void Page(HttpContext contexte, IndexLieux index, Criteres critere, DateOnly aujourdhui)
+    {
+        var tampon = _tampon ??= new ArrayBufferWriter<byte>(1 << 16);
+        tampon.ResetWrittenCount();
+        LieuxJson.Page(tampon, index, index.Chercher(critere), aujourdhui);
+        contexte.Response.ContentType = "application/json; charset=utf-8";
+        contexte.Response.ContentLength = tampon.WrittenCount;
+        contexte.Response.BodyWriter.Write(tampon.WrittenSpan);
+        if (tampon.Capacity > TamponMax)
+        {
+            _tampon = null;
+        }
     }
 
     private static async Task Lire(string id, HttpContext contexte, CatalogueLieux catalogue, TimeProvider horloge)
@@ -103,7 +123,8 @@ internal static class LieuxApi
         var etag = $"W/\"{version}\"";
         contexte.Response.Headers.ETag = etag;
         contexte.Response.Headers.CacheControl = "public, max-age=60";
-        if (!contexte.Request.Headers.IfNoneMatch.Any(v => v is not null && v.Contains(etag, StringComparison.Ordinal)))
+        var connues = contexte.Request.Headers.IfNoneMatch;
+        if (connues.Count == 0 || !connues.Any(v => v is not null && v.Contains(etag, StringComparison.Ordinal)))
         {
             return false;
         }

@@ -14,6 +14,10 @@ internal static class LieuxJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    // Texts of the counts, encoded once.
+    private static readonly (Filtre Filtre, JsonEncodedText Parametre, JsonEncodedText[] Valeurs)[] TextesDesComptes =
+        [.. Filtre.Tous.Select(f => (f, JsonEncodedText.Encode(f.Parametre), Enumerable.Range(0, f.Valeurs.Libelles.Count + 1).Select(i => JsonEncodedText.Encode(f.SlugDe(i))).ToArray()))];
+
     /// <summary>The page of results: <c>{"total","lieux":[…],"suivant"}</c>, and <c>"comptes"</c> when they were asked.</summary>
     public static void Page(IBufferWriter<byte> sortie, IndexLieux index, Resultats resultats, DateOnly aujourdhui)
     {
@@ -60,18 +64,20 @@ internal static class LieuxJson
         }
     }
 
-    private static byte[] Suite(IndexLieux index, int rang, DateOnly aujourdhui) => index.Json(rang, lieu =>
+    private static byte[] Suite(IndexLieux index, int rang, DateOnly aujourdhui) => index.Json(rang) ?? index.GarderJson(rang, Faire(index, rang, aujourdhui));
+
+    private static byte[] Faire(IndexLieux index, int rang, DateOnly aujourdhui)
     {
         var tampon = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(tampon, Options))
         {
             json.WriteStartObject();
-            Champs(json, index, lieu, index.DepartementDe(rang), aujourdhui);
+            Champs(json, index, index[rang], index.DepartementDe(rang), aujourdhui);
             json.WriteEndObject();
         }
 
         return tampon.WrittenSpan[1..].ToArray();
-    });
+    }
 
     /// <summary>All the fields of a place.</summary>
     public static void Champs(Utf8JsonWriter json, IndexLieux index, Lieu l, string? departement, DateOnly aujourdhui)
@@ -116,12 +122,12 @@ internal static class LieuxJson
     private static void Comptes(Utf8JsonWriter json, Comptes comptes)
     {
         json.WriteStartObject("comptes"u8);
-        foreach (var filtre in Filtre.Tous)
+        foreach (var (filtre, parametre, valeurs) in TextesDesComptes)
         {
-            json.WriteStartObject(filtre.Parametre);
-            for (var i = 0; i <= filtre.Valeurs.Libelles.Count; i++)
+            json.WriteStartObject(parametre);
+            for (var i = 0; i < valeurs.Length; i++)
             {
-                json.WriteNumber(filtre.SlugDe(i), comptes.De(filtre, i));
+                json.WriteNumber(valeurs[i], comptes.De(filtre, i));
             }
 
             json.WriteEndObject();

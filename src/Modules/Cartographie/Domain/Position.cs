@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FaireAvec.Cartographie.Domain;
 
 /// <summary>A point on Earth (WGS84 degrees), with the sphere's arithmetic that a search needs.</summary>
@@ -13,6 +15,9 @@ internal readonly record struct Position(double Latitude, double Longitude)
 
     /// <summary>As written in addresses of pages: three decimals, about 100 m, so that a link never tells where somebody stood.</summary>
     public Position Arrondie => new(Math.Round(Latitude, 3), Math.Round(Longitude, 3));
+
+    /// <summary>« 45.44,4.387 ». Written by hand: the record's own would write <see cref="Arrondie"/>, which is a position, without end.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Latitude},{Longitude}");
 
     /// <summary>Unit vector: the squared chord between two of them orders points as their distance does, for three multiplications.</summary>
     public (double X, double Y, double Z) Vecteur()

@@ -38,7 +38,7 @@ internal static class RetenueHebergement
 
         foreach (var texte in courriels.Concat(sites).Prepend(structureParente).Prepend(nom))
         {
-            var mots = $" {TexteRecherche.Normaliser(texte)} ";
+            var mots = $" {SansNumeros(TexteRecherche.Normaliser(texte))} ";
             foreach (var exception in Exceptions)
             {
                 mots = mots.Replace(exception, "", StringComparison.Ordinal);
@@ -52,4 +52,8 @@ internal static class RetenueHebergement
 
         return null;
     }
+
+    /// <summary>« siao17@… » is the SIAO of département 17: the figures at the end of a word are left out.</summary>
+    private static string SansNumeros(string mots) =>
+        string.Join(' ', mots.Split(' ').Select(m => m.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')).Where(m => m.Length > 0));
 }

@@ -27,17 +27,5 @@ internal static class Vocabulaire
     public static readonly ListeFermee Formations = new("Formé à « Mon Espace Santé »", "Formé à « DUPLEX » (illettrisme)", "Arnia/MedNum BFC (Bourgogne-Franche-Comté)", "Collectif ressources et acteurs réemploi (Normandie)", "Étapes numériques (La Poste)", "Fabriques de Territoire", "Les Éclaireurs du numérique (Drôme)", "Mes Papiers (Métropole de Lyon)", "ORDI 3.0", "SUD LABS (PACA)");
     public static readonly ListeFermee ModalitesAcces = new(SePresenter, "Téléphoner", "Contacter par mail", "Envoyer un mail avec une fiche de prescription", "Prendre un RDV en ligne", "Ce lieu n'accueille pas de public");
     public static readonly ListeFermee Accompagnements = new("En autonomie", "Accompagnement individuel", "Dans un atelier collectif", "À distance");
-    /// <summary>The kinds of places: a vocabulary of the social-inclusion reference, which moves; codes as they are in 2026.</summary>
-    public static readonly IReadOnlySet<string> Typologies = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
-        "ACI", "ACIPHC", "AFPA", "AI", "ASE", "ASSO", "ASSO_CHOMEUR", "Autre", "AVIP", "BIB", "CAARUD", "CADA", "CAF", "CAP_EMPLOI",
-        "CAVA", "CC", "CCAS", "CCONS", "CD", "CDAS", "CFP", "CHRS", "CHU", "CIAS", "CIDFF", "CITMET", "CMP", "CMS",
-        "CPAM", "CPH", "CS", "CSAPA", "CSC", "DEETS", "DEPT", "DIPLP", "E2C", "EA", "EATT", "EI", "EITI", "ENM",
-        "EPCI", "EPI", "EPIDE", "EPN", "ES", "ESAT", "ESS", "ETTI", "EVS", "FABLAB", "FABRIQUE", "FAIS", "FT", "GEIQ",
-        "HUDA", "LA_POSTE", "MDE", "MDEF", "MDH", "MDPH", "MDS", "MJC", "ML", "MQ", "MSA", "MSAP", "MUNI", "OACAS",
-        "ODC", "OF", "OIL", "OPCS", "PAD", "PENSION", "PI", "PIJ_BIJ", "PIMMS", "PJJ", "PLIE", "PREF", "PREVENTION", "REG",
-        "RELAIS_LECTURE", "RESSOURCERIE", "RFS", "RS_FJT", "SCP", "SPIP", "TIERS_LIEUX", "UDAF",
-    };
-
     public static readonly ListeFermee Oui = new("oui");
 }

@@ -98,7 +98,12 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
             return texte;
         }
 
-        Obligatoire("id");
+        if (Obligatoire("id") is { Length: > 0 } propose && propose.Any(c => char.IsControl(c) || c == '/'))
+        {
+            // It is a part of addresses.
+            Refuser("id", id, "Un identifiant ne contient ni caractère invisible ni barre oblique.");
+        }
+
         var (nom, commune, codePostal, source) = (Obligatoire("nom"), Obligatoire("commune"), Obligatoire("code_postal"), Obligatoire("source"));
         if (codePostal.Length > 0 && !(codePostal.Length == 5 && codePostal.All(char.IsAsciiDigit)))
         {

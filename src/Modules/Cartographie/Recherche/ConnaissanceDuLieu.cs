@@ -41,8 +41,8 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
     public string? DistanceEnMots => distanceM switch
     {
         null => null,
-        < 1000 => $"{Math.Max(10, Math.Round(distanceM.Value / 10) * 10).ToString("N0", CultureInfo.CurrentCulture)}\u00a0m",
-        < 10_000 => $"{(distanceM.Value / 1000).ToString("N1", CultureInfo.CurrentCulture)}\u00a0km",
+        < 995 => $"{Math.Max(10, Math.Round(distanceM.Value / 10) * 10).ToString("N0", CultureInfo.CurrentCulture)}\u00a0m",
+        < 9950 => $"{(distanceM.Value / 1000).ToString("N1", CultureInfo.CurrentCulture)}\u00a0km",
         _ => $"{(distanceM.Value / 1000).ToString("N0", CultureInfo.CurrentCulture)}\u00a0km",
     };
 
@@ -63,12 +63,16 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
             }
 
             // Overseas numbers keep their national form with a zero: +590 590 00 00 00 is dialled 0590 00 00 00.
-            var national = t.StartsWith("+33", StringComparison.Ordinal) ? $"0{t[3..]}" : t.Length == 13 && t.StartsWith('+') && t[1..4] is "590" or "594" or "596" or "262" ? $"0{t[4..]}" : null;
-            return national is { Length: 10 } && national.All(char.IsAsciiDigit)
+            var n = Composable(t);
+            var national = n.StartsWith("+33", StringComparison.Ordinal) ? $"0{n[3..]}" : n.Length == 13 && n[0] == '+' && n[1..4] is "590" or "594" or "596" or "262" ? $"0{n[4..]}" : n;
+            return national is { Length: 10 } and ['0', ..] && national.All(char.IsAsciiDigit)
                 ? string.Join('\u00a0', Enumerable.Range(0, 5).Select(i => national.Substring(i * 2, 2)))
                 : t;
         }
     }
 
-    public string? LienTelephone => Lieu.Telephone is { } t ? $"tel:{new string([.. t.Where(c => char.IsAsciiDigit(c) || c == '+')])}" : null;
+    /// <summary>Address that dials the number; null when the text isn't one.</summary>
+    public string? LienTelephone => Lieu.Telephone is { } t && Composable(t) is { Length: >= 2 } n ? $"tel:{n}" : null;
+
+    private static string Composable(string telephone) => new([.. telephone.Where(c => char.IsAsciiDigit(c) || c == '+')]);
 }

@@ -4,19 +4,23 @@ using System.Text;
 namespace FaireAvec.Cartographie.Recherche;
 
 /// <summary>
-/// Where the next page starts: the sort key and the id of the last place given. It points between two places, so a page neither repeats nor skips
-/// one when others appear or go.
+/// Where the next page starts: the whole sort key of the last place given. It points between two places, so a page neither repeats nor skips one
+/// when others appear or go, the last place given included.
 /// </summary>
 /// <param name="Cle">First part of the order: squared chord, or relevance; 0 when sorted by name.</param>
+/// <param name="Nom">Name of the last place given, in its comparable form.</param>
 /// <param name="Id">Id of the last place given.</param>
-internal sealed record Curseur(double Cle, string Id)
+internal sealed record Curseur(double Cle, string Nom, string Id)
 {
+    /// <summary>Longest cursor that is read: the longest name and the longest id, and some room.</summary>
+    public const int LongueurMax = 4000;
+
     public override string ToString()
     {
-        var id = Encoding.UTF8.GetBytes(Id);
-        var octets = new byte[8 + id.Length];
+        var suite = Encoding.UTF8.GetBytes($"{Nom}\0{Id}");
+        var octets = new byte[8 + suite.Length];
         BitConverter.TryWriteBytes(octets, Cle);
-        id.CopyTo(octets, 8);
+        suite.CopyTo(octets, 8);
         return Base64Url.EncodeToString(octets);
     }
 
@@ -25,7 +29,7 @@ internal sealed record Curseur(double Cle, string Id)
     {
         try
         {
-            if (texte.Length > 400 || !Base64Url.IsValid(texte))
+            if (texte.Length > LongueurMax || !Base64Url.IsValid(texte))
             {
                 return null;
             }
@@ -37,7 +41,8 @@ internal sealed record Curseur(double Cle, string Id)
             }
 
             var cle = BitConverter.ToDouble(octets);
-            return double.IsFinite(cle) ? new Curseur(cle, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(octets.AsSpan(8))) : null;
+            var suite = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(octets.AsSpan(8)).Split('\0');
+            return double.IsFinite(cle) && suite is [var nom, { Length: > 0 } id] ? new Curseur(cle, nom, id) : null;
         }
         catch (ArgumentException)
         {

@@ -3,33 +3,19 @@ using FaireAvec.Cartographie.Domain;
 namespace FaireAvec.Cartographie.Recherche;
 
 /// <summary>
-/// The Earth cut into squares of 0.1° (at most 11 km). Rows are stored square by square, so that the rows of a square are neighbours in memory.
+/// The Earth cut into squares of 0.05° (at most 6 km), numbered line by line. Rows are stored in the order of their squares: the rows of neighbour squares of a
+/// line follow each other.
 /// </summary>
 internal sealed class Grille
 {
-    private const double Pas = 0.1;
-    private const int Colonnes = 3600;
-    private const int Lignes = 1800;
+    private const double Pas = 0.05;
+    private const int Colonnes = 7200;
+    private const int Lignes = 3600;
 
-    private readonly Dictionary<int, (int Debut, int Fin)> _cases = [];
+    private readonly int[] _cases;
 
-    /// <param name="cases">Square of each row, in the order of the rows (rows of a square together; negative = no position).</param>
-    public Grille(ReadOnlySpan<int> cases)
-    {
-        for (var i = 0; i < cases.Length;)
-        {
-            var debut = i;
-            while (i < cases.Length && cases[i] == cases[debut])
-            {
-                i++;
-            }
-
-            if (cases[debut] >= 0)
-            {
-                _cases.Add(cases[debut], (debut, i));
-            }
-        }
-    }
+    /// <param name="cases">Square of each row, in order (negative = no position).</param>
+    public Grille(int[] cases) => _cases = cases;
 
     /// <summary>Number of the square of a point.</summary>
     public static int Case(Position p) => (Ligne(p.Latitude) * Colonnes) + Colonne(p.Longitude);
@@ -57,30 +43,27 @@ internal sealed class Grille
     public IEnumerable<(int Debut, int Fin)> Dans(double sud, double nord, double ouest, double est)
     {
         var (l0, l1, c0, c1) = (Ligne(sud), Ligne(nord), Colonne(ouest), Colonne(est));
-        if ((long)(l1 - l0 + 1) * (c1 - c0 + 1) > _cases.Count)
-        {
-            // A wide area: fewer squares hold places than the area has squares.
-            foreach (var (numero, rangs) in _cases)
-            {
-                var (ligne, colonne) = Math.DivRem(numero, Colonnes);
-                if (ligne >= l0 && ligne <= l1 && colonne >= c0 && colonne <= c1)
-                {
-                    yield return rangs;
-                }
-            }
-
-            yield break;
-        }
-
         for (var ligne = l0; ligne <= l1; ligne++)
         {
-            for (var colonne = c0; colonne <= c1; colonne++)
+            var debut = PremierRang((ligne * Colonnes) + c0);
+            var fin = PremierRang((ligne * Colonnes) + c1 + 1);
+            if (debut < fin)
             {
-                if (_cases.TryGetValue((ligne * Colonnes) + colonne, out var rangs))
-                {
-                    yield return rangs;
-                }
+                yield return (debut, fin);
             }
         }
+    }
+
+    /// <summary>First row whose square has this number or a higher one.</summary>
+    private int PremierRang(int numero)
+    {
+        var (bas, haut) = (0, _cases.Length);
+        while (bas < haut)
+        {
+            var milieu = (bas + haut) >>> 1;
+            (bas, haut) = _cases[milieu] < numero ? (milieu + 1, haut) : (bas, milieu);
+        }
+
+        return bas;
     }
 }

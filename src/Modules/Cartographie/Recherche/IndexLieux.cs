@@ -1,4 +1,5 @@
-using System.Runtime.CompilerServices;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Kernel.Texte;
 
@@ -7,14 +8,22 @@ namespace FaireAvec.Cartographie.Recherche;
 /// <summary>
 /// All public places in memory, for a search that answers in microseconds. Immutable: a change of the places makes a new one. The truth is in
 /// PostgreSQL; this is built from it, and is the same on every node.
+/// <para>Rows are looked at by words of 64: the values of the filters are stored as bits of rows, so that one operation tests or counts 64 places.</para>
 /// </summary>
 internal sealed class IndexLieux
 {
+    private const int Mot = 64;
+
     private readonly Lieu[] _lieux;
-    private readonly ulong[] _masques;
+
+    // For the word w and the bit b of the filters, the rows of the word that have it: at w × 64 + b.
+    private readonly ulong[] _bits;
+
+    // Unit vectors, up to the end of the last word; NaN without a position.
     private readonly double[] _x, _y, _z;
     private readonly int[] _commune, _departement;
     private readonly int[] _ordreNom;
+    private readonly int[] _parNom;
     private readonly int[] _horaires;
     private readonly byte[]?[] _json;
     private readonly Dictionary<string, int> _parId;
@@ -22,6 +31,7 @@ internal sealed class IndexLieux
     private readonly Dictionary<string, int> _departements = new(StringComparer.Ordinal);
     private readonly List<List<int>> _rangsParCommune = [];
     private readonly List<List<int>> _rangsParDepartement = [];
+    private readonly string[] _codesDepartements;
     private readonly Grille _grille;
     private readonly IndexTextes _textes;
     private readonly string[] _noms;
@@ -36,7 +46,10 @@ internal sealed class IndexLieux
         var cases = Array.ConvertAll(_lieux, l => PositionDe(l) is { } p ? Grille.Case(p) : -1);
         Array.Sort(cases, _lieux);
         var n = _lieux.Length;
-        (_masques, _x, _y, _z, _commune, _departement, _horaires, _json) = (new ulong[n], new double[n], new double[n], new double[n], new int[n], new int[n], new int[n], new byte[n][]);
+        var mots = (n + Mot - 1) / Mot;
+        (_bits, _x, _y, _z) = (new ulong[mots * Mot], new double[mots * Mot], new double[mots * Mot], new double[mots * Mot]);
+        (_commune, _departement, _horaires, _json) = (new int[n], new int[n], new int[n], new byte[n][]);
+        Array.Fill(_x, double.NaN);
         _parId = new Dictionary<string, int>(n, StringComparer.Ordinal);
         _noms = new string[n];
         Etats = new EtatsOuverture();
@@ -46,10 +59,17 @@ internal sealed class IndexLieux
             var lieu = _lieux[i];
             foreach (var filtre in Filtre.Tous)
             {
-                _masques[i] |= filtre.Bits(lieu);
+                for (var bits = filtre.Bits(lieu); bits != 0; bits &= bits - 1)
+                {
+                    _bits[(i / Mot * Mot) + BitOperations.TrailingZeroCount(bits)] |= 1UL << (i % Mot);
+                }
             }
 
-            (_x[i], _y[i], _z[i]) = PositionDe(lieu) is { } p ? p.Vecteur() : (double.NaN, double.NaN, double.NaN);
+            if (PositionDe(lieu) is { } p)
+            {
+                (_x[i], _y[i], _z[i]) = p.Vecteur();
+            }
+
             var departement = departementDe(lieu);
             _commune[i] = Numero(_communes, _rangsParCommune, lieu.CodeInsee ?? "", i);
             _departement[i] = Numero(_departements, _rangsParDepartement, departement ?? "", i);
@@ -59,14 +79,15 @@ internal sealed class IndexLieux
             textes[i] = $"{_noms[i]} {TexteRecherche.Normaliser(lieu.Commune)}";
         }
 
+        _codesDepartements = [.. _departements.Keys];
         _grille = new Grille(cases);
         _textes = new IndexTextes(textes);
-        var ordre = Enumerable.Range(0, n).ToArray();
-        Array.Sort(ordre, ComparerNoms);
+        _parNom = [.. Enumerable.Range(0, n)];
+        Array.Sort(_parNom, (a, b) => ComparerNoms(a, _noms[b], _lieux[b].Id));
         _ordreNom = new int[n];
         for (var i = 0; i < n; i++)
         {
-            _ordreNom[ordre[i]] = i;
+            _ordreNom[_parNom[i]] = i;
         }
 
         ServicesDeduits = Domain.ServicesDeduits.Sources(_lieux.Select(l => (l.Source, l.Services)));
@@ -88,7 +109,7 @@ internal sealed class IndexLieux
     /// <summary>Row of an id, or −1.</summary>
     public int RangDe(string id) => _parId.TryGetValue(id, out var rang) ? rang : -1;
 
-    public string? DepartementDe(int rang) => _departements.FirstOrDefault(d => d.Value == _departement[rang]).Key is { Length: > 0 } d ? d : null;
+    public string? DepartementDe(int rang) => _codesDepartements[_departement[rang]] is { Length: > 0 } d ? d : null;
 
     public int HorairesDe(int rang) => _horaires[rang];
 
@@ -100,8 +121,10 @@ internal sealed class IndexLieux
     /// <summary>Number of public places by INSEE code, as the places give it.</summary>
     public IEnumerable<(string Code, int Nombre)> ParCommune => _communes.Where(c => c.Key.Length > 0).Select(c => (c.Key, _rangsParCommune[c.Value].Count));
 
-    /// <summary>The place's JSON, made once.</summary>
-    public byte[] Json(int rang, Func<Lieu, byte[]> faire) => _json[rang] ??= faire(_lieux[rang]);
+    /// <summary>The place's JSON, when it was already made.</summary>
+    public byte[]? Json(int rang) => _json[rang];
+
+    public byte[] GarderJson(int rang, byte[] json) => _json[rang] = json;
 
     public static Position? PositionDe(Lieu lieu) => lieu is { Latitude: { } lat, Longitude: { } lon } ? new Position(lat, lon) : null;
 
@@ -112,10 +135,30 @@ internal sealed class IndexLieux
         return recherche.Executer();
     }
 
-    private int ComparerNoms(int a, int b)
+    private int ComparerNoms(int rang, string nom, string id)
     {
-        var c = string.CompareOrdinal(_noms[a], _noms[b]);
-        return c != 0 ? c : string.CompareOrdinal(_lieux[a].Id, _lieux[b].Id);
+        var c = string.CompareOrdinal(_noms[rang], nom);
+        return c != 0 ? c : string.CompareOrdinal(_lieux[rang].Id, id);
+    }
+
+    /// <summary>Order by name of the last place that isn't after the cursor's; −1 when all are. The cursor's own place may be gone.</summary>
+    private int OrdreDe(Curseur curseur)
+    {
+        var (debut, fin) = (0, _parNom.Length);
+        while (debut < fin)
+        {
+            var milieu = (debut + fin) / 2;
+            if (ComparerNoms(_parNom[milieu], curseur.Nom, curseur.Id) <= 0)
+            {
+                debut = milieu + 1;
+            }
+            else
+            {
+                fin = milieu;
+            }
+        }
+
+        return debut - 1;
     }
 
     private static int Numero(Dictionary<string, int> numeros, List<List<int>> rangs, string code, int rang)
@@ -133,17 +176,18 @@ internal sealed class IndexLieux
     /// <summary>One search: candidates, tests, the best ones, counts.</summary>
     private ref struct Passage(IndexLieux index, Criteres c)
     {
-        private readonly ulong[] _groupes = Groupes(c.Choix);
+        private readonly (Filtre Filtre, ulong Choix)[] _groupes = Groupes(c.Choix);
         private readonly bool[]? _communes = Appartenance(index._communes, c.Communes);
         private readonly bool[]? _departements = Appartenance(index._departements, c.Departements);
         private readonly (double X, double Y, double Z) _centre = (c.Centre ?? default).Vecteur();
         private readonly double _cordeMax = c.Centre is null ? double.MaxValue : Position.CordeCarree(c.RayonKm * 1000) * (1 + 1e-12);
         private readonly Comptes? _comptes = c.Comptes ? new Comptes() : null;
-        private readonly int _apres = c.Curseur is null ? -1 : index.RangDe(c.Curseur.Id);
+        private readonly int _apres = c.Curseur is null ? -1 : index.OrdreDe(c.Curseur);
         private readonly Meilleurs _meilleurs = new(c.Limite + 1);
         private readonly string? _texte = c.Tri == Tri.Pertinence ? TexteRecherche.Normaliser(c.Texte) : null;
         private EtatsOuverture.Instantane _etats;
         private bool[]? _textes;
+        private bool _unParUn;
         private int _total;
 
         public Resultats Executer()
@@ -163,6 +207,7 @@ internal sealed class IndexLieux
                 }
             }
 
+            _unParUn = _communes is not null || _departements is not null || _textes is not null || c.Boite is not null || c.Typologies.Count > 0 || c.Sources.Count > 0;
             if (c.Centre is { } centre)
             {
                 foreach (var (debut, fin) in index._grille.Autour(centre, c.RayonKm * 1000))
@@ -183,14 +228,14 @@ internal sealed class IndexLieux
             }
             else if (_communes is not null)
             {
-                foreach (var code in c.Communes.Where(index._communes.ContainsKey))
+                foreach (var code in c.Communes.Distinct(StringComparer.Ordinal).Where(index._communes.ContainsKey))
                 {
                     Liste(index._rangsParCommune[index._communes[code]]);
                 }
             }
             else if (_departements is not null)
             {
-                foreach (var code in c.Departements.Where(index._departements.ContainsKey))
+                foreach (var code in c.Departements.Distinct(StringComparer.Ordinal).Where(index._departements.ContainsKey))
                 {
                     Liste(index._rangsParDepartement[index._departements[code]]);
                 }
@@ -203,105 +248,164 @@ internal sealed class IndexLieux
             return Finir();
         }
 
+        /// <param name="rangs">Rows in order.</param>
         private void Liste(List<int> rangs)
         {
-            foreach (var rang in rangs)
+            for (var i = 0; i < rangs.Count;)
             {
-                Examiner(rang);
+                var mot = rangs[i] / Mot;
+                ulong lignes = 0;
+                for (; i < rangs.Count && rangs[i] / Mot == mot; i++)
+                {
+                    lignes |= 1UL << (rangs[i] % Mot);
+                }
+
+                Examiner(mot, lignes);
             }
         }
 
         private void Plage(int debut, int fin)
         {
-            for (var rang = debut; rang < fin; rang++)
+            for (var mot = debut / Mot; mot * Mot < fin; mot++)
             {
-                Examiner(rang);
+                var lignes = ulong.MaxValue;
+                lignes &= debut > mot * Mot ? ulong.MaxValue << (debut - (mot * Mot)) : ulong.MaxValue;
+                lignes &= fin < (mot + 1) * Mot ? ulong.MaxValue >> (((mot + 1) * Mot) - fin) : ulong.MaxValue;
+                Examiner(mot, lignes);
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void Examiner(int rang)
+        /// <summary>Looks at the rows of a word.</summary>
+        private void Examiner(int mot, ulong lignes)
         {
-            double corde = double.NaN;
-            if (c.Centre is not null)
-            {
-                var (dx, dy, dz) = (index._x[rang] - _centre.X, index._y[rang] - _centre.Y, index._z[rang] - _centre.Z);
-                corde = (dx * dx) + (dy * dy) + (dz * dz);
-                // Not "corde > max": a place without a position gives NaN, and isn't near.
-                if (!(corde <= _cordeMax))
-                {
-                    return;
-                }
-            }
-
-            if ((_communes is not null && !_communes[index._commune[rang]])
-                || (_departements is not null && !_departements[index._departement[rang]])
-                || (_textes is not null && !_textes[rang])
-                || (c.Boite is { } boite && !(PositionDe(index._lieux[rang]) is { } p && boite.Contient(p)))
-                || (c.Typologies.Count > 0 && !index._lieux[rang].Typologie.Any(c.Typologies.Contains))
-                || (c.Sources.Count > 0 && !c.Sources.Contains(index._lieux[rang].Source)))
+            lignes = c.Centre is null ? lignes : lignes & Proches(mot);
+            lignes = _unParUn ? Retenues(mot, lignes) : lignes;
+            if (lignes == 0)
             {
                 return;
             }
 
-            var masque = index._masques[rang];
-            var choisis = masque & c.Choix;
-            ulong manque = 0;
-            var manques = 0;
-            foreach (var groupe in _groupes)
+            // Rows that miss one filter or more, and two or more.
+            var bits = index._bits.AsSpan(mot * Mot, Mot);
+            var (un, deux) = (0UL, 0UL);
+            Span<ulong> manque = stackalloc ulong[_groupes.Length];
+            for (var g = 0; g < _groupes.Length; g++)
             {
-                if ((choisis & groupe) == 0)
+                manque[g] = lignes;
+                for (var choix = _groupes[g].Choix; choix != 0; choix &= choix - 1)
                 {
-                    manque = groupe;
-                    manques++;
+                    manque[g] &= ~bits[BitOperations.TrailingZeroCount(choix)];
                 }
+
+                deux |= un & manque[g];
+                un |= manque[g];
             }
 
-            if (manques > 0 && (_comptes is null || manques > 1))
+            var voulues = lignes & ~un;
+            if (voulues == 0 && (_comptes is null || (lignes & ~deux) == 0))
             {
                 return;
             }
 
-            var ouverture = Ouverture.Aucune;
-            if (c.Ouverture != Ouverture.Aucune || _comptes is not null)
+            var (ouverts, fermes) = (0UL, 0UL);
+            var horaires = ulong.MaxValue;
+            if (c.Ouverture != Ouverture.Aucune)
             {
-                ouverture = _etats[index._horaires[rang]];
+                (ouverts, fermes) = EtatsDe(mot, _comptes is null ? voulues : lignes & ~deux);
+                horaires = (c.Ouverture.HasFlag(Ouverture.Ouvert) ? ouverts : 0) | (c.Ouverture.HasFlag(Ouverture.Ferme) ? fermes : 0) | (c.Ouverture.HasFlag(Ouverture.Inconnu) ? ~(ouverts | fermes) : 0);
+            }
+            else if (_comptes is not null)
+            {
+                (ouverts, fermes) = EtatsDe(mot, voulues);
             }
 
-            var horsHoraires = c.Ouverture != Ouverture.Aucune && (c.Ouverture & ouverture) == Ouverture.Aucune;
             if (_comptes is not null)
             {
-                // A filter's own counts ignore its own choice: they say what one would find by choosing otherwise.
-                if (manques == 1)
+                // A filter's own counts ignore its own choice: they say what one would find by choosing otherwise. So do those of the opening.
+                _comptes.Compter(voulues & ouverts, voulues & fermes, voulues);
+                voulues &= horaires;
+                foreach (var filtre in Filtre.Tous)
                 {
-                    if (!horsHoraires)
+                    var comptees = voulues;
+                    for (var g = 0; g < _groupes.Length; g++)
                     {
-                        _comptes.Compter(masque & manque);
+                        comptees |= _groupes[g].Filtre == filtre ? manque[g] & ~deux & horaires : 0;
                     }
 
-                    return;
+                    _comptes.Compter(filtre, bits, comptees);
                 }
-
-                _comptes.Compter(ouverture);
-                if (horsHoraires)
-                {
-                    return;
-                }
-
-                _comptes.Compter(masque);
             }
-            else if (horsHoraires)
+
+            voulues &= horaires;
+            _total += BitOperations.PopCount(voulues);
+            for (; voulues != 0; voulues &= voulues - 1)
             {
-                return;
+                var rang = (mot * Mot) + BitOperations.TrailingZeroCount(voulues);
+                _meilleurs.Proposer(Cle(rang), index._ordreNom[rang], rang, c.Curseur, _apres);
             }
-
-            _total++;
-            _meilleurs.Proposer(Cle(rang, corde), index._ordreNom[rang], rang, c.Curseur, _apres < 0 ? int.MaxValue : index._ordreNom[_apres]);
         }
 
-        private readonly double Cle(int rang, double corde) => c.Tri switch
+        /// <summary>Rows of the word that are in the circle; never those without a position, whose NaN is not under anything.</summary>
+        private readonly ulong Proches(int mot)
         {
-            Tri.Distance when c.Centre is not null => corde,
+            var (cx, cy, cz, max) = (Vector256.Create(_centre.X), Vector256.Create(_centre.Y), Vector256.Create(_centre.Z), Vector256.Create(_cordeMax));
+            ulong proches = 0;
+            for (var i = 0; i < Mot; i += Vector256<double>.Count)
+            {
+                var rang = (mot * Mot) + i;
+                var (dx, dy, dz) = (Vector256.Create(index._x, rang) - cx, Vector256.Create(index._y, rang) - cy, Vector256.Create(index._z, rang) - cz);
+                proches |= (ulong)Vector256.LessThanOrEqual((dx * dx) + (dy * dy) + (dz * dz), max).ExtractMostSignificantBits() << i;
+            }
+
+            return proches;
+        }
+
+        /// <summary>The tests that have no bits: territory, text, box, type of place, source.</summary>
+        private readonly ulong Retenues(int mot, ulong lignes)
+        {
+            var retenues = lignes;
+            for (; lignes != 0; lignes &= lignes - 1)
+            {
+                var i = BitOperations.TrailingZeroCount(lignes);
+                var rang = (mot * Mot) + i;
+                if ((_communes is not null && !_communes[index._commune[rang]])
+                    || (_departements is not null && !_departements[index._departement[rang]])
+                    || (_textes is not null && !_textes[rang])
+                    || (c.Boite is { } boite && !(PositionDe(index._lieux[rang]) is { } p && boite.Contient(p)))
+                    || (c.Typologies.Count > 0 && !index._lieux[rang].Typologie.Any(c.Typologies.Contains))
+                    || (c.Sources.Count > 0 && !c.Sources.Contains(index._lieux[rang].Source)))
+                {
+                    retenues &= ~(1UL << i);
+                }
+            }
+
+            return retenues;
+        }
+
+        /// <summary>Among these rows, those that are open and those that are closed.</summary>
+        private readonly (ulong Ouverts, ulong Fermes) EtatsDe(int mot, ulong lignes)
+        {
+            var (ouverts, fermes) = (0UL, 0UL);
+            for (; lignes != 0; lignes &= lignes - 1)
+            {
+                var i = BitOperations.TrailingZeroCount(lignes);
+                var etat = _etats[index._horaires[(mot * Mot) + i]];
+                ouverts |= etat == Ouverture.Ouvert ? 1UL << i : 0;
+                fermes |= etat == Ouverture.Ferme ? 1UL << i : 0;
+            }
+
+            return (ouverts, fermes);
+        }
+
+        private readonly double Corde(int rang)
+        {
+            var (dx, dy, dz) = (index._x[rang] - _centre.X, index._y[rang] - _centre.Y, index._z[rang] - _centre.Z);
+            return (dx * dx) + (dy * dy) + (dz * dz);
+        }
+
+        private readonly double Cle(int rang) => c.Tri switch
+        {
+            Tri.Distance when c.Centre is not null => Corde(rang),
             Tri.Pertinence => Pertinence(index._noms[rang]),
             _ => 0,
         };
@@ -319,22 +423,14 @@ internal sealed class IndexLieux
             var lieux = new LieuTrouve[nombre];
             for (var i = 0; i < nombre; i++)
             {
-                double? distance = null;
-                if (c.Centre is not null)
-                {
-                    var rang = rangs[i];
-                    var (dx, dy, dz) = (index._x[rang] - _centre.X, index._y[rang] - _centre.Y, index._z[rang] - _centre.Z);
-                    distance = Position.Metres((dx * dx) + (dy * dy) + (dz * dz));
-                }
-
-                lieux[i] = new LieuTrouve(rangs[i], distance, cles[i]);
+                lieux[i] = new LieuTrouve(rangs[i], c.Centre is null ? null : Position.Metres(Corde(rangs[i])), cles[i]);
             }
 
-            var suivant = rangs.Length > c.Limite ? new Curseur(cles[nombre - 1], index._lieux[rangs[nombre - 1]].Id) : null;
+            var suivant = rangs.Length > c.Limite ? new Curseur(cles[nombre - 1], index._noms[rangs[nombre - 1]], index._lieux[rangs[nombre - 1]].Id) : null;
             return new Resultats(_total, lieux, suivant, _comptes);
         }
 
-        private static ulong[] Groupes(ulong choix) => [.. Filtre.Tous.Select(f => f.Masque).Where(m => (m & choix) != 0)];
+        private static (Filtre Filtre, ulong Choix)[] Groupes(ulong choix) => choix == 0 ? [] : [.. Filtre.Tous.Where(f => (f.Masque & choix) != 0).Select(f => (f, f.Masque & choix))];
 
         private static bool[]? Appartenance(Dictionary<string, int> numeros, IReadOnlyCollection<string> codes)
         {

@@ -23,6 +23,9 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
     /// <summary>Most values of one repeatable parameter.</summary>
     public const int ValeursMax = 50;
 
+    /// <summary>Most unknown names that are told one by one: an address may hold thousands, and each sentence is long.</summary>
+    public const int InconnusMax = 10;
+
     /// <summary>Largest radius, kilometres: from one end of France to the other.</summary>
     public const double RayonMax = 2000;
 
@@ -44,7 +47,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         var l = new Lecture(requete);
         if (autres is not null)
         {
-            foreach (var nom in requete.Keys.Where(k => !EstConnu(k) && !autres.Contains(k)))
+            foreach (var nom in requete.Keys.Where(k => !EstConnu(k) && !autres.Contains(k)).Take(InconnusMax))
             {
                 l.Erreurs.Add(new Erreur("CAR-001", $"Le paramètre « {Court(nom)} » n’existe pas. Paramètres acceptés : {string.Join(", ", Noms)}.", Court(nom)));
             }
@@ -75,7 +78,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             Texte = texte,
             Choix = choix,
             Typologies = LireTypologies(l),
-            Sources = [.. l.Liste("source")],
+            Sources = LireSources(l),
             Ouverture = ouverture,
             Instant = instant,
             Tri = LireTri(l, centre, texte),
@@ -151,24 +154,6 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         return choix;
     }
 
-    private static List<string> LireTypologies(Lecture l)
-    {
-        var codes = new List<string>();
-        foreach (var valeur in l.Liste("typologie"))
-        {
-            if (Vocabulaire.Typologies.FirstOrDefault(t => t.Equals(valeur, StringComparison.OrdinalIgnoreCase)) is { } code)
-            {
-                codes.Add(code);
-            }
-            else
-            {
-                l.Erreurs.Add(new Erreur("CAR-021", $"« {Court(valeur)} » n’est pas une valeur de « typologie ». Valeurs acceptées : {string.Join(", ", Vocabulaire.Typologies)}.", "typologie"));
-            }
-        }
-
-        return codes;
-    }
-
     private List<string> LireCommunes(Lecture l)
     {
         var codes = new List<string>();
@@ -208,6 +193,43 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         }
 
         return codes;
+    }
+
+    // The reference list of types grows without us: a code of the right shape that no place has finds nothing.
+    private static List<string> LireTypologies(Lecture l)
+    {
+        var codes = new List<string>();
+        foreach (var code in l.Liste("typologie"))
+        {
+            if (code.Length is >= 2 and <= 30 && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+            {
+                codes.Add(code.Equals("autre", StringComparison.OrdinalIgnoreCase) ? "Autre" : code.ToUpperInvariant());
+            }
+            else
+            {
+                l.Erreurs.Add(new Erreur("CAR-021", $"« {Court(code)} » n’est pas un type de lieu. Un type est un code de 2 à 30 lettres, chiffres ou tirets bas, par exemple BIB, CCAS, MUNI, RFS ou RS_FJT.", "typologie"));
+            }
+        }
+
+        return codes;
+    }
+
+    private static List<string> LireSources(Lecture l)
+    {
+        var sources = new List<string>();
+        foreach (var source in l.Liste("source"))
+        {
+            if (source.Length <= 100 && source.All(c => char.IsLetterOrDigit(c) || " -_.'’&".Contains(c, StringComparison.Ordinal)))
+            {
+                sources.Add(source);
+            }
+            else
+            {
+                l.Erreurs.Add(new Erreur("CAR-022", $"« {Court(source)} » n’est pas une source. Une source est un nom de 100 lettres, chiffres ou tirets au plus, par exemple france-services.", "source"));
+            }
+        }
+
+        return sources;
     }
 
     private (Ouverture, DateTimeOffset) LireOuverture(Lecture l)
@@ -271,7 +293,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
 
     private static Curseur? LireCurseur(Lecture l)
     {
-        if (l.Texte("curseur", 500) is not { } texte)
+        if (l.Texte("curseur", Curseur.LongueurMax) is not { } texte)
         {
             return null;
         }
@@ -314,7 +336,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
                 return null;
             }
 
-            var texte = valeurs[0]?.Trim();
+            var texte = valeurs.FirstOrDefault()?.Trim();
             return string.IsNullOrEmpty(texte) || !Sain(nom, texte, max) ? null : texte;
         }
 

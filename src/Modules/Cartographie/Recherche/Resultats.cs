@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace FaireAvec.Cartographie.Recherche;
 
 /// <summary>One place found.</summary>
@@ -18,36 +20,33 @@ internal sealed class Comptes
 {
     private readonly int[] _bits = new int[64];
 
-    public int Ouverts { get; set; }
+    public int Ouverts { get; private set; }
 
-    public int Fermes { get; set; }
+    public int Fermes { get; private set; }
 
-    public int OuvertureInconnue { get; set; }
+    public int OuvertureInconnue { get; private set; }
 
-    /// <summary>Adds one to each value set in <paramref name="bits"/>.</summary>
-    public void Compter(ulong bits)
+    /// <summary>Adds the rows of a word to the values of a filter.</summary>
+    /// <param name="filtre">The filter.</param>
+    /// <param name="bits">For each bit of the filters, the rows of the word that have it.</param>
+    /// <param name="lignes">The rows that count.</param>
+    public void Compter(Filtre filtre, ReadOnlySpan<ulong> bits, ulong lignes)
     {
-        while (bits != 0)
+        var (debut, nombre) = (filtre.Decalage, filtre.Valeurs.Libelles.Count + 1);
+        var comptes = _bits.AsSpan(debut, nombre);
+        var valeurs = bits.Slice(debut, nombre);
+        for (var i = 0; i < comptes.Length; i++)
         {
-            _bits[System.Numerics.BitOperations.TrailingZeroCount(bits)]++;
-            bits &= bits - 1;
+            comptes[i] += BitOperations.PopCount(valeurs[i] & lignes);
         }
     }
 
-    public void Compter(Ouverture ouverture)
+    /// <summary>Adds the rows of a word that are open, closed, and all of them.</summary>
+    public void Compter(ulong ouverts, ulong fermes, ulong lignes)
     {
-        switch (ouverture)
-        {
-            case Ouverture.Ouvert:
-                Ouverts++;
-                break;
-            case Ouverture.Ferme:
-                Fermes++;
-                break;
-            default:
-                OuvertureInconnue++;
-                break;
-        }
+        Ouverts += BitOperations.PopCount(ouverts);
+        Fermes += BitOperations.PopCount(fermes);
+        OuvertureInconnue += BitOperations.PopCount(lignes & ~(ouverts | fermes));
     }
 
     /// <summary>Count of the value number <paramref name="i"/> of a filter; the last is « non renseigné ».</summary>

@@ -93,9 +93,9 @@ internal static class Textes
 
     public static string VoirAutour => Lire();
 
-    public static string CommunesTitre => Lire();
+    public static string Communes => Lire();
 
-    public static string CommuneDuDepartement => Lire();
+    public static string CommunesTitre => Lire();
 
     public static string ToutesLesCommunes => Lire();
 
@@ -107,7 +107,9 @@ internal static class Textes
 
     public static string DuDepartementTitre => Lire();
 
-    public static string VideTitre => Lire();
+    public static string AucuneProche => Lire();
+
+    public static string ChercherAilleurs => Lire();
 
     public static string VideTexte => Lire();
 

@@ -1,0 +1,277 @@
+using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Kernel.Texte;
+using FaireAvec.Tests.Support;
+using FaireAvec.Tests.Support.Constructeurs;
+
+namespace FaireAvec.Tests.Unit.Cartographie;
+
+/// <summary>The index against a search that looks at every place, on random questions over the shipped places.</summary>
+public class RechercheTests(ITestOutputHelper sortie)
+{
+    private const int Questions = 500;
+
+    private static readonly DateTimeOffset[] Instants =
+    [
+        HorlogeFactice.Depart,
+        new(2026, 11, 22, 9, 30, 0, TimeSpan.Zero), // a Sunday
+        new(2026, 12, 25, 10, 0, 0, TimeSpan.Zero), // a public holiday
+        new(2026, 12, 26, 10, 0, 0, TimeSpan.Zero), // one in Alsace-Moselle only
+        new(2026, 3, 29, 0, 59, 0, TimeSpan.Zero), // the minute before summer time
+    ];
+
+    private static readonly string[] Textes = ["médiathèque", "france services", "mairie", "st", "l'", "CCAS Saint", "Lyon", "zzz", "maison de la", "BIBLIOTHÈQUE municipale", "point", "paris 13", "œuvre", "e"];
+
+    [Fact]
+    public void Les_resultats_et_les_comptes_sont_ceux_de_la_recherche_lente()
+    {
+        var graine = Environment.TickCount;
+        sortie.WriteLine($"Seed {graine}");
+        var hasard = new Random(graine);
+        var trouves = 0;
+        for (var i = 0; i < Questions; i++)
+        {
+            var question = Tirer(hasard);
+            var resultats = Chercher(question);
+            Comparer(question, resultats, graine);
+            trouves += resultats.Total > 0 ? 1 : 0;
+        }
+
+        // Questions that all find nothing would prove nothing.
+        Assert.True(trouves > Questions / 3, $"Only {trouves} questions found something (seed {graine}).");
+    }
+
+    [Fact]
+    public void Les_pages_donnent_chaque_lieu_une_fois_et_dans_l_ordre()
+    {
+        var graine = Environment.TickCount;
+        sortie.WriteLine($"Seed {graine}");
+        var hasard = new Random(graine);
+        var suivies = 0;
+        while (suivies < 40)
+        {
+            var question = Tirer(hasard);
+            question.Comptes = false;
+            var attendus = question.Repondre(LieuxLivres.Publics);
+            question.Limite = hasard.Next(1, 101);
+            if (attendus.Count <= question.Limite || attendus.Count > question.Limite * 25)
+            {
+                continue;
+            }
+
+            suivies++;
+            var critere = Critere(question);
+            var pages = Suivre(LieuxLivres.Index, critere).ToList();
+            var ids = pages.SelectMany(p => p).ToList();
+            Assert.Equal(attendus.Count, ids.Distinct(StringComparer.Ordinal).Count());
+            Assert.Equal(attendus.Count, ids.Count);
+            Assert.All(pages.SkipLast(1), p => Assert.Equal(question.Limite, p.Count));
+            Assert.Equal(LieuxLivres.Index.Chercher(critere with { Limite = 20_000 }).Lieux.Select(l => LieuxLivres.Index[l.Rang].Id), ids);
+        }
+    }
+
+    [Theory]
+    [InlineData(nameof(Tri.Nom))]
+    [InlineData(nameof(Tri.Distance))]
+    [InlineData(nameof(Tri.Pertinence))]
+    public void Un_lieu_qui_apparait_ou_disparait_entre_deux_pages_n_en_fait_ni_perdre_ni_repeter(string nomDuTri)
+    {
+        var tri = Enum.Parse<Tri>(nomDuTri);
+        // Places in three buildings: many have the same distance, many the same name.
+        var horloge = new HorlogeFactice();
+        var hasard = new Random(7);
+        var lieux = Enumerable.Range(0, 120).Select(i => new LieuDeTest().Identifie($"test_{i:000}").Nomme($"Espace {i % 5}").Place(45.44 + (i % 3 * 0.01), 4.38).Construire(horloge)).ToList();
+        var critere = new Criteres { Tri = tri, Limite = 7, Centre = tri == Tri.Distance ? new Position(45.44, 4.38) : null, Texte = tri == Tri.Pertinence ? "espace" : null };
+
+        var presents = lieux.Where((_, i) => i % 4 != 0).ToList();
+        var restes = presents.Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
+        var vus = new List<string>();
+        Curseur? curseur = null;
+        do
+        {
+            var index = new IndexLieux(presents, _ => "42", "v");
+            var page = index.Chercher(critere with { Curseur = curseur });
+            vus.AddRange(page.Lieux.Select(l => index[l.Rang].Id));
+            curseur = page.Suivant is null ? null : Curseur.Lire(page.Suivant.ToString());
+            Assert.Equal(page.Suivant is null, curseur is null);
+
+            // The last place given goes, another one too, and one that wasn't there comes.
+            foreach (var partant in page.Lieux.TakeLast(1).Select(l => index[l.Rang].Id).Append(presents[hasard.Next(presents.Count)].Id).ToList())
+            {
+                presents.RemoveAll(l => l.Id == partant);
+                restes.Remove(partant);
+            }
+
+            if (lieux.Find(l => !presents.Contains(l) && !vus.Contains(l.Id) && !restes.Contains(l.Id)) is { } arrivant)
+            {
+                presents.Add(arrivant);
+            }
+        }
+        while (curseur is not null);
+
+        Assert.Equal(vus.Count, vus.Distinct(StringComparer.Ordinal).Count());
+        Assert.Empty(restes.Except(vus, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Paris_comprend_ses_arrondissements()
+    {
+        var question = new Question { Limite = 100 };
+        question.Communes.Add("75056");
+        var resultats = Chercher(question);
+        Assert.Equal(LieuxLivres.Publics.Count(l => l.CodeInsee is { } c && (c == "75056" || c.StartsWith("751", StringComparison.Ordinal))), resultats.Total);
+        Assert.True(resultats.Total > 50);
+    }
+
+    [Fact]
+    public void Un_lieu_sans_position_n_est_pas_pres_mais_se_trouve_par_sa_commune()
+    {
+        var horloge = new HorlogeFactice();
+        var index = new IndexLieux([new LieuDeTest().Identifie("a").SansPosition().Construire(horloge), new LieuDeTest().Identifie("b").Construire(horloge)], _ => "42", "v");
+        Assert.Equal(["b"], Ids(index, new Criteres { Centre = new Position(45.44, 4.387), RayonKm = 2000, Tri = Tri.Distance }));
+        Assert.Equal(["b"], Ids(index, new Criteres { Boite = new Boite(-180, -90, 180, 90), Tri = Tri.Nom }));
+        Assert.Equal(["a", "b"], Ids(index, new Criteres { Communes = ["42218"], Tri = Tri.Nom }).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Un_index_vide_repond()
+    {
+        var index = new IndexLieux([], _ => null, "v");
+        var resultats = index.Chercher(new Criteres { Comptes = true, Texte = "a", Tri = Tri.Pertinence, Communes = ["42218"] });
+        Assert.Equal((0, 0, true), (resultats.Total, resultats.Lieux.Count, resultats.Suivant is null));
+    }
+
+    private static IEnumerable<string> Ids(IndexLieux index, Criteres c) => index.Chercher(c).Lieux.Select(l => index[l.Rang].Id);
+
+    private static IEnumerable<List<string>> Suivre(IndexLieux index, Criteres critere)
+    {
+        Curseur? curseur = null;
+        do
+        {
+            var page = index.Chercher(critere with { Curseur = curseur });
+            yield return [.. page.Lieux.Select(l => index[l.Rang].Id)];
+            curseur = page.Suivant is null ? null : Curseur.Lire(page.Suivant.ToString());
+        }
+        while (curseur is not null);
+    }
+
+    private static Criteres Critere(Question question)
+    {
+        var lu = new LectureCriteres(LieuxLivres.Territoires, new HorlogeFactice(question.Instant)).Lire(question.Requete(), new HashSet<string>());
+        Assert.True(lu.Reussi, $"{question} : {(lu.Reussi ? "" : lu.Erreurs[0].Message)}");
+        return lu.Valeur;
+    }
+
+    private static Resultats Chercher(Question question) => LieuxLivres.Index.Chercher(Critere(question));
+
+    private static void Comparer(Question question, Resultats resultats, int graine)
+    {
+        var dit = $"{question} (seed {graine})";
+        var attendus = question.Repondre(LieuxLivres.Publics);
+        Assert.True(attendus.Count == resultats.Total, $"{dit}: {resultats.Total} found, {attendus.Count} expected.");
+        Assert.True(Math.Min(question.Limite, attendus.Count) == resultats.Lieux.Count, dit);
+        Assert.True(resultats.Suivant is null == attendus.Count <= question.Limite, dit);
+        for (var i = 0; i < resultats.Lieux.Count; i++)
+        {
+            var (trouve, attendu) = (LieuxLivres.Index[resultats.Lieux[i].Rang], attendus[i]);
+            var (distance, voulue) = (question.Distance(trouve), question.Distance(attendu));
+            // Two places nearly at the same distance may change places by the last bits of the arithmetic, and by nothing else.
+            Assert.True(trouve.Id == attendu.Id || (question.Tri is null or "distance" && distance != voulue && Math.Abs((distance - voulue) ?? 1) < 0.001), $"{dit}: row {i} is {trouve.Id}, {attendu.Id} expected.");
+            Assert.True(question.Centre is null ? resultats.Lieux[i].DistanceM is null : Math.Abs(resultats.Lieux[i].DistanceM!.Value - distance!.Value) < 0.01, $"{dit}: row {i}, distance.");
+        }
+
+        if (!question.Comptes)
+        {
+            Assert.True(resultats.Comptes is null, dit);
+            return;
+        }
+
+        var comptes = new Dictionary<string, int>(StringComparer.Ordinal)
+        {
+            ["ouvert=maintenant"] = resultats.Comptes!.Ouverts,
+            ["ouvert=non"] = resultats.Comptes.Fermes,
+            ["ouvert=non-renseigne"] = resultats.Comptes.OuvertureInconnue,
+        };
+        foreach (var filtre in Filtre.Tous)
+        {
+            for (var i = 0; i <= filtre.Valeurs.Libelles.Count; i++)
+            {
+                comptes[$"{filtre.Parametre}={(i < filtre.Valeurs.Libelles.Count ? filtre.Valeurs.Libelles[i] : Filtre.NonRenseigne)}"] = resultats.Comptes.De(filtre, i);
+            }
+        }
+
+        foreach (var (cle, attendu) in question.Compter(LieuxLivres.Publics))
+        {
+            Assert.True(comptes[cle] == attendu, $"{dit}: count of {cle} is {comptes[cle]}, {attendu} expected.");
+        }
+    }
+
+    private static Question Tirer(Random h)
+    {
+        var question = new Question { Instant = Instants[h.Next(Instants.Length)], Limite = h.Next(1, 101), Comptes = h.Next(4) == 0 };
+        var lieu = LieuxLivres.Publics[h.Next(LieuxLivres.Publics.Count)];
+        bool Une(int sur) => h.Next(sur) == 0;
+        switch (h.Next(6))
+        {
+            case 0 or 1:
+                question.Centre = (Arrondi((lieu.Latitude ?? 46) + h.NextDouble() - 0.5), Arrondi((lieu.Longitude ?? 2) + h.NextDouble() - 0.5));
+                question.RayonKm = Une(4) ? null : Arrondi(Math.Pow(10, (h.NextDouble() * 4.5) - 1.3) + 0.05);
+                break;
+            case 2:
+                var (ouest, sud) = (Arrondi((lieu.Longitude ?? 2) - h.NextDouble()), Arrondi((lieu.Latitude ?? 46) - h.NextDouble()));
+                question.Bbox = [ouest, sud, Arrondi(ouest + (h.NextDouble() * (Une(5) ? 100 : 2))), Arrondi(sud + (h.NextDouble() * (Une(5) ? 30 : 2)))];
+                break;
+            case 3:
+                // Codes without a place, arrondissements and their communes too.
+                question.Communes.Add(Une(3) ? new[] { "75056", "69123", "13055" }[h.Next(3)] : lieu.CodeInsee is { } c && LieuxLivres.Territoires.CodesInsee(c).Count > 0 ? c : "01001");
+                question.Communes.AddRange(LieuxLivres.Territoires.Communes.Where(_ => h.Next(3000) == 0).Select(x => x.CodeInsee).Take(20));
+                break;
+            default:
+                break;
+        }
+
+        if (Une(5))
+        {
+            question.Departements.AddRange(LieuxLivres.Territoires.Departements.Where(_ => Une(10)).Select(d => d.Code).Take(20));
+        }
+
+        if (Une(4))
+        {
+            question.Q = Une(2) ? Textes[h.Next(Textes.Length)] : string.Join(' ', TexteRecherche.Normaliser($"{lieu.Nom} {lieu.Commune}").Split(' ').Where(_ => Une(2)).Take(4)) is { Length: > 0 } t ? t : "a";
+        }
+
+        foreach (var (nom, (_, libelles)) in Question.Filtres)
+        {
+            if (Une(6))
+            {
+                question.Choix[nom] = [.. libelles.Append(Filtre.NonRenseigne).Where(_ => Une(3)).DefaultIfEmpty(Filtre.NonRenseigne)];
+            }
+        }
+
+        if (Une(5))
+        {
+            question.Ouvert.AddRange(new[] { "maintenant", "non", "non-renseigne" }.Where(_ => Une(2)).DefaultIfEmpty("maintenant"));
+        }
+
+        if (Une(12))
+        {
+            question.Typologies.AddRange(["RFS", "BIB"]);
+        }
+
+        if (Une(12))
+        {
+            question.Sources.AddRange([lieu.Source, "hinaura"]);
+        }
+
+        question.Tri = h.Next(4) switch
+        {
+            0 => "nom",
+            1 when question.Centre is not null => "distance",
+            2 when question.Q is not null => "pertinence",
+            _ => null,
+        };
+        return question;
+    }
+
+    private static double Arrondi(double n) => Math.Round(n, 5);
+}
