@@ -39,7 +39,7 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         var ou = requete["ou"].ToString();
         if (ou.Length > LectureCriteres.LongueurMax || ou.Any(char.IsControl))
         {
-            yield return new Erreur("CAR-022", $"Le nom de la ville est trop long ou contient des caractères invisibles : {LectureCriteres.LongueurMax} caractères au plus.", "ou");
+            yield return new Erreur("CAR-025", $"Le nom de la ville est trop long ou contient des caractères invisibles : {LectureCriteres.LongueurMax} caractères au plus.", "ou");
         }
 
         if (!string.IsNullOrEmpty(requete["besoin"]) && Besoin is null)
