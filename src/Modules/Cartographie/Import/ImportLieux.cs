@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -103,6 +104,15 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
             throw new FichierIllisibleException("Le fichier dépasse 2 Go.");
         }
 
+        // A gzip file ends with the length of what it holds: without this check, one that was cut would be read up to the cut, in silence.
+        var fin = new byte[4];
+        if (brut.Length >= 4)
+        {
+            brut.Position = brut.Length - 4;
+            await brut.ReadExactlyAsync(fin, annulation);
+            brut.Position = 0;
+        }
+
         var magie = new byte[2];
         var lus = await brut.ReadAtLeastAsync(magie, 2, throwOnEndOfStream: false, annulation);
         brut.Position = 0;
@@ -125,6 +135,11 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
                 {
                     throw new FichierIllisibleException("Le fichier décompressé dépasse 2 Go.");
                 }
+            }
+
+            if (BinaryPrimitives.ReadUInt32LittleEndian(fin) != (uint)clair.Length)
+            {
+                throw new InvalidDataException();
             }
 
             clair.Position = 0;
