@@ -25,6 +25,9 @@ internal static class Langue
 
             // Only a path of this site: never a way out to another one.
             var local = retour is { Length: > 0 and < 2000 } && retour[0] == '/' && !retour.StartsWith("//", StringComparison.Ordinal) && !retour.StartsWith("/\\", StringComparison.Ordinal) && !retour.Any(char.IsControl);
-            return Results.LocalRedirect(local ? retour! : "/");
+            return Results.LocalRedirect(local ? Ascii(retour!) : "/");
         }).ExcludeFromDescription().Droit(DroitRequis.Public);
+
+    // A header takes ASCII only; « /lieux?q=é » typed by hand doesn't have its accent escaped.
+    private static string Ascii(string adresse) => string.Concat(adresse.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString())));
 }

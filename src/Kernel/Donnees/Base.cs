@@ -68,20 +68,39 @@ public sealed class Base(OptionsDonnees options, ILoggerFactory journaux) : IAsy
     /// <summary>With one string only, the same login serves both, and takes the application's role at the opening of each connection.</summary>
     internal static (string Proprietaire, string Application) ConnexionsExternes(OptionsDonnees options)
     {
-        var application = new NpgsqlConnectionStringBuilder(options.Connexion) { ApplicationName = "faireavec" };
+        var application = Lire(options.Connexion, "FaireAvec");
+        application.ApplicationName = "faireavec";
         if (application.NoResetOnClose)
         {
             throw new ErreurDeDemarrage("« No Reset On Close » est interdit dans ConnectionStrings__FaireAvec : une connexion garderait les droits de la personne précédente. Retirez cette option.");
         }
 
+        if (application.Multiplexing)
+        {
+            throw new ErreurDeDemarrage("« Multiplexing » est interdit dans ConnectionStrings__FaireAvec : plusieurs personnes se partageraient une connexion et ses droits. Retirez cette option.");
+        }
+
         if (options.ConnexionProprietaire is { } proprietaire)
         {
-            return (proprietaire, application.ConnectionString);
+            return (Lire(proprietaire, "FaireAvecProprietaire").ConnectionString, application.ConnectionString);
         }
 
         var unique = application.ConnectionString;
         application.Options = $"{application.Options} -c role={Roles.Application}".Trim();
         return (unique, application.ConnectionString);
+    }
+
+    private static NpgsqlConnectionStringBuilder Lire(string? chaine, string nom)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(chaine);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or NotSupportedException)
+        {
+            // The string may hold a password: it is not shown.
+            throw new ErreurDeDemarrage($"ConnectionStrings__{nom} n’est pas une chaîne de connexion PostgreSQL. Écrivez par exemple « Host=serveur;Username=faireavec;Password=…;Database=faireavec ».", e);
+        }
     }
 
     private static async Task VerifierAsync(string connexion, CancellationToken annulation)

@@ -73,11 +73,11 @@ internal sealed class DistributionEvenements(Base donnees, Demarrage.EtatDemarra
 
         portee.ServiceProvider.GetRequiredService<ContexteEcriture>().Acteur = "systeme:evenements";
         portee.ServiceProvider.GetRequiredService<ContexteEcriture>().Processus = $"evenement:{livraison.Nom}";
+        await transaction.CreateSavepointAsync("avant", annulation);
         try
         {
             var abonnement = registre.Trouver(livraison.Nom, livraison.Gestionnaire)
                 ?? throw new InvalidOperationException($"No handler {livraison.Gestionnaire} for {livraison.Nom} in this version.");
-            await transaction.CreateSavepointAsync("avant", annulation);
             await abonnement.Traiter(portee.ServiceProvider, livraison.Charge, new ContexteEvenement(livraison.Evenement, livraison.Instant), annulation);
             await db.Database.ExecuteSqlAsync($"UPDATE noyau.livraisons SET livree_le = {maintenant}, essais = essais + 1, erreur = NULL WHERE evenement = {livraison.Evenement} AND gestionnaire = {livraison.Gestionnaire}", annulation);
         }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FaireAvec.Kernel.Donnees;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -19,7 +20,8 @@ internal sealed class EcritureJournal(ContexteEcriture contexte)
     /// <summary>Chains per day. One alone would make all writers queue.</summary>
     public const int Chaines = 16;
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Words, not numbers: an entry is read years after the list of states has changed.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
 
     private readonly List<EntreeJournal> _entrees = [];
 
@@ -91,12 +93,17 @@ internal sealed class EcritureJournal(ContexteEcriture contexte)
         var connexion = (NpgsqlConnection)db.Database.GetDbConnection();
         var transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         var horloge = db.GetService<TimeProvider>();
+        // The row of a person's key is locked too: people first, in their order, then chains in theirs.
+        var cles = new Dictionary<Guid, byte[]>();
+        foreach (var personne in _entrees.Where(e => e.Personnel is not null && e.Personne is not null).Select(e => e.Personne!.Value).Distinct().Order())
+        {
+            cles[personne] = await ClePersonne.LireOuCreerAsync(connexion, transaction, personne, horloge, annulation);
+        }
+
         await using var lot = new NpgsqlBatch(connexion, transaction);
         foreach (var (entree, chaine) in _entrees.Select(e => (e, Chaine(e.EntiteId))).OrderBy(e => e.Item2))
         {
-            var chiffre = entree is { Personnel: { } clair, Personne: { } personne }
-                ? ClePersonne.Chiffrer(await ClePersonne.LireOuCreerAsync(connexion, transaction, personne, horloge, annulation), clair)
-                : null;
+            var chiffre = entree is { Personnel: { } clair, Personne: { } personne } ? ClePersonne.Chiffrer(cles[personne], clair) : null;
             lot.BatchCommands.Add(new NpgsqlBatchCommand("SELECT noyau.journaliser($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)")
             {
                 Parameters =

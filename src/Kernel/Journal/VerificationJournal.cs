@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -21,8 +22,10 @@ public sealed class VerificationJournal(NpgsqlDataSource source)
     /// <summary>Streams one finding per chain and per closed day, in order.</summary>
     public async IAsyncEnumerable<ConstatJournal> VerifierAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken annulation = default)
     {
-        var tetes = await TetesAsync(annulation);
         await using var connexion = await source.OpenConnectionAsync(annulation);
+        // Heads, entries and roots as they stood at one instant: the product goes on writing meanwhile.
+        await using var instantane = await connexion.BeginTransactionAsync(IsolationLevel.RepeatableRead, annulation);
+        var tetes = await TetesAsync(connexion, annulation);
         await using var commande = new NpgsqlCommand(
             "SELECT jour, chaine, rang, id, (extract(epoch FROM instant) * 1000000)::bigint, acteur, processus, motif, action, entite, entite_id, avant, apres, personne, chiffre, empreinte FROM noyau.journal ORDER BY jour, chaine, rang", connexion) { CommandTimeout = 0 };
         await using var lignes = await commande.ExecuteReaderAsync(annulation);
@@ -90,9 +93,9 @@ public sealed class VerificationJournal(NpgsqlDataSource source)
         return new ConstatJournal(cle.Jour, cle.Chaine, rang, defaut);
     }
 
-    private async Task<Dictionary<(DateOnly Jour, int Chaine), (long Rang, byte[] Empreinte)>> TetesAsync(CancellationToken annulation)
+    private static async Task<Dictionary<(DateOnly Jour, int Chaine), (long Rang, byte[] Empreinte)>> TetesAsync(NpgsqlConnection connexion, CancellationToken annulation)
     {
-        await using var commande = source.CreateCommand("SELECT jour, chaine, rang, empreinte FROM noyau.journal_chaines");
+        await using var commande = new NpgsqlCommand("SELECT jour, chaine, rang, empreinte FROM noyau.journal_chaines", connexion);
         await using var lignes = await commande.ExecuteReaderAsync(annulation);
         var tetes = new Dictionary<(DateOnly, int), (long, byte[])>();
         while (await lignes.ReadAsync(annulation))

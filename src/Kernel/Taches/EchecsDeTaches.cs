@@ -12,7 +12,13 @@ internal sealed class EchecsDeTaches(Base donnees, TimeProvider horloge, ILogger
 
     public async ValueTask TriggerRetriesExhausted(ITrigger trigger, IJobExecutionContext context, JobExecutionException jobException, CancellationToken cancellationToken = default)
     {
-        var cause = jobException.InnerException ?? jobException;
+        // The scheduler wraps what the job threw, twice.
+        Exception cause = jobException;
+        while (cause is SchedulerException { InnerException: { } dedans })
+        {
+            cause = dedans;
+        }
+
         journal.LogError(cause, "Job {Tache} failed after its last try", context.JobDetail.Key.Name);
         await using var commande = donnees.Application.CreateCommand("INSERT INTO noyau.taches_echouees (id, tache, instant, essais, erreur) VALUES ($1, $2, $3, $4, $5)");
         commande.Parameters.AddWithValue(Identifiants.Nouveau(horloge));
