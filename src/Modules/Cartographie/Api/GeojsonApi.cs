@@ -35,6 +35,8 @@ internal static class GeojsonApi
         var critere = lu.Valeur with { Limite = PointsMax, Curseur = null, Comptes = false };
         contexte.Response.ContentType = "application/geo+json; charset=utf-8";
         contexte.Response.Headers.CacheControl = "public, max-age=60";
+        // The state of opening is in the language of the request.
+        contexte.Response.Headers.Append("Vary", "Cookie");
         Ecrire(contexte, index, critere);
         await contexte.Response.BodyWriter.FlushAsync(contexte.RequestAborted);
     }

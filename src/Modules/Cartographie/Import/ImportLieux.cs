@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -42,11 +43,16 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
         var debut = horloge.GetUtcNow();
         await using var fichier = await OuvrirAsync(chemin, annulation);
         var bilan = new Bilan();
+        var rejetes = new HashSet<string>(StringComparer.Ordinal);
         void Noter(Anomalie a)
         {
             if (!a.Rejete)
             {
                 bilan.Avertissements++;
+            }
+            else if (a.Id is not null)
+            {
+                rejetes.Add(a.Id);
             }
 
             anomalie(a);
@@ -57,7 +63,7 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
         await ExecuterAsync(connexion, transaction, $"SELECT pg_advisory_xact_lock({Verrou})", annulation);
         await ExecuterAsync(connexion, transaction, $"CREATE TEMP TABLE lieux_lus ON COMMIT DROP AS SELECT {string.Join(", ", Colonnes)} FROM cartographie.lieux WHERE false", annulation);
         await CopierAsync(connexion, fichier, bilan, Noter, progres, annulation);
-        await EcrireAsync(connexion, transaction, complet, bilan, annulation);
+        await EcrireAsync(connexion, transaction, complet ? rejetes : null, bilan, annulation);
         fichier.Position = 0;
         var empreinte = Convert.ToHexStringLower(await SHA256.HashDataAsync(fichier, annulation));
         if (bilan.Ajoutes + bilan.Modifies + bilan.Retires > 0)
@@ -98,6 +104,15 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
             throw new FichierIllisibleException("Le fichier dépasse 2 Go.");
         }
 
+        // A gzip file ends with the length of what it holds: without this check, one that was cut would be read up to the cut, in silence.
+        var fin = new byte[4];
+        if (brut.Length >= 4)
+        {
+            brut.Position = brut.Length - 4;
+            await brut.ReadExactlyAsync(fin, annulation);
+            brut.Position = 0;
+        }
+
         var magie = new byte[2];
         var lus = await brut.ReadAtLeastAsync(magie, 2, throwOnEndOfStream: false, annulation);
         brut.Position = 0;
@@ -120,6 +135,11 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
                 {
                     throw new FichierIllisibleException("Le fichier décompressé dépasse 2 Go.");
                 }
+            }
+
+            if (BinaryPrimitives.ReadUInt32LittleEndian(fin) != (uint)clair.Length)
+            {
+                throw new InvalidDataException();
             }
 
             clair.Position = 0;
@@ -213,11 +233,22 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
         Task Reel(double? r) => r is { } v ? copie.WriteAsync(v, NpgsqlDbType.Double, annulation) : copie.WriteNullAsync(annulation);
     }
 
-    private static async Task EcrireAsync(NpgsqlConnection connexion, IDbContextTransaction transaction, bool complet, Bilan bilan, CancellationToken annulation)
+    /// <summary>Writes what differs.</summary>
+    /// <param name="connexion">Connection that read the file.</param>
+    /// <param name="transaction">Its transaction.</param>
+    /// <param name="gardes">For a file that holds all the places of its sources, the ids of its rejected rows: a mistake in a row doesn't remove its place. Null removes nothing.</param>
+    /// <param name="bilan">Receives the numbers.</param>
+    /// <param name="annulation">Stops; nothing is then changed.</param>
+    private static async Task EcrireAsync(NpgsqlConnection connexion, IDbContextTransaction transaction, IReadOnlyCollection<string>? gardes, Bilan bilan, CancellationToken annulation)
     {
-        if (complet)
+        if (gardes is not null)
         {
-            bilan.Retires = await ExecuterAsync(connexion, transaction, "DELETE FROM cartographie.lieux l WHERE l.source IN (SELECT source FROM lieux_lus) AND NOT EXISTS (SELECT 1 FROM lieux_lus n WHERE n.id = l.id)", annulation);
+            bilan.Retires = await ExecuterAsync(
+                connexion,
+                transaction,
+                "DELETE FROM cartographie.lieux l WHERE l.source IN (SELECT source FROM lieux_lus) AND NOT EXISTS (SELECT 1 FROM lieux_lus n WHERE n.id = l.id) AND l.id <> ALL ($1)",
+                annulation,
+                new NpgsqlParameter { Value = gardes.Select(id => id.Replace("\0", "", StringComparison.Ordinal)).ToArray() });
         }
 
         bilan.Modifies = await ExecuterAsync(
@@ -233,9 +264,10 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
         bilan.Inchanges = bilan.Lus - bilan.Rejetes - bilan.Modifies - bilan.Ajoutes;
     }
 
-    private static async Task<int> ExecuterAsync(NpgsqlConnection connexion, IDbContextTransaction transaction, string sql, CancellationToken annulation)
+    private static async Task<int> ExecuterAsync(NpgsqlConnection connexion, IDbContextTransaction transaction, string sql, CancellationToken annulation, params NpgsqlParameter[] parametres)
     {
         await using var commande = new NpgsqlCommand(sql, connexion, (NpgsqlTransaction)transaction.GetDbTransaction()) { CommandTimeout = 0 };
+        commande.Parameters.AddRange(parametres);
         return await commande.ExecuteNonQueryAsync(annulation);
     }
 }

@@ -40,9 +40,19 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
         }
 
         Volatile.Write(ref _retenus, await db.Set<Lieu>().CountAsync(l => l.Retenu != null, annulation));
-        var version = string.Create(CultureInfo.InvariantCulture, $"{lieux.Count:x}-{derniere.UtcTicks:x}");
-        Volatile.Write(ref _index, new IndexLieux(lieux, DepartementDe, version));
+        Volatile.Write(ref _index, new IndexLieux(lieux, DepartementDe, Version(lieux.Count, derniere)));
     }
+
+    /// <summary>True when the places of the database aren't those of the index.</summary>
+    public async Task<bool> EstDepasseAsync(CancellationToken annulation)
+    {
+        await using var portee = portees.CreateAsyncScope();
+        var publics = portee.ServiceProvider.GetRequiredService<FaireAvecDb>().Set<Lieu>().Where(l => l.Retenu == null);
+        var (nombre, derniere) = (await publics.CountAsync(annulation), await publics.MaxAsync(l => (DateTimeOffset?)l.ModifieLe, annulation));
+        return Version(nombre, derniere ?? DateTimeOffset.MinValue) != Index.Version;
+    }
+
+    private static string Version(int nombre, DateTimeOffset derniere) => string.Create(CultureInfo.InvariantCulture, $"{nombre:x}-{derniere.UtcTicks:x}");
 
     /// <summary>Lists and words repeat from place to place: one copy of each is kept.</summary>
     private static void Alleger(Lieu l, Dictionary<string, string[]> memoire)
@@ -81,7 +91,6 @@ internal sealed class VeilleDesLieux(Base donnees, Kernel.Demarrage.EtatDemarrag
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await demarrage.PretAsync(stoppingToken);
-        var perdue = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -92,11 +101,10 @@ internal sealed class VeilleDesLieux(Base donnees, Kernel.Demarrage.EtatDemarrag
                     await commande.ExecuteNonQueryAsync(stoppingToken);
                 }
 
-                if (perdue)
+                // A change may have been missed between the first reading and now, or while the database was away.
+                if (await catalogue.EstDepasseAsync(stoppingToken))
                 {
-                    // A notification may have been missed while the database was away.
                     await catalogue.RechargerAsync(stoppingToken);
-                    perdue = false;
                 }
 
                 while (true)
@@ -112,7 +120,6 @@ internal sealed class VeilleDesLieux(Base donnees, Kernel.Demarrage.EtatDemarrag
             }
             catch (Exception e) when (e is NpgsqlException or IOException or InvalidOperationException)
             {
-                perdue = true;
                 journal.LogWarning("The index of places waits for the database: {Message}", e.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), horloge, stoppingToken);
             }

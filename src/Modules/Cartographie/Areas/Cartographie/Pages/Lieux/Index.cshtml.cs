@@ -56,9 +56,9 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
     {
         Response.Headers.CacheControl = "private, max-age=60";
         Recherche = new Recherche(catalogue, territoires, Request.Query);
-        Erreurs = [.. Recherche.Erreurs()];
-        if (Erreurs.Count > 0)
+        if (Recherche.Fautes() is { Count: > 0 } fautes)
         {
+            Erreurs = fautes;
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
@@ -133,15 +133,17 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
             return null;
         }
 
+        // A commune without a known centre is searched by its code: it has nowhere else to lead.
+        var demandee = q["commune"].Count == 1 ? territoires.Commune(q["commune"]) : null;
+        if (demandee is { Latitude: null } && (demandee.Nom == ou || demandee.NomComplet == ou))
+        {
+            return null;
+        }
+
         // The commune chosen in the suggestions, unless the text was changed afterwards.
-        var commune = q["commune"].Count == 1 && territoires.Commune(q["commune"]) is { } choisie && choisie.NomComplet == ou ? choisie : null;
+        var commune = demandee?.NomComplet == ou ? demandee : null;
         if (commune is null)
         {
-            if (q["commune"].Count == 1 && territoires.Commune(q["commune"]) is { Latitude: null } sansCentre && sansCentre.Nom == ou)
-            {
-                return null;
-            }
-
             var trouvees = territoires.ChercherCommunes(ou, Propositions);
             var premieres = trouvees.Count == 0 ? [] : trouvees.Where(t => t.Correspondance == trouvees[0].Correspondance).ToList();
             var sure = premieres.Count > 0 && trouvees[0].Correspondance <= Correspondance.AncienNom;

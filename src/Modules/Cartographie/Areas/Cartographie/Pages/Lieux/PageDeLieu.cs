@@ -1,5 +1,7 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Kernel.Texte;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -32,19 +34,26 @@ internal abstract class PageDeLieu(CatalogueLieux catalogue, TimeProvider horlog
 
         Connu = new ConnaissanceDuLieu(Index, Rang, Maintenant);
         var juste = adresse(Lieu);
-        return string.Equals(Uri.UnescapeDataString(juste), Uri.UnescapeDataString(Request.Path.Value ?? ""), StringComparison.Ordinal) ? null : RedirectPermanent(juste);
+        // What was typed in a form isn't lost for a slug: only reads are sent elsewhere.
+        return !HttpMethods.IsGet(Request.Method) || string.Equals(Uri.UnescapeDataString(juste), Request.Path.Value, StringComparison.Ordinal) ? null : RedirectPermanent(juste);
     }
 
-    /// <summary>Ids hold hyphens too: the id is the longest end of the key, after a hyphen, that is one. The id alone is accepted.</summary>
+    /// <summary>
+    /// Ids hold hyphens too: the id is an end of the key, after a hyphen, that is one. When several are, the one whose slug stands before it; else the
+    /// longest. The id alone is accepted.
+    /// </summary>
     private int RangDe(string cle)
     {
+        var premier = -1;
         for (var i = -1; i < cle.Length - 1;)
         {
             var rang = Index.RangDe(cle[(i + 1)..]);
-            if (rang >= 0)
+            if (rang >= 0 && i > 0 && cle[..i] == TexteRecherche.Slug(Index[rang].Nom))
             {
                 return rang;
             }
+
+            premier = premier < 0 ? rang : premier;
 
             i = cle.IndexOf('-', i + 1);
             if (i < 0)
@@ -53,6 +62,6 @@ internal abstract class PageDeLieu(CatalogueLieux catalogue, TimeProvider horlog
             }
         }
 
-        return -1;
+        return premier;
     }
 }

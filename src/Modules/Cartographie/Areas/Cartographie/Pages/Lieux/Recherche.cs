@@ -31,27 +31,30 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     /// <summary>Name of the place searched around, as the person wrote it or as we know it.</summary>
     public string? Ou { get; } = requete["ou"].ToString().Trim() is { Length: > 0 and <= LectureCriteres.LongueurMax } ou ? ou : null;
 
-    public int Page { get; } = int.TryParse(requete["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var p) ? Math.Clamp(p, 1, PageMax) : 1;
-
-    /// <summary>Faults of the parameters that the page alone reads.</summary>
-    public IEnumerable<Erreur> Erreurs()
+    /// <summary>What is wrong in the parameters that only the page reads; the others are read by <see cref="LectureCriteres"/>.</summary>
+    public IReadOnlyList<Erreur> Fautes()
     {
-        var ou = requete["ou"].ToString();
-        if (ou.Length > LectureCriteres.LongueurMax || ou.Any(char.IsControl))
+        var fautes = new List<Erreur>();
+        var (ou, besoin, page) = (requete["ou"].ToString(), requete["besoin"].ToString(), requete["page"].ToString());
+        if (ou.Trim().Length > LectureCriteres.LongueurMax || ou.Any(char.IsControl))
         {
-            yield return new Erreur("CAR-025", $"Le nom de la ville est trop long ou contient des caractères invisibles : {LectureCriteres.LongueurMax} caractères au plus.", "ou");
+            fautes.Add(new Erreur("CAR-023", $"Écrivez une ville ou un code postal, en {LectureCriteres.LongueurMax} caractères au plus.", "ou"));
         }
 
-        if (!string.IsNullOrEmpty(requete["besoin"]) && Besoin is null)
+        if (besoin.Length > 0 && Besoin is null)
         {
-            yield return new Erreur("CAR-023", $"Ce besoin n’existe pas. Valeurs acceptées : {string.Join(", ", Domain.Besoin.Tous.Select(b => b.Cle))}.", "besoin");
+            fautes.Add(new Erreur("CAR-024", $"Ce besoin n’existe pas. Valeurs acceptées pour « besoin » : {string.Join(", ", Domain.Besoin.Tous.Select(b => b.Cle))}.", "besoin"));
         }
 
-        if (!string.IsNullOrEmpty(requete["page"]) && !(int.TryParse(requete["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= PageMax))
+        if (page.Length > 0 && !(int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var numero) && numero is >= 1 and <= PageMax))
         {
-            yield return new Erreur("CAR-024", $"Le numéro de page est un nombre entre 1 et {PageMax}.", "page");
+            fautes.Add(new Erreur("CAR-025", $"« page » doit être un nombre entier entre 1 et {PageMax}.", "page"));
         }
+
+        return fautes;
     }
+
+    public int Page { get; } = int.TryParse(requete["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var p) ? Math.Clamp(p, 1, PageMax) : 1;
 
     /// <summary>The services of the need are added, unless services were chosen one by one.</summary>
     public Criteres AvecBesoin(Criteres c) =>
@@ -80,8 +83,21 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     }
 
     /// <summary>The nearest places further away, when there is none here.</summary>
-    public IReadOnlyList<LieuTrouve> PlusLoin(Criteres c) =>
-        c.Centre is null ? [] : catalogue.Index.Chercher(c with { RayonKm = LectureCriteres.RayonMax, Limite = 5, Comptes = false, Curseur = null }).Lieux;
+    public IReadOnlyList<LieuTrouve> PlusLoin(Criteres c) => (c.Centre ?? CentreDuTerritoire(c)) is { } centre
+        ? catalogue.Index.Chercher(c with { Centre = centre, RayonKm = LectureCriteres.RayonMax, Communes = [], Departements = [], Boite = null, Tri = Tri.Distance, Limite = 5, Comptes = false, Curseur = null }).Lieux
+        : [];
+
+    /// <summary>The centre of what was searched without a position: the box, the commune, or the chief town.</summary>
+    private Position? CentreDuTerritoire(Criteres c)
+    {
+        if (c.Boite is { } b)
+        {
+            return new Position((b.Sud + b.Nord) / 2, (b.Ouest + b.Est) / 2);
+        }
+
+        var code = c.Communes.FirstOrDefault() ?? territoires.Departement(c.Departements.FirstOrDefault())?.ChefLieu;
+        return territoires.Commune(code) is { Latitude: { } lat, Longitude: { } lon } ? new Position(lat, lon) : null;
+    }
 
     /// <summary>Places that help with a bit of everything, first those with a telephone.</summary>
     public IReadOnlyList<LieuTrouve> Generalistes(Criteres c, IReadOnlySet<int> dejaVus)

@@ -1,0 +1,115 @@
+using FaireAvec.Tests.Browser;
+using FaireAvec.Tests.Support;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Navigateur))]
+
+namespace FaireAvec.Tests.Browser;
+
+/// <summary>The product with its shipped data, on its embedded database, and a real browser in front of it. Both are started once for the run.</summary>
+public sealed class Navigateur : IAsyncLifetime
+{
+    private static readonly string[] Arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private static readonly string? Chromium = new[] { Environment.GetEnvironmentVariable("FAIREAVEC_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+
+    private IPlaywright? _playwright;
+    private IBrowser? _navigateur;
+
+    public ApplicationDeTest Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium is null)
+        {
+            return;
+        }
+
+        Site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Embarquee = true, AvecDonnees = true, Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Galerie"] = "true" } });
+        _playwright = await Playwright.CreateAsync();
+        _navigateur = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Headless = true, Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_navigateur is not null)
+        {
+            await _navigateur.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (Site is not null)
+        {
+            await Site.DisposeAsync();
+        }
+    }
+
+    /// <summary>A page of a visitor of its own. What the browser complains about is kept in <see cref="Visite.Plaintes"/>.</summary>
+    public async Task<Visite> VisiterAsync(BrowserNewContextOptions? options = null, string? theme = null)
+    {
+        Assert.SkipWhen(_navigateur is null, "chromium isn't installed: the browser tests need it (as root: apt-get install chromium).");
+        options ??= new BrowserNewContextOptions();
+        options.BaseURL = Site.Adresse.ToString();
+        options.Locale = "fr-FR";
+        var contexte = await _navigateur!.NewContextAsync(options);
+        contexte.SetDefaultTimeout(15_000);
+        if (theme is not null)
+        {
+            await contexte.AddInitScriptAsync($"localStorage.setItem('faireavec.theme', '{theme}')");
+        }
+
+        return new Visite(await contexte.NewPageAsync());
+    }
+}
+
+/// <summary>One visitor.</summary>
+public sealed class Visite : IAsyncDisposable
+{
+    private readonly List<string> _plaintes = [];
+
+    internal Visite(IPage page)
+    {
+        Page = page;
+        page.PageError += (_, e) => _plaintes.Add(e);
+        page.Console += (_, m) =>
+        {
+            if (m.Type == "error")
+            {
+                _plaintes.Add($"{m.Text} {m.Location}");
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Script errors and refusals of the content policy.</summary>
+    public IReadOnlyList<string> Plaintes => _plaintes;
+
+    /// <summary>Presses Tab until the focus is on such an element. The focus must be seen.</summary>
+    public async Task TabulerJusquAAsync(string selecteur, int max = 90)
+    {
+        for (var i = 0; i < max; i++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selecteur))
+            {
+                Assert.True(await Page.EvaluateAsync<bool>(
+                    """
+                    () => {
+                      for (let e = document.activeElement; e && e !== document.body; e = e.parentElement) {
+                        for (const s of [getComputedStyle(e), getComputedStyle(e, "::before"), getComputedStyle(e, "::after")]) {
+                          if ((s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== "none") return true;
+                        }
+                      }
+                      return false;
+                    }
+                    """), $"The focus isn't seen on {selecteur}.");
+                return;
+            }
+        }
+
+        Assert.Fail($"{max} times Tab don't reach {selecteur} at {Page.Url}.");
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}

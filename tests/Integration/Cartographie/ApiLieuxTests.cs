@@ -1,0 +1,259 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using FaireAvec.Cartographie.Import;
+using FaireAvec.Tests.Support;
+using FaireAvec.Tests.Support.Pages;
+
+namespace FaireAvec.Tests.Integration.Cartographie;
+
+/// <summary>The contract of the open API, on the shipped places.</summary>
+public class ApiLieuxTests(ApplicationAvecDonnees application) : IClassFixture<ApplicationAvecDonnees>
+{
+    private const string Api = "/api/v1/lieux";
+
+    [Fact]
+    public async Task Une_recherche_donne_les_champs_du_schema()
+    {
+        var page = await LireAsync("?lat=48.85&lon=2.35&rayon_km=10&limite=3");
+        Assert.Equal(["lieux", "suivant", "total"], page.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.True(page.GetProperty("total").GetInt32() > 50);
+        Assert.Equal(3, page.GetProperty("lieux").GetArrayLength());
+        Assert.Equal(JsonValueKind.String, page.GetProperty("suivant").ValueKind);
+        var precedente = -1L;
+        foreach (var lieu in page.GetProperty("lieux").EnumerateArray())
+        {
+            Assert.Empty(LectureCsv.Colonnes.Except(lieu.EnumerateObject().Select(p => p.Name)));
+            foreach (var liste in (string[])["typologie", "courriels", "site_web", "itinerance", "services", "publics_specifiquement_adresses", "prise_en_charge_specifique", "frais_a_charge", "dispositif_programmes_nationaux", "formations_labels", "autres_formations_labels", "modalites_acces", "modalites_accompagnement"])
+            {
+                Assert.Equal(JsonValueKind.Array, lieu.GetProperty(liste).ValueKind);
+            }
+
+            Assert.Equal(JsonValueKind.Number, lieu.GetProperty("latitude").ValueKind);
+            Assert.InRange(lieu.GetProperty("distance_m").GetInt64(), precedente, 10_000);
+            precedente = lieu.GetProperty("distance_m").GetInt64();
+            Assert.StartsWith("/lieux/", lieu.GetProperty("url").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Les_pages_suivies_par_suivant_donnent_chaque_lieu_une_fois()
+    {
+        var ids = new List<string>();
+        string? suivant = null;
+        int total;
+        do
+        {
+            var page = await LireAsync($"?departement=42&limite=50{(suivant is null ? "" : $"&curseur={suivant}")}");
+            total = page.GetProperty("total").GetInt32();
+            ids.AddRange(Ids(page));
+            suivant = page.GetProperty("suivant").GetString();
+        }
+        while (suivant is not null);
+
+        Assert.True(total > 50);
+        Assert.Equal(total, ids.Count);
+        Assert.Equal(total, ids.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task Un_service_se_demande_par_son_libelle_ou_son_slug_et_plusieurs_s_ajoutent()
+    {
+        const string Slug = "loisirs-et-creations-numeriques";
+        var (parLibelle, parSlug) = (await TotalAsync("?service=Loisirs%20et%20cr%C3%A9ations%20num%C3%A9riques"), await TotalAsync($"?service={Slug}"));
+        Assert.Equal(parLibelle, parSlug);
+        var deux = await TotalAsync($"?service={Slug}&service=comprehension-du-monde-numerique");
+        Assert.True(deux > parSlug && parSlug > 0);
+        Assert.True(await TotalAsync($"?service={Slug}&frais=gratuit") < parSlug);
+        Assert.Equal(parSlug, await TotalAsync($"?services={Slug}"));
+    }
+
+    [Fact]
+    public async Task Paris_comprend_ses_arrondissements()
+    {
+        var page = await LireAsync("?commune=75056&limite=100");
+        Assert.True(page.GetProperty("total").GetInt32() > 50);
+        Assert.All(page.GetProperty("lieux").EnumerateArray(), l => Assert.StartsWith("75", l.GetProperty("code_insee").GetString(), StringComparison.Ordinal));
+        Assert.True(await TotalAsync("?commune=75113") < page.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task Les_comptes_viennent_si_on_les_demande()
+    {
+        var page = await LireAsync("?departement=42&comptes=oui&limite=1");
+        var frais = page.GetProperty("comptes").GetProperty("frais");
+        Assert.Equal(await TotalAsync("?departement=42&frais=gratuit"), frais.GetProperty("gratuit").GetInt32());
+        Assert.Equal(await TotalAsync("?departement=42&frais=non-renseigne"), frais.GetProperty("non-renseigne").GetInt32());
+        var ouvert = page.GetProperty("comptes").GetProperty("ouvert");
+        Assert.Equal(page.GetProperty("total").GetInt32(), ouvert.EnumerateObject().Sum(o => o.Value.GetInt32()));
+    }
+
+    [Fact]
+    public async Task La_meme_reponse_n_est_pas_envoyee_deux_fois()
+    {
+        using var premiere = await application.Client.GetAsync($"{Api}?departement=42");
+        var etag = premiere.Headers.ETag!;
+        using var demande = new HttpRequestMessage(HttpMethod.Get, $"{Api}?departement=42");
+        demande.Headers.IfNoneMatch.Add(etag);
+        using var seconde = await application.Client.SendAsync(demande);
+        Assert.Equal(HttpStatusCode.NotModified, seconde.StatusCode);
+        Assert.Empty(await seconde.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Une_autre_origine_peut_lire()
+    {
+        foreach (var adresse in (string[])[Api, $"{Api}.geojson?departement=42", $"{Api}.csv?departement=42", $"{Api}/inconnu", $"{Api}?limite=0"])
+        {
+            using var demande = new HttpRequestMessage(HttpMethod.Get, adresse);
+            demande.Headers.Add("Origin", "https://exemple.fr");
+            using var reponse = await application.Client.SendAsync(demande);
+            Assert.Equal("*", Assert.Single(reponse.Headers.GetValues("Access-Control-Allow-Origin")));
+        }
+    }
+
+    [Fact]
+    public async Task Un_lieu_se_lit_par_son_identifiant()
+    {
+        var id = Ids(await LireAsync("?commune=42218&limite=1")).Single();
+        var lieu = await LireAsync($"/{Uri.EscapeDataString(id)}");
+        Assert.Equal(id, lieu.GetProperty("id").GetString());
+        Assert.Empty(LectureCsv.Colonnes.Except(lieu.EnumerateObject().Select(p => p.Name)));
+        Assert.True(lieu.TryGetProperty("ouvert", out _) && lieu.TryGetProperty("horaires_compris", out _));
+    }
+
+    [Fact]
+    public async Task Un_identifiant_etrange_du_fichier_livre_se_lit_aussi()
+    {
+        foreach (var id in (string[])["aidants-connect_676|conseiller-numerique-63d29b78e6d6a806f2564504", "france-tiers-lieux_aidants-connect-2361|-6018f95969086482678b474a"])
+        {
+            var lieu = await LireAsync($"/{Uri.EscapeDataString(id)}");
+            using var page = await application.Client.GetAsync(lieu.GetProperty("url").GetString());
+            await AssertPage.StatutAsync(HttpStatusCode.OK, page);
+        }
+    }
+
+    [Theory]
+    [InlineData("/inconnu")]
+    [InlineData("/..%2f..%2fetc%2fpasswd")]
+    [InlineData("/%3Cscript%3E")]
+    [InlineData("/%EF%BF%BE")]
+    public async Task Un_identifiant_inconnu_est_introuvable(string suite)
+    {
+        using var reponse = await application.Client.GetAsync(Api + suite);
+        await AssertPage.ProblemeAsync(HttpStatusCode.NotFound, reponse);
+    }
+
+    [Theory]
+    [InlineData("limite=0", "limite")]
+    [InlineData("limite=101", "limite")]
+    [InlineData("lat=91&lon=2", "lat")]
+    [InlineData("lat=48,85&lon=2,35", "lat")]
+    [InlineData("lat=NaN&lon=2", "lat")]
+    [InlineData("service=%EF%BF%BE", "service")]
+    [InlineData("service=%ED%A0%80", "service")]
+    [InlineData("q=%00", "q")]
+    [InlineData("q=a%1Bb", "q")]
+    [InlineData("commune=Atlantide", "commune")]
+    [InlineData("departement=75%27%20OR%201=1--", "departement")]
+    [InlineData("typologie=%3Cscript%3E", "typologie")]
+    [InlineData("inconnu=1", "inconnu")]
+    [InlineData("lat=48&lat=49&lon=2", "lat")]
+    public async Task Un_mauvais_parametre_est_refuse_avec_une_phrase(string requete, string champ)
+    {
+        foreach (var suite in (string[])["", ".geojson", ".csv"])
+        {
+            using var reponse = await application.Client.GetAsync($"{Api}{suite}?{requete}");
+            var probleme = await AssertPage.ProblemeAsync(HttpStatusCode.BadRequest, reponse);
+            var erreur = probleme.GetProperty("erreurs").EnumerateArray().First(e => e.GetProperty("champ").GetString() == champ);
+            Assert.StartsWith("CAR-", erreur.GetProperty("code").GetString(), StringComparison.Ordinal);
+            Assert.NotEmpty(erreur.GetProperty("message").GetString()!);
+        }
+
+        Assert.DoesNotContain(application.Journaux.Lignes, l => l.StartsWith("Error", StringComparison.Ordinal) || l.StartsWith("Critical", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Dix_kilo_octets_sont_refuses_avec_une_phrase()
+    {
+        using var reponse = await application.Client.GetAsync($"{Api}?q={new string('a', 10_000)}");
+        var probleme = await AssertPage.ProblemeAsync(HttpStatusCode.BadRequest, reponse);
+        Assert.Contains("200 caractères", probleme.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Le_geojson_donne_des_points_et_leur_page()
+    {
+        using var reponse = await application.Client.GetAsync($"{Api}.geojson?lat=45.44&lon=4.387&rayon_km=5");
+        await AssertPage.StatutAsync(HttpStatusCode.OK, reponse);
+        Assert.Equal("application/geo+json", reponse.Content.Headers.ContentType?.MediaType);
+        var points = JsonDocument.Parse(await reponse.Content.ReadAsStringAsync()).RootElement.GetProperty("features");
+        Assert.InRange(points.GetArrayLength(), 5, 1000);
+        foreach (var point in points.EnumerateArray())
+        {
+            var place = point.GetProperty("geometry").GetProperty("coordinates");
+            Assert.InRange(place[0].GetDouble(), 4.2, 4.6);
+            Assert.InRange(place[1].GetDouble(), 45.3, 45.6);
+            Assert.StartsWith("/lieux/", point.GetProperty("properties").GetProperty("url").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Le_csv_se_relit_par_notre_propre_import()
+    {
+        using var reponse = await application.Client.GetAsync($"{Api}.csv?departement=42");
+        await AssertPage.StatutAsync(HttpStatusCode.OK, reponse);
+        Assert.Equal("text/csv", reponse.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("attachment", reponse.Content.Headers.ContentDisposition?.DispositionType);
+        using var flux = new MemoryStream(await reponse.Content.ReadAsByteArrayAsync());
+        var anomalies = new List<Anomalie>();
+        var lecture = new LectureLieu(application.Horloge, anomalies.Add);
+        var lieux = LectureCsv.Lire(flux, anomalies.Add).Select(l => lecture.Lire(l.Ligne, l.Valeurs)).ToList();
+        Assert.Empty(anomalies);
+        Assert.DoesNotContain(null, lieux);
+        Assert.Equal(await TotalAsync("?departement=42"), lieux.Count);
+        Assert.DoesNotContain(lieux, l => l!.DateMaj == new DateOnly(2022, 12, 1));
+    }
+
+    [Fact]
+    public async Task Les_hebergements_ne_sont_nulle_part()
+    {
+        var retenus = await application.Base.ListerAsync<string>("SELECT id FROM cartographie.lieux WHERE retenu IS NOT NULL");
+        Assert.True(retenus.Count > 300);
+        var (csv, plan) = (await application.Client.GetStringAsync($"{Api}.csv"), new StringBuilder());
+        foreach (var numero in Enumerable.Range(1, 3))
+        {
+            using var part = await application.Client.GetAsync($"/sitemap-{numero}.xml");
+            plan.Append(part.IsSuccessStatusCode ? await part.Content.ReadAsStringAsync() : "");
+        }
+
+        var public1 = Ids(await LireAsync("?commune=42218&limite=1")).Single();
+        Assert.Contains($"\"{public1}\"", csv, StringComparison.Ordinal);
+        Assert.Contains(public1, plan.ToString(), StringComparison.Ordinal);
+        Assert.All(retenus, id => Assert.DoesNotContain($"\"{id}\"", csv, StringComparison.Ordinal));
+        Assert.All(retenus, id => Assert.DoesNotContain($"-{Uri.EscapeDataString(id)}<", plan.ToString(), StringComparison.Ordinal));
+        foreach (var id in retenus.Take(20))
+        {
+            foreach (var adresse in (string[])[$"{Api}/{Uri.EscapeDataString(id)}", $"/lieux/lieu-{Uri.EscapeDataString(id)}", $"/lieux/lieu-{Uri.EscapeDataString(id)}/imprimer", $"/lieux/lieu-{Uri.EscapeDataString(id)}/signaler"])
+            {
+                using var reponse = await application.Client.GetAsync(adresse);
+                Assert.Equal(HttpStatusCode.NotFound, reponse.StatusCode);
+            }
+        }
+
+        Assert.Equal(0, await TotalAsync("?source=siao"));
+        Assert.DoesNotContain("CHRS", await application.Client.GetStringAsync($"{Api}.geojson?q=chrs"), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Ids(JsonElement page) => page.GetProperty("lieux").EnumerateArray().Select(l => l.GetProperty("id").GetString()!);
+
+    private async Task<int> TotalAsync(string requete) => (await LireAsync(requete)).GetProperty("total").GetInt32();
+
+    private async Task<JsonElement> LireAsync(string suite)
+    {
+        using var reponse = await application.Client.GetAsync(Api + suite);
+        await AssertPage.StatutAsync(HttpStatusCode.OK, reponse);
+        Assert.Equal("application/json", reponse.Content.Headers.ContentType?.MediaType);
+        return JsonDocument.Parse(await reponse.Content.ReadAsStringAsync()).RootElement;
+    }
+}

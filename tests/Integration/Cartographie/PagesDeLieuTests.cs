@@ -1,0 +1,173 @@
+using System.Net;
+using System.Text.Json;
+using FaireAvec.Cartographie;
+using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Tests.Support;
+using FaireAvec.Tests.Support.Constructeurs;
+using FaireAvec.Tests.Support.Pages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaireAvec.Tests.Integration.Cartographie;
+
+/// <summary>The page of a place and its sheet to print.</summary>
+public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<ApplicationDeTest>
+{
+    [Fact]
+    public async Task Un_lieu_dit_tout_ce_que_l_on_sait()
+    {
+        var id = await new LieuDeTest().Nomme("Médiathèque des Tilleuls").AvecTelephone("+33477000000").Ouvert("Mo-Fr 09:00-12:00").MisAJour(new DateOnly(2026, 10, 1)).AvecAdresse("1 rue des Tilleuls").CreerAsync(application);
+        var page = await application.Client.LirePageAsync($"/lieux/mediatheque-des-tilleuls-{id}");
+        AssertPage.H1(page, "Médiathèque des Tilleuls");
+        AssertPage.Titre(page, "Médiathèque des Tilleuls, Saint-Étienne");
+        AssertPage.Dit(page, "1 rue des Tilleuls, 42000 Saint-Étienne");
+        AssertPage.Dit(page, "Mis à jour par la source le 1 octobre 2026.");
+        Assert.NotEmpty(page.QuerySelectorAll("a[href='tel:+33477000000']"));
+        Assert.Equal(7, page.QuerySelectorAll(".fa-semaine tbody tr").Length);
+        Assert.Contains("aujourd’hui", AssertPage.Texte(page.QuerySelector(".fa-semaine__jour")!), StringComparison.Ordinal);
+        Assert.Equal($"/lieux/mediatheque-des-tilleuls-{id}", new Uri(application.Adresse, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")).AbsolutePath);
+        // What isn't known is said so.
+        AssertPage.Dit(page, "Non renseigné");
+        // Nobody has verified it: the page doesn't say that somebody did.
+        Assert.DoesNotContain("Vérifié", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/lieux/{0}")]
+    [InlineData("/lieux/autre-nom-{0}")]
+    [InlineData("/lieux/x-{0}/")]
+    public async Task Un_autre_nom_mene_a_la_bonne_adresse(string modele)
+    {
+        var id = await new LieuDeTest().Nomme("Le Grand Pré").CreerAsync(application);
+        using var reponse = await application.Client.GetAsync(string.Format(modele, id));
+        Assert.Equal(HttpStatusCode.MovedPermanently, reponse.StatusCode);
+        Assert.Equal($"/lieux/le-grand-pre-{id}", reponse.Headers.Location!.ToString());
+        using var fiche = await application.Client.GetAsync($"/lieux/x-{id}/imprimer");
+        Assert.Equal($"/lieux/le-grand-pre-{id}/imprimer", fiche.Headers.Location!.ToString());
+    }
+
+    [Theory]
+    [InlineData("a b")]
+    [InlineData("100%")]
+    [InlineData("a%41")]
+    [InlineData("a?b#c")]
+    [InlineData("é|à")]
+    [InlineData("a+b&c")]
+    [InlineData("-a-b-")]
+    [InlineData("..")]
+    public async Task Un_identifiant_etrange_a_une_page(string id)
+    {
+        await new LieuDeTest().Identifie(id).Nomme("Lieu étrange").CreerAsync(application);
+        var lieu = application.Services.GetRequiredService<CatalogueLieux>().Index;
+        var page = await application.Client.LirePageAsync(Liens.Lieu(lieu[lieu.RangDe(id)]));
+        AssertPage.H1(page, "Lieu étrange");
+    }
+
+    [Fact]
+    public async Task Deux_identifiants_dont_l_un_finit_comme_l_autre_ont_chacun_leur_page()
+    {
+        await new LieuDeTest().Identifie("c_1").Nomme("Espace A b").CreerAsync(application);
+        await new LieuDeTest().Identifie("b-c_1").Nomme("Espace B").CreerAsync(application);
+        AssertPage.H1(await application.Client.LirePageAsync("/lieux/espace-a-b-c_1"), "Espace A b");
+        AssertPage.H1(await application.Client.LirePageAsync("/lieux/espace-b-b-c_1"), "Espace B");
+    }
+
+    [Theory]
+    [InlineData("/lieux/inconnu")]
+    [InlineData("/lieux/inconnu/imprimer")]
+    [InlineData("/lieux/inconnu/signaler")]
+    [InlineData("/lieux/-")]
+    [InlineData("/lieux/%2e%2e%2fx")]
+    public async Task Un_lieu_inconnu_est_introuvable(string adresse)
+    {
+        using var reponse = await application.Client.GetAsync(adresse);
+        await AssertPage.ErreurAsync(HttpStatusCode.NotFound, "Page introuvable", reponse);
+    }
+
+    [Fact]
+    public async Task Un_nom_mechant_ne_sort_ni_du_JSON_ni_de_la_page()
+    {
+        const string Nom = "Café </script><script>alert(1)</script> & « L’Œuvre » <!-- \" ' \u2028";
+        var id = await new LieuDeTest().Nomme(Nom).AvecAdresse("</script><img src=x onerror=alert(1)>").CreerAsync(application);
+        var index = application.Services.GetRequiredService<CatalogueLieux>().Index;
+        foreach (var adresse in (string[])[Liens.Lieu(index[index.RangDe(id)]), Liens.Imprimer(index[index.RangDe(id)]), Liens.Signaler(index[index.RangDe(id)])])
+        {
+            var page = await application.Client.LirePageAsync(adresse);
+            Assert.All(page.QuerySelectorAll("script:not([src])"), s => Assert.Equal("application/ld+json", s.GetAttribute("type")));
+            Assert.Empty(page.QuerySelectorAll("[onerror]"));
+        }
+
+        var fiche = await application.Client.LirePageAsync(Liens.Lieu(index[index.RangDe(id)]));
+        var donnees = JsonDocument.Parse(Assert.Single(fiche.QuerySelectorAll("script[type='application/ld+json']")).TextContent).RootElement;
+        Assert.Equal(Nom, donnees.GetProperty("name").GetString());
+        Assert.Equal("LocalBusiness", donnees.GetProperty("@type").GetString());
+        Assert.Equal("</script><img src=x onerror=alert(1)>", donnees.GetProperty("address").GetProperty("streetAddress").GetString());
+    }
+
+    [Fact]
+    public async Task Un_guichet_public_est_un_bureau_de_l_administration()
+    {
+        var id = await new LieuDeTest().Nomme("Mairie").Avec(l => l.Typologie = ["MUNI"]).Ouvert("Mo-Fr 09:00-12:00").CreerAsync(application);
+        var page = await application.Client.LirePageAsync($"/lieux/mairie-{id}");
+        var donnees = JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement;
+        Assert.Equal(("GovernmentOffice", "Mo-Fr 09:00-12:00"), (donnees.GetProperty("@type").GetString(), donnees.GetProperty("openingHours").GetString()));
+    }
+
+    [Fact]
+    public async Task Des_services_deduits_sont_marques()
+    {
+        var id = "";
+        for (var i = 0; i < ServicesDeduits.Minimum; i++)
+        {
+            id = await new LieuDeTest().DeLaSource("tous-pareils").Nomme("Pareil").AvecServices(Vocabulaire.Outils).CreerAsync(application);
+        }
+
+        foreach (var suite in (string[])["", "/imprimer"])
+        {
+            AssertPage.Dit(await application.Client.LirePageAsync($"/lieux/pareil-{id}{suite}"), "Ces services sont déduits du type de lieu");
+        }
+
+        var autre = await new LieuDeTest().DeLaSource("seule").Nomme("Seul").CreerAsync(application);
+        Assert.DoesNotContain("déduits", (await application.Client.LirePageAsync($"/lieux/seul-{autre}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2022, 12, 1)]
+    [InlineData(1970, 1, 1)]
+    public async Task Une_date_de_remplissage_est_inconnue(int annee, int mois, int jour)
+    {
+        var id = await new LieuDeTest().Nomme("Sans date").MisAJour(new DateOnly(annee, mois, jour)).CreerAsync(application);
+        var page = await application.Client.LirePageAsync($"/lieux/sans-date-{id}");
+        AssertPage.Dit(page, "La date de mise à jour n’est pas connue.");
+        Assert.DoesNotContain(annee.ToString(), page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Des_horaires_qui_ne_se_comprennent_pas_sont_montres_tels_quels()
+    {
+        var id = await new LieuDeTest().Nomme("Horaires libres").Ouvert("un mardi sur deux, <b>ou</b> presque").CreerAsync(application);
+        var page = await application.Client.LirePageAsync($"/lieux/horaires-libres-{id}");
+        AssertPage.Dit(page, "un mardi sur deux, <b>ou</b> presque");
+        Assert.Null(page.QuerySelector(".fa-semaine"));
+        Assert.False(JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement.TryGetProperty("openingHours", out _));
+    }
+
+    [Fact]
+    public async Task La_fiche_a_imprimer_porte_l_adresse_de_la_page_et_son_code()
+    {
+        var id = await new LieuDeTest().Nomme("À imprimer").AvecTelephone("+33477000000").CreerAsync(application);
+        var page = await application.Client.LirePageAsync($"/lieux/a-imprimer-{id}/imprimer");
+        AssertPage.Dit(page, $"{application.Adresse}lieux/a-imprimer-{id}");
+        Assert.NotNull(page.QuerySelector("main svg, .fa-feuille svg"));
+        AssertPage.Dit(page, "04 77 00 00 00");
+        Assert.Null(page.QuerySelector("nav"));
+    }
+
+    [Fact]
+    public async Task Un_lieu_retenu_n_a_pas_de_page()
+    {
+        var id = await new LieuDeTest().Nomme("Foyer").Retenu("mot « foyer »").CreerAsync(application);
+        using var reponse = await application.Client.GetAsync($"/lieux/foyer-{id}");
+        Assert.Equal(HttpStatusCode.NotFound, reponse.StatusCode);
+    }
+}
