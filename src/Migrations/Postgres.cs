@@ -1,3 +1,4 @@
+using System.Reflection;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Postgres;
 using FaireAvec.Kernel.Demarrage;
@@ -33,6 +34,11 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
         try
         {
             await CreerRoleAsync(connexion, annulation);
+            if (await AJourAsync(connexion, annulation))
+            {
+                return [];
+            }
+
             await using var db = Contexte();
             IReadOnlyList<string> attente = [.. await db.Database.GetPendingMigrationsAsync(annulation)];
             if (attente.Count > 0)
@@ -48,6 +54,21 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
         {
             await ExecuterAsync(connexion, $"SELECT pg_advisory_unlock({Verrou})", CancellationToken.None);
         }
+    }
+
+    /// <summary>True when every migration is in: the usual start, told without building EF's model.</summary>
+    private static async Task<bool> AJourAsync(NpgsqlConnection connexion, CancellationToken annulation)
+    {
+        var noms = typeof(Postgres).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().ToArray();
+        await using var table = new NpgsqlCommand($"SELECT to_regclass('{FaireAvecDb.SchemaNoyau}.migrations')::text", connexion);
+        if (await table.ExecuteScalarAsync(annulation) is not string nom)
+        {
+            return false;
+        }
+
+        await using var faites = new NpgsqlCommand($"SELECT count(*) FROM {nom} WHERE \"MigrationId\" = ANY ($1)", connexion);
+        faites.Parameters.AddWithValue(noms);
+        return (long)(await faites.ExecuteScalarAsync(annulation))! == noms.Length;
     }
 
     private const string RoleApplication = $"""

@@ -1,10 +1,8 @@
-using FaireAvec.Cartographie;
+using FaireAvec.Host;
 using FaireAvec.Kernel;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
-using FaireAvec.Kernel.Modules;
 using FaireAvec.Migrations;
-using FaireAvec.Territoires;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,7 +16,7 @@ internal sealed class BaseProvisoire : IAsyncDisposable
 
     public static async Task<BaseProvisoire> CreerAsync()
     {
-        IReadOnlyList<IModule> modules = [new TerritoiresModule(), new CartographieModule()];
+        var modules = ModulesDuProduit.Tous();
         var dossier = Serveur.DossierProvisoire();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Donnees:Dossier"] = dossier }).Build();
         var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging(l => l.SetMinimumLevel(LogLevel.Warning)).AddNoyau(configuration, modules).AddMigrations().BuildServiceProvider();

@@ -14,7 +14,7 @@ namespace FaireAvec.Benchmarks;
 /// The places and the questions. Everything is drawn with fixed seeds: two runs measure the same thing.
 /// <para>Synthetic places: each copies a real public place (its services, hours, prices…) and moves it to a commune drawn by population, at a normal
 /// distance of its centre (σ = 2 km each way). Questions: a point near a commune drawn by population (σ = 3 km), 10 km around, one service, one price,
-/// one way of being helped; people ask where they live, so the crowded squares are asked most.</para>
+/// one way of being helped, those of a real place drawn at random, so that common values are asked most. People ask where they live: crowded squares too.</para>
 /// </summary>
 internal sealed class Jeu
 {
@@ -137,10 +137,13 @@ internal sealed class Jeu
     private IEnumerable<(Position Centre, int Service, int Frais, int Accompagnement)> Questions(int nombre)
     {
         var hasard = new Random(42);
+        var reels = Reels();
         for (var i = 0; i < nombre; i++)
         {
+            var modele = reels[hasard.Next(reels.Count)];
+            int Valeur(Filtre f) => f.Choisies(f.Bits(modele)).Select(s => Enumerable.Range(0, 12).First(v => f.SlugDe(v) == s)).ToArray() is var v ? v[hasard.Next(v.Length)] : 0;
             var (lat, lon) = Autour(Commune(hasard), 3, hasard);
-            yield return (new Position(Math.Round(lat, 3), Math.Round(lon, 3)), hasard.Next(9), hasard.Next(4), hasard.Next(5));
+            yield return (new Position(Math.Round(lat, 3), Math.Round(lon, 3)), Valeur(Filtre.Service), Valeur(Filtre.Frais), Valeur(Filtre.Accompagnement));
         }
     }
 

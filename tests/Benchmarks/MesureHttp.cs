@@ -59,7 +59,10 @@ internal static partial class MesureHttp
     {
         // The code is compiled again, better, after some thousands of calls.
         await Charge.LancerAsync(serveur.Port, 16, Secondes, adresses);
+        var avant = serveur.Processeur;
         var bilan = await Charge.LancerAsync(serveur.Port, 32, Secondes, adresses);
+        // Other programs slow the requests down; they change little the processor time of each.
+        tableau.Temps($"{nom}: processor time of the server, a request (mean)", [(serveur.Processeur - avant) / (bilan.ParSeconde * Secondes)]);
         tableau.Chiffre($"{nom}, own generator", bilan.ParSeconde, "/s", cible, auMoins: true);
         tableau.Temps($"{nom}, 32 connections", bilan.Ms);
         if (bilan.Fautes > 0)

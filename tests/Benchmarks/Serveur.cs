@@ -18,6 +18,16 @@ internal sealed class Serveur : IAsyncDisposable
 
     public int Processus => _processus.Id;
 
+    /// <summary>Processor time that the server has used, in milliseconds.</summary>
+    public double Processeur
+    {
+        get
+        {
+            _processus.Refresh();
+            return _processus.TotalProcessorTime.TotalMilliseconds;
+        }
+    }
+
     public string Adresse => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}");
 
     /// <summary>Time from the launch to the first « /sante » 200.</summary>
@@ -70,7 +80,7 @@ internal sealed class Serveur : IAsyncDisposable
 
         using var limite = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await _processus.WaitForExitAsync(limite.Token);
-        while (enfants.Exists(p => File.Exists($"/proc/{p}/stat")))
+        while (enfants.Exists(Vivant))
         {
             await Task.Delay(5, limite.Token);
         }
@@ -112,6 +122,20 @@ internal sealed class Serveur : IAsyncDisposable
         var processus = Process.Start(depart)!;
         processus.BeginOutputReadLine();
         return processus;
+    }
+
+    /// <summary>Running; a process that has ended may stay listed until its parent asks for its code.</summary>
+    private static bool Vivant(int processus)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{processus}/stat");
+            return stat[stat.LastIndexOf(')') + 2] != 'Z';
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static int PortLibre()

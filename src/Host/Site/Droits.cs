@@ -28,6 +28,9 @@ internal static class Droits
     /// <summary>A right that nobody gave a rule to is refused; it isn't an error of the server.</summary>
     private sealed class RefusDeLInconnu(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
     {
+        // The rules are those of the start: what each endpoint asks is worked out once.
+        public override bool AllowsCachingPolicies => true;
+
         public override async Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) =>
             await base.GetPolicyAsync(policyName) ?? new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }

@@ -56,6 +56,8 @@ public sealed class Preparation(Base donnees, IMigration migration, EtatDemarrag
         }
 
         etat.Finir();
+        // Files read, places sorted: what the start leaves behind is given back to the system at once.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
     }
 
     /// <summary>Applies migrations, then loads the shipped data.</summary>

@@ -9,12 +9,17 @@ namespace FaireAvec.Cartographie.Domain;
 /// </summary>
 internal sealed class ListeFermee
 {
-    private readonly Dictionary<string, string> _parSlug;
+    // Exact labels first, then slugs.
+    private readonly Dictionary<string, string> _parTexte;
 
     public ListeFermee(params string[] libelles)
     {
         Libelles = libelles;
-        _parSlug = libelles.ToDictionary(TexteRecherche.Slug, StringComparer.Ordinal);
+        _parTexte = libelles.ToDictionary(Plier, StringComparer.Ordinal);
+        foreach (var libelle in libelles)
+        {
+            _parTexte.TryAdd(TexteRecherche.Slug(libelle), libelle);
+        }
     }
 
     public IReadOnlyList<string> Libelles { get; }
@@ -23,17 +28,7 @@ internal sealed class ListeFermee
     public IEnumerable<string> Slugs => Libelles.Select(TexteRecherche.Slug);
 
     /// <summary>The exact label, or null when the text is neither a label nor a slug.</summary>
-    public string? Trouver(string texte)
-    {
-        var n = TexteRecherche.Valide(texte).Trim().Normalize(NormalizationForm.FormC).Replace('’', '\'');
-        foreach (var libelle in Libelles)
-        {
-            if (libelle.Replace('’', '\'') == n)
-            {
-                return libelle;
-            }
-        }
+    public string? Trouver(string texte) => _parTexte.GetValueOrDefault(Plier(TexteRecherche.Valide(texte).Trim().Normalize(NormalizationForm.FormC)));
 
-        return _parSlug.GetValueOrDefault(n);
-    }
+    private static string Plier(string texte) => texte.Replace('’', '\'');
 }

@@ -26,6 +26,7 @@ internal sealed class IndexLieux
     private readonly int[] _parNom;
     private readonly int[] _horaires;
     private readonly byte[]?[] _json;
+    private EtatsDesMots? _etatsDesMots;
     private readonly Dictionary<string, int> _parId;
     private readonly Dictionary<string, int> _communes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _departements = new(StringComparer.Ordinal);
@@ -135,6 +136,28 @@ internal sealed class IndexLieux
         return recherche.Executer();
     }
 
+    /// <summary>For each word, the rows open and closed at that minute; made once a minute.</summary>
+    private EtatsDesMots EtatsA(DateTimeOffset instant)
+    {
+        var minute = instant.UtcTicks / TimeSpan.TicksPerMinute;
+        if (Volatile.Read(ref _etatsDesMots) is { } connus && connus.Minute == minute)
+        {
+            return connus;
+        }
+
+        var etats = Etats.A(instant);
+        var mots = new EtatsDesMots(minute, new ulong[_bits.Length / Mot], new ulong[_bits.Length / Mot]);
+        for (var i = 0; i < _horaires.Length; i++)
+        {
+            var etat = etats[_horaires[i]];
+            mots.Ouverts[i / Mot] |= etat == Ouverture.Ouvert ? 1UL << (i % Mot) : 0;
+            mots.Fermes[i / Mot] |= etat == Ouverture.Ferme ? 1UL << (i % Mot) : 0;
+        }
+
+        Volatile.Write(ref _etatsDesMots, mots);
+        return mots;
+    }
+
     private int ComparerNoms(int rang, string nom, string id)
     {
         var c = string.CompareOrdinal(_noms[rang], nom);
@@ -173,6 +196,8 @@ internal sealed class IndexLieux
         return numero;
     }
 
+    private sealed record EtatsDesMots(long Minute, ulong[] Ouverts, ulong[] Fermes);
+
     /// <summary>One search: candidates, tests, the best ones, counts.</summary>
     private ref struct Passage(IndexLieux index, Criteres c)
     {
@@ -185,18 +210,13 @@ internal sealed class IndexLieux
         private readonly int _apres = c.Curseur is null ? -1 : index.OrdreDe(c.Curseur);
         private readonly Meilleurs _meilleurs = new(c.Limite + 1);
         private readonly string? _texte = c.Tri == Tri.Pertinence ? TexteRecherche.Normaliser(c.Texte) : null;
-        private EtatsOuverture.Instantane _etats;
+        private readonly EtatsDesMots? _etats = c.Ouverture != Ouverture.Aucune || c.Comptes ? index.EtatsA(c.Instant) : null;
         private bool[]? _textes;
         private bool _unParUn;
         private int _total;
 
         public Resultats Executer()
         {
-            if (c.Ouverture != Ouverture.Aucune || c.Comptes)
-            {
-                _etats = index.Etats.A(c.Instant);
-            }
-
             var candidats = c.Texte is null ? null : index._textes.Chercher(c.Texte);
             if (candidats is not null && (c.Centre is not null || c.Boite is not null))
             {
@@ -307,18 +327,10 @@ internal sealed class IndexLieux
                 return;
             }
 
-            var (ouverts, fermes) = (0UL, 0UL);
-            var horaires = ulong.MaxValue;
-            if (c.Ouverture != Ouverture.Aucune)
-            {
-                (ouverts, fermes) = EtatsDe(mot, _comptes is null ? voulues : lignes & ~deux);
-                horaires = (c.Ouverture.HasFlag(Ouverture.Ouvert) ? ouverts : 0) | (c.Ouverture.HasFlag(Ouverture.Ferme) ? fermes : 0) | (c.Ouverture.HasFlag(Ouverture.Inconnu) ? ~(ouverts | fermes) : 0);
-            }
-            else if (_comptes is not null)
-            {
-                (ouverts, fermes) = EtatsDe(mot, voulues);
-            }
-
+            var (ouverts, fermes) = _etats is null ? default : (_etats.Ouverts[mot], _etats.Fermes[mot]);
+            var horaires = c.Ouverture == Ouverture.Aucune
+                ? ulong.MaxValue
+                : (c.Ouverture.HasFlag(Ouverture.Ouvert) ? ouverts : 0) | (c.Ouverture.HasFlag(Ouverture.Ferme) ? fermes : 0) | (c.Ouverture.HasFlag(Ouverture.Inconnu) ? ~(ouverts | fermes) : 0);
             if (_comptes is not null)
             {
                 // A filter's own counts ignore its own choice: they say what one would find by choosing otherwise. So do those of the opening.
@@ -380,21 +392,6 @@ internal sealed class IndexLieux
             }
 
             return retenues;
-        }
-
-        /// <summary>Among these rows, those that are open and those that are closed.</summary>
-        private readonly (ulong Ouverts, ulong Fermes) EtatsDe(int mot, ulong lignes)
-        {
-            var (ouverts, fermes) = (0UL, 0UL);
-            for (; lignes != 0; lignes &= lignes - 1)
-            {
-                var i = BitOperations.TrailingZeroCount(lignes);
-                var etat = _etats[index._horaires[(mot * Mot) + i]];
-                ouverts |= etat == Ouverture.Ouvert ? 1UL << i : 0;
-                fermes |= etat == Ouverture.Ferme ? 1UL << i : 0;
-            }
-
-            return (ouverts, fermes);
         }
 
         private readonly double Corde(int rang)
