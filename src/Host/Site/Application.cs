@@ -27,6 +27,8 @@ internal static class Application
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Application).Assembly.GetName().Name });
         // What isn't in the manifest of assets doesn't exist, as in the published product.
         builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
+        // Otherwise a build serves its styles and scripts « compressed » without compression: 75 kB instead of 13 for the style sheet.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Configuration.AddInMemoryCollection(reglages);
         // The manifest of assets is beside the program, built or published, whatever the environment.
         builder.WebHost.UseStaticWebAssets();
