@@ -28,7 +28,7 @@ public static class AssertPage
     public static void Erreurs(IHtmlDocument page, params string[] phrases)
     {
         Assert.Equal(phrases, page.QuerySelectorAll(".govuk-error-summary__list li").Select(Texte));
-        Assert.StartsWith("Erreur : ", page.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Erreur : ", page.Title?.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.All(page.QuerySelectorAll(".govuk-error-summary__list a"), a =>
             Assert.True(page.GetElementById(a.GetAttribute("href")!.TrimStart('#')) is not null, $"{a.GetAttribute("href")} leads to nothing."));
     }
