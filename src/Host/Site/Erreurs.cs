@@ -16,7 +16,8 @@ internal static class Erreurs
         c.ProblemDetails.Title = titre;
         c.ProblemDetails.Detail ??= detail;
         c.ProblemDetails.Type = $"urn:faireavec:erreur:{c.ProblemDetails.Status}";
-        c.ProblemDetails.Extensions.Remove("traceId");
+        // Its name follows the naming policy of the API.
+        c.ProblemDetails.Extensions.Remove("trace_id");
     });
 
     public static void UseErreurs(this WebApplication application)
