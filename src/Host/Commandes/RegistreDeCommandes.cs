@@ -55,6 +55,15 @@ internal sealed class RegistreDeCommandes(RootCommand racine, Option<string?> do
             await services.GetRequiredService<Preparation>().MigrerAsync(charger: false, annulation);
         }
 
+        if (migrer && donneesBase.Rejointe)
+        {
+            // The server that was joined may still be preparing its database.
+            for (var i = 0; i < 300 && (await services.GetRequiredService<IMigration>().EnAttenteAsync(annulation)).Count > 0; i++)
+            {
+                await Task.Delay(200, annulation);
+            }
+        }
+
         await using var portee = services.CreateAsyncScope();
         var ecriture = portee.ServiceProvider.GetRequiredService<ContexteEcriture>();
         (ecriture.Acteur, ecriture.Processus) = ("systeme:commande", $"commande:{lecture.CommandResult.Command.Name}");

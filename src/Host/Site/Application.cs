@@ -101,6 +101,20 @@ internal static class Application
         });
         application.UseMiddleware<AttenteDuDemarrage>();
         application.UseRouting();
+        application.Use((contexte, suite) =>
+        {
+            // Nobody answers this address (404), or not with this verb (405): said before rights, which would refuse what isn't there.
+            switch (contexte.GetEndpoint())
+            {
+                case RouteEndpoint:
+                    return suite(contexte);
+                case { RequestDelegate: { } refus }:
+                    return refus(contexte);
+                default:
+                    contexte.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return Task.CompletedTask;
+            }
+        });
         application.UseCors();
         application.UseRateLimiter();
         application.UseAuthorization();
@@ -115,19 +129,13 @@ internal static class Application
         application.MapSante();
         application.MapLangue();
         application.MapPlans();
-        application.MapOpenApi("/openapi/{documentName}.json").Droit(DroitRequis.Public).RequireCors("lecture");
+        application.MapOpenApi("/openapi/v1.json").Droit(DroitRequis.Public).RequireCors("lecture");
         var api = application.MapGroup("").RequireCors("lecture").RequireRateLimiting(Limites.Lecture);
         foreach (var module in modules)
         {
             module.MapEndpoints(api);
         }
 
-        // Whatever the address looks like, a file's too: without an endpoint, what doesn't exist would be refused (403) instead of not found.
-        application.MapFallback("{**adresse}", contexte =>
-        {
-            contexte.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }).Droit(DroitRequis.Public);
         return application;
     }
 

@@ -17,6 +17,14 @@ internal sealed class EnTetesDeSecurite(RequestDelegate suite, IConfiguration co
 
     public Task InvokeAsync(HttpContext contexte)
     {
+        // At the last moment: an exception clears what was set before.
+        contexte.Response.OnStarting(Poser, contexte);
+        return suite(contexte);
+    }
+
+    private Task Poser(object etat)
+    {
+        var contexte = (HttpContext)etat;
         var entetes = contexte.Response.Headers;
         entetes.ContentSecurityPolicy = _csp;
         entetes.XContentTypeOptions = "nosniff";
@@ -29,7 +37,7 @@ internal sealed class EnTetesDeSecurite(RequestDelegate suite, IConfiguration co
             entetes.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 
-        return suite(contexte);
+        return Task.CompletedTask;
     }
 
     private static string Tuiles(IConfiguration configuration) =>

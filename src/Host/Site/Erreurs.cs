@@ -16,7 +16,7 @@ internal static class Erreurs
         c.ProblemDetails.Title = titre;
         c.ProblemDetails.Detail ??= detail;
         c.ProblemDetails.Type = $"urn:faireavec:erreur:{c.ProblemDetails.Status}";
-        // Written by the framework in the naming policy of the JSON.
+        // Its name follows the naming policy of the API.
         c.ProblemDetails.Extensions.Remove("trace_id");
     });
 

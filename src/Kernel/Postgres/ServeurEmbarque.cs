@@ -17,7 +17,7 @@ internal sealed class ServeurEmbarque(string dossier, ILogger<ServeurEmbarque> j
         exec 3<&0
         "$@" </dev/null 3<&- &
         p=$!
-        (cat <&3 >/dev/null; kill -INT $p 2>/dev/null) &
+        (cat <&3; kill -INT $p) >/dev/null 2>&1 &
         w=$!
         exec 3<&-
         wait $p; c=$?
@@ -294,7 +294,12 @@ internal sealed class ServeurEmbarque(string dossier, ILogger<ServeurEmbarque> j
         {
             try
             {
-                await _processus!.WaitForExitAsync(_arret.Token);
+                // Not WaitForExitAsync: it also waits for the pipes, which old backends may hold a long time.
+                while (!_processus!.HasExited)
+                {
+                    await Task.Delay(100, _arret.Token);
+                }
+
                 if (_arret.IsCancellationRequested)
                 {
                     return;

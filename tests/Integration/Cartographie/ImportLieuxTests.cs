@@ -126,10 +126,10 @@ public sealed class ImportLieuxTests(ApplicationDeTest application) : IClassFixt
             if (!coupe)
             {
                 coupe = true;
-                seule.Base.CouperAsync(true).GetAwaiter().GetResult();
+                seule.Base.CouperAsync().GetAwaiter().GetResult();
             }
         }));
-        await seule.Base.CouperAsync(false);
+        seule.Base.Retablir();
         Npgsql.NpgsqlConnection.ClearAllPools();
         Assert.Equal(300, await seule.Base.LireAsync<long>("SELECT count(*) FROM cartographie.lieux WHERE source = 'coupe' AND nom NOT LIKE 'Changé%'"));
         Assert.Equal(300, await seule.Base.LireAsync<long>("SELECT count(*) FROM cartographie.lieux"));

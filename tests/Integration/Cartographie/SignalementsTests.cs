@@ -172,7 +172,7 @@ public class SignalementsTests(SignalementsTests.Demonstration application) : IC
     private async Task<(string Id, string Adresse)> LieuAsync(string nom = "Espace signalé")
     {
         var id = await new LieuDeTest().Nomme(nom).CreerAsync(application);
-        return (id, $"/lieux/{Kernel.Texte.TexteRecherche.Slug(nom)}-{id}/signaler");
+        return (id, $"/lieux/{FaireAvec.Kernel.Texte.TexteRecherche.Slug(nom)}-{id}/signaler");
     }
 
     private async Task<Guid> DeposerAsync(string lieu, string message, DateTimeOffset? recuLe = null)
@@ -201,7 +201,7 @@ public class SignalementsTests(SignalementsTests.Demonstration application) : IC
     // The application may not read the keys: the owner counts them.
     private async Task<int> ClesAsync(Guid personne)
     {
-        await using var commande = application.Services.GetRequiredService<Kernel.Donnees.Base>().Proprietaire.CreateCommand("SELECT count(*)::int FROM noyau.cles_personnes WHERE personne = $1");
+        await using var commande = application.Services.GetRequiredService<FaireAvec.Kernel.Donnees.Base>().Proprietaire.CreateCommand("SELECT count(*)::int FROM noyau.cles_personnes WHERE personne = $1");
         commande.Parameters.Add(new Npgsql.NpgsqlParameter { Value = personne });
         return (int)(await commande.ExecuteScalarAsync())!;
     }

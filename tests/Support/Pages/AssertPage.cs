@@ -54,7 +54,7 @@ public static class AssertPage
         Titre(page, titre);
         H1(page, titre);
         Assert.Equal("fr", page.DocumentElement.GetAttribute("lang"));
-        Assert.NotNull(page.QuerySelector("main a[href='/']"));
+        Assert.NotNull(page.QuerySelector("a[href='/']"));
     }
 
     /// <summary>Problem details (RFC 9457) in French.</summary>

@@ -22,6 +22,13 @@ public static class PagesExtensions
         return await reponse.LirePageAsync();
     }
 
+    /// <summary>Status and body of an address.</summary>
+    public static async Task<(HttpStatusCode Statut, string Corps)> GetStatutAsync(this HttpClient client, string adresse)
+    {
+        using var reponse = await client.GetAsync(adresse);
+        return (reponse.StatusCode, await reponse.Content.ReadAsStringAsync());
+    }
+
     /// <summary>
     /// Sends a form as it stands in the page, token included, with some fields filled differently. The form is the one that holds the button, or the
     /// page's only one with method post.

@@ -7,11 +7,14 @@ namespace FaireAvec.Tests.Support.Postgres;
 public sealed class BaseDeTest : IAsyncDisposable
 {
     private readonly ServeurDeTest _serveur;
+    private readonly string _lien;
 
-    internal BaseDeTest(ServeurDeTest serveur, string nom)
+    internal BaseDeTest(ServeurDeTest serveur, string nom, string lien)
     {
         _serveur = serveur;
+        _lien = lien;
         Nom = nom;
+        File.CreateSymbolicLink(_lien, serveur.Socket);
         Proprietaire = NpgsqlDataSource.Create(serveur.Connexion(nom, Roles.Proprietaire));
         Application = NpgsqlDataSource.Create(serveur.Connexion(nom, Roles.Application));
     }
@@ -19,10 +22,10 @@ public sealed class BaseDeTest : IAsyncDisposable
     public string Nom { get; }
 
     /// <summary>The owner's login: as <c>ConnectionStrings__FaireAvec</c> alone, it serves both roles.</summary>
-    public string ConnexionProprietaire => _serveur.Connexion(Nom, Roles.Proprietaire);
+    public string ConnexionProprietaire => _serveur.Connexion(Nom, Roles.Proprietaire, _lien);
 
     /// <summary>The application's own login.</summary>
-    public string ConnexionApplication => _serveur.Connexion(Nom, Roles.Application);
+    public string ConnexionApplication => _serveur.Connexion(Nom, Roles.Application, _lien);
 
     /// <summary>Plain SQL as the owner.</summary>
     public NpgsqlDataSource Proprietaire { get; }
@@ -62,21 +65,22 @@ public sealed class BaseDeTest : IAsyncDisposable
         return valeurs;
     }
 
-    /// <summary>Cuts every connection and refuses new ones, as a database that is down does; or opens it again.</summary>
-    public async Task CouperAsync(bool coupee)
+    /// <summary>As if the server were down, for the applications that use this database: their connections are cut, new ones find nobody. Plain SQL of the test goes on.</summary>
+    public async Task CouperAsync()
     {
-        await _serveur.ExecuterAsync($"ALTER DATABASE {Nom} ALLOW_CONNECTIONS {(coupee ? "false" : "true")}");
-        if (coupee)
-        {
-            await _serveur.ExecuterAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Nom}'");
-        }
+        File.Delete(_lien);
+        await _serveur.ExecuterAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Nom}' AND application_name = 'faireavec'");
     }
+
+    /// <summary>The end of <see cref="CouperAsync"/>.</summary>
+    public void Retablir() => File.CreateSymbolicLink(_lien, _serveur.Socket);
 
     public async ValueTask DisposeAsync()
     {
         await Proprietaire.DisposeAsync();
         await Application.DisposeAsync();
         await _serveur.ExecuterAsync($"DROP DATABASE {Nom} WITH (FORCE)");
+        File.Delete(_lien);
     }
 
     private static NpgsqlCommand Commande(NpgsqlDataSource source, string sql, object[] parametres)

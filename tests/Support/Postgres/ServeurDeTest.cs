@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using FaireAvec.Host;
 using FaireAvec.Kernel;
 using FaireAvec.Kernel.Demarrage;
@@ -36,9 +38,11 @@ public sealed class ServeurDeTest : IDisposable
     /// <summary>The server of this run.</summary>
     public static Task<ServeurDeTest> CommunAsync => Unique.Value;
 
+    internal string Socket => new NpgsqlConnectionStringBuilder(_base.Proprietaire.ConnectionString).Host!;
+
     /// <summary>Connection string to one of its databases as one of its roles.</summary>
-    public string Connexion(string nomDeBase, string role) =>
-        new NpgsqlConnectionStringBuilder(_base.Proprietaire.ConnectionString) { Database = nomDeBase, Username = role, MaxPoolSize = 20 }.ConnectionString;
+    public string Connexion(string nomDeBase, string role, string? socket = null) =>
+        new NpgsqlConnectionStringBuilder { Host = socket ?? Socket, Database = nomDeBase, Username = role, MaxPoolSize = 20 }.ConnectionString;
 
     /// <summary>A new migrated database, with or without the shipped open data; or an empty one, not migrated.</summary>
     public async Task<BaseDeTest> CreerBaseAsync(bool avecDonnees = false, bool migree = true)
@@ -46,7 +50,7 @@ public sealed class ServeurDeTest : IDisposable
         var modele = !migree ? "template0" : await (avecDonnees ? _livre : _vide).Value;
         var nom = $"test_{Interlocked.Increment(ref _numero)}";
         await CreerAsync(nom, modele);
-        return new BaseDeTest(this, nom);
+        return new BaseDeTest(this, nom, _dossier.Sous(nom));
     }
 
     internal async Task ExecuterAsync(string sql)
@@ -103,7 +107,14 @@ public sealed class ServeurDeTest : IDisposable
     /// <summary>At the end of the run.</summary>
     public void Dispose()
     {
-        _base.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
+        var fin = _base.DisposeAsync().AsTask();
+        // The data is thrown away: an immediate stop, without the last checkpoint.
+        if (int.TryParse(File.ReadLines(_dossier.Sous("postgres", "postmaster.pid")).FirstOrDefault(), out var pid))
+        {
+            Process.Start("kill", ["-QUIT", pid.ToString(CultureInfo.InvariantCulture)]).Dispose();
+        }
+
+        fin.Wait(TimeSpan.FromSeconds(10));
         _creation.Dispose();
         _dossier.Dispose();
     }
