@@ -107,7 +107,7 @@ internal sealed class Jeu
     public void EcrireCsv(string chemin, int nombre)
     {
         using var sortie = new StreamWriter(chemin, append: false, new UTF8Encoding(false), 1 << 20);
-        sortie.WriteLine(string.Join(',', LectureCsv.Colonnes));
+        sortie.WriteLine(string.Join(',', FicheLieu.Colonnes));
         foreach (var l in Synthetiques(nombre))
         {
             sortie.WriteLine(CsvApi.Ligne(l, DateOnly.MaxValue));

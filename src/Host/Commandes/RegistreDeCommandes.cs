@@ -36,18 +36,7 @@ internal sealed class RegistreDeCommandes(RootCommand racine, Option<string?> do
     /// <summary>As <see cref="AvecBase(Func{IServiceProvider, ParseResult, CancellationToken, Task{int}})"/>; <paramref name="migrer"/> false leaves the database as it is.</summary>
     public Func<ParseResult, CancellationToken, Task<int>> AvecBase(bool migrer, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action) => async (lecture, annulation) =>
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection(Reglages(lecture))
-            .Build();
-        await using var services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
-            // Results are on stdout, everything else on stderr.
-            .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(o => o.SingleLine = true).Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace))
-            .AddNoyau(configuration, modules)
-            .AddMigrations()
-            .BuildServiceProvider();
+        await using var services = Services(lecture);
         var donneesBase = services.GetRequiredService<Base>();
         await donneesBase.OuvrirAsync(rejoindre: true, annulation);
         if (migrer && donneesBase.Options.Embarque && !donneesBase.Rejointe)
@@ -70,4 +59,27 @@ internal sealed class RegistreDeCommandes(RootCommand racine, Option<string?> do
         portee.ServiceProvider.GetRequiredService<ContexteAcces>().Role = "systeme:commande";
         return await action(portee.ServiceProvider, lecture, annulation);
     };
+
+    public Func<ParseResult, CancellationToken, Task<int>> SansBase(Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action) => async (lecture, annulation) =>
+    {
+        await using var services = Services(lecture);
+        await using var portee = services.CreateAsyncScope();
+        return await action(portee.ServiceProvider, lecture, annulation);
+    };
+
+    private ServiceProvider Services(ParseResult lecture)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(Reglages(lecture))
+            .Build();
+        return new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            // Results are on stdout, everything else on stderr.
+            .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(o => o.SingleLine = true).Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace))
+            .AddNoyau(configuration, modules)
+            .AddMigrations()
+            .BuildServiceProvider();
+    }
 }

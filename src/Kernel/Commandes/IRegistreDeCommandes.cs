@@ -13,4 +13,10 @@ public interface IRegistreDeCommandes
     /// The services given are those of one scope. The returned number is the exit code; 0 only on success.
     /// </summary>
     Func<ParseResult, CancellationToken, Task<int>> AvecBase(Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action);
+
+    /// <summary>
+    /// The action of a command that reads files and writes results, with the modules' services but no database: nothing is started, and a service
+    /// that would open the database must not be asked for.
+    /// </summary>
+    Func<ParseResult, CancellationToken, Task<int>> SansBase(Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Pages;
@@ -23,7 +24,7 @@ public class ApiLieuxTests(ApplicationAvecDonnees application) : IClassFixture<A
         var precedente = -1L;
         foreach (var lieu in page.GetProperty("lieux").EnumerateArray())
         {
-            Assert.Empty(LectureCsv.Colonnes.Except(lieu.EnumerateObject().Select(p => p.Name)));
+            Assert.Empty(FicheLieu.Colonnes.Except(lieu.EnumerateObject().Select(p => p.Name)));
             foreach (var liste in (string[])["typologie", "courriels", "site_web", "itinerance", "services", "publics_specifiquement_adresses", "prise_en_charge_specifique", "frais_a_charge", "dispositif_programmes_nationaux", "formations_labels", "autres_formations_labels", "modalites_acces", "modalites_accompagnement"])
             {
                 Assert.Equal(JsonValueKind.Array, lieu.GetProperty(liste).ValueKind);
@@ -118,7 +119,7 @@ public class ApiLieuxTests(ApplicationAvecDonnees application) : IClassFixture<A
         var id = Ids(await LireAsync("?commune=42218&limite=1")).Single();
         var lieu = await LireAsync($"/{Uri.EscapeDataString(id)}");
         Assert.Equal(id, lieu.GetProperty("id").GetString());
-        Assert.Empty(LectureCsv.Colonnes.Except(lieu.EnumerateObject().Select(p => p.Name)));
+        Assert.Empty(FicheLieu.Colonnes.Except(lieu.EnumerateObject().Select(p => p.Name)));
         Assert.True(lieu.TryGetProperty("ouvert", out _) && lieu.TryGetProperty("horaires_compris", out _));
     }
 

@@ -33,7 +33,7 @@ public class ImportTests(ITestOutputHelper sortie)
     public void Un_fichier_donne_les_memes_lieux_quels_que_soient_son_encodage_son_separateur_et_ses_fins_de_ligne(string encodage, string separateur, string fin)
     {
         var ligne = fin == "\r" ? [.. Ligne.Select(v => v.Replace('\n', ' '))] : Ligne;
-        var texte = Csv(separateur[0], fin, LectureCsv.Colonnes, ligne, Avec(ligne, ("id", "test_2"), ("nom", "Bibliothèque")));
+        var texte = Csv(separateur[0], fin, FicheLieu.Colonnes, ligne, Avec(ligne, ("id", "test_2"), ("nom", "Bibliothèque")));
         var lu = Lire(Encoder(encodage, texte));
         Assert.Empty(lu.Anomalies);
         Assert.Equal(["test_1", "test_2"], lu.Lieux.Select(l => l.Id));
@@ -71,14 +71,14 @@ public class ImportTests(ITestOutputHelper sortie)
 
     [Fact]
     public void L_UTF_16_sans_marque_est_refuse_plutot_que_devine() =>
-        Assert.NotNull(Lire(new UnicodeEncoding(bigEndian: false, byteOrderMark: false).GetBytes(Csv(',', "\n", LectureCsv.Colonnes, Ligne))).Illisible);
+        Assert.NotNull(Lire(new UnicodeEncoding(bigEndian: false, byteOrderMark: false).GetBytes(Csv(',', "\n", FicheLieu.Colonnes, Ligne))).Illisible);
 
     [Fact]
     public void Un_fichier_avec_sa_seule_premiere_ligne_n_a_pas_de_lieu()
     {
         foreach (var fin in (string[])["", "\n", "\r\n\r\n"])
         {
-            var lu = Lire(Encoding.UTF8.GetBytes(string.Join(',', LectureCsv.Colonnes) + fin));
+            var lu = Lire(Encoding.UTF8.GetBytes(string.Join(',', FicheLieu.Colonnes) + fin));
             Assert.Equal((0, 0, null), (lu.Lieux.Count, lu.Anomalies.Count, lu.Illisible));
         }
     }
@@ -106,7 +106,7 @@ public class ImportTests(ITestOutputHelper sortie)
     [InlineData("id", "../etc/passwd", "barre")]
     public void Une_ligne_fausse_est_rejetee_avec_sa_raison(string colonne, string valeur, string raison)
     {
-        var lu = Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", LectureCsv.Colonnes, Avec(Ligne, (colonne, valeur)), Avec(Ligne, ("id", "test_2")))));
+        var lu = Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", FicheLieu.Colonnes, Avec(Ligne, (colonne, valeur)), Avec(Ligne, ("id", "test_2")))));
         Assert.Equal(["test_2"], lu.Lieux.Select(l => l.Id));
         var anomalie = Assert.Single(lu.Anomalies);
         Assert.True(anomalie.Rejete);
@@ -116,7 +116,7 @@ public class ImportTests(ITestOutputHelper sortie)
 
     [Fact]
     public void Un_nom_trop_long_est_rejete() =>
-        Assert.Contains("Trop long : 300", Assert.Single(Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", LectureCsv.Colonnes, Avec(Ligne, ("nom", new string('é', 301)))))).Anomalies).Raison, StringComparison.Ordinal);
+        Assert.Contains("Trop long : 300", Assert.Single(Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", FicheLieu.Colonnes, Avec(Ligne, ("nom", new string('é', 301)))))).Anomalies).Raison, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("code_insee", "ABCDE")]
@@ -131,7 +131,7 @@ public class ImportTests(ITestOutputHelper sortie)
     [InlineData("longitude", "45")]
     public void Une_valeur_fausse_est_laissee_de_cote_et_dite(string colonne, string valeur)
     {
-        var lu = Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", LectureCsv.Colonnes, Avec(Ligne, (colonne, valeur)))));
+        var lu = Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", FicheLieu.Colonnes, Avec(Ligne, (colonne, valeur)))));
         Assert.Single(lu.Lieux);
         Assert.False(Assert.Single(lu.Anomalies).Rejete);
     }
@@ -139,7 +139,7 @@ public class ImportTests(ITestOutputHelper sortie)
     [Fact]
     public void Des_coordonnees_inversees_sont_dites_telles()
     {
-        var lu = Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", LectureCsv.Colonnes, Avec(Ligne, ("latitude", "4.3872"), ("longitude", "45.4397")))));
+        var lu = Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", FicheLieu.Colonnes, Avec(Ligne, ("latitude", "4.3872"), ("longitude", "45.4397")))));
         Assert.Contains("inversées", Assert.Single(lu.Anomalies).Raison, StringComparison.Ordinal);
         Assert.Null(Assert.Single(lu.Lieux).Latitude);
     }
@@ -147,7 +147,7 @@ public class ImportTests(ITestOutputHelper sortie)
     [Fact]
     public void Un_identifiant_en_double_est_rejete_avec_la_ligne_du_premier()
     {
-        var lu = Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", LectureCsv.Colonnes, Ligne, Ligne)));
+        var lu = Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", FicheLieu.Colonnes, Ligne, Ligne)));
         Assert.Single(lu.Lieux);
         Assert.Equal("Cet identifiant est déjà à la ligne 2.", Assert.Single(lu.Anomalies).Raison);
     }
@@ -163,7 +163,7 @@ public class ImportTests(ITestOutputHelper sortie)
 
     [Fact]
     public void Un_texte_qui_serait_une_formule_reste_du_texte() =>
-        Assert.Equal("=1+1", Assert.Single(Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", LectureCsv.Colonnes, Avec(Ligne, ("nom", "=1+1"))))).Lieux).Nom);
+        Assert.Equal("=1+1", Assert.Single(Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", FicheLieu.Colonnes, Avec(Ligne, ("nom", "=1+1"))))).Lieux).Nom);
 
     [Theory]
     [InlineData("première")]
@@ -177,7 +177,7 @@ public class ImportTests(ITestOutputHelper sortie)
         {
             if (ou != "première")
             {
-                fichier.Write(Encoding.UTF8.GetBytes(string.Join(',', LectureCsv.Colonnes) + "\n" + (ou == "seconde" ? "" : "\"")));
+                fichier.Write(Encoding.UTF8.GetBytes(string.Join(',', FicheLieu.Colonnes) + "\n" + (ou == "seconde" ? "" : "\"")));
             }
 
             var bloc = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("aaaaaaa,\n"[..(ou == "entre guillemets" ? 9 : 8)], 100_000)));
@@ -201,7 +201,7 @@ public class ImportTests(ITestOutputHelper sortie)
     [Fact]
     public void Un_fichier_coupe_n_importe_ou_est_lu_jusque_la_ou_refuse()
     {
-        var octets = Encoding.UTF8.GetBytes(Csv(',', "\n", LectureCsv.Colonnes, Ligne, Avec(Ligne, ("id", "test_2")), Avec(Ligne, ("id", "test_3"))));
+        var octets = Encoding.UTF8.GetBytes(Csv(',', "\n", FicheLieu.Colonnes, Ligne, Avec(Ligne, ("id", "test_2")), Avec(Ligne, ("id", "test_3"))));
         for (var fin = 0; fin < octets.Length; fin++)
         {
             var lu = Lire(octets[..fin]);
@@ -262,9 +262,9 @@ public class ImportTests(ITestOutputHelper sortie)
     [Fact]
     public void L_empreinte_ne_change_qu_avec_les_valeurs()
     {
-        static byte[] Empreinte(params (string, string)[] valeurs) => Assert.Single(Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", LectureCsv.Colonnes, Avec(Ligne, valeurs)))).Lieux).Empreinte;
+        static byte[] Empreinte(params (string, string)[] valeurs) => Assert.Single(Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", FicheLieu.Colonnes, Avec(Ligne, valeurs)))).Lieux).Empreinte;
         Assert.Equal(Empreinte(), Empreinte(("nom", Ligne[Place("nom")] + " ")));
-        Assert.All(LectureCsv.Colonnes.Where(c => c is "nom" or "commune" or "adresse" or "horaires" or "telephone" or "presentation_resume"), c => Assert.NotEqual(Empreinte(), Empreinte((c, "Autre chose"))));
+        Assert.All(FicheLieu.Colonnes.Where(c => c is "nom" or "commune" or "adresse" or "horaires" or "telephone" or "presentation_resume"), c => Assert.NotEqual(Empreinte(), Empreinte((c, "Autre chose"))));
         Assert.NotEqual(Empreinte(("adresse", "a"), ("complement_adresse", "")), Empreinte(("adresse", ""), ("complement_adresse", "a")));
     }
 
@@ -308,9 +308,9 @@ public class ImportTests(ITestOutputHelper sortie)
         _ => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(texte),
     };
 
-    private static int Place(string colonne) => Array.IndexOf(LectureCsv.Colonnes, colonne);
+    private static int Place(string colonne) => Array.IndexOf(FicheLieu.Colonnes, colonne);
 
-    private static string[] Valeurs(params (string Colonne, string Valeur)[] valeurs) => Avec(new string[LectureCsv.Colonnes.Length].Select(_ => "").ToArray(), valeurs);
+    private static string[] Valeurs(params (string Colonne, string Valeur)[] valeurs) => Avec(new string[FicheLieu.Colonnes.Length].Select(_ => "").ToArray(), valeurs);
 
     private static string[] Avec(string[] ligne, params (string Colonne, string Valeur)[] valeurs)
     {

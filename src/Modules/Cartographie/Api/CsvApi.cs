@@ -39,7 +39,7 @@ internal static class CsvApi
         contexte.Response.Headers.ContentDisposition = $"attachment; filename=\"{aujourdhui:yyyy-MM-dd}_faireavec_lieux-de-mediation-numerique.csv\"";
         contexte.Response.Headers.CacheControl = "public, max-age=300";
         await using var sortie = new StreamWriter(contexte.Response.Body, new UTF8Encoding(false), 1 << 16);
-        await sortie.WriteLineAsync(string.Join(',', LectureCsv.Colonnes));
+        await sortie.WriteLineAsync(string.Join(',', FicheLieu.Colonnes));
         foreach (var trouve in index.Chercher(lu.Valeur with { Limite = Math.Max(1, index.Nombre), Curseur = null, Comptes = false }).Lieux)
         {
             await sortie.WriteLineAsync(Ligne(index[trouve.Rang], aujourdhui).AsMemory(), contexte.RequestAborted);

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using FaireAvec.Cartographie.Domain;
 
 namespace FaireAvec.Cartographie.Import;
 
@@ -8,14 +9,6 @@ internal static class LectureCsv
 {
     public const int LigneMax = 1_000_000;
     public const int ColonnesMax = 500;
-
-    public static readonly string[] Colonnes =
-    [
-        "id", "pivot", "nom", "commune", "code_postal", "code_insee", "adresse", "complement_adresse", "latitude", "longitude", "typologie", "telephone",
-        "courriels", "site_web", "horaires", "presentation_resume", "presentation_detail", "source", "itinerance", "structure_parente", "date_maj",
-        "services", "publics_specifiquement_adresses", "prise_en_charge_specifique", "frais_a_charge", "dispositif_programmes_nationaux", "formations_labels",
-        "autres_formations_labels", "modalites_acces", "modalites_accompagnement", "fiche_acces_libre", "prise_rdv",
-    ];
 
     private static readonly string[] Obligatoires = ["id", "nom", "commune", "code_postal", "source"];
 
@@ -102,7 +95,7 @@ internal static class LectureCsv
         for (var i = 0; i < noms.Length; i++)
         {
             var nom = noms[i].Trim().Trim('\uFEFF').ToLowerInvariant();
-            if (Colonnes.Contains(nom, StringComparer.Ordinal) && !places.TryAdd(nom, i))
+            if (FicheLieu.Colonnes.Contains(nom, StringComparer.Ordinal) && !places.TryAdd(nom, i))
             {
                 throw new FichierIllisibleException($"La colonne « {nom} » est présente deux fois.");
             }
