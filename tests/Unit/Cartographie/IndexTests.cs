@@ -40,6 +40,31 @@ public class IndexTests
     }
 
     [Fact]
+    public void Une_boule_ne_dit_dedans_ou_dehors_que_si_c_est_vrai_de_tous_ses_points()
+    {
+        var hasard = new Random(5);
+        var vus = new HashSet<Boule.Place>();
+        for (var essai = 0; essai < 2000; essai++)
+        {
+            var (lat, lon, etendue) = ((hasard.NextDouble() * 178) - 89, (hasard.NextDouble() * 360) - 180, Math.Pow(10, -4 * hasard.NextDouble()));
+            var points = Enumerable.Range(0, 20).Select(_ => new Position(Math.Clamp(lat + (etendue * hasard.NextDouble()), -90, 90), lon + (etendue * hasard.NextDouble())).Vecteur()).ToArray();
+            var boule = Boule.Autour([.. points.Select(p => p.X)], [.. points.Select(p => p.Y)], [.. points.Select(p => p.Z)], 0, points.Length);
+            var centre = new Position(Math.Clamp(lat + (3 * etendue * (hasard.NextDouble() - 0.5)), -90, 90), lon + (3 * etendue * (hasard.NextDouble() - 0.5))).Vecteur();
+            var rayon = double.DegreesToRadians(etendue) * 3 * hasard.NextDouble();
+            var dedans = points.Count(p => Math.Sqrt(Math.Pow(p.X - centre.X, 2) + Math.Pow(p.Y - centre.Y, 2) + Math.Pow(p.Z - centre.Z, 2)) <= rayon);
+            var place = boule.Face(centre, rayon);
+            vus.Add(place);
+            Assert.True(place == Boule.Place.ACheval || (place == Boule.Place.Dedans ? dedans == points.Length : dedans == 0), $"{place} with {dedans} points inside.");
+        }
+
+        Assert.Equal(3, vus.Count);
+    }
+
+    [Fact]
+    public void Une_boule_dont_un_point_manque_ne_dit_rien() =>
+        Assert.Equal(Boule.Place.ACheval, Boule.Autour([double.NaN, 1], [0, 0], [0, 0], 0, 2).Face((0, 0, 1), 3));
+
+    [Fact]
     public void Les_meilleurs_sont_les_premiers_de_la_liste_triee() => Prop.ForAll(
         Gen.Choose(1, 20).SelectMany(k => Gen.Choose(0, 8).ListOf().Select(cles => (k, cles))).ToArbitrary(),
         tirage =>

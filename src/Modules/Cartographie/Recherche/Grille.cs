@@ -4,13 +4,16 @@ namespace FaireAvec.Cartographie.Recherche;
 
 /// <summary>
 /// The Earth cut into squares of 0.05° (at most 6 km), numbered line by line. Rows are stored in the order of their squares: the rows of neighbour squares of a
-/// line follow each other.
+/// line follow each other. Inside a square, rows follow a Z curve, so that the rows of a word stand close together even in the heart of a city.
 /// </summary>
 internal sealed class Grille
 {
     private const double Pas = 0.05;
     private const int Colonnes = 7200;
     private const int Lignes = 3600;
+
+    // 0.05° / 1024: five metres.
+    private const int BitsParAxe = 10;
 
     private readonly int[] _cases;
 
@@ -19,6 +22,24 @@ internal sealed class Grille
 
     /// <summary>Number of the square of a point.</summary>
     public static int Case(Position p) => (Ligne(p.Latitude) * Colonnes) + Colonne(p.Longitude);
+
+    /// <summary>Number of the square, then the rank in it on the Z curve: the order in which rows are stored. Never negative.</summary>
+    public static long Cle(Position p)
+    {
+        var (y, x) = (Fraction((p.Latitude + 90) / Pas), Fraction((p.Longitude + 180) / Pas));
+        var rang = 0L;
+        for (var b = BitsParAxe - 1; b >= 0; b--)
+        {
+            rang = (rang << 2) | (uint)(((y >> b) & 1) << 1) | (uint)((x >> b) & 1);
+        }
+
+        return ((long)Case(p) << (2 * BitsParAxe)) | rang;
+    }
+
+    /// <summary>The square of a key; negative when it has no position.</summary>
+    public static int CaseDeCle(long cle) => (int)(cle >> (2 * BitsParAxe));
+
+    private static int Fraction(double places) => (int)((places - Math.Floor(places)) * (1 << BitsParAxe));
 
     private static int Ligne(double latitude) => Math.Clamp((int)Math.Floor((latitude + 90) / Pas), 0, Lignes - 1);
 

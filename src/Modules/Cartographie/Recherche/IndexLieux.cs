@@ -21,6 +21,9 @@ internal sealed class IndexLieux
 
     // Unit vectors, up to the end of the last word; NaN without a position.
     private readonly double[] _x, _y, _z;
+
+    // For each word, a ball that holds its rows: most words of a crowded circle are wholly inside or outside, and need no other look.
+    private readonly Boule[] _boules;
     private readonly int[] _commune, _departement;
     private readonly int[] _ordreNom;
     private readonly int[] _parNom;
@@ -44,8 +47,8 @@ internal sealed class IndexLieux
     {
         Version = version;
         _lieux = [.. lieux];
-        var cases = Array.ConvertAll(_lieux, l => PositionDe(l) is { } p ? Grille.Case(p) : -1);
-        Array.Sort(cases, _lieux);
+        var cles = Array.ConvertAll(_lieux, l => PositionDe(l) is { } p ? Grille.Cle(p) : -1);
+        Array.Sort(cles, _lieux);
         var n = _lieux.Length;
         var mots = (n + Mot - 1) / Mot;
         (_bits, _x, _y, _z) = (new ulong[mots * Mot], new double[mots * Mot], new double[mots * Mot], new double[mots * Mot]);
@@ -81,7 +84,8 @@ internal sealed class IndexLieux
         }
 
         _codesDepartements = [.. _departements.Keys];
-        _grille = new Grille(cases);
+        _boules = [.. Enumerable.Range(0, mots).Select(m => Boule.Autour(_x, _y, _z, m * Mot, Math.Min(n, (m + 1) * Mot)))];
+        _grille = new Grille(Array.ConvertAll(cles, Grille.CaseDeCle));
         _textes = new IndexTextes(textes);
         _parNom = [.. Enumerable.Range(0, n)];
         Array.Sort(_parNom, (a, b) => ComparerNoms(a, _noms[b], _lieux[b].Id));
@@ -206,6 +210,7 @@ internal sealed class IndexLieux
         private readonly bool[]? _departements = Appartenance(index._departements, c.Departements);
         private readonly (double X, double Y, double Z) _centre = (c.Centre ?? default).Vecteur();
         private readonly double _cordeMax = c.Centre is null ? double.MaxValue : Position.CordeCarree(c.RayonKm * 1000) * (1 + 1e-12);
+        private readonly double _rayon = c.Centre is null ? double.MaxValue : Math.Sqrt(Position.CordeCarree(c.RayonKm * 1000));
         private readonly Comptes? _comptes = c.Comptes ? new Comptes() : null;
         private readonly int _apres = c.Curseur is null ? -1 : index.OrdreDe(c.Curseur);
         private readonly Meilleurs _meilleurs = new(c.Limite + 1);
@@ -360,6 +365,16 @@ internal sealed class IndexLieux
         /// <summary>Rows of the word that are in the circle; never those without a position, whose NaN is not under anything.</summary>
         private readonly ulong Proches(int mot)
         {
+            switch (index._boules[mot].Face(_centre, _rayon))
+            {
+                case Boule.Place.Dedans:
+                    return ulong.MaxValue;
+                case Boule.Place.Dehors:
+                    return 0;
+                default:
+                    break;
+            }
+
             var (cx, cy, cz, max) = (Vector256.Create(_centre.X), Vector256.Create(_centre.Y), Vector256.Create(_centre.Z), Vector256.Create(_cordeMax));
             ulong proches = 0;
             for (var i = 0; i < Mot; i += Vector256<double>.Count)
