@@ -1,8 +1,8 @@
 using System.Reflection;
-using FaireAvec.Kernel.Donnees;
-using FaireAvec.Kernel.Postgres;
 using FaireAvec.Kernel.Demarrage;
+using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
+using FaireAvec.Kernel.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;

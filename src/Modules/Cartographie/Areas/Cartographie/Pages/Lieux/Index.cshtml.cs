@@ -128,7 +128,7 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
     private RedirectResult? VersLaVille()
     {
         var q = Request.Query;
-        if (Recherche.Ou is not { } ou || q.ContainsKey("departement") || q.ContainsKey("bbox") || !string.IsNullOrEmpty(q["lat"]) || (q.ContainsKey("commune") && q["ou"] == "" ))
+        if (Recherche.Ou is not { } ou || q.ContainsKey("departement") || q.ContainsKey("bbox") || !string.IsNullOrEmpty(q["lat"]) || (q.ContainsKey("commune") && q["ou"] == ""))
         {
             return null;
         }
