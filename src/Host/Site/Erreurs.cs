@@ -1,3 +1,4 @@
+using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
@@ -12,10 +13,14 @@ internal static class Erreurs
 {
     public static IServiceCollection AddErreurs(this IServiceCollection services) => services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>
     {
-        var (titre, detail) = Phrases(c.ProblemDetails.Status ?? 500);
+        var statut = c.ProblemDetails.Status ?? StatusCodes.Status500InternalServerError;
+        var (titre, detail) = PhrasesDeLApi(statut);
         c.ProblemDetails.Title = titre;
         c.ProblemDetails.Detail ??= detail;
-        c.ProblemDetails.Type = $"urn:faireavec:erreur:{c.ProblemDetails.Status}";
+        c.ProblemDetails.Type = $"urn:faireavec:erreur:{statut}";
+        // One shape for all refusals, those of the host too: a reader always finds the list.
+        c.ProblemDetails.Extensions.TryAdd(Problemes.Erreurs, new[] { new FauteDuProbleme($"HTTP-{statut}", null, c.ProblemDetails.Detail, null) });
+        c.HttpContext.Response.Headers.ContentLanguage = "fr";
         // Its name follows the naming policy of the API.
         c.ProblemDetails.Extensions.Remove("trace_id");
     });
@@ -51,6 +56,16 @@ internal static class Erreurs
         429 => ("Trop de demandes à la fois", "Beaucoup de demandes sont arrivées de votre réseau. Attendez un peu, puis recommencez."),
         503 => ("Service momentanément indisponible", "FaireAvec démarre ou sa base de données ne répond pas. Recommencez dans un instant."),
         _ => ("Une erreur est survenue", "C’est de notre côté, pas du vôtre. Recommencez dans une minute ; si cela continue, écrivez-nous."),
+    };
+
+    /// <summary>The same for another system, which has no page to go back to.</summary>
+    private static (string Titre, string Detail) PhrasesDeLApi(int statut) => statut switch
+    {
+        400 => ("Demande incomprise", "Une partie de la demande n’est pas valable. Les paramètres acceptés sont décrits dans /openapi/v1.json."),
+        401 or 403 => ("Accès réservé", "Cette adresse n’est pas ouverte à tout le monde."),
+        404 => ("Introuvable", "Rien ne répond à cette adresse. Les adresses de l’API sont décrites dans /openapi/v1.json."),
+        414 or 431 => ("Adresse trop longue", "L’adresse demandée est trop longue. Donnez moins de paramètres, ou de plus courts."),
+        _ => Phrases(statut),
     };
 
     private static bool BaseInjoignable(Exception? e)

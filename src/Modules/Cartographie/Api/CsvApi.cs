@@ -5,6 +5,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,7 +30,7 @@ internal static class CsvApi
         var lu = lecture.Lire(contexte.Request.Query, LieuxApi.Ignores);
         if (!lu.Reussi)
         {
-            await LieuxApi.ProblemeAsync(contexte, StatusCodes.Status400BadRequest, lu.Erreurs);
+            await Problemes.Refus(lu.Erreurs).ExecuteAsync(contexte);
             return;
         }
 

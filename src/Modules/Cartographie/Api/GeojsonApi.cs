@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,7 +28,7 @@ internal static class GeojsonApi
         var lu = lecture.Lire(contexte.Request.Query, LieuxApi.Ignores);
         if (!lu.Reussi)
         {
-            await LieuxApi.ProblemeAsync(contexte, StatusCodes.Status400BadRequest, lu.Erreurs);
+            await Problemes.Refus(lu.Erreurs).ExecuteAsync(contexte);
             return;
         }
 

@@ -43,7 +43,8 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
 
         if (besoin.Length > 0 && Besoin is null)
         {
-            fautes.Add(new Erreur("CAR-024", $"Ce besoin n’existe pas. Valeurs acceptées pour « besoin » : {string.Join(", ", Domain.Besoin.Tous.Select(b => b.Cle))}.", "besoin"));
+            string[] besoins = [.. Domain.Besoin.Tous.Select(b => b.Cle)];
+            fautes.Add(new Erreur("CAR-024", $"Ce besoin n’existe pas. Valeurs acceptées pour « besoin » : {string.Join(", ", besoins)}.", "besoin", besoins));
         }
 
         if (page.Length > 0 && !(int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var numero) && numero is >= 1 and <= PageMax))
