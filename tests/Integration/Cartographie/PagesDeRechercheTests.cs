@@ -109,6 +109,19 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
         Assert.Contains(suggestions, s => AssertPage.Texte(s).Contains("Saint-Étienne", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Évry", "Évry-Courcouronnes (Essonne)", "Évry (Yonne)")]
+    [InlineData("aix", "Aix-en-Provence (Bouches-du-Rhône)", "Aix-les-Bains (Savoie)")]
+    [InlineData("saint germain", "Saint-Germain-en-Laye (Yvelines)", "Saint-Germain (Aube)")]
+    [InlineData("lourde", "Lourdes (Hautes-Pyrénées)", "Lourde (Haute-Garonne)")]
+    public async Task Un_village_n_est_pas_choisi_quand_une_grande_ville_commence_comme_lui(string ou, string grande, string village)
+    {
+        var villes = (await application.Client.LirePageAsync($"/lieux?ou={Uri.EscapeDataString(ou)}")).QuerySelectorAll(".fa-choix-villes a").Select(AssertPage.Texte).ToList();
+        Assert.Contains(grande, villes);
+        Assert.Contains(village, villes);
+        Assert.InRange(villes.Count, 2, 8);
+    }
+
     [Fact]
     public async Task Une_ville_a_plusieurs_se_choisit()
     {
