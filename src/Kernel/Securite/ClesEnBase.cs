@@ -35,6 +35,8 @@ internal sealed class ClesEnBase(Base donnees, Lazy<CleOperateur> operateur) : I
     /// </summary>
     public async Task VerifierAsync(CancellationToken annulation)
     {
+        // Asked for even when nothing is stored yet: without it the first form would fail, not the start.
+        var cle = operateur.Value;
         var enClair = new List<(string Nom, string Xml)>();
         await using (var commande = donnees.Application.CreateCommand("SELECT nom, xml FROM noyau.cles_protection"))
         await using (var lignes = await commande.ExecuteReaderAsync(annulation))
@@ -42,8 +44,8 @@ internal sealed class ClesEnBase(Base donnees, Lazy<CleOperateur> operateur) : I
             while (await lignes.ReadAsync(annulation))
             {
                 var (nom, xml) = (lignes.GetString(0), lignes.GetString(1));
-                _ = operateur.Value.Ouvrir(xml);
-                if (CleOperateur.EnClair(xml) && operateur.Value.Protege)
+                _ = cle.Ouvrir(xml);
+                if (CleOperateur.EnClair(xml) && cle.Protege)
                 {
                     enClair.Add((nom, xml));
                 }
@@ -54,7 +56,7 @@ internal sealed class ClesEnBase(Base donnees, Lazy<CleOperateur> operateur) : I
         {
             await using var commande = donnees.Application.CreateCommand("UPDATE noyau.cles_protection SET xml = $2 WHERE nom = $1 AND xml = $3");
             commande.Parameters.Add(new NpgsqlParameter { Value = nom });
-            commande.Parameters.Add(new NpgsqlParameter { Value = operateur.Value.Fermer(xml) });
+            commande.Parameters.Add(new NpgsqlParameter { Value = cle.Fermer(xml) });
             commande.Parameters.Add(new NpgsqlParameter { Value = xml });
             await commande.ExecuteNonQueryAsync(annulation);
         }

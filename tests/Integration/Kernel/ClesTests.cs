@@ -56,6 +56,7 @@ public sealed class ClesTests
     public async Task Une_autre_cle_ou_aucune_arrete_le_serveur_avec_une_phrase()
     {
         await using var donnees = await (await ServeurDeTest.CommunAsync).CreerBaseAsync();
+        await RefuserAsync(donnees, "Il manque la clé de l’opérateur");
         await using (var site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Base = donnees }))
         {
             Protecteur(site).Protect("un secret");
