@@ -27,7 +27,7 @@ internal static class CsvApi
 
     private static async Task Repondre(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture, TimeProvider horloge)
     {
-        var lu = lecture.Lire(contexte.Request.Query, LieuxApi.Ignores);
+        var lu = lecture.Lire(contexte.Request.Query, AdresseMesuree.Ignores);
         if (!lu.Reussi)
         {
             await Problemes.Refus(lu.Erreurs).ExecuteAsync(contexte);

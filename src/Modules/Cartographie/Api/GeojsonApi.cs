@@ -25,7 +25,7 @@ internal static class GeojsonApi
 
     private static async Task Repondre(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture)
     {
-        var lu = lecture.Lire(contexte.Request.Query, LieuxApi.Ignores);
+        var lu = lecture.Lire(contexte.Request.Query, AdresseMesuree.Ignores);
         if (!lu.Reussi)
         {
             await Problemes.Refus(lu.Erreurs).ExecuteAsync(contexte);

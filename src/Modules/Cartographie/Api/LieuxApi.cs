@@ -13,8 +13,6 @@ namespace FaireAvec.Cartographie.Api;
 /// <summary>« /api/v1/lieux »: open reads of the public places.</summary>
 internal static class LieuxApi
 {
-    internal static readonly HashSet<string> Ignores = ["_", "utm_source", "utm_medium", "utm_campaign"];
-
     private const int TamponMax = 1 << 20;
 
     // Answers are made here first: their length is then known, and they leave in one piece.
@@ -38,7 +36,7 @@ internal static class LieuxApi
 
     private static async Task Chercher(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture, TimeProvider horloge)
     {
-        var lu = lecture.Lire(contexte.Request.Query, Ignores);
+        var lu = lecture.Lire(contexte.Request.Query, AdresseMesuree.Ignores);
         if (!lu.Reussi)
         {
             await Problemes.Refus(lu.Erreurs).ExecuteAsync(contexte);

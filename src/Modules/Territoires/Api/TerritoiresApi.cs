@@ -18,6 +18,8 @@ internal static class TerritoiresApi
     public const int LimiteParDefaut = 10;
     public const int LimiteMaximale = 50;
 
+    private static readonly string[] Acceptes = ["q", "limite"];
+
     public static void Mapper(IEndpointRouteBuilder endpoints)
     {
         var groupe = endpoints.MapGroup("/api/v1/territoires").WithTags("Territoires");
@@ -70,15 +72,17 @@ internal static class TerritoiresApi
         [Description("Ce que l'on cherche, 200 caractères au plus.")] string? q = null,
         [Description("Nombre de réponses, de 1 à 50 ; 10 par défaut.")] string? limite = null)
     {
-        var parametres = contexte.Request.Query;
-        if (parametres["q"].Count > 1)
+        foreach (var (nom, valeurs) in contexte.Request.Query)
         {
-            return Problemes.Refus(ErreursTerritoires.ParametreRepete("q"));
-        }
+            if (!Acceptes.Contains(nom, StringComparer.Ordinal) && !AdresseMesuree.Ignores.Contains(nom))
+            {
+                return Problemes.Refus(ErreursTerritoires.ParametreInconnu(nom.Length > 60 ? nom[..60] + "…" : nom, Acceptes));
+            }
 
-        if (parametres["limite"].Count > 1)
-        {
-            return Problemes.Refus(ErreursTerritoires.ParametreRepete("limite"));
+            if (valeurs.Count > 1)
+            {
+                return Problemes.Refus(ErreursTerritoires.ParametreRepete(nom));
+            }
         }
 
         if (string.IsNullOrWhiteSpace(q))
@@ -89,6 +93,11 @@ internal static class TerritoiresApi
         if (q.Length > RechercheDeCommunes.LongueurLue)
         {
             return Problemes.Refus(ErreursTerritoires.RechercheTropLongue);
+        }
+
+        if (q.Any(char.IsControl))
+        {
+            return Problemes.Refus(ErreursTerritoires.RechercheInvisible);
         }
 
         var nombre = LimiteParDefaut;

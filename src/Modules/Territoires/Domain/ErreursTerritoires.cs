@@ -15,5 +15,9 @@ internal static class ErreursTerritoires
 
     public static Erreur DepartementInconnu { get; } = new("TER-006", "Aucun département n’a ce code. Exemples de codes : 01, 42, 2A, 974.", "code");
 
+    public static Erreur RechercheInvisible { get; } = new("TER-008", "Le paramètre « q » contient des caractères invisibles qui ne sont pas acceptés.", "q");
+
+    public static Erreur ParametreInconnu(string parametre, IReadOnlyList<string> acceptes) => new("TER-007", $"Le paramètre « {parametre} » n’existe pas. Paramètres acceptés : {string.Join(", ", acceptes)}.", parametre, acceptes);
+
     public static Erreur ParametreRepete(string parametre) => new("TER-004", $"Le paramètre « {parametre} » est donné plusieurs fois : donnez-le une seule fois.", parametre);
 }

@@ -35,6 +35,19 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     public IReadOnlyList<Erreur> Fautes()
     {
         var fautes = new List<Erreur>();
+        foreach (var nom in (string[])["ou", "besoin", "page"])
+        {
+            if (requete[nom].Count > 1)
+            {
+                fautes.Add(new Erreur("CAR-013", $"« {nom} » ne peut être donné qu’une fois.", nom));
+            }
+        }
+
+        if (fautes.Count > 0)
+        {
+            return fautes;
+        }
+
         var (ou, besoin, page) = (requete["ou"].ToString(), requete["besoin"].ToString(), requete["page"].ToString());
         if (ou.Trim().Length > LectureCriteres.LongueurMax || ou.Any(char.IsControl))
         {
