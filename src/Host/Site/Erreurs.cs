@@ -58,6 +58,21 @@ internal static class Erreurs
         _ => ("Une erreur est survenue", "C’est de notre côté, pas du vôtre. Recommencez dans une minute ; si cela continue, écrivez-nous."),
     };
 
+    /// <summary>The same in English, for who chose it.</summary>
+    public static (string Titre, string Detail) PhrasesEnAnglais(int statut) => statut switch
+    {
+        400 => ("We did not understand", "Part of the address or of the form is not valid. Go back and check what you wrote."),
+        401 or 403 => ("Restricted page", "This page is not open to everybody. If you think you may see it, write to us."),
+        404 => ("Page not found", "This page does not exist, or no longer exists. You can look for a place from the home page."),
+        405 => ("Not possible here", "This address does not accept this action."),
+        413 => ("Too big", "What you send is bigger than we accept."),
+        414 or 431 => ("Address too long", "The address is too long. Make your search shorter."),
+        415 => ("Format not accepted", "We do not accept this format."),
+        429 => ("Too many requests at once", "Many requests came from your network. Wait a little, then try again."),
+        503 => ("Service unavailable for a moment", "FaireAvec is starting, or its database does not answer. Try again in a moment."),
+        _ => ("Something went wrong", "It is our fault, not yours. Try again in a minute; if it goes on, write to us."),
+    };
+
     /// <summary>The same for another system, which has no page to go back to.</summary>
     private static (string Titre, string Detail) PhrasesDeLApi(int statut) => statut switch
     {
