@@ -79,7 +79,7 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     {
         var page = await application.Client.LirePageAsync("/lieux?lat=44.5&lon=3.5&rayon_km=0.05&ou=Nulle%20part");
         Assert.StartsWith("Aucun lieu", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
-        AssertPage.Dit(page, "Les plus proches, un peu plus loin");
+        AssertPage.Dit(page, "Les lieux les plus proches");
         AssertPage.Dit(page, "Que faire ?");
         Assert.Equal(5, Adresses(page).Count);
     }

@@ -178,10 +178,20 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
     }
 
     /// <summary>Those to choose among. A whole name counts for ten times its size beside names that only begin so.</summary>
-    private static IEnumerable<Commune> AProposer(IReadOnlyList<CommuneTrouvee> trouvees) =>
-        trouvees.Count > 0 && trouvees[0].Correspondance <= Correspondance.DebutDeNom
-            ? trouvees.OrderByDescending(t => (t.Commune.Population ?? 0) * (t.Correspondance <= Correspondance.AncienNom ? 10L : 1L)).Take(Propositions).Select(t => t.Commune)
-            : trouvees.Take(Propositions).Select(t => t.Commune);
+    private static IEnumerable<Commune> AProposer(IReadOnlyList<CommuneTrouvee> trouvees)
+    {
+        if (trouvees.Count == 0 || trouvees[0].Correspondance > Correspondance.DebutDeNom)
+        {
+            return trouvees.Take(Propositions).Select(t => t.Commune);
+        }
+
+        static long Poids(CommuneTrouvee t) => (t.Commune.Population ?? 0) * (t.Correspondance <= Correspondance.AncienNom ? 10L : 1L);
+        var entiers = trouvees.Where(t => t.Correspondance <= Correspondance.AncienNom).Take(Propositions / 2).ToList();
+        return entiers
+            .Concat(trouvees.Where(t => t.Correspondance <= Correspondance.DebutDeNom).Except(entiers).OrderByDescending(Poids).Take(Propositions - entiers.Count))
+            .OrderByDescending(Poids)
+            .Select(t => t.Commune);
+    }
 
     /// <summary>The same search around a commune.</summary>
     public string Adresse(Commune commune)

@@ -43,7 +43,8 @@ internal sealed class FranceModel(ITerritoires territoires, Chiffres chiffres, C
 
         Lieux = chiffres.Lieux();
         Tri = this.LireTri("nom", "nom", "lieux");
-        var regions = territoires.Regions.Select(r => (Region: r, Population: chiffres.Population(r), Lieux: chiffres.Lieux(r)));
+        // Nobody lives on Clipperton, and nobody would look for help there.
+        var regions = territoires.Regions.Select(r => (Region: r, Population: chiffres.Population(r), Lieux: chiffres.Lieux(r))).Where(r => r.Lieux > 0 || r.Population is not (null or 0));
         regions = Tri.Colonne == "lieux"
             ? regions.OrderBy(r => r.Lieux).ThenBy(r => TexteRecherche.Normaliser(r.Region.Nom), StringComparer.Ordinal)
             : regions.OrderBy(r => TexteRecherche.Normaliser(r.Region.Nom), StringComparer.Ordinal);
