@@ -4,6 +4,7 @@ using FaireAvec.Kernel.Evenements;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Observation;
 using FaireAvec.Kernel.Postgres;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -28,6 +29,7 @@ public static class NoyauExtensions
         services.AddSingleton<Preparation>();
         services.AddSingleton<RegistreEvenements>();
         services.AddSingleton<Courrier.ICourrier, Courrier.CourrierSmtp>();
+        services.AddSingleton<RelanceDeTaches>();
         services.AddScoped<ContexteEcriture>();
         services.AddScoped<ContexteAcces>();
         services.AddScoped<ReglagesDAcces>();
@@ -54,7 +56,8 @@ public static class NoyauExtensions
         services.AddHostedService(s => s.GetRequiredService<DistributionEvenements>());
         services.AddTaches(modules);
         services.AddDataProtection().SetApplicationName("faireavec");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new Securite.ClesEnBase(s.GetRequiredService<Base>())));
+        services.AddSingleton(s => new ClesEnBase(s.GetRequiredService<Base>(), new Lazy<CleOperateur>(() => CleOperateur.De(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<OptionsDonnees>()))));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<ClesEnBase>()));
         return services;
     }
 

@@ -1,8 +1,9 @@
 using System.Reflection;
-using FaireAvec.Kernel.Donnees;
-using FaireAvec.Kernel.Postgres;
 using FaireAvec.Kernel.Demarrage;
+using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
+using FaireAvec.Kernel.Taches;
+using FaireAvec.Kernel.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,16 +103,7 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
     /// <summary>Quartz knows its own tables: it makes those that are missing, once, with the owner's rights.</summary>
     private async Task ProvisionnerLesTachesAsync(CancellationToken annulation)
     {
-        await using var services = new ServiceCollection().AddLogging().AddQuartz(q => q.UsePersistentStore(store =>
-        {
-            store.UsePostgres(o => o.DataSourceFactory = _ => donnees.Proprietaire);
-            store.UseSystemTextJsonSerializer();
-            store.ConfigureStore(o =>
-            {
-                o.TablePrefix = "taches.qrtz_";
-                o.SchemaProvisioning = SchemaProvisioning.CreateIfMissing;
-            });
-        })).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddQuartz(q => q.ProvisionnerLeMagasin(donnees.Proprietaire)).BuildServiceProvider();
         var planificateur = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(annulation);
         await planificateur.Start(annulation);
         await planificateur.Shutdown(waitForJobsToComplete: true, annulation);

@@ -12,10 +12,15 @@ namespace FaireAvec.Ui;
 /// <summary>What the host calls. Pages of modules write <c>@addTagHelper *, FaireAvec.Ui</c> in _ViewImports and <c>Layout = "_Gabarit"</c> in _ViewStart.</summary>
 public static class UiExtensions
 {
-    /// <summary>Binder of dates in three fields, and accents written as they are instead of as entities.</summary>
+    /// <summary>Binder of dates in three fields, status and sentences of wrong answers, and accents written as they are instead of as entities.</summary>
     public static IServiceCollection AddFaireAvecUi(this IServiceCollection services)
     {
-        services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new DateEnTroisChampsBinderProvider()));
+        services.Configure<MvcOptions>(options =>
+        {
+            options.ModelBinderProviders.Insert(0, new DateEnTroisChampsBinderProvider());
+            options.Filters.Add(new FauteDeSaisie());
+            FauteDeSaisie.Phrases(options.ModelBindingMessageProvider);
+        });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;
     }

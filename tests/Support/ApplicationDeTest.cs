@@ -17,6 +17,9 @@ namespace FaireAvec.Tests.Support;
 /// </summary>
 public class ApplicationDeTest : IAsyncLifetime
 {
+    /// <summary>An operator's key, the same for all nodes of the tests.</summary>
+    public const string CleDEssai = "Y2xlIGQnZXNzYWksIDMyIG9jdGV0cyBlbiBiYXNlNjQ=";
+
     private readonly ReglagesDeTest _reglages;
     private readonly bool _baseEmpruntee;
     private DossierTemporaire? _dossier;
@@ -85,6 +88,7 @@ public class ApplicationDeTest : IAsyncLifetime
         {
             Base = _reglages.Base ?? await (await ServeurDeTest.CommunAsync).CreerBaseAsync(_reglages.AvecDonnees);
             configuration["ConnectionStrings:FaireAvec"] = Base.ConnexionProprietaire;
+            configuration["Cles:Operateur"] = CleDEssai;
         }
 
         foreach (var (cle, valeur) in _reglages.Configuration)

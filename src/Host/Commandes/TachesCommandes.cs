@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Taches;
 using Npgsql;
 
 namespace FaireAvec.Host.Commandes;
@@ -33,15 +34,22 @@ internal static class TachesCommandes
         }));
         groupe.Add(echecs);
 
-        var id = new Argument<Guid>("id") { Description = "Identifiant de l’événement, donné par « taches echecs »" };
-        var relancer = new Command("relancer", "Remet en file les livraisons abandonnées d’un événement") { id };
+        var id = new Argument<Guid>("id") { Description = "Identifiant donné par « taches echecs »" };
+        var relancer = new Command("relancer", "Relance une tâche en échec, ou remet en file les livraisons abandonnées d’un événement") { id };
         relancer.SetAction(registre.AvecBase(async (services, lecture, annulation) =>
         {
+            var echec = lecture.GetRequiredValue(id);
+            if (await services.GetRequiredService<RelanceDeTaches>().RelancerAsync(echec, annulation) is { } tache)
+            {
+                await Console.Error.WriteLineAsync($"La tâche « {tache} » est relancée : un serveur la reprend dans la minute, ou à son prochain démarrage.");
+                return 0;
+            }
+
             await using var commande = services.GetRequiredService<Base>().Application.CreateCommand("UPDATE noyau.livraisons SET morte_le = NULL, essais = 0, prochain_essai = $2 WHERE evenement = $1 AND morte_le IS NOT NULL");
-            commande.Parameters.Add(new NpgsqlParameter { Value = lecture.GetRequiredValue(id) });
+            commande.Parameters.Add(new NpgsqlParameter { Value = echec });
             commande.Parameters.Add(new NpgsqlParameter { Value = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime });
             var nombre = await commande.ExecuteNonQueryAsync(annulation);
-            await Console.Error.WriteLineAsync(nombre == 0 ? "Aucune livraison abandonnée pour cet événement." : $"{nombre} livraison(s) remise(s) en file.");
+            await Console.Error.WriteLineAsync(nombre == 0 ? "Rien en échec sous cet identifiant." : $"{nombre} livraison(s) remise(s) en file.");
             return nombre == 0 ? 1 : 0;
         }));
         groupe.Add(relancer);

@@ -8,7 +8,6 @@ using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Web;
 using FaireAvec.Migrations;
 using FaireAvec.Ui;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -83,7 +82,7 @@ internal static class Application
         builder.Services.AddErreurs();
         builder.Services.AddDroits(builder.Configuration);
         builder.Services.AddDocumentOpenApi();
-        builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        builder.Services.AddMandataires(builder.Configuration);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.RetirerLePrechargementDesCles();
         services?.Invoke(builder.Services);

@@ -1,3 +1,5 @@
+using FaireAvec.Kernel.Web;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 
 namespace FaireAvec.Host.Site;
@@ -21,5 +23,36 @@ internal static class DocumentOpenApi
             document.Servers = [new OpenApiServer { Url = "/" }];
             return Task.CompletedTask;
         });
+        o.AddSchemaTransformer((schema, contexte, _) =>
+        {
+            // The framework knows the standard's fields; ours is the same on every refusal.
+            if (contexte.JsonTypeInfo.Type == typeof(ProblemDetails))
+            {
+                schema.Properties![Problemes.Erreurs] = Erreurs();
+            }
+
+            return Task.CompletedTask;
+        });
     });
+
+    private static OpenApiSchema Erreurs()
+    {
+        static OpenApiSchema Texte(string description, bool nul = false) => new() { Type = nul ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String, Description = description };
+        return new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Description = "Toutes les fautes de la demande.",
+            Items = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+                {
+                    ["code"] = Texte("Stable, jamais réutilisé (« CAR-007 », « TER-001 », « HTTP-429 »)."),
+                    ["champ"] = Texte("Le paramètre fautif, ou null.", nul: true),
+                    ["message"] = Texte("Une phrase en français, faite pour être montrée."),
+                    ["valeurs_acceptees"] = new OpenApiSchema { Type = JsonSchemaType.Array | JsonSchemaType.Null, Description = "Les valeurs acceptées quand leur liste est fermée, sinon null.", Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                },
+            },
+        };
+    }
 }

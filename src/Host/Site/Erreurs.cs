@@ -1,3 +1,4 @@
+using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
@@ -12,10 +13,14 @@ internal static class Erreurs
 {
     public static IServiceCollection AddErreurs(this IServiceCollection services) => services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>
     {
-        var (titre, detail) = Phrases(c.ProblemDetails.Status ?? 500);
+        var statut = c.ProblemDetails.Status ?? StatusCodes.Status500InternalServerError;
+        var (titre, detail) = PhrasesDeLApi(statut);
         c.ProblemDetails.Title = titre;
         c.ProblemDetails.Detail ??= detail;
-        c.ProblemDetails.Type = $"urn:faireavec:erreur:{c.ProblemDetails.Status}";
+        c.ProblemDetails.Type = $"urn:faireavec:erreur:{statut}";
+        // One shape for all refusals, those of the host too: a reader always finds the list.
+        c.ProblemDetails.Extensions.TryAdd(Problemes.Erreurs, new[] { new FauteDuProbleme($"HTTP-{statut}", null, c.ProblemDetails.Detail, null) });
+        c.HttpContext.Response.Headers.ContentLanguage = "fr";
         // Its name follows the naming policy of the API.
         c.ProblemDetails.Extensions.Remove("trace_id");
     });
@@ -51,6 +56,31 @@ internal static class Erreurs
         429 => ("Trop de demandes à la fois", "Beaucoup de demandes sont arrivées de votre réseau. Attendez un peu, puis recommencez."),
         503 => ("Service momentanément indisponible", "FaireAvec démarre ou sa base de données ne répond pas. Recommencez dans un instant."),
         _ => ("Une erreur est survenue", "C’est de notre côté, pas du vôtre. Recommencez dans une minute ; si cela continue, écrivez-nous."),
+    };
+
+    /// <summary>The same in English, for who chose it.</summary>
+    public static (string Titre, string Detail) PhrasesEnAnglais(int statut) => statut switch
+    {
+        400 => ("We did not understand", "Part of the address or of the form is not valid. Go back and check what you wrote."),
+        401 or 403 => ("Restricted page", "This page is not open to everybody. If you think you may see it, write to us."),
+        404 => ("Page not found", "This page does not exist, or no longer exists. You can look for a place from the home page."),
+        405 => ("Not possible here", "This address does not accept this action."),
+        413 => ("Too big", "What you send is bigger than we accept."),
+        414 or 431 => ("Address too long", "The address is too long. Make your search shorter."),
+        415 => ("Format not accepted", "We do not accept this format."),
+        429 => ("Too many requests at once", "Many requests came from your network. Wait a little, then try again."),
+        503 => ("Service unavailable for a moment", "FaireAvec is starting, or its database does not answer. Try again in a moment."),
+        _ => ("Something went wrong", "It is our fault, not yours. Try again in a minute; if it goes on, write to us."),
+    };
+
+    /// <summary>The same for another system, which has no page to go back to.</summary>
+    private static (string Titre, string Detail) PhrasesDeLApi(int statut) => statut switch
+    {
+        400 => ("Demande incomprise", "Une partie de la demande n’est pas valable. Les paramètres acceptés sont décrits dans /openapi/v1.json."),
+        401 or 403 => ("Accès réservé", "Cette adresse n’est pas ouverte à tout le monde."),
+        404 => ("Introuvable", "Rien ne répond à cette adresse. Les adresses de l’API sont décrites dans /openapi/v1.json."),
+        414 or 431 => ("Adresse trop longue", "L’adresse demandée est trop longue. Donnez moins de paramètres, ou de plus courts."),
+        _ => Phrases(statut),
     };
 
     private static bool BaseInjoignable(Exception? e)

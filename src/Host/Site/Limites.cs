@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace FaireAvec.Host.Site;
 
@@ -11,8 +12,22 @@ namespace FaireAvec.Host.Site;
 /// </summary>
 internal static class Limites
 {
-    /// <summary>Reads: 40 a second on average, 400 at once.</summary>
+    /// <summary>Reads of the API: 40 a second on average, 400 at once.</summary>
     public const string Lecture = "lecture";
+
+    /// <summary>Every POST of the site: 20 in ten minutes.</summary>
+    private static readonly FixedWindowRateLimiterOptions Formulaires = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(10) };
+
+    /// <summary>Pages: 20 a second on average, 300 at once. A whole library, or a mobile operator, is often one address.</summary>
+    private static readonly TokenBucketRateLimiterOptions Pages = new() { TokenLimit = 300, TokensPerPeriod = 20, ReplenishmentPeriod = TimeSpan.FromSeconds(1) };
+
+    private enum Demande
+    {
+        /// <summary>Style, script, picture; or the API, which has its own policy.</summary>
+        Autre,
+        Page,
+        Formulaire,
+    }
 
     public static IServiceCollection AddLimites(this IServiceCollection services, IConfiguration configuration)
     {
@@ -27,12 +42,23 @@ internal static class Limites
                 return ValueTask.CompletedTask;
             };
             o.AddPolicy(Lecture, c => Partition(c, levees, cle => RateLimitPartition.GetTokenBucketLimiter(cle, _ => new TokenBucketRateLimiterOptions { TokenLimit = 400, TokensPerPeriod = 40, ReplenishmentPeriod = TimeSpan.FromSeconds(1) })));
-            // Forms: every POST of the site, 20 in ten minutes.
-            o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => HttpMethods.IsPost(c.Request.Method)
-                ? Partition(c, levees, cle => RateLimitPartition.GetFixedWindowLimiter(cle, _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(10) }))
-                : RateLimitPartition.GetNoLimiter(""));
+            // One limiter for what has no policy of its own; its keys begin by what they limit, or a form would count as a page.
+            o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => Sorte(c) switch
+            {
+                Demande.Formulaire => Partition(c, levees, cle => RateLimitPartition.GetFixedWindowLimiter($"formulaire {cle}", _ => Formulaires)),
+                Demande.Page => Partition(c, levees, cle => RateLimitPartition.GetTokenBucketLimiter($"page {cle}", _ => Pages)),
+                _ => RateLimitPartition.GetNoLimiter(""),
+            });
         });
     }
+
+    private static Demande Sorte(HttpContext contexte) => contexte.GetEndpoint()?.Metadata switch
+    {
+        _ when HttpMethods.IsPost(contexte.Request.Method) => Demande.Formulaire,
+        null => Demande.Autre,
+        { } m when m.GetMetadata<StaticAssetDescriptor>() is not null || m.GetMetadata<EnableRateLimitingAttribute>() is not null => Demande.Autre,
+        _ => Demande.Page,
+    };
 
     private static RateLimitPartition<string> Partition(HttpContext contexte, bool levees, Func<string, RateLimitPartition<string>> limite)
     {

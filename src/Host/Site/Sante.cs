@@ -12,7 +12,7 @@ internal static class Sante
     private static readonly string Version = typeof(Sante).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static void MapSante(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/sante", RepondreAsync).ExcludeFromDescription().Droit(DroitRequis.Public);
+        endpoints.MapGet("/sante", RepondreAsync).ExcludeFromDescription().Droit(DroitRequis.Public).DisableRateLimiting();
 
     private static async Task<IResult> RepondreAsync(EtatDemarrage etat, Base donnees, HttpContext contexte, CancellationToken annulation)
     {

@@ -1,6 +1,7 @@
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Postgres;
+using FaireAvec.Kernel.Securite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,7 +32,7 @@ public sealed class Preparation(Base donnees, IMigration migration, EtatDemarrag
         throw new ErreurDeDemarrage("Le dossier « data » livré avec FaireAvec est introuvable. Réinstallez le produit, ou indiquez-le par Donnees__Livrees.");
     }
 
-    /// <summary>Everything that a server needs before it answers. On an outside database, migrations are the operator's act: the start waits for them.</summary>
+    /// <summary>The database and the modules, before a server answers. On an outside database, migrations are the operator's act: the start waits for them.</summary>
     public async Task PreparerAsync(bool charger, CancellationToken annulation)
     {
         if (donnees.Options.Embarque && !donnees.Rejointe)
@@ -55,9 +56,6 @@ public sealed class Preparation(Base donnees, IMigration migration, EtatDemarrag
             await module.PreparerAsync(portee.ServiceProvider, annulation);
         }
 
-        etat.Finir();
-        // Files read, places sorted: what the start leaves behind is given back to the system at once.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
     }
 
     /// <summary>Applies migrations, then loads the shipped data.</summary>
@@ -84,13 +82,17 @@ public sealed class Preparation(Base donnees, IMigration migration, EtatDemarrag
 }
 
 /// <summary>Prepares in the background, while the site already answers 503 « FaireAvec démarre ».</summary>
-internal sealed class PreparationEnFond(Preparation preparation, IConfiguration configuration, IHostApplicationLifetime vie, ILogger<PreparationEnFond> journal) : BackgroundService
+internal sealed class PreparationEnFond(Preparation preparation, ClesEnBase cles, EtatDemarrage etat, IConfiguration configuration, IHostApplicationLifetime vie, ILogger<PreparationEnFond> journal) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await preparation.PreparerAsync(charger: configuration["Donnees:Vide"] != "true", stoppingToken);
+            await cles.VerifierAsync(stoppingToken);
+            etat.Finir();
+            // Files read, places sorted: what the start leaves behind is given back to the system at once.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -27,7 +27,8 @@ public sealed class VerificationJournal(NpgsqlDataSource source)
         await using var instantane = await connexion.BeginTransactionAsync(IsolationLevel.RepeatableRead, annulation);
         var tetes = await TetesAsync(connexion, annulation);
         await using var commande = new NpgsqlCommand(
-            "SELECT jour, chaine, rang, id, (extract(epoch FROM instant) * 1000000)::bigint, acteur, processus, motif, action, entite, entite_id, avant, apres, personne, chiffre, empreinte FROM noyau.journal ORDER BY jour, chaine, rang", connexion) { CommandTimeout = 0 };
+            "SELECT jour, chaine, rang, id, (extract(epoch FROM instant) * 1000000)::bigint, acteur, processus, motif, action, entite, entite_id, avant, apres, personne, chiffre, empreinte FROM noyau.journal ORDER BY jour, chaine, rang", connexion)
+        { CommandTimeout = 0 };
         await using var lignes = await commande.ExecuteReaderAsync(annulation);
         (DateOnly Jour, int Chaine) courante = default;
         byte[] precedente = [];

@@ -7,4 +7,5 @@ namespace FaireAvec.Kernel.Resultats;
 /// <param name="Code">Module's three letters, a dash, a number.</param>
 /// <param name="Message">A French sentence.</param>
 /// <param name="Champ">The field or parameter at fault, when there is one.</param>
-public sealed record Erreur(string Code, string Message, string? Champ = null);
+/// <param name="ValeursAcceptees">What may be written instead, when it is a closed list.</param>
+public sealed record Erreur(string Code, string Message, string? Champ = null, IReadOnlyList<string>? ValeursAcceptees = null);

@@ -12,13 +12,16 @@ namespace FaireAvec.Kernel.Taches;
 public abstract class Tache(IServiceScopeFactory portees) : IJob
 {
     /// <inheritdoc/>
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await ExecuterAsync(context.JobDetail.Key.Name, cancellationToken);
+
+    /// <summary>The work in its scope, under the name of the job.</summary>
+    internal async Task ExecuterAsync(string nom, CancellationToken annulation)
     {
         await using var portee = portees.CreateAsyncScope();
         var ecriture = portee.ServiceProvider.GetRequiredService<ContexteEcriture>();
-        (ecriture.Acteur, ecriture.Processus) = ("systeme:taches", $"tache:{context.JobDetail.Key.Name}");
+        (ecriture.Acteur, ecriture.Processus) = ("systeme:taches", $"tache:{nom}");
         portee.ServiceProvider.GetRequiredService<ContexteAcces>().Role = "systeme:taches";
-        await ExecuterAsync(portee.ServiceProvider, cancellationToken);
+        await ExecuterAsync(portee.ServiceProvider, annulation);
     }
 
     /// <summary>The work, with the services of one scope in the system context "systeme:taches".</summary>

@@ -48,9 +48,10 @@ internal static class ErreursDeLaPage
             .. vue.ModelState
                 .Where(e => e.Value is { Errors.Count: > 0 })
                 .OrderBy(e => Rang(e.Key))
-                .Select(e => new LigneErreur(
-                    Message(e.Value!.Errors[0]),
-                    e.Key.Length == 0 ? null : champs.Find(c => c.Nom == e.Key).Id ?? TagBuilder.CreateSanitizedId(e.Key, "_")))
+                // One error by field; all those of the page as a whole.
+                .SelectMany(e => e.Value!.Errors.Take(e.Key.Length == 0 ? int.MaxValue : 1).Select(erreur => new LigneErreur(
+                    Message(erreur),
+                    e.Key.Length == 0 ? null : champs.Find(c => c.Nom == e.Key).Id ?? TagBuilder.CreateSanitizedId(e.Key, "_"))))
                 .DistinctBy(l => l.Message + l.Id),
         ];
     }

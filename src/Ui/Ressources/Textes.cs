@@ -21,6 +21,22 @@ internal static class Textes
 
     public static string ErreurGenerique => Lire();
 
+    public static string ParametreUneFois(object a) => Composer(Lire(), a);
+
+    public static string ParametreTropLong(object a, object b) => Composer(Lire(), a, b);
+
+    public static string ParametreInvisible(object a) => Composer(Lire(), a);
+
+    public static string ParametreParmi(object a, object b) => Composer(Lire(), a, b);
+
+    public static string ParametreEntier(object a, object b, object c) => Composer(Lire(), a, b, c);
+
+    public static string SaisieRefusee(object a) => Composer(Lire(), a);
+
+    public static string SaisieNombre => Lire();
+
+    public static string SaisieManque => Lire();
+
     public static string Facultatif => Lire();
 
     public static string Choisir => Lire();

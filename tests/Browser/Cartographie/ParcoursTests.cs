@@ -147,7 +147,7 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
     }
 
     [Theory]
-    [InlineData("/lieux?lat=45.44&lon=4.387&ou=Saint-%C3%89tienne", "h1, .fa-liste-cartes")]
+    [InlineData("/lieux?lat=45.44&lon=4.387&ou=Saint-%C3%89tienne", "h1, .fa-liste-cartes, .fa-papier-seul")]
     [InlineData("/lieux/mediatheque-municipale-de-saint-etienne-l-telier-numerique-hinaura_463", "h1, .fa-semaine")]
     [InlineData("/lieux/mediatheque-municipale-de-saint-etienne-l-telier-numerique-hinaura_463/imprimer", "h1, .fa-semaine, .fa-feuille__pied svg")]
     public async Task Sur_le_papier_il_n_y_a_que_le_contenu(string adresse, string visibles)

@@ -124,7 +124,7 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
 
         foreach (var suite in (string[])["", "/imprimer"])
         {
-            AssertPage.Dit(await application.Client.LirePageAsync($"/lieux/pareil-{id}{suite}"), "Ces services sont déduits du type de lieu");
+            AssertPage.Dit(await application.Client.LirePageAsync($"/lieux/pareil-{id}{suite}"), "Ces services sont devinés d’après le type de lieu");
         }
 
         var autre = await new LieuDeTest().DeLaSource("seule").Nomme("Seul").CreerAsync(application);

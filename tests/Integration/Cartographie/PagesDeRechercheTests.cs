@@ -79,7 +79,7 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     {
         var page = await application.Client.LirePageAsync("/lieux?lat=44.5&lon=3.5&rayon_km=0.05&ou=Nulle%20part");
         Assert.StartsWith("Aucun lieu", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
-        AssertPage.Dit(page, "Les plus proches, un peu plus loin");
+        AssertPage.Dit(page, "Les lieux les plus proches");
         AssertPage.Dit(page, "Que faire ?");
         Assert.Equal(5, Adresses(page).Count);
     }
@@ -107,6 +107,19 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
         using var proche = await application.Client.GetAsync("/lieux?ou=Sant-Etienn");
         var suggestions = (await proche.LirePageAsync()).QuerySelectorAll(".fa-choix-villes a");
         Assert.Contains(suggestions, s => AssertPage.Texte(s).Contains("Saint-Étienne", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Évry", "Évry-Courcouronnes (Essonne)", "Évry (Yonne)")]
+    [InlineData("aix", "Aix-en-Provence (Bouches-du-Rhône)", "Aix-les-Bains (Savoie)")]
+    [InlineData("saint germain", "Saint-Germain-en-Laye (Yvelines)", "Saint-Germain (Aube)")]
+    [InlineData("lourde", "Lourdes (Hautes-Pyrénées)", "Lourde (Haute-Garonne)")]
+    public async Task Un_village_n_est_pas_choisi_quand_une_grande_ville_commence_comme_lui(string ou, string grande, string village)
+    {
+        var villes = (await application.Client.LirePageAsync($"/lieux?ou={Uri.EscapeDataString(ou)}")).QuerySelectorAll(".fa-choix-villes a").Select(AssertPage.Texte).ToList();
+        Assert.Contains(grande, villes);
+        Assert.Contains(village, villes);
+        Assert.InRange(villes.Count, 2, 8);
     }
 
     [Fact]

@@ -113,6 +113,43 @@ public sealed class EnTetesTests(SiteDEssai site) : IClassFixture<SiteDEssai>
     }
 
     [Fact]
+    public async Task Trop_de_pages_a_la_fois_sont_priees_d_attendre_par_une_page()
+    {
+        await using var limite = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) { ["FAIREAVEC_LIMITES"] = null } });
+        HttpResponseMessage? refus = null;
+        var servies = 0;
+        for (; servies < 3000 && refus is null; servies++)
+        {
+            var reponse = await limite.Client.GetAsync("/contact");
+            if (reponse.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                refus = reponse;
+                break;
+            }
+
+            await AssertPage.StatutAsync(HttpStatusCode.OK, reponse);
+            reponse.Dispose();
+        }
+
+        Assert.NotNull(refus);
+        Assert.True(servies >= 300, $"{servies} pages only");
+        await AssertPage.ErreurAsync(HttpStatusCode.TooManyRequests, "Trop de demandes à la fois", refus);
+        Assert.True(refus.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        refus.Dispose();
+
+        // The style of the page of refusal, health, the API and other people are counted apart.
+        foreach (var adresse in (string[])["/ui/site.css", "/sante", "/api/v1/territoires/regions"])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await limite.Client.GetStatutAsync(adresse)).Statut);
+        }
+
+        using var autre = new HttpRequestMessage(HttpMethod.Get, "/contact");
+        autre.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        using var autreReponse = await limite.Client.SendAsync(autre);
+        await AssertPage.StatutAsync(HttpStatusCode.OK, autreReponse);
+    }
+
+    [Fact]
     public async Task Trop_d_envois_de_formulaires_sont_pries_d_attendre_par_une_page()
     {
         await using var limite = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Modules = [new ModuleDEssai()], Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) { ["FAIREAVEC_LIMITES"] = null } });

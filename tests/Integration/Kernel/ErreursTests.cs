@@ -33,12 +33,12 @@ public sealed class ErreursTests(SiteDEssai site) : IClassFixture<SiteDEssai>
     [Theory]
     [InlineData("/api/v1/essai/mauvais", HttpStatusCode.BadRequest, "Demande incomprise")]
     [InlineData("/api/v1/essai/nombre", HttpStatusCode.BadRequest, "Demande incomprise")]
-    [InlineData("/api/v1/essai/demonstration", HttpStatusCode.Forbidden, "Page réservée")]
-    [InlineData("/api/v1/essai/droit-inconnu", HttpStatusCode.Forbidden, "Page réservée")]
-    [InlineData("/api/v1/essai/sans-droit", HttpStatusCode.Forbidden, "Page réservée")]
-    [InlineData("/api/v1/nulle-part", HttpStatusCode.NotFound, "Page introuvable")]
-    [InlineData("/api/v2/lieux", HttpStatusCode.NotFound, "Page introuvable")]
-    [InlineData("/openapi/v9.json", HttpStatusCode.NotFound, "Page introuvable")]
+    [InlineData("/api/v1/essai/demonstration", HttpStatusCode.Forbidden, "Accès réservé")]
+    [InlineData("/api/v1/essai/droit-inconnu", HttpStatusCode.Forbidden, "Accès réservé")]
+    [InlineData("/api/v1/essai/sans-droit", HttpStatusCode.Forbidden, "Accès réservé")]
+    [InlineData("/api/v1/nulle-part", HttpStatusCode.NotFound, "Introuvable")]
+    [InlineData("/api/v2/lieux", HttpStatusCode.NotFound, "Introuvable")]
+    [InlineData("/openapi/v9.json", HttpStatusCode.NotFound, "Introuvable")]
     [InlineData("/api/v1/essai/envoi", HttpStatusCode.MethodNotAllowed, "Action impossible ici")]
     [InlineData("/api/v1/essai/panne", HttpStatusCode.InternalServerError, "Une erreur est survenue")]
     [InlineData("/api/v1/essai/lent", HttpStatusCode.ServiceUnavailable, "Service momentanément indisponible")]
@@ -48,7 +48,8 @@ public sealed class ErreursTests(SiteDEssai site) : IClassFixture<SiteDEssai>
         var probleme = await AssertPage.ProblemeAsync(statut, reponse);
         Assert.Equal(titre, probleme.GetProperty("title").GetString());
         Assert.Equal($"urn:faireavec:erreur:{(int)statut}", probleme.GetProperty("type").GetString());
-        Assert.Equal(["type", "title", "status", "detail"], probleme.EnumerateObject().Select(p => p.Name));
+        Assert.Equal($"HTTP-{(int)statut}", probleme.GetProperty("erreurs")[0].GetProperty("code").GetString());
+        Assert.Equal(["type", "title", "status", "detail", "erreurs"], probleme.EnumerateObject().Select(p => p.Name));
         Assert.DoesNotContain("secret", probleme.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 

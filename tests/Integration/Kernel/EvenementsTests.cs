@@ -166,7 +166,7 @@ public sealed class EvenementsTests
         await using var relance = await ProgrammeFaireAvec.ExecuterAsync(["taches", "relancer", id.ToString()], base_);
         Assert.Equal((0, "1 livraison(s) remise(s) en file.\n"), (relance.Code, relance.Erreurs));
         await using var encore = await ProgrammeFaireAvec.ExecuterAsync(["taches", "relancer", id.ToString()], base_);
-        Assert.Equal((1, "Aucune livraison abandonnée pour cet événement.\n"), (encore.Code, encore.Erreurs));
+        Assert.Equal((1, "Rien en échec sous cet identifiant.\n"), (encore.Code, encore.Erreurs));
 
         essai.Panne.Message = null;
         // The command ran on the clock of the machine, which may be ahead of the test's.

@@ -24,6 +24,7 @@ internal sealed class ModuleDEssai : IModule
             endpoints.MapGet($"{racine}/lent", string () => throw new TimeoutException()).Droit(DroitRequis.Public);
             endpoints.MapGet($"{racine}/base", (FaireAvecDb db) => db.Database.SqlQueryRaw<int>("SELECT 1 AS \"Value\"").SingleAsync()).Droit(DroitRequis.Public);
             endpoints.MapGet($"{racine}/requete-fausse", (FaireAvecDb db) => db.Database.SqlQueryRaw<int>("SELECT 1 / 0 AS \"Value\"").SingleAsync()).Droit(DroitRequis.Public);
+            endpoints.MapGet($"{racine}/visiteur", (HttpContext c) => $"{c.Connection.RemoteIpAddress} {c.Request.Scheme}").Droit(DroitRequis.Public);
             endpoints.MapPost($"{racine}/envoi", () => "reçu").Droit(DroitRequis.Public);
             endpoints.MapGet($"{racine}/nombre", (int n) => n).Droit(DroitRequis.Public);
             endpoints.MapGet($"{racine}/demonstration", () => "ouvert").Droit(DroitRequis.Demonstration);

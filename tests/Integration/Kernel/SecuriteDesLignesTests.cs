@@ -110,7 +110,7 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
             FROM information_schema.role_table_grants WHERE grantee IN ('faireavec_app', 'PUBLIC') AND table_schema NOT IN ('pg_catalog', 'information_schema')
               AND privilege_type NOT IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE') GROUP BY table_schema, table_name
             """));
-        Assert.Equal(["cartographie.lieux", "cartographie.signalements", "noyau.evenements"], await noyau.Base.ListerAsync<string>("""
+        Assert.Equal(["cartographie.lieux", "cartographie.signalements", "noyau.evenements", "noyau.taches_echouees"], await noyau.Base.ListerAsync<string>("""
             SELECT table_schema || '.' || table_name FROM information_schema.role_table_grants
             WHERE grantee = 'faireavec_app' AND privilege_type = 'DELETE' AND table_schema <> 'taches' ORDER BY 1
             """));

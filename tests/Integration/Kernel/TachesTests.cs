@@ -1,3 +1,4 @@
+using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Taches;
@@ -48,6 +49,20 @@ public sealed class TachesTests
         Assert.Contains("\"nom\":\"essai.echouer\"", echecs.Sortie, StringComparison.Ordinal);
         using var sante = await noeud.Client.GetAsync("/sante");
         Assert.Contains("\"taches\":{\"abandonnees\":1}", await sante.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // Mended, then run again by the operator: the node does it, and nothing is in failure any more.
+        essais.Repare = true;
+        var id = (await donnees.LireAsync<Guid>("SELECT id FROM noyau.taches_echouees")).ToString();
+        await using var relance = await ProgrammeFaireAvec.ExecuterAsync(["taches", "relancer", id], environnement);
+        Assert.Equal((0, "La tâche « essai.echouer » est relancée : un serveur la reprend dans la minute, ou à son prochain démarrage.\n"), (relance.Code, relance.Erreurs));
+        await Attente.QueAsync("the job to run again", () => Task.FromResult(essais.Nombre == 4), TimeSpan.FromSeconds(60));
+        await using var apres = await ProgrammeFaireAvec.ExecuterAsync(["taches", "echecs"], environnement);
+        Assert.Equal((0, "Rien en échec.\n"), (apres.Code, apres.Erreurs));
+        await using var encore = await ProgrammeFaireAvec.ExecuterAsync(["taches", "relancer", id], environnement);
+        Assert.Equal((1, "Rien en échec sous cet identifiant.\n"), (encore.Code, encore.Erreurs));
+        await donnees.ExecuterAsync("INSERT INTO noyau.taches_echouees VALUES ($1, 'essai.disparue', now(), 6, 'x')", Guid.Empty);
+        await using var disparue = await ProgrammeFaireAvec.ExecuterAsync(["taches", "relancer", Guid.Empty.ToString()], environnement);
+        Assert.Equal((1, "La tâche « essai.disparue » n’existe plus dans cette version : elle ne peut pas être relancée.\n"), (disparue.Code, disparue.Erreurs));
     }
 
     [Fact]
@@ -61,6 +76,44 @@ public sealed class TachesTests
         await planificateur.TriggerJob(new JobKey("noyau.journal"));
         await Attente.QueAsync("the closing", async () => await donnees.LireAsync<long>("SELECT entrees FROM noyau.journal_racines WHERE jour = '2020-02-29'") == 1);
     }
+
+    [Fact]
+    public async Task Le_menage_de_nuit_efface_ce_qui_est_livre_ou_abandonne_depuis_longtemps()
+    {
+        await using var noyau = await NoyauDeTest.DemarrerAsync();
+        var maintenant = noyau.Horloge.Instant;
+        Task EvenementAsync(string nom, int age, params string[] livraisons) => noyau.Base.ExecuterAsync($"""
+            WITH e AS (INSERT INTO noyau.evenements VALUES (gen_random_uuid(), '{nom}', '{"{}"}', $1::timestamptz - {age} * interval '1 day', 'test') RETURNING id)
+            INSERT INTO noyau.livraisons (evenement, gestionnaire, prochain_essai, livree_le, morte_le)
+            SELECT e.id, l.g, $1, CASE l.etat WHEN 'livree' THEN $1 - l.jours * interval '1 day' END, CASE l.etat WHEN 'morte' THEN $1 - l.jours * interval '1 day' END
+            FROM e, (SELECT ordinality::text AS g, split_part(x, ' ', 1) AS etat, split_part(x, ' ', 2)::int AS jours FROM unnest($2) WITH ORDINALITY AS u (x, ordinality)) l
+            """, maintenant.UtcDateTime, livraisons);
+        await EvenementAsync("effacer.livre", 91, "livree 91", "livree 91");
+        await EvenementAsync("effacer.sans_abonne", 91);
+        await EvenementAsync("effacer.mort", 400, "livree 399", "morte 366");
+        await EvenementAsync("garder.recent", 89, "livree 89");
+        await EvenementAsync("garder.livre_tard", 200, "livree 200", "livree 10");
+        await EvenementAsync("garder.en_attente", 4000, "livree 4000", "attente 0");
+        await EvenementAsync("garder.mort", 300, "morte 300");
+        await noyau.Base.ExecuterAsync("INSERT INTO noyau.taches_echouees (id, tache, instant, essais, erreur, relancee_le) SELECT gen_random_uuid(), n, $1 - a * interval '1 day', 6, 'x', $1 - r * interval '1 day' FROM (VALUES ('effacer', 366, NULL::int), ('effacer', 500, 370), ('garder', 364, NULL), ('garder', 500, 10)) v (n, a, r)", maintenant.UtcDateTime);
+
+        await MenageAsync(noyau);
+        Assert.Equal(["garder.en_attente", "garder.livre_tard", "garder.mort", "garder.recent"], await noyau.Base.ListerAsync<string>("SELECT nom FROM noyau.evenements ORDER BY 1"));
+        Assert.Equal(["garder", "garder"], await noyau.Base.ListerAsync<string>("SELECT tache FROM noyau.taches_echouees"));
+        Assert.Equal("""{"evenements":3,"taches_echouees":2}""", await noyau.Base.LireAsync<string>("SELECT apres FROM noyau.journal WHERE action = 'purge'"));
+
+        // The delay is dated data: a shorter one, from its day on. Nothing to erase writes nothing.
+        await MenageAsync(noyau);
+        Assert.Equal(1, await noyau.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE action = 'purge'"));
+        await noyau.Base.ExecuterAsync("INSERT INTO noyau.parametres VALUES ('noyau.evenements_jours', $1, 30, 'essai')", DateOnly.FromDateTime(maintenant.UtcDateTime).AddDays(1));
+        await MenageAsync(noyau);
+        Assert.Equal(4, await noyau.Base.LireAsync<long>("SELECT count(*) FROM noyau.evenements"));
+        noyau.Horloge.Avancer(TimeSpan.FromDays(1));
+        await MenageAsync(noyau);
+        Assert.Equal(["garder.en_attente", "garder.livre_tard", "garder.mort"], await noyau.Base.ListerAsync<string>("SELECT nom FROM noyau.evenements ORDER BY 1"));
+    }
+
+    private static Task MenageAsync(NoyauDeTest noyau) => new Menage(noyau.Services.GetRequiredService<IServiceScopeFactory>()).ExecuterAsync("noyau.menage", CancellationToken.None);
 
     private static Task<ApplicationDeTest> NoeudAsync(BaseDeTest donnees, IModule module, string nom, Compteur? compteur = null) => ApplicationDeTest.DemarrerAsync(new ReglagesDeTest
     {
@@ -77,6 +130,8 @@ public sealed class TachesTests
         private int _nombre;
 
         public int Nombre => _nombre;
+
+        public bool Repare { get; set; }
 
         public void Compter() => Interlocked.Increment(ref _nombre);
     }
@@ -114,7 +169,7 @@ public sealed class TachesTests
         protected override Task ExecuterAsync(IServiceProvider services, CancellationToken annulation)
         {
             compteur.Compter();
-            throw new InvalidOperationException("Rien ne va");
+            return compteur.Repare ? Task.CompletedTask : throw new InvalidOperationException("Rien ne va");
         }
     }
 }

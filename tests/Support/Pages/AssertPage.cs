@@ -66,6 +66,9 @@ public static class AssertPage
         Assert.Equal((int)statut, probleme.GetProperty("status").GetInt32());
         Assert.False(string.IsNullOrWhiteSpace(probleme.GetProperty("title").GetString()));
         Assert.False(string.IsNullOrWhiteSpace(probleme.GetProperty("detail").GetString()));
+        Assert.Equal(["fr"], reponse.Content.Headers.ContentLanguage);
+        Assert.NotEmpty(probleme.GetProperty("erreurs").EnumerateArray());
+        Assert.All(probleme.GetProperty("erreurs").EnumerateArray(), e => Assert.Equal(["code", "champ", "message", "valeurs_acceptees"], e.EnumerateObject().Select(p => p.Name)));
         return probleme;
     }
 

@@ -21,6 +21,28 @@ public class PageDErreurTests
         Assert.Contains("href=\"/\"", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(405)]
+    [InlineData(413)]
+    [InlineData(414)]
+    [InlineData(415)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public void Qui_a_choisi_l_anglais_lit_l_erreur_en_anglais(int statut)
+    {
+        var requete = Requete("/lieux");
+        requete.Headers.Cookie = "fa-langue=c%3Den%7Cuic%3Den";
+        var html = PageDErreur.Html(statut, 90, requete);
+
+        Assert.Contains("<html lang=\"en\">", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[éèêàçùîô’]|&#(2[2-5][0-9]|8217);", html);
+        Assert.NotEqual(Erreurs.Phrases(statut), Erreurs.PhrasesEnAnglais(statut));
+    }
+
     [Fact]
     public void Une_panne_ne_propose_que_de_reessayer()
     {

@@ -82,8 +82,10 @@ public sealed class TerritoiresApiTests : IAsyncLifetime
     public async Task Une_demande_mal_faite_est_refusee_par_une_phrase(string requete, string code, string champ)
     {
         var probleme = await Probleme($"{Base}/communes?{requete}", HttpStatusCode.BadRequest);
-        Assert.Equal(code, probleme.GetProperty("code").GetString());
-        Assert.Equal(champ, probleme.GetProperty("champ").GetString());
+        var faute = Assert.Single(probleme.GetProperty("erreurs").EnumerateArray());
+        Assert.Equal(code, faute.GetProperty("code").GetString());
+        Assert.Equal(champ, faute.GetProperty("champ").GetString());
+        Assert.Equal(probleme.GetProperty("detail").GetString(), faute.GetProperty("message").GetString());
         Assert.Contains($"« {champ} »", probleme.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
@@ -92,7 +94,7 @@ public sealed class TerritoiresApiTests : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync($"{Base}/communes?q={new string('a', 200)}")).StatusCode);
         var probleme = await Probleme($"{Base}/communes?q={new string('a', 201)}", HttpStatusCode.BadRequest);
-        Assert.Equal("TER-002", probleme.GetProperty("code").GetString());
+        Assert.Equal("TER-002", probleme.GetProperty("erreurs")[0].GetProperty("code").GetString());
     }
 
     [Theory]
@@ -116,7 +118,7 @@ public sealed class TerritoiresApiTests : IAsyncLifetime
     [InlineData("/communes/%01", "TER-005")]
     [InlineData("/departements/99", "TER-006")]
     public async Task Un_code_inconnu_est_introuvable(string chemin, string code) =>
-        Assert.Equal(code, (await Probleme(Base + chemin, HttpStatusCode.NotFound)).GetProperty("code").GetString());
+        Assert.Equal(code, (await Probleme(Base + chemin, HttpStatusCode.NotFound)).GetProperty("erreurs")[0].GetProperty("code").GetString());
 
     [Fact]
     public async Task Les_departements_et_les_regions()

@@ -5,6 +5,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,10 +27,10 @@ internal static class CsvApi
 
     private static async Task Repondre(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture, TimeProvider horloge)
     {
-        var lu = lecture.Lire(contexte.Request.Query, LieuxApi.Ignores);
+        var lu = lecture.Lire(contexte.Request.Query, AdresseMesuree.Ignores);
         if (!lu.Reussi)
         {
-            await LieuxApi.ProblemeAsync(contexte, StatusCodes.Status400BadRequest, lu.Erreurs);
+            await Problemes.Refus(lu.Erreurs).ExecuteAsync(contexte);
             return;
         }
 

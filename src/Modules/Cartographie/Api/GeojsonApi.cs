@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,10 +25,10 @@ internal static class GeojsonApi
 
     private static async Task Repondre(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture)
     {
-        var lu = lecture.Lire(contexte.Request.Query, LieuxApi.Ignores);
+        var lu = lecture.Lire(contexte.Request.Query, AdresseMesuree.Ignores);
         if (!lu.Reussi)
         {
-            await LieuxApi.ProblemeAsync(contexte, StatusCodes.Status400BadRequest, lu.Erreurs);
+            await Problemes.Refus(lu.Erreurs).ExecuteAsync(contexte);
             return;
         }
 

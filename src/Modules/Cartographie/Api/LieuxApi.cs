@@ -3,9 +3,9 @@ using System.Text.Json;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace FaireAvec.Cartographie.Api;
@@ -13,8 +13,6 @@ namespace FaireAvec.Cartographie.Api;
 /// <summary>« /api/v1/lieux »: open reads of the public places.</summary>
 internal static class LieuxApi
 {
-    internal static readonly HashSet<string> Ignores = ["_", "utm_source", "utm_medium", "utm_campaign"];
-
     private const int TamponMax = 1 << 20;
 
     // Answers are made here first: their length is then known, and they leave in one piece.
@@ -38,10 +36,10 @@ internal static class LieuxApi
 
     private static async Task Chercher(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture, TimeProvider horloge)
     {
-        var lu = lecture.Lire(contexte.Request.Query, Ignores);
+        var lu = lecture.Lire(contexte.Request.Query, AdresseMesuree.Ignores);
         if (!lu.Reussi)
         {
-            await ProblemeAsync(contexte, StatusCodes.Status400BadRequest, lu.Erreurs);
+            await Problemes.Refus(lu.Erreurs).ExecuteAsync(contexte);
             return;
         }
 
@@ -78,7 +76,7 @@ internal static class LieuxApi
         var rang = index.RangDe(id);
         if (rang < 0)
         {
-            await ProblemeAsync(contexte, StatusCodes.Status404NotFound, [new Erreur("CAR-020", "Aucun lieu public n’a cet identifiant. Il a pu fermer, ou demander à ne plus figurer ici.", "id")]);
+            await Problemes.Introuvable(new Erreur("CAR-020", "Aucun lieu public n’a cet identifiant. Il a pu fermer, ou demander à ne plus figurer ici.", "id")).ExecuteAsync(contexte);
             return;
         }
 
@@ -134,11 +132,4 @@ internal static class LieuxApi
     }
 
     private static DateOnly Aujourdhui(TimeProvider horloge) => DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
-
-    internal static Task ProblemeAsync(HttpContext contexte, int statut, IReadOnlyList<Erreur> erreurs)
-    {
-        var details = new ProblemDetails { Status = statut, Detail = string.Join(" ", erreurs.Select(e => e.Message)) };
-        details.Extensions["erreurs"] = erreurs.Select(e => new Dictionary<string, string?>(StringComparer.Ordinal) { ["code"] = e.Code, ["champ"] = e.Champ, ["message"] = e.Message });
-        return Results.Problem(details).ExecuteAsync(contexte);
-    }
 }

@@ -10,9 +10,22 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
 {
     private static readonly Dictionary<string, int> LongueursMax = new(StringComparer.Ordinal)
     {
-        ["id"] = Lieu.IdMax, ["nom"] = Lieu.NomMax, ["source"] = 100, ["commune"] = 150, ["adresse"] = 300, ["complement_adresse"] = 300, ["horaires"] = 1000,
-        ["presentation_resume"] = 2000, ["presentation_detail"] = 20_000, ["structure_parente"] = 300, ["pivot"] = 20, ["telephone"] = 40,
-        ["fiche_acces_libre"] = 500, ["prise_rdv"] = 500, ["courriels"] = 1000, ["site_web"] = 2000,
+        ["id"] = Lieu.IdMax,
+        ["nom"] = Lieu.NomMax,
+        ["source"] = 100,
+        ["commune"] = 150,
+        ["adresse"] = 300,
+        ["complement_adresse"] = 300,
+        ["horaires"] = 1000,
+        ["presentation_resume"] = 2000,
+        ["presentation_detail"] = 20_000,
+        ["structure_parente"] = 300,
+        ["pivot"] = 20,
+        ["telephone"] = 40,
+        ["fiche_acces_libre"] = 500,
+        ["prise_rdv"] = 500,
+        ["courriels"] = 1000,
+        ["site_web"] = 2000,
     };
 
     private readonly Dictionary<string, long> _vus = new(StringComparer.Ordinal);

@@ -49,7 +49,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         {
             foreach (var nom in requete.Keys.Where(k => !EstConnu(k) && !autres.Contains(k)).Take(InconnusMax))
             {
-                l.Erreurs.Add(new Erreur("CAR-001", $"Le paramètre « {Court(nom)} » n’existe pas. Paramètres acceptés : {string.Join(", ", Noms)}.", Court(nom)));
+                l.Erreurs.Add(new Erreur("CAR-001", $"Le paramètre « {Court(nom)} » n’existe pas. Paramètres acceptés : {string.Join(", ", Noms)}.", Court(nom), [.. Noms]));
             }
         }
 
@@ -146,7 +146,8 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
                 choix |= bit;
                 if (bit == 0)
                 {
-                    l.Erreurs.Add(new Erreur("CAR-007", $"« {Court(valeur)} » n’est pas une valeur de « {filtre.Parametre} ». Valeurs acceptées : {string.Join(", ", filtre.Valeurs.Slugs.Append(Filtre.NonRenseigne))}.", filtre.Parametre));
+                    string[] acceptees = [.. filtre.Valeurs.Slugs, Filtre.NonRenseigne];
+                    l.Erreurs.Add(new Erreur("CAR-007", $"« {Court(valeur)} » n’est pas une valeur de « {filtre.Parametre} ». Valeurs acceptées : {string.Join(", ", acceptees)}.", filtre.Parametre, acceptees));
                 }
             }
         }
@@ -188,7 +189,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             }
             else
             {
-                l.Erreurs.Add(new Erreur("CAR-009", $"Aucun département n’a le code « {Court(code)} ». Codes acceptés : 01 à 95, 2A, 2B, 971 à 978, 984, 986 à 989.", "departement"));
+                l.Erreurs.Add(new Erreur("CAR-009", $"Aucun département n’a le code « {Court(code)} ». Codes acceptés : 01 à 95, 2A, 2B, 971 à 978, 984, 986 à 989.", "departement", [.. territoires.Departements.Select(d => d.Code)]));
             }
         }
 
@@ -258,7 +259,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
                         break;
                     }
 
-                    l.Erreurs.Add(new Erreur("CAR-010", $"« {Court(valeur)} » n’est pas une valeur de « ouvert ». Valeurs acceptées : maintenant, non, non-renseigne, ou un jour et une heure de Paris entre 2000 et 2099 (2026-11-23T14:30).", "ouvert"));
+                    l.Erreurs.Add(new Erreur("CAR-010", $"« {Court(valeur)} » n’est pas une valeur de « ouvert ». Valeurs acceptées : maintenant, non, non-renseigne, ou un jour et une heure de Paris entre 2000 et 2099 (2026-11-23T14:30).", "ouvert", ["maintenant", "non", Filtre.NonRenseigne]));
                     break;
             }
         }
@@ -286,7 +287,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
                 l.Erreurs.Add(new Erreur("CAR-011", "Le tri par pertinence demande un texte : ajoutez q.", "tri"));
                 return parDefaut;
             case { } autre:
-                l.Erreurs.Add(new Erreur("CAR-011", $"« {Court(autre)} » n’est pas un tri. Valeurs acceptées : distance, nom, pertinence.", "tri"));
+                l.Erreurs.Add(new Erreur("CAR-011", $"« {Court(autre)} » n’est pas un tri. Valeurs acceptées : distance, nom, pertinence.", "tri", ["distance", "nom", "pertinence"]));
                 return parDefaut;
         }
     }
@@ -420,7 +421,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
                 case "oui":
                     return true;
                 case { } autre:
-                    Erreurs.Add(new Erreur("CAR-019", $"« {nom} » accepte oui ou non. Reçu : « {Court(autre)} ».", nom));
+                    Erreurs.Add(new Erreur("CAR-019", $"« {nom} » accepte oui ou non. Reçu : « {Court(autre)} ».", nom, ["oui", "non"]));
                     return false;
             }
         }

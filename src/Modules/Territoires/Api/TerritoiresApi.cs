@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Globalization;
 using FaireAvec.Contracts.Territoires;
-using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Web;
 using FaireAvec.Territoires.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +18,8 @@ internal static class TerritoiresApi
     public const int LimiteParDefaut = 10;
     public const int LimiteMaximale = 50;
 
+    private static readonly string[] Acceptes = ["q", "limite"];
+
     public static void Mapper(IEndpointRouteBuilder endpoints)
     {
         var groupe = endpoints.MapGroup("/api/v1/territoires").WithTags("Territoires");
@@ -26,21 +28,21 @@ internal static class TerritoiresApi
             .Droit(DroitRequis.Public)
             .WithName("ChercherCommunes")
             .WithSummary("Cherche des communes")
-            .WithDescription("Par nom, début de nom, ancien nom, code postal, code INSEE ou département, avec ou sans accents, même avec une faute. La meilleure réponse vient d'abord.")
+            .WithDescription("Par nom, début de nom, ancien nom, code postal, code INSEE ou département, avec ou sans accents, même avec une faute. La meilleure réponse vient d’abord.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
         groupe.MapGet("/communes/{code}", Commune)
             .Droit(DroitRequis.Public)
             .WithName("LireCommune")
             .WithSummary("Donne une commune par son code INSEE")
-            .WithDescription("Accepte aussi le code d'un arrondissement de Paris, Lyon ou Marseille. Le code d'une commune fusionnée donne la commune d'aujourd'hui.")
+            .WithDescription("Accepte aussi le code d’un arrondissement de Paris, Lyon ou Marseille. Le code d’une commune fusionnée donne la commune d’aujourd’hui.")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
         groupe.MapGet("/departements", Departements)
             .Droit(DroitRequis.Public)
             .WithName("ListerDepartements")
             .WithSummary("Liste les départements")
-            .WithDescription("Avec les collectivités d'outre-mer qui en tiennent lieu, par code.");
+            .WithDescription("Avec les collectivités d’outre-mer qui en tiennent lieu, par code.");
 
         groupe.MapGet("/departements/{code}", Departement)
             .Droit(DroitRequis.Public)
@@ -61,7 +63,7 @@ internal static class TerritoiresApi
             .Droit(DroitRequis.Public)
             .WithName("ListerRegions")
             .WithSummary("Liste les régions")
-            .WithDescription("Avec les collectivités d'outre-mer qui en tiennent lieu, par code, et leurs départements.");
+            .WithDescription("Avec les collectivités d’outre-mer qui en tiennent lieu, par code, et leurs départements.");
     }
 
     internal static Results<Ok<CommunesReponse>, ProblemHttpResult> ChercherCommunes(
@@ -70,32 +72,39 @@ internal static class TerritoiresApi
         [Description("Ce que l'on cherche, 200 caractères au plus.")] string? q = null,
         [Description("Nombre de réponses, de 1 à 50 ; 10 par défaut.")] string? limite = null)
     {
-        var parametres = contexte.Request.Query;
-        if (parametres["q"].Count > 1)
+        foreach (var (nom, valeurs) in contexte.Request.Query)
         {
-            return Refus(ErreursTerritoires.ParametreRepete("q"));
-        }
+            if (!Acceptes.Contains(nom, StringComparer.Ordinal) && !AdresseMesuree.Ignores.Contains(nom))
+            {
+                return Problemes.Refus(ErreursTerritoires.ParametreInconnu(nom.Length > 60 ? nom[..60] + "…" : nom, Acceptes));
+            }
 
-        if (parametres["limite"].Count > 1)
-        {
-            return Refus(ErreursTerritoires.ParametreRepete("limite"));
+            if (valeurs.Count > 1)
+            {
+                return Problemes.Refus(ErreursTerritoires.ParametreRepete(nom));
+            }
         }
 
         if (string.IsNullOrWhiteSpace(q))
         {
-            return Refus(ErreursTerritoires.RechercheVide);
+            return Problemes.Refus(ErreursTerritoires.RechercheVide);
         }
 
         if (q.Length > RechercheDeCommunes.LongueurLue)
         {
-            return Refus(ErreursTerritoires.RechercheTropLongue);
+            return Problemes.Refus(ErreursTerritoires.RechercheTropLongue);
+        }
+
+        if (q.Any(char.IsControl))
+        {
+            return Problemes.Refus(ErreursTerritoires.RechercheInvisible);
         }
 
         var nombre = LimiteParDefaut;
         if (limite is not null &&
             !(int.TryParse(limite, NumberStyles.None, CultureInfo.InvariantCulture, out nombre) && nombre is >= 1 and <= LimiteMaximale))
         {
-            return Refus(ErreursTerritoires.LimiteHorsBornes);
+            return Problemes.Refus(ErreursTerritoires.LimiteHorsBornes);
         }
 
         Garder(contexte, 300);
@@ -106,7 +115,7 @@ internal static class TerritoiresApi
     {
         if (territoires.Commune(code) is not { } commune)
         {
-            return Introuvable(ErreursTerritoires.CommuneInconnue);
+            return Problemes.Introuvable(ErreursTerritoires.CommuneInconnue);
         }
 
         Garder(contexte, 3600);
@@ -123,7 +132,7 @@ internal static class TerritoiresApi
     {
         if (territoires.Departement(code) is not { } departement)
         {
-            return Introuvable(ErreursTerritoires.DepartementInconnu);
+            return Problemes.Introuvable(ErreursTerritoires.DepartementInconnu);
         }
 
         Garder(contexte, 3600);
@@ -155,19 +164,4 @@ internal static class TerritoiresApi
 
     private static void Garder(HttpContext contexte, int secondes) =>
         contexte.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromSeconds(secondes) };
-
-    private static ProblemHttpResult Refus(Erreur erreur) => Probleme(StatusCodes.Status400BadRequest, "La demande n'est pas comprise.", erreur);
-
-    private static ProblemHttpResult Introuvable(Erreur erreur) => Probleme(StatusCodes.Status404NotFound, "Ce territoire n'existe pas.", erreur);
-
-    private static ProblemHttpResult Probleme(int statut, string titre, Erreur erreur)
-    {
-        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = erreur.Code };
-        if (erreur.Champ is not null)
-        {
-            extensions["champ"] = erreur.Champ;
-        }
-
-        return TypedResults.Problem(erreur.Message, statusCode: statut, title: titre, extensions: extensions);
-    }
 }

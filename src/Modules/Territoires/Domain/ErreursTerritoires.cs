@@ -11,9 +11,13 @@ internal static class ErreursTerritoires
 
     public static Erreur LimiteHorsBornes { get; } = new("TER-003", "Le paramètre « limite » doit être un nombre entier de 1 à 50.", "limite");
 
-    public static Erreur CommuneInconnue { get; } = new("TER-005", "Aucune commune n'a ce code INSEE. Un code INSEE a cinq caractères, par exemple 42218 ou 2A004 ; ce n'est pas le code postal.", "code");
+    public static Erreur CommuneInconnue { get; } = new("TER-005", "Aucune commune n’a ce code INSEE. Un code INSEE a cinq caractères, par exemple 42218 ou 2A004 ; ce n’est pas le code postal.", "code");
 
-    public static Erreur DepartementInconnu { get; } = new("TER-006", "Aucun département n'a ce code. Exemples de codes : 01, 42, 2A, 974.", "code");
+    public static Erreur DepartementInconnu { get; } = new("TER-006", "Aucun département n’a ce code. Exemples de codes : 01, 42, 2A, 974.", "code");
+
+    public static Erreur RechercheInvisible { get; } = new("TER-008", "Le paramètre « q » contient des caractères invisibles qui ne sont pas acceptés.", "q");
+
+    public static Erreur ParametreInconnu(string parametre, IReadOnlyList<string> acceptes) => new("TER-007", $"Le paramètre « {parametre} » n’existe pas. Paramètres acceptés : {string.Join(", ", acceptes)}.", parametre, acceptes);
 
     public static Erreur ParametreRepete(string parametre) => new("TER-004", $"Le paramètre « {parametre} » est donné plusieurs fois : donnez-le une seule fois.", parametre);
 }

@@ -65,6 +65,9 @@ internal sealed class RechercheDeCommunes
     private readonly int[] _communesDesCodes;
     private readonly Dictionary<string, int[]> _communesParCodePostal;
 
+    // Made at the first misspelling: most searches have none.
+    private readonly Lazy<(int[] Empreintes, int[] Entrees)> _sons;
+
     private readonly Dictionary<string, UInt128> _territoireParNom = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UInt128> _territoireParCode = new(StringComparer.Ordinal);
 
@@ -140,6 +143,7 @@ internal sealed class RechercheDeCommunes
         });
 
         (_motsPosition, _motsEntree) = TrierLesMots();
+        _sons = new Lazy<(int[], int[])>(TrierLesSons);
 
         var codes = new List<(int Code, int Commune)>(communes.Length + 2_000);
         _communesParCodePostal = new Dictionary<string, int[]>(parCodePostal.Count, StringComparer.Ordinal);
@@ -196,12 +200,19 @@ internal sealed class RechercheDeCommunes
 
     private void Chercher(string[] mots, ReadOnlySpan<char> brut, Recolte recolte)
     {
+        var cedex = mots.Contains("cedex");
+        mots = cedex ? SansCedex(mots) : mots;
+        if (mots.Length == 0)
+        {
+            return;
+        }
+
         var iCode = Array.FindIndex(mots, m => CodesTerritoriaux.ALaFormeDUnCode(m));
         var masque = Partout;
         if (iCode >= 0)
         {
             var reste = mots.Where((m, i) => i != iCode && !MotsPostaux.Contains(m)).ToArray();
-            if (ParCode(mots[iCode], reste, mots.Contains("cedex"), recolte))
+            if (ParCode(mots[iCode], reste, cedex, recolte))
             {
                 return;
             }
@@ -300,6 +311,7 @@ internal sealed class RechercheDeCommunes
 
         if (recolte.Nombre < Math.Min(recolte.Limite, 3) && !recolte.ContientUnNom)
         {
+            MemesSons(requete, masque, recolte);
             Approchants(requete, masque, recolte, 0);
             for (var i = 1; i < mots.Length && !precise; i++)
             {
@@ -387,6 +399,53 @@ internal sealed class RechercheDeCommunes
         }
     }
 
+    /// <summary>Names that sound alike: « bordo », « nim ». Nearer than any spelling.</summary>
+    private void MemesSons(string requete, UInt128 masque, Recolte recolte)
+    {
+        var cle = Sons.Cle(requete);
+        if (cle.Length < 3)
+        {
+            return;
+        }
+
+        var (empreintes, entrees) = _sons.Value;
+        var empreinte = string.GetHashCode(cle, StringComparison.Ordinal);
+        var i = Array.BinarySearch(empreintes, empreinte);
+        while (i > 0 && empreintes[i - 1] == empreinte)
+        {
+            i--;
+        }
+
+        for (; i >= 0 && i < empreintes.Length && empreintes[i] == empreinte; i++)
+        {
+            var e = entrees[i];
+            if (Dedans(_communeDe[e], masque) && (Sons.Cle(Nom(e)) == cle || Sons.Cle(Nom(e)[_article[e]..]) == cle))
+            {
+                recolte.Ajouter(this, Correspondance.Approchante, 1, e);
+            }
+        }
+    }
+
+    private (int[] Empreintes, int[] Entrees) TrierLesSons()
+    {
+        var empreintes = new List<int>(_communeDe.Length + 8_000);
+        var entrees = new List<int>(_communeDe.Length + 8_000);
+        for (var e = 0; e < _communeDe.Length; e++)
+        {
+            empreintes.Add(string.GetHashCode(Sons.Cle(Nom(e)), StringComparison.Ordinal));
+            entrees.Add(e);
+            if (_article[e] > 0)
+            {
+                empreintes.Add(string.GetHashCode(Sons.Cle(Nom(e)[_article[e]..]), StringComparison.Ordinal));
+                entrees.Add(e);
+            }
+        }
+
+        var (cles, valeurs) = (empreintes.ToArray(), entrees.ToArray());
+        Array.Sort(cles, valeurs);
+        return (cles, valeurs);
+    }
+
     /// <summary>Names one or two letters away, spaces left out: « marseile », « grenobel », « lehavre ».</summary>
     private void Approchants(string requete, UInt128 masque, Recolte recolte, int penalite)
     {
@@ -424,6 +483,13 @@ internal sealed class RechercheDeCommunes
             }
 
             var (complete, debut) = distance.Calculer(Nom(e));
+            if (_article[e] > 0)
+            {
+                // « creuzot »: the article may be left out.
+                var (sansArticle, debutSansArticle) = distance.Calculer(Nom(e)[_article[e]..]);
+                (complete, debut) = (Math.Min(complete, sansArticle), Math.Min(debut, debutSansArticle));
+            }
+
             var rang = Math.Min(complete <= permis ? 2 * complete : 15, debut < permis ? (2 * debut) + 1 : 15);
             if (rang < 15)
             {
@@ -744,6 +810,10 @@ internal sealed class RechercheDeCommunes
 
         return mots;
     }
+
+    /// <summary>« saint etienne cedex 1 » is Saint-Étienne: the mail's own word goes with its number.</summary>
+    private static string[] SansCedex(string[] mots) =>
+        [.. mots.Where((m, i) => m != "cedex" && !(i > 0 && mots[i - 1] == "cedex" && m.Length <= 2 && CodesTerritoriaux.SontDesChiffres(m)))];
 
     private static string[] SansEnTete(string[] mots) => [.. mots.SkipWhile(EnTete.Contains)];
 

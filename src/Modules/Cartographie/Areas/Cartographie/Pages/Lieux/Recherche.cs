@@ -35,6 +35,19 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     public IReadOnlyList<Erreur> Fautes()
     {
         var fautes = new List<Erreur>();
+        foreach (var nom in (string[])["ou", "besoin", "page"])
+        {
+            if (requete[nom].Count > 1)
+            {
+                fautes.Add(new Erreur("CAR-013", $"« {nom} » ne peut être donné qu’une fois.", nom));
+            }
+        }
+
+        if (fautes.Count > 0)
+        {
+            return fautes;
+        }
+
         var (ou, besoin, page) = (requete["ou"].ToString(), requete["besoin"].ToString(), requete["page"].ToString());
         if (ou.Trim().Length > LectureCriteres.LongueurMax || ou.Any(char.IsControl))
         {
@@ -43,7 +56,8 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
 
         if (besoin.Length > 0 && Besoin is null)
         {
-            fautes.Add(new Erreur("CAR-024", $"Ce besoin n’existe pas. Valeurs acceptées pour « besoin » : {string.Join(", ", Domain.Besoin.Tous.Select(b => b.Cle))}.", "besoin"));
+            string[] besoins = [.. Domain.Besoin.Tous.Select(b => b.Cle)];
+            fautes.Add(new Erreur("CAR-024", $"Ce besoin n’existe pas. Valeurs acceptées pour « besoin » : {string.Join(", ", besoins)}.", "besoin", besoins));
         }
 
         if (page.Length > 0 && !(int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var numero) && numero is >= 1 and <= PageMax))

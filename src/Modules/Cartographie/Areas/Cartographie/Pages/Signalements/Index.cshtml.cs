@@ -3,6 +3,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,8 +16,9 @@ internal sealed class IndexModel(FaireAvecDb db, ContexteAcces acces, CatalogueL
 {
     public const int ParPage = 20;
 
-    [BindProperty(SupportsGet = true)]
-    public EtatSignalement Etat { get; set; }
+    private const int PageMax = 10_000;
+
+    public EtatSignalement Etat { get; private set; }
 
     public int NumeroDePage { get; private set; } = 1;
 
@@ -26,7 +28,7 @@ internal sealed class IndexModel(FaireAvecDb db, ContexteAcces acces, CatalogueL
 
     public async Task<IActionResult> OnGetAsync(CancellationToken annulation)
     {
-        NumeroDePage = int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var p) ? Math.Clamp(p, 1, 10_000) : 1;
+        NumeroDePage = this.LirePage(PageMax);
         await LireAsync(annulation);
         return Page();
     }
@@ -57,6 +59,7 @@ internal sealed class IndexModel(FaireAvecDb db, ContexteAcces acces, CatalogueL
     private async Task LireAsync(CancellationToken annulation)
     {
         acces.Role = "administrateur";
+        Etat = this.LireParmi("etat", Enum.GetNames<EtatSignalement>()) is { } etat ? Enum.Parse<EtatSignalement>(etat) : default;
         Comptes = await db.Set<Signalement>().GroupBy(s => s.Etat).Select(g => new { g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Nombre, annulation);
         Signalements = await db.Set<Signalement>().AsNoTracking().Where(s => s.Etat == Etat).OrderBy(s => s.RecuLe).ThenBy(s => s.Id).Skip((NumeroDePage - 1) * ParPage).Take(ParPage).ToListAsync(annulation);
     }

@@ -2,6 +2,7 @@ using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Texte;
 using FaireAvec.Territoires.Fiches;
 using FaireAvec.Ui.Composants;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -25,9 +26,9 @@ internal sealed class FranceModel(ITerritoires territoires, Chiffres chiffres, C
 
     public IReadOnlyList<(CommuneTrouvee Trouvee, Commune Commune, int Lieux)> Resultats { get; private set; } = [];
 
-    public IActionResult OnGet(string? q, string? tri)
+    public IActionResult OnGet()
     {
-        Cherche = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
+        Cherche = this.LireTexte("q");
         if (Cherche is not null)
         {
             Resultats = [.. territoires.ChercherCommunes(Cherche, ResultatsMax)
@@ -41,8 +42,9 @@ internal sealed class FranceModel(ITerritoires territoires, Chiffres chiffres, C
         }
 
         Lieux = chiffres.Lieux();
-        Tri = Tri.Lire(tri, "nom", "nom", "lieux");
-        var regions = territoires.Regions.Select(r => (Region: r, Population: chiffres.Population(r), Lieux: chiffres.Lieux(r)));
+        Tri = this.LireTri("nom", "nom", "lieux");
+        // Nobody lives on Clipperton, and nobody would look for help there.
+        var regions = territoires.Regions.Select(r => (Region: r, Population: chiffres.Population(r), Lieux: chiffres.Lieux(r))).Where(r => r.Lieux > 0 || r.Population is not (null or 0));
         regions = Tri.Colonne == "lieux"
             ? regions.OrderBy(r => r.Lieux).ThenBy(r => TexteRecherche.Normaliser(r.Region.Nom), StringComparer.Ordinal)
             : regions.OrderBy(r => TexteRecherche.Normaliser(r.Region.Nom), StringComparer.Ordinal);

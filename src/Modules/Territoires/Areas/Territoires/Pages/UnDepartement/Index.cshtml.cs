@@ -2,6 +2,7 @@ using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Texte;
 using FaireAvec.Territoires.Fiches;
 using FaireAvec.Ui.Composants;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,6 +12,8 @@ namespace FaireAvec.Territoires.Areas.Territoires.Pages.UnDepartement;
 internal sealed class DepartementModel(ITerritoires territoires, Chiffres chiffres) : PageModel
 {
     public const int ParPage = 50;
+
+    private const int PageMax = 1000;
 
     private const int ResultatsMax = 20;
 
@@ -48,7 +51,7 @@ internal sealed class DepartementModel(ITerritoires territoires, Chiffres chiffr
     /// <summary>Nothing has this name: these are the nearest ones.</summary>
     public bool Approchantes { get; private set; }
 
-    public IActionResult OnGet(string slug, string? q, string? tri, [FromQuery(Name = "page")] int numero = 1)
+    public IActionResult OnGet(string slug)
     {
         if (LectureSlug.Departement(territoires, slug) is not { } departement)
         {
@@ -67,12 +70,12 @@ internal sealed class DepartementModel(ITerritoires territoires, Chiffres chiffr
         ChefLieu = territoires.Commune(departement.ChefLieu);
         NombreDeCommunes = territoires.CommunesDuDepartement(departement.Code).Count;
         Voisins = [.. territoires.DepartementsVoisins(departement.Code).Select(d => (d, chiffres.Lieux(d)))];
-        Tri = Tri.Lire(tri, "nom", "nom", "lieux");
+        Tri = this.LireTri("nom", "nom", "lieux");
         var avecLieux = chiffres.CommunesAvecLieux(departement);
         AvecLieux = avecLieux.Count;
         SansCommune = Math.Max(0, Lieux - avecLieux.Sum(c => c.Lieux));
-        NumeroDePage = Math.Clamp(numero, 1, Math.Max(1, (AvecLieux + ParPage - 1) / ParPage));
-        Cherche = TexteRecherche.Normaliser(q).Length == 0 ? null : q!.Trim();
+        NumeroDePage = Math.Min(this.LirePage(PageMax), Math.Max(1, (AvecLieux + ParPage - 1) / ParPage));
+        Cherche = this.LireTexte("q") is { } q && TexteRecherche.Normaliser(q).Length > 0 ? q : null;
         Communes = Cherche is null ? UnePage(avecLieux) : Chercher(Cherche);
         return Page();
     }

@@ -2,6 +2,7 @@ using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Texte;
 using FaireAvec.Territoires.Fiches;
 using FaireAvec.Ui.Composants;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -22,7 +23,7 @@ internal sealed class RegionModel(ITerritoires territoires, Chiffres chiffres) :
 
     public IReadOnlyList<(Departement Departement, int? Population, int Lieux)> Departements { get; private set; } = [];
 
-    public IActionResult OnGet(string slug, string? tri)
+    public IActionResult OnGet(string slug)
     {
         if (LectureSlug.Region(territoires, slug) is not { } region)
         {
@@ -38,7 +39,7 @@ internal sealed class RegionModel(ITerritoires territoires, Chiffres chiffres) :
         Lieux = chiffres.Lieux(region);
         Population = chiffres.Population(region);
         ChefLieu = territoires.Commune(region.ChefLieu);
-        Tri = Tri.Lire(tri, "nom", "nom", "lieux");
+        Tri = this.LireTri("nom", "nom", "lieux");
         var departements = region.Departements.Select(code => territoires.Departement(code)!).Select(d => (Departement: d, Population: chiffres.Population(d), Lieux: chiffres.Lieux(d)));
         departements = Tri.Colonne == "lieux"
             ? departements.OrderBy(d => d.Lieux).ThenBy(d => TexteRecherche.Normaliser(d.Departement.Nom), StringComparer.Ordinal)

@@ -1,0 +1,146 @@
+using System.Security.Cryptography;
+using System.Text;
+using FaireAvec.Kernel.Postgres;
+using Microsoft.Extensions.Configuration;
+
+namespace FaireAvec.Kernel.Securite;
+
+/// <summary>
+/// The operator's key, which closes the keys of Data Protection kept in the database: whoever reads the database, or a stolen backup, doesn't read them.
+/// It comes from <c>Cles:Operateur</c> (32 bytes in base64) or the file <c>Cles:Fichier</c>; with the embedded database it is made at the first start.
+/// </summary>
+internal sealed class CleOperateur
+{
+    /// <summary>File of the key made for the embedded database, in the data folder.</summary>
+    public const string NomDuFichier = "cle-operateur";
+
+    private const string Version = "v1";
+    private const string CommentLaFaire = "Faites-en une par « openssl rand -base64 32 », et gardez-la hors de la base et de ses sauvegardes.";
+
+    private readonly byte[]? _cle;
+    private readonly string _empreinte;
+
+    private CleOperateur(byte[]? cle)
+    {
+        _cle = cle;
+        _empreinte = cle is null ? "" : Convert.ToHexStringLower(SHA256.HashData(cle).AsSpan(0, 4));
+    }
+
+    /// <summary>False when the operator chose to leave the keys in clear.</summary>
+    public bool Protege => _cle is not null;
+
+    /// <summary>Throws <see cref="ErreurDeDemarrage"/> with a sentence when there is no key, or when it can't be one.</summary>
+    public static CleOperateur De(IConfiguration configuration, OptionsDonnees options)
+    {
+        if (configuration["Cles:Operateur"] is { Length: > 0 } texte)
+        {
+            return Lire(texte, "Cles__Operateur");
+        }
+
+        if (configuration["Cles:Fichier"] is { Length: > 0 } fichier)
+        {
+            return LireFichier(fichier);
+        }
+
+        if (configuration["Cles:SansProtection"] == "oui")
+        {
+            return new CleOperateur(null);
+        }
+
+        return options.Embarque
+            ? LireFichier(Creer(Path.Combine(options.Dossier, NomDuFichier)))
+            : throw new ErreurDeDemarrage($"Il manque la clé de l’opérateur, qui protège les clés gardées dans la base. Donnez-la par Cles__Operateur ou Cles__Fichier. {CommentLaFaire} Pour s’en passer malgré tout : Cles__SansProtection=oui.");
+    }
+
+    /// <summary>What may be stored.</summary>
+    public string Fermer(string clair) =>
+        _cle is null ? clair : $"{Version}.{_empreinte}.{Convert.ToBase64String(ChiffreAesGcm.Chiffrer(_cle, Encoding.UTF8.GetBytes(clair)))}";
+
+    /// <summary>True for what was stored without a key: XML.</summary>
+    public static bool EnClair(string garde) => garde.StartsWith('<');
+
+    /// <summary>What was stored. Throws <see cref="ErreurDeDemarrage"/> when this key isn't the one that closed it.</summary>
+    public string Ouvrir(string garde)
+    {
+        if (EnClair(garde))
+        {
+            return garde;
+        }
+
+        if (_cle is null)
+        {
+            throw new ErreurDeDemarrage("Les clés gardées dans la base sont protégées par une clé d’opérateur. Donnez-la par Cles__Operateur ou Cles__Fichier, et retirez Cles__SansProtection.");
+        }
+
+        try
+        {
+            return garde.Split('.') is [Version, var empreinte, var chiffre] && empreinte == _empreinte
+                ? Encoding.UTF8.GetString(ChiffreAesGcm.Dechiffrer(_cle, Convert.FromBase64String(chiffre)))
+                : throw PasLaBonne();
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            throw PasLaBonne();
+        }
+    }
+
+    private static ErreurDeDemarrage PasLaBonne() => new(
+        "La clé de l’opérateur n’est pas celle qui protège les clés gardées dans la base. Donnez la bonne par Cles__Operateur ou Cles__Fichier. Si elle est perdue, videz la table noyau.cles_protection : les formulaires ouverts seront à recommencer, rien d’autre n’est perdu.");
+
+    private static CleOperateur LireFichier(string chemin)
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(chemin) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.GroupWrite)) != UnixFileMode.None)
+            {
+                throw new ErreurDeDemarrage($"D’autres comptes de la machine peuvent lire ou changer la clé de l’opérateur « {chemin} ». Faites « chmod 640 » ou « chmod 600 », puis relancez.");
+            }
+
+            return Lire(File.ReadAllText(chemin), chemin);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ErreurDeDemarrage($"La clé de l’opérateur « {chemin} » ne se lit pas : {e.Message}", e);
+        }
+    }
+
+    private static CleOperateur Lire(string texte, string origine)
+    {
+        var cle = new byte[ChiffreAesGcm.OctetsDeCle + 1];
+        return Convert.TryFromBase64String(texte.Trim(), cle, out var octets) && octets == ChiffreAesGcm.OctetsDeCle
+            ? new CleOperateur(cle[..octets])
+            : throw new ErreurDeDemarrage($"« {origine} » ne contient pas une clé : il faut 32 octets écrits en base64. {CommentLaFaire}");
+    }
+
+    private static string Creer(string chemin)
+    {
+        if (File.Exists(chemin))
+        {
+            return chemin;
+        }
+
+        try
+        {
+            // Written beside then moved: a stop in between leaves no half key.
+            var nouveau = $"{chemin}.nouveau";
+            File.Delete(nouveau);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (var flux = new StreamWriter(nouveau, options))
+            {
+                flux.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(ChiffreAesGcm.OctetsDeCle)));
+            }
+
+            File.Move(nouveau, chemin);
+            return chemin;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ErreurDeDemarrage($"La clé de l’opérateur ne s’écrit pas dans « {chemin} » : {e.Message}", e);
+        }
+    }
+}

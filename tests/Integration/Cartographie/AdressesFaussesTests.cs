@@ -1,0 +1,70 @@
+using System.Net;
+using FaireAvec.Tests.Support;
+using FaireAvec.Tests.Support.Pages;
+
+namespace FaireAvec.Tests.Integration.Cartographie;
+
+/// <summary>Addresses typed or made wrong, on every page that reads parameters: status 400, a French sentence that says what is accepted, no error in the logs.</summary>
+public sealed class AdressesFaussesTests(AdressesFaussesTests.Demonstration site) : IClassFixture<AdressesFaussesTests.Demonstration>
+{
+    private static readonly string Long = new('a', 10_000);
+
+    public static TheoryData<string, string> Pages() => new()
+    {
+        { $"/territoires?q={Long}", "200 caractères au plus" },
+        { "/territoires?q=%00", "caractères invisibles" },
+        { "/territoires?q=a&q=b", "qu’une fois" },
+        { "/territoires?tri=population", "nom, -nom, lieux, -lieux" },
+        { "/territoires/region/bretagne-53?tri=%3Cscript%3E", "nom, -nom, lieux, -lieux" },
+        { $"/territoires/departement/loire-42?q={Long}", "200 caractères au plus" },
+        { "/territoires/departement/loire-42?tri=nom&tri=lieux", "qu’une fois" },
+        { "/territoires/departement/loire-42?page=abc", "nombre entier de 1 à 1000" },
+        { "/territoires/departement/loire-42?page=-1", "nombre entier de 1 à 1000" },
+        { "/territoires/departement/loire-42?page=1%27%20OR%201=1--", "nombre entier de 1 à 1000" },
+        { "/territoires/departement/loire-42?page=99999999999999999999", "nombre entier de 1 à 1000" },
+        { "/signalements?etat=zzz", "Nouveau, EnCours, Corrige, Ecarte" },
+        { $"/signalements?etat={Long}", "200 caractères au plus" },
+        { "/signalements?page=0", "nombre entier de 1 à 10000" },
+        { "/lieux?ou=Paris&ou=Lyon", "qu’une fois" },
+        { "/lieux?besoin=demarche&besoin=arnaques", "qu’une fois" },
+        { $"/lieux?ou={Long}", "200 caractères au plus" },
+        { "/lieux?besoin=coiffure", "demarche" },
+        { "/lieux?page=0", "nombre entier entre 1 et 100" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Une_page_dit_ce_qui_est_accepte(string adresse, string phrase)
+    {
+        using var reponse = await site.Client.GetAsync(adresse);
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, reponse);
+        var page = await reponse.LirePageAsync();
+        Assert.Contains(phrase, AssertPage.Texte(page.QuerySelector(".govuk-error-summary, .fa-notification")!), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", await reponse.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(site.Journaux.Lignes, l => l.StartsWith("Error", StringComparison.Ordinal) || l.StartsWith("Critical", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("q=a&zz=1", "TER-007", "q, limite")]
+    [InlineData("q=%00", "TER-008", "caractères invisibles")]
+    public async Task L_api_des_communes_aussi(string requete, string code, string phrase)
+    {
+        using var reponse = await site.Client.GetAsync($"/api/v1/territoires/communes?{requete}");
+        var faute = (await AssertPage.ProblemeAsync(HttpStatusCode.BadRequest, reponse)).GetProperty("erreurs")[0];
+        Assert.Equal(code, faute.GetProperty("code").GetString());
+        Assert.Contains(phrase, faute.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Les_parametres_des_mesures_d_audience_ne_genent_personne()
+    {
+        foreach (var adresse in (string[])["/api/v1/territoires/communes?q=a&utm_source=lettre", "/api/v1/lieux?utm_campaign=x", "/territoires?utm_medium=x", "/lieux?utm_source=x"])
+        {
+            using var reponse = await site.Client.GetAsync(adresse);
+            await AssertPage.StatutAsync(HttpStatusCode.OK, reponse);
+        }
+    }
+
+    /// <summary>Embedded, so that the pages of data managers are open.</summary>
+    public sealed class Demonstration() : ApplicationDeTest(new ReglagesDeTest { Embarquee = true });
+}
