@@ -76,7 +76,7 @@ internal static class Composeur
 
             if (plage.FinOuverte && plage.FinEstimee > PlageHoraire.Jour)
             {
-                couches.Add(new Couche(0, plage.FinEstimee - PlageHoraire.Jour, EtatOuverture.Inconnu, regle.Commentaire ?? FermetureNonPrecisee, Repli: false));
+                couches.Add(new Couche(Math.Max(0, plage.Fin - PlageHoraire.Jour), plage.FinEstimee - PlageHoraire.Jour, EtatOuverture.Inconnu, regle.Commentaire ?? FermetureNonPrecisee, Repli: false));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaireAvec.Cartographie.Horaires.Calendrier;
 
 namespace FaireAvec.Cartographie.Horaires.Regles;
 
@@ -46,6 +47,9 @@ internal sealed class Regle
 
     /// <summary>True when public holidays are written in the rule.</summary>
     public bool MentionneLesJoursFeries => FeriesEtJours is { Feries.Count: > 0 } || Jours is { Feries.Count: > 0 };
+
+    /// <summary>The table of school holidays when « SH » is written in the rule.</summary>
+    public VacancesScolaires? Vacances => FeriesEtJours?.Vacances ?? Jours?.Vacances;
 
     /// <summary>True when a range runs past midnight.</summary>
     public bool DebordeSurLeLendemain

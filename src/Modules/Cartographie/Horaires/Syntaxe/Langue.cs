@@ -18,4 +18,7 @@ internal enum Langue : byte
 
     /// <summary>« mar »: March for OSM, Tuesday (mardi) in French.</summary>
     MarsOuMardi = 8,
+
+    /// <summary>« do » or « so »: Thursday and Sunday in German, other days elsewhere.</summary>
+    AbregeAllemand = 16,
 }
