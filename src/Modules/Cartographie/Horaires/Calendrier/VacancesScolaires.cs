@@ -35,10 +35,10 @@ internal sealed class VacancesScolaires
     public static Resultat<VacancesScolaires> Lire(Stream flux)
     {
         using var lecteur = new StreamReader(flux, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        return Lire(lecteur.ReadToEnd());
+        return Analyser(lecteur.ReadToEnd());
     }
 
-    private static Resultat<VacancesScolaires> Lire(ReadOnlySpan<char> texte)
+    private static Resultat<VacancesScolaires> Analyser(ReadOnlySpan<char> texte)
     {
         var entete = texte[..(texte.IndexOf('\n') is >= 0 and var fin ? fin : texte.Length)];
         var separateur = entete.Contains(';') ? ';' : ',';

@@ -29,7 +29,7 @@ internal sealed class LecteurDeLignes(Stream flux, int maximum) : IDisposable
             {
                 var ligne = _tampon.AsMemory(_debut, vus + saut);
                 _debut += vus + saut + 1;
-                return tropLongue ? (default, true) : (Nettoyer(ligne), false);
+                return tropLongue || ligne.Length > maximum ? (default, true) : (Nettoyer(ligne), false);
             }
 
             vus = _fin - _debut;
@@ -37,7 +37,7 @@ internal sealed class LecteurDeLignes(Stream flux, int maximum) : IDisposable
             {
                 var reste = _tampon.AsMemory(_debut, vus);
                 _debut = _fin;
-                return tropLongue ? (default, true) : vus == 0 ? null : (Nettoyer(reste), false);
+                return tropLongue || vus > maximum ? (default, true) : vus == 0 ? null : (Nettoyer(reste), false);
             }
 
             if (vus > maximum)

@@ -36,7 +36,7 @@ internal sealed class Regle
     /// <summary>The state that the rule gives. A comment without a state makes it unknown.</summary>
     public required EtatOuverture Etat { get; init; }
 
-    /// <summary>The comment between quotes, or null.</summary>
+    /// <summary>The comment between quotes, or null. Empty for « "" », which makes the state unknown and says nothing.</summary>
     public string? Commentaire { get; init; }
 
     /// <summary>True when the rule says which days: « Mo », « Aug », « PH », « week 1 », « 2026 ».</summary>

@@ -87,6 +87,7 @@ internal ref partial struct Analyseur
 
     private bool LireDates(ref SelecteursLus lus)
     {
+        var (changements, premiere, dernierEntier) = (0, true, false);
         while (_jeton.Genre == Genre.Mois || CommenceUneDateAvecAnnee())
         {
             var dates = lus.Dates ??= [];
@@ -94,6 +95,15 @@ internal ref partial struct Analyseur
             if (!LirePlagesDeDates(dates))
             {
                 return false;
+            }
+
+            // « Aug,Dec 24-26 » is a list; one more change of kind and the reference implementation wants both at once.
+            var entier = dates[^1].MoisEntier;
+            changements += premiere || entier == dernierEntier ? 0 : 1;
+            (premiere, dernierEntier) = (false, entier);
+            if (changements > 1)
+            {
+                return Echouer(ErreursHoraires.MoisEtDates(_texte, position));
             }
 
             // « 2025 May 04:00-13:00 »: the reference implementation takes 04 for a day and gives up.
@@ -108,6 +118,7 @@ internal ref partial struct Analyseur
                 return Echouer(ErreursHoraires.NonCompris(_texte, position));
             }
 
+            _moisPuisRang = _jeton.Genre == Genre.Jour && dates[^1] is { MoisEntier: true, SeulMois: true } && (dates.Count == 1 || !dates[^2].MoisEntier);
             if (_jeton.Genre != Genre.Virgule || (JetonSuivant().Genre != Genre.Mois && !EstAnnee(JetonSuivant())))
             {
                 break;
@@ -358,7 +369,7 @@ internal ref partial struct Analyseur
     // would be one too for the reference implementation, which drops the « h »: see LirePlagesDeDates.
     private readonly bool EstJourDuMois()
     {
-        if (_jeton is not { Genre: Genre.Nombre, Longueur: <= 2 })
+        if (_jeton is not { Genre: Genre.Nombre, Longueur: <= 2 } || EstToutLeTemps())
         {
             return false;
         }

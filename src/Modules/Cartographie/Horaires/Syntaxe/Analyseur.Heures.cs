@@ -55,6 +55,12 @@ internal ref partial struct Analyseur
 
         if (_jeton.Genre == Genre.Plus && minutesAuDebut)
         {
+            // « 00:00+ » would be the whole day, open.
+            if (debut == 0)
+            {
+                return Echouer(ErreursHoraires.FinOuverte(_texte, position));
+            }
+
             Avancer();
             plage = new PlageHoraire(debut, debut, FinOuverte: true);
             return true;
@@ -92,6 +98,11 @@ internal ref partial struct Analyseur
         if (fin == debut && !minutesAuDebut)
         {
             return Echouer(ErreursHoraires.HeureImpossible(_texte, position));
+        }
+
+        if (fin == debut && _jeton.Genre == Genre.Plus)
+        {
+            return Echouer(ErreursHoraires.FinOuverte(_texte, position));
         }
 
         // An end before the start, or equal to it, is on the next day.

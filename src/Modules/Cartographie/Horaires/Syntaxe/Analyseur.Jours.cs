@@ -87,9 +87,12 @@ internal ref partial struct Analyseur
         if (_jeton.Genre == Genre.CrochetOuvrant)
         {
             niemes ??= [];
-            return LireNieme(premier, niemes);
+            var lu = LireNieme(premier, niemes);
+            _moisPuisRang = false;
+            return lu;
         }
 
+        _moisPuisRang = false;
         var dernier = premier;
         if (_jeton.Genre == Genre.Tiret)
         {
@@ -144,6 +147,12 @@ internal ref partial struct Analyseur
         if (!nieme.ResteDansLeMois)
         {
             return Echouer(ErreursHoraires.DecalageHorsDuMois(_texte, debut));
+        }
+
+        // « Jun Mo[1,3] »: the reference implementation only reads one rank right after a month.
+        if (_moisPuisRang && nieme.NombreDeRangs > 1)
+        {
+            return Echouer(ErreursHoraires.PlusieursRangsAvecDate(_texte, debut));
         }
 
         niemes.Add(nieme);

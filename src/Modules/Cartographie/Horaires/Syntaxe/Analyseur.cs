@@ -17,9 +17,12 @@ internal ref partial struct Analyseur
     private Lexeur _lexeur;
     private Jeton _jeton;
     private Langue _langues;
+    private Langue _languesDuGroupe;
+    private bool _abregeDouteux;
     private Liaison _derniereLiaison;
     private bool _moisSansHeures;
     private bool _pasEcrit;
+    private bool _moisPuisRang;
     private Erreur? _erreur;
 
     private Analyseur(string texte, VacancesScolaires? vacances)
@@ -191,11 +194,6 @@ internal ref partial struct Analyseur
             return Echouer(ErreursHoraires.ComplementSansJour(_texte, position));
         }
 
-        if (regle.Dates.Count > 0 && regle.Jours is not null && regle.Jours.Niemes.Any(n => n.NombreDeRangs > 1))
-        {
-            return Echouer(ErreursHoraires.PlusieursRangsAvecDate(_texte, position));
-        }
-
         if (regle.Jours is not null && regle.Jours.Feries.Any(d => d != 0) && regle.DebordeSurLeLendemain)
         {
             return Echouer(ErreursHoraires.FerieDecale(_texte, position));
@@ -247,17 +245,17 @@ internal ref partial struct Analyseur
     {
         commente = true;
         commentaire = _jeton.Valeur > 0 ? Locutions.Commentaire(_jeton.Valeur) : _texte.Substring(_jeton.Debut + 1, _jeton.Longueur - 2);
-        commentaire = commentaire.Length == 0 ? null : commentaire;
         Avancer();
         return true;
     }
 
-    // How long an open end lasts when another rule gives times to the same day isn't sure. A rule that closes whole days is no trouble.
+    // « 14:00-18:00+ »: the reference implementation forgets the open end at the first bound of another rule that it meets. « 18:00+ » is no trouble,
+    // and neither is a rule that closes whole days.
     private bool VerifierFinsOuvertes(List<Regle> regles)
     {
         foreach (var ouverte in regles)
         {
-            if (!ouverte.Heures.Any(p => p.FinOuverte))
+            if (!ouverte.Heures.Any(p => p.FinOuverte && p.Fin > p.Debut))
             {
                 continue;
             }
@@ -279,9 +277,9 @@ internal ref partial struct Analyseur
     private bool VerifierLangues()
     {
         var francais = _langues.HasFlag(Langue.Francais);
-        var allemand = _langues.HasFlag(Langue.Allemand);
+        var allemand = _langues.HasFlag(Langue.Allemand) || _langues.HasFlag(Langue.Mi);
         var jourDouteux = _langues.HasFlag(Langue.JourAmbigu) && (!francais || allemand || _langues.HasFlag(Langue.AbregeAllemand));
-        var allemandDouteux = _langues.HasFlag(Langue.AbregeAllemand) && (!allemand || francais);
+        var allemandDouteux = _abregeDouteux || (_langues.HasFlag(Langue.AbregeAllemand) && francais);
 
         // « mar 9-12 » may be 9 to 12 March, whole days, or Tuesday from 9 to 12.
         var moisDouteux = _langues.HasFlag(Langue.MarsOuMardi) && (francais || _moisSansHeures || _langues.HasFlag(Langue.JourAmbigu));
@@ -294,6 +292,21 @@ internal ref partial struct Analyseur
     {
         _jeton = _lexeur.Suivant();
         _langues |= _jeton.Langue;
+        _languesDuGroupe |= _jeton is { Genre: Genre.Jour, Langue: Langue.Neutre } ? Langue.JourNeutre : _jeton.Langue;
+        if (_jeton.Genre is Genre.PointVirgule or Genre.BarreDouble or Genre.Fin)
+        {
+            _abregeDouteux |= AllemandDouteux(_languesDuGroupe);
+            _languesDuGroupe = Langue.Neutre;
+        }
+    }
+
+    // In a rule and those joined to it by commas: « Do » and « So » are German beside « Mi » or « Montag »; « Mi » is too, unless other days of no
+    // particular language make it doubtful.
+    private static bool AllemandDouteux(Langue langues)
+    {
+        var doOuSo = langues.HasFlag(Langue.AbregeAllemand);
+        var mi = langues.HasFlag(Langue.Mi);
+        return !langues.HasFlag(Langue.Allemand) && ((doOuSo && !mi) || (mi && !doOuSo && langues.HasFlag(Langue.JourNeutre)));
     }
 
     private readonly Jeton JetonSuivant()

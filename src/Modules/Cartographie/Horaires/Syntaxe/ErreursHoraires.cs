@@ -71,6 +71,10 @@ internal static class ErreursHoraires
     public static Erreur ComplementSansJour(string texte, int position) =>
         new("CAR-116", $"On ne sait pas à quels jours s’applique la suite {Endroit(texte, position)}. Répétez les jours après la virgule.", Champ);
 
+    /// <summary>« Aug,Dec 24-26,Jun »: whole months and dates by turns.</summary>
+    public static Erreur MoisEtDates(string texte, int position) =>
+        new("CAR-117", $"Des mois entiers et des dates sont mêlés {Endroit(texte, position)}. Faites-en deux règles séparées par « ; ».", Champ);
+
     /// <summary>« Jun Mo[1,3] ».</summary>
     public static Erreur PlusieursRangsAvecDate(string texte, int position) =>
         new("CAR-118", $"Plusieurs rangs du mois après une date {Endroit(texte, position)}. Écrivez un rang par règle, par exemple « Jun Mo[1] », puis « Jun Mo[3] ».", Champ);

@@ -17,6 +17,8 @@ internal static class Locutions
         ("sur rdv", Genre.Commentaire, 1),
         ("by appointment", Genre.Commentaire, 2),
         ("on appointment", Genre.Commentaire, 3),
+        ("always open", Genre.ToutLeTemps, 0),
+        ("always closed", Genre.Etat, (int)EtatOuverture.Ferme),
         ("every day", Genre.GroupeDeJours, TousLesJours),
         ("all days", Genre.GroupeDeJours, TousLesJours),
         ("7j/7", Genre.GroupeDeJours, TousLesJours),
