@@ -16,6 +16,8 @@ internal static class HorairesCommandes
     {
         var groupe = registre.Groupe("horaires", "Les horaires d’ouverture : évaluer, réécrire, convertir");
         groupe.Add(Evaluer());
+        groupe.Add(Simple("ecrire", "Réécrit des horaires dans la forme canonique et les dit en français", EcritureDeLigne.Repondre));
+        groupe.Add(Simple("convertir", "Convertit des horaires écrits en français, avec une confiance", ConversionDeLigne.Repondre));
         groupe.Add(Feries());
     }
 
@@ -41,6 +43,14 @@ internal static class HorairesCommandes
 
             return await TraiterAsync(lecture.GetValue(fichier), new EvaluationDeLigne(table).Repondre, annulation);
         });
+        return commande;
+    }
+
+    private static Command Simple(string nom, string description, LignesJson.Reponse repondre)
+    {
+        var fichier = Fichier();
+        var commande = new Command(nom, description) { fichier };
+        commande.SetAction((lecture, annulation) => TraiterAsync(lecture.GetValue(fichier), repondre, annulation));
         return commande;
     }
 

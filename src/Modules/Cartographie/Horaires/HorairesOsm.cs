@@ -42,6 +42,9 @@ internal sealed class HorairesOsm
     /// <summary>The text as it was given.</summary>
     public string Texte { get; }
 
+    /// <summary>The same hours in the canonical form, which reads back to itself.</summary>
+    public string Canonique => EcritureOsm.Ecrire(_regles);
+
     /// <summary>The rules, in the order of the text.</summary>
     public IReadOnlyList<Regle> Regles => _regles;
 

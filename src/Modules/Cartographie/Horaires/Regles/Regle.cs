@@ -12,9 +12,6 @@ internal sealed class Regle
     /// <summary>How the rule is joined to those before it.</summary>
     public required Liaison Liaison { get; init; }
 
-    /// <summary>« 24/7 » was written: no days, no times.</summary>
-    public bool ToutLeTemps { get; init; }
-
     /// <summary>Years, or empty.</summary>
     public IReadOnlyList<PlageAnnees> Annees { get; init; } = [];
 
@@ -38,6 +35,9 @@ internal sealed class Regle
 
     /// <summary>The comment between quotes, or null. Empty for « "" », which makes the state unknown and says nothing.</summary>
     public string? Commentaire { get; init; }
+
+    /// <summary>True for « Mo-Fr » and nothing else: open the whole day, which people who write only days don't always mean.</summary>
+    public bool SansHeuresNiEtat { get; init; }
 
     /// <summary>True when the rule says which days: « Mo », « Aug », « PH », « week 1 », « 2026 ».</summary>
     public bool NommeDesJours => Annees.Count > 0 || Dates.Count > 0 || Semaines.Count > 0 || FeriesEtJours is not null || Jours is not null;

@@ -10,7 +10,10 @@ internal ref partial struct Analyseur
     private bool PasserDeuxPoints()
     {
         Avancer();
-        return _jeton.Genre != Genre.Fin;
+
+        // « Nov 8: 19-5 »: the reference implementation reads « 8:19 » and gives up.
+        var suivant = JetonSuivant().Genre;
+        return _jeton.Genre != Genre.Fin && !(_jeton.Genre == Genre.Nombre && suivant is Genre.Tiret or Genre.Plus && _dateSeule);
     }
 
     // A year followed by a month and a day belongs to the date.
@@ -105,6 +108,8 @@ internal ref partial struct Analyseur
             {
                 return Echouer(ErreursHoraires.MoisEtDates(_texte, position));
             }
+
+            _dateSeule = dates[^1] is { MoisEntier: false } derniere && derniere.Debut == derniere.Fin;
 
             // « 2025 May 04:00-13:00 »: the reference implementation takes 04 for a day and gives up.
             var moisDUneAnnee = dates[^1].MoisEntier && lus.Annees is [{ Debut: var debut, Fin: var fin }] && debut == fin;

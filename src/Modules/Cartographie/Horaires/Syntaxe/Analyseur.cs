@@ -23,6 +23,7 @@ internal ref partial struct Analyseur
     private bool _moisSansHeures;
     private bool _pasEcrit;
     private bool _moisPuisRang;
+    private bool _dateSeule;
     private Erreur? _erreur;
 
     private Analyseur(string texte, VacancesScolaires? vacances)
@@ -154,7 +155,7 @@ internal ref partial struct Analyseur
         var regle = new Regle
         {
             Liaison = liaison,
-            ToutLeTemps = toutLeTemps && lus.Vide,
+            SansHeuresNiEtat = sansHeures,
             Annees = lus.Annees ?? [],
             Dates = lus.Dates ?? [],
             Semaines = lus.Semaines ?? [],
