@@ -136,7 +136,7 @@ internal static partial class AdresseWeb
             sansSchema = debut.TrimEnd('"', '<', '>', ',', ';');
         }
 
-        if (!Uri.TryCreate($"{(https ? "https" : "http")}://{sansSchema}", UriKind.Absolute, out var uri) || !Hote().IsMatch(uri.IdnHost))
+        if (!Uri.TryCreate($"{(https ? "https" : "http")}://{sansSchema}", UriKind.Absolute, out var uri) || !Hote().IsMatch(HoteAscii(uri)))
         {
             releve.Retirer(champ, brut, Regles.UrlForme);
             return null;
@@ -168,7 +168,7 @@ internal static partial class AdresseWeb
             return true;
         }
 
-        var hote = uri.IdnHost;
+        var hote = HoteAscii(uri);
         if (hote.EndsWith(".local", StringComparison.OrdinalIgnoreCase) || hote.EndsWith(".internal", StringComparison.OrdinalIgnoreCase) || hote.EndsWith(".lan", StringComparison.OrdinalIgnoreCase) || hote.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase))
         {
             return true;
@@ -176,6 +176,19 @@ internal static partial class AdresseWeb
 
         // A place has a name: a bare number is a machine.
         return IPAddress.TryParse(hote, out var ip) && ip.AddressFamily is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6;
+    }
+
+    /// <summary>The host in ASCII; empty when it holds a character that no domain may: Uri reads it, then throws when its name is asked.</summary>
+    private static string HoteAscii(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return "";
+        }
     }
 
     [GeneratedRegex(@"[\s;,]+(?=(https?:|www\.))|\s+(ou|et)\s+(?=[a-z0-9\-]+\.)|\s[/\-]\s|;\s*(?=[a-z0-9\-]+\.[a-z])|,\s+(?=[a-z0-9\-]+\.[a-z])|\s+(?=[a-z0-9\-]+\.(com|fr|org|net)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
