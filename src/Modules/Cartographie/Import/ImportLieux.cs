@@ -1,9 +1,7 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
-using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Journal;
@@ -32,7 +30,7 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
         "autres_formations_labels", "modalites_acces", "modalites_accompagnement", "fiche_acces_libre", "prise_rdv", "retenu", "empreinte", "cree_le", "modifie_le",
     ];
 
-    /// <param name="chemin">CSV file, plain or gzip.</param>
+    /// <param name="chemin">File of places (see <see cref="LectureFichier"/>), plain or gzip.</param>
     /// <param name="complet">True when the file holds all the places of its sources: those that it no longer holds are removed.</param>
     /// <param name="anomalie">Receives each fault, as it is found.</param>
     /// <param name="progres">Receives the share of the file read, 0 to 1.</param>
@@ -41,7 +39,7 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
     {
         var chrono = Stopwatch.StartNew();
         var debut = horloge.GetUtcNow();
-        await using var fichier = await OuvrirAsync(chemin, annulation);
+        using var fichier = await LectureFichier.OuvrirAsync(chemin, annulation: annulation);
         var bilan = new Bilan();
         var rejetes = new HashSet<string>(StringComparer.Ordinal);
         void Noter(Anomalie a)
@@ -64,8 +62,7 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
         await ExecuterAsync(connexion, transaction, $"CREATE TEMP TABLE lieux_lus ON COMMIT DROP AS SELECT {string.Join(", ", Colonnes)} FROM cartographie.lieux WHERE false", annulation);
         await CopierAsync(connexion, fichier, bilan, Noter, progres, annulation);
         await EcrireAsync(connexion, transaction, complet ? rejetes : null, bilan, annulation);
-        fichier.Position = 0;
-        var empreinte = Convert.ToHexStringLower(await SHA256.HashDataAsync(fichier, annulation));
+        var empreinte = await fichier.EmpreinteAsync(annulation);
         if (bilan.Ajoutes + bilan.Modifies + bilan.Retires > 0)
         {
             db.Add(new ImportDeLieux
@@ -93,66 +90,7 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
         return bilan;
     }
 
-    /// <summary>A seekable stream of the text; a gzip file is unpacked into a temporary file, 2 GB at most.</summary>
-    private static async Task<FileStream> OuvrirAsync(string chemin, CancellationToken annulation)
-    {
-        const long TailleMax = 2L << 30;
-        var brut = new FileStream(chemin, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-        if (brut.Length > TailleMax)
-        {
-            await brut.DisposeAsync();
-            throw new FichierIllisibleException("Le fichier dépasse 2 Go.");
-        }
-
-        // A gzip file ends with the length of what it holds: without this check, one that was cut would be read up to the cut, in silence.
-        var fin = new byte[4];
-        if (brut.Length >= 4)
-        {
-            brut.Position = brut.Length - 4;
-            await brut.ReadExactlyAsync(fin, annulation);
-            brut.Position = 0;
-        }
-
-        var magie = new byte[2];
-        var lus = await brut.ReadAtLeastAsync(magie, 2, throwOnEndOfStream: false, annulation);
-        brut.Position = 0;
-        if (lus < 2 || magie[0] != 0x1F || magie[1] != 0x8B)
-        {
-            return brut;
-        }
-
-        await using var _ = brut;
-        var clair = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        try
-        {
-            await using var gzip = new GZipStream(brut, CompressionMode.Decompress);
-            var tampon = new byte[1 << 16];
-            int n;
-            while ((n = await gzip.ReadAsync(tampon, annulation)) > 0)
-            {
-                await clair.WriteAsync(tampon.AsMemory(0, n), annulation);
-                if (clair.Length > TailleMax)
-                {
-                    throw new FichierIllisibleException("Le fichier décompressé dépasse 2 Go.");
-                }
-            }
-
-            if (BinaryPrimitives.ReadUInt32LittleEndian(fin) != (uint)clair.Length)
-            {
-                throw new InvalidDataException();
-            }
-
-            clair.Position = 0;
-            return clair;
-        }
-        catch (Exception e)
-        {
-            await clair.DisposeAsync();
-            throw e is InvalidDataException ? new FichierIllisibleException("Le fichier compressé est abîmé : il ne peut pas être ouvert jusqu’au bout.") : e;
-        }
-    }
-
-    private async Task CopierAsync(NpgsqlConnection connexion, FileStream fichier, Bilan bilan, Action<Anomalie> noter, Action<double>? progres, CancellationToken annulation)
+    private async Task CopierAsync(NpgsqlConnection connexion, LectureFichier fichier, Bilan bilan, Action<Anomalie> noter, Action<double>? progres, CancellationToken annulation)
     {
         var illisibles = 0;
         void Illisible(Anomalie a)
@@ -163,16 +101,16 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
 
         var lecture = new LectureLieu(horloge, noter);
         await using var copie = await connexion.BeginBinaryImportAsync($"COPY lieux_lus ({string.Join(", ", Colonnes)}) FROM STDIN (FORMAT BINARY)", annulation);
-        foreach (var (ligne, valeurs) in LectureCsv.Lire(fichier, Illisible))
+        foreach (var ligne in LignesDeLieux.Lire(fichier, Illisible))
         {
             bilan.Lus++;
             if ((bilan.Lus & 0xFF) == 0)
             {
                 annulation.ThrowIfCancellationRequested();
-                progres?.Invoke((double)fichier.Position / fichier.Length);
+                progres?.Invoke(fichier.Avancement);
             }
 
-            if (lecture.Lire(ligne, valeurs) is not { } lieu)
+            if (lecture.Lire(ligne) is not { } lieu)
             {
                 bilan.Rejetes++;
                 continue;
