@@ -64,6 +64,7 @@ public sealed class CartographieModule : IModule
     {
         LieuxCommandes.Ajouter(commandes);
         TelephonesCommandes.Ajouter(commandes);
+        CorrespondreCommande.Ajouter(commandes);
     }
 
     /// <inheritdoc/>
