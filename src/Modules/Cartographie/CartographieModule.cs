@@ -3,6 +3,7 @@ using FaireAvec.Cartographie.Api;
 using FaireAvec.Cartographie.Commandes;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Jobs;
+using FaireAvec.Cartographie.Norme;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Demarrage;
@@ -36,6 +37,8 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<CatalogueLieux>();
         services.AddSingleton<LectureCriteres>();
         services.AddScoped<ImportLieux>();
+        services.AddSingleton(_ => SchemaDesLieux.Charger(Preparation.DossierDonneesLivrees(configuration)));
+        services.AddSingleton<ValidationDesLieux>();
         services.AddSingleton<IPlanDuSite, PlanDesLieux>();
         services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
         services.AddSingleton<Contracts.Cartographie.ISourcesDesLieux, SourcesDesLieux>();
@@ -65,6 +68,7 @@ public sealed class CartographieModule : IModule
         LieuxCommandes.Ajouter(commandes);
         TelephonesCommandes.Ajouter(commandes);
         CorrespondreCommande.Ajouter(commandes);
+        NormeCommandes.Ajouter(commandes);
     }
 
     /// <inheritdoc/>
