@@ -69,6 +69,9 @@ public sealed class CartographieModule : IModule
         HorairesCommandes.Ajouter(commandes);
         NormeCommandes.Ajouter(commandes);
         TelephonesCommandes.Ajouter(commandes);
+        TelephonesCommandes.Ajouter(commandes);
+        CorrespondreCommande.Ajouter(commandes);
+        NormeCommandes.Ajouter(commandes);
     }
 
     /// <inheritdoc/>
