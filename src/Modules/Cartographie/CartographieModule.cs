@@ -69,9 +69,7 @@ public sealed class CartographieModule : IModule
         HorairesCommandes.Ajouter(commandes);
         NormeCommandes.Ajouter(commandes);
         TelephonesCommandes.Ajouter(commandes);
-        TelephonesCommandes.Ajouter(commandes);
         CorrespondreCommande.Ajouter(commandes);
-        NormeCommandes.Ajouter(commandes);
     }
 
     /// <inheritdoc/>
