@@ -37,8 +37,7 @@ internal static partial class Adresse
 
     private static (string? Adresse, string? Complement) UneFois(string? adresse, string? complement, Localite localite, Releve releve)
     {
-        var c = Texte.Ligne(Borner(complement, ChampComplement, releve), ChampComplement, releve);
-        c = DonneesPersonnelles.Masquer(c, ChampComplement, releve);
+        var c = Texte.Publiable(Borner(complement, ChampComplement, releve), ChampComplement, releve);
         var brut = Borner(adresse, Champ, releve);
         if (brut is null)
         {
@@ -46,13 +45,12 @@ internal static partial class Adresse
         }
 
         // Lines first: they say what belongs together.
-        var entree = Texte.Paragraphes(brut, Champ, releve);
+        var entree = Texte.Publiable(brut, Champ, releve, lignes: true);
         if (entree is null)
         {
             return (null, c);
         }
 
-        entree = DonneesPersonnelles.Masquer(entree, Champ, releve)!;
         var voie = entree;
         Etape(ref voie, NulEnTete().Replace(Guillemets().Replace(voie, ""), "").Trim(), releve, Regles.AdresseNul);
         Etape(ref voie, SansVille(voie, localite), releve, Regles.AdresseVille);
