@@ -11,6 +11,9 @@ internal sealed class Comparateur(Frequences frequences, Poids poids)
     /// <summary>Taken off when the communes are known and differ: only a number, a phone and an address together can outweigh it.</summary>
     private const double PeineAutreCommune = 6;
 
+    /// <summary>In log-odds: « two » beyond doubt.</summary>
+    private const double PlafondDuBus = -3;
+
     public Poids Poids => poids;
 
     /// <summary>The clues, the same whichever of the two comes first.</summary>
@@ -54,6 +57,9 @@ internal sealed class Comparateur(Frequences frequences, Poids poids)
             somme += valeurs[i] * vecteur[i];
         }
 
-        return somme - (indices.AutreCommune ? PeineAutreCommune : 0);
+        somme -= indices.AutreCommune ? (float)PeineAutreCommune : 0;
+
+        // A bus and its seat are two, whatever they share; two France services, one of which says that it tours, may be one.
+        return indices[Indice.ItineranceDuNom] > 0 && indices[Indice.DeuxFranceServices] == 0 ? Math.Min(somme, PlafondDuBus) : somme;
     }
 }

@@ -18,7 +18,7 @@ internal static class Genres
     private static readonly Dictionary<Mot, (Mot[] Suite, Genre Genre)[]> Locutions = Lire(
         """
         FranceServices: france services; france service; frances services; fance services; espace france services; espace france service; maison france services; maison france service; msap; mfs; efs; maison services public; maison service public; maison services publics; maison services; maison service; pole services; point info 14; pi14; services public; plateforme services public; service public; espace services public; labellisee france services; point services; relais services publics; relais services public; rsp; espace services
-        Mairie: mairie; hotel ville; commune; ville; municipalite; mairies; merria
+        Mairie: mairie; maire; mairie annexe; mairie quartier; mairie secteur; mairie proximite; mairie deleguee; mairie communale; hotel ville; commune; ville; municipalite; mairies; merria
         Intercommunalite: communaute communes; communaute commune; communaute com; cc; cdc; ccom; comcom; communaute agglomeration; agglomeration; agglo; communaute urbaine; metropole; epci; intercommunalite; sivom; petr; syndicat mixte; syndicat intercommunal; pole territorial; communaute
         ActionSociale: ccas; cias; centre communal action sociale; ctre communal action sociale; ctre com action sociale; centre com action sociale; centre intercommunal action sociale; centre intercommunal actions sociales; action sociale; service social; pole social; accueil social
         Poste: poste; bureau poste; agence postale; agence postale communale; apc; etape numerique; bp; postale
@@ -131,7 +131,7 @@ internal static class Genres
 
         return listes.ToDictionary(
             l => l.Key,
-            l => l.Value.GroupBy(s => string.Join(' ', s.Suite)).Select(g => (g.First().Suite, g.Select(s => s.Genre).Aggregate((x, y) => x | y)))
+            l => l.Value.GroupBy(s => string.Join(' ', s.Suite.Select(m => m.Code))).Select(g => (g.First().Suite, g.Select(s => s.Genre).Aggregate((x, y) => x | y)))
                 .OrderByDescending(s => s.Suite.Length).ToArray());
     }
 }

@@ -90,4 +90,6 @@ internal enum Indice
     NoyauEtContact,
     MemeSourceEtNoyau,
     ItineranceEtPorteur,
+    NoyauEtGenre,
+    TelephoneContraireEtPorteur,
 }

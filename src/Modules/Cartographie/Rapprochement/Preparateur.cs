@@ -56,6 +56,11 @@ internal sealed class Preparateur(ITerritoires territoires, Frequences frequence
             Ajouter(courriels, adresseCourriel);
             Ajouter(domaines, domaine);
             genresAilleurs |= Reconnaitre(atelier.Mots, null, atelier.Commune);
+            if (domaine != 0)
+            {
+                Mots.Lire(courriel[(courriel.IndexOf('@', StringComparison.Ordinal) + 1)..], atelier.Mots);
+                Reconnaitre(atelier.Mots, ailleurs, atelier.Commune);
+            }
         }
 
         foreach (var site in fiche.SiteWeb.Take(4))
