@@ -60,7 +60,11 @@ public sealed class CartographieModule : IModule
     }
 
     /// <inheritdoc/>
-    public void ConfigureCommandes(IRegistreDeCommandes commandes) => LieuxCommandes.Ajouter(commandes);
+    public void ConfigureCommandes(IRegistreDeCommandes commandes)
+    {
+        LieuxCommandes.Ajouter(commandes);
+        RapprochementCommandes.Ajouter(commandes);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<TachePlanifiee> Taches => [new("cartographie.signalements", "0 45 3 * * ?", typeof(EffacerSignalements))];

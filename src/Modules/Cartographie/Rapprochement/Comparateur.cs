@@ -42,9 +42,26 @@ internal sealed class Comparateur(Frequences frequences, Poids poids)
 
     public Verdict Juger(Profil a, Profil b, in Indices indices)
     {
+        if (a.Source != 0 && a.Source == b.Source && a.Id.Length > 0 && string.Equals(a.Id, b.Id, StringComparison.Ordinal))
+        {
+            // One row of one source, seen twice.
+            return new Verdict(Decision.Meme, 1);
+        }
+
         var p = 1 / (1 + Math.Exp(-Somme(indices)));
+        if (p >= poids.SeuilMeme && !Situes(indices))
+        {
+            // What isn't said is never a proof: two « Mairie » without address are not the same town hall.
+            return new Verdict(Decision.ARevoir, Math.Max(poids.SeuilDistinct, poids.SeuilMeme - 0.01));
+        }
+
         return new Verdict(p >= poids.SeuilMeme ? Decision.Meme : p <= poids.SeuilDistinct ? Decision.Distinct : Decision.ARevoir, p);
     }
+
+    /// <summary>Something other than the name or the kind links the two: an address, a point, a contact, a number, a programme that a small town has once.</summary>
+    private static bool Situes(in Indices i) =>
+        i[Indice.AdresseEgale] + i[Indice.AdresseSansNumero] + i[Indice.AdresseNumeroProche] + i[Indice.DistanceProche] + i[Indice.TelephoneEgal] + i[Indice.CourrielEgal] + i[Indice.PageEgale]
+        + i[Indice.SiretEgal] + i[Indice.HorairesEgaux] > 0.01f || i[Indice.NomNoyau] > 0.6f || i[Indice.DeuxFranceServices] >= 0.8f;
 
     /// <summary>The sum of the clues by their weights, in log-odds.</summary>
     public double Somme(in Indices indices)

@@ -92,4 +92,6 @@ internal enum Indice
     ItineranceEtPorteur,
     NoyauEtGenre,
     TelephoneContraireEtPorteur,
+    DeuxAdresses,
+    BibliothequeEtAutre,
 }

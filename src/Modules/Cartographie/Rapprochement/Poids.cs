@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace FaireAvec.Cartographie.Rapprochement;
 
@@ -11,7 +12,8 @@ internal sealed record Poids
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true,
     };
 
-    private float[]? _vecteur;
+    // A copy made by « with » keeps the fields: the vector is that of the clues it was made for.
+    private (SortedDictionary<string, double> Pour, float[] Valeurs)? _vecteur;
 
     /// <summary>How and on what they were estimated, in words.</summary>
     public required string Provenance { get; init; }
@@ -30,7 +32,20 @@ internal sealed record Poids
     /// <summary>What was measured on the pairs that weren't used to estimate.</summary>
     public SortedDictionary<string, double> Mesures { get; init; } = [];
 
-    public ReadOnlySpan<float> Vecteur => _vecteur ??= [.. Enum.GetNames<Indice>().Select(nom => (float)Indices.GetValueOrDefault(nom))];
+    /// <summary>The weights in the order of <see cref="Indice"/>.</summary>
+    [JsonIgnore]
+    public ReadOnlySpan<float> Vecteur
+    {
+        get
+        {
+            if (_vecteur is not { } v || !ReferenceEquals(v.Pour, Indices))
+            {
+                _vecteur = v = (Indices, [.. Enum.GetNames<Indice>().Select(nom => (float)Indices.GetValueOrDefault(nom))]);
+            }
+
+            return v.Valeurs;
+        }
+    }
 
     public static Poids Lire(string chemin)
     {

@@ -11,7 +11,7 @@ internal sealed class Preparateur(ITerritoires territoires, Frequences frequence
     private const double MetresParDegre = Distance.KmParDegre * 1000;
 
     private static readonly Dictionary<Mot, Mot> AbreviationsDesNoms = Mots.Table(
-        "asso association ass association assoc association ctre centre cent centre dep departement dept departement dpt departement dpts departement bibl bibliotheque biblio bibliotheque mediath mediatheque med mediatheque mediathque mediatheque bilbiotheque bibliotheque bibliothque bibliotheque mun municipale munic municipale fse france esp espace adm administratif comm communale interco intercommunale dr docteur gal general mal marechal fr france socioculturel socioculturel");
+        "asso association ass association assoc association ctre centre cent centre dep departement dept departement dpt departement dpts departement bibl bibliotheque biblio bibliotheque mediath mediatheque med mediatheque mediathque mediatheque mdiathque mediatheque mdiatheque mediatheque bilbiotheque bibliotheque bibliothque bibliotheque mun municipale munic municipale fse france esp espace adm administratif comm communale interco intercommunale dr docteur gal general mal marechal fr france socioculturel socioculturel");
 
     private static readonly HashSet<Mot> Rangs = [.. "bus site antenne ligne numero".Split(' ').Select(m => Mot.De(m))];
 

@@ -11,6 +11,9 @@ internal static class PartieEnsemble
 
         // Nothing says that the two are at two addresses.
         var surPlace = 1 - Math.Max(i[Indice.AdresseVoieContraire], i[Indice.AdresseNumeroContraire]);
+
+        // The name of one around the other is the other's name at one address, and its parent's at two.
+        i[Indice.NomNoyauContraire] *= 1 - (i[Indice.NomAilleurs] * surPlace);
         var noyau = Math.Max(i[Indice.NomNoyau], i[Indice.NomAilleurs]);
         i[Indice.PorteurEtAdresse] = porteur * adresse;
         i[Indice.PorteurEtContact] = porteur * contact;
@@ -29,6 +32,7 @@ internal static class PartieEnsemble
         i[Indice.NoyauEtGenre] = i[Indice.NomNoyau] * i[Indice.GenreMeme];
         i[Indice.TelephoneContraireEtPorteur] = i[Indice.TelephoneContraire] * porteur;
         i[Indice.NoyauEtContact] = noyau * contact;
+        i[Indice.DeuxAdresses] = (1 - surPlace) * (1 - i[Indice.NomNoyau]) * (i[Indice.DistanceMoyenne] > 0.4f ? i[Indice.DistanceMoyenne] : 0);
         i[Indice.MemeSourceEtNoyau] = i[Indice.MemeSource] * i[Indice.NomNoyauContraire];
     }
 }

@@ -36,6 +36,12 @@ internal static class PartieGenre
             indices[Indice.Hebergement] = 1;
         }
 
+        if (ga.A(Bibliotheque) != gb.A(Bibliotheque) && !indices[Indice.GenreAilleurs].Equals(1f))
+        {
+            // A library is seldom carried under another name: what shares its walls is something else.
+            indices[Indice.BibliothequeEtAutre] = 1 - indices[Indice.NomNoyau];
+        }
+
         var (surRouteA, surRouteB) = (a.Genres.A(Itinerant), b.Genres.A(Itinerant));
         indices[Indice.ItineranceDuNom] = surRouteA != surRouteB ? 1 : 0;
         indices[Indice.ItineranceDite] = surRouteA == surRouteB && a.Itinerant != b.Itinerant ? 1 : 0;

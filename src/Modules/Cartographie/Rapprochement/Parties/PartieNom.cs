@@ -35,14 +35,14 @@ internal static class PartieNom
             indices[Indice.NomNoyau] = ((0.4f * ensemble) + (0.6f * inclusion)) * Math.Min(1, commun / 0.5f);
         }
 
-        if (indices[Indice.NomSigle] == 0)
-        {
-            indices[Indice.NomNoyauContraire] = Math.Min(1, Math.Min(seulA, seulB) / 0.6f) * (1 - indices[Indice.NomNoyau]);
-        }
-
         if (indices[Indice.NomNoyau] < 0.6f)
         {
             indices[Indice.NomAilleurs] = Math.Max(Ailleurs(a, b), Ailleurs(b, a));
+        }
+
+        if (indices[Indice.NomSigle] == 0)
+        {
+            indices[Indice.NomNoyauContraire] = Math.Min(1, Math.Min(seulA, seulB) / 0.6f) * (1 - indices[Indice.NomNoyau]);
         }
     }
 
