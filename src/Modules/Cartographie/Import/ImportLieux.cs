@@ -19,7 +19,7 @@ namespace FaireAvec.Cartographie.Import;
 /// Imports a file of places: reads it as a stream, copies it into a temporary table, then writes what differs, in one transaction. The same file
 /// twice changes nothing; two imports at once take turns; a file that can't be read to its end changes nothing.
 /// </summary>
-internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
+internal sealed class ImportLieux(FaireAvecDb db, ContexteEcriture ecriture, TimeProvider horloge)
 {
     // Held until the end of the transaction.
     private const long Verrou = 0x6C69_6575_78;
@@ -68,21 +68,25 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
         var empreinte = Convert.ToHexStringLower(await SHA256.HashDataAsync(fichier, annulation));
         if (bilan.Ajoutes + bilan.Modifies + bilan.Retires > 0)
         {
-            db.Add(new ImportDeLieux
+            var import = new ImportDeLieux
             {
                 Id = Identifiants.Nouveau(horloge),
+                Origine = OrigineImport.Fichier,
                 Fichier = Path.GetFileName(chemin),
                 Empreinte = empreinte,
+                Auteur = ecriture.Acteur,
                 DebutLe = debut,
-                FinLe = horloge.GetUtcNow(),
                 Lus = bilan.Lus,
+                Gardes = bilan.Lus - bilan.Rejetes,
                 Ajoutes = bilan.Ajoutes,
                 Modifies = bilan.Modifies,
                 Inchanges = bilan.Inchanges,
                 Rejetes = bilan.Rejetes,
                 Retires = bilan.Retires,
                 Retenus = bilan.Retenus,
-            });
+            };
+            import.Passer(StatutImport.Publie, horloge.GetUtcNow());
+            db.Add(import);
             db.Journaliser(new EntreeJournal("import", "cartographie.Lieu", empreinte, null, JsonSerializer.Serialize(new { bilan.Lus, bilan.Ajoutes, bilan.Modifies, bilan.Retires, bilan.Rejetes, bilan.Retenus })));
             await ExecuterAsync(connexion, transaction, $"NOTIFY {CatalogueLieux.Canal}", annulation);
             await db.SaveChangesAsync(annulation);

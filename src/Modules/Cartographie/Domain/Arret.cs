@@ -1,0 +1,36 @@
+using FaireAvec.Kernel.Journal;
+
+namespace FaireAvec.Cartographie.Domain;
+
+/// <summary>A dated stop of a touring place: where it stands, from which day to which. Found in the search as a place until its last day has passed.</summary>
+internal sealed class Arret : IJournalisee
+{
+    public const int TexteMax = 300;
+
+    public required Guid Id { get; init; }
+
+    /// <summary>The source record of the touring place.</summary>
+    public required string Lieu { get; init; }
+
+    public required string Commune { get; init; }
+    public required string CodePostal { get; init; }
+    public string? CodeInsee { get; init; }
+    public string? Adresse { get; init; }
+    public double? Latitude { get; init; }
+    public double? Longitude { get; init; }
+    public required DateOnly PremierJour { get; init; }
+
+    /// <summary>Last day, included.</summary>
+    public required DateOnly DernierJour { get; init; }
+
+    /// <summary>OpenStreetMap hours of the stop; null when they aren't known.</summary>
+    public string? Horaires { get; init; }
+
+    public required string Auteur { get; init; }
+    public required DateTimeOffset CreeLe { get; init; }
+
+    string IJournalisee.IdJournal => Id.ToString();
+
+    /// <summary>True until the last day has passed.</summary>
+    public bool EstAVenir(DateOnly jour) => jour <= DernierJour;
+}
