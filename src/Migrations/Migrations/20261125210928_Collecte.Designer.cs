@@ -178,7 +178,7 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("arrets", "cartographie");
                 });
 
-            modelBuilder.Entity("FaireAvec.Cartographie.Domain.Correction", b =>
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.CorrectionDeChamp", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -240,7 +240,7 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("corrections", "cartographie");
                 });
 
-            modelBuilder.Entity("FaireAvec.Cartographie.Domain.Decision", b =>
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.DecisionHumaine", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -333,7 +333,7 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("publications_fichiers", "cartographie");
                 });
 
-            modelBuilder.Entity("FaireAvec.Cartographie.Domain.Groupe", b =>
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.GroupeDeLieux", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(200)
@@ -1336,7 +1336,7 @@ namespace FaireAvec.Migrations.Migrations
 
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.MembreDeGroupe", b =>
                 {
-                    b.HasOne("FaireAvec.Cartographie.Domain.Groupe", null)
+                    b.HasOne("FaireAvec.Cartographie.Domain.GroupeDeLieux", null)
                         .WithMany()
                         .HasForeignKey("Groupe")
                         .OnDelete(DeleteBehavior.Cascade)

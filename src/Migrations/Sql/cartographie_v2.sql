@@ -30,3 +30,31 @@ ALTER TABLE cartographie.historique_lieux ENABLE ROW LEVEL SECURITY;
 CREATE POLICY ecrire ON cartographie.historique_lieux FOR INSERT WITH CHECK (true);
 CREATE POLICY lire ON cartographie.historique_lieux FOR SELECT
     USING (nullif(current_setting('app.role', true), '') IN ('administrateur', 'systeme:commande', 'systeme:taches'));
+
+-- The history is written by the database, so that no code can forget it. Who, why and in which import come from settings of the transaction.
+CREATE FUNCTION cartographie.garder_l_historique() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    v_import uuid := nullif(current_setting('app.import', true), '')::uuid;
+    v_auteur text := coalesce(nullif(current_setting('app.auteur', true), ''), 'inconnu');
+    v_motif text := nullif(current_setting('app.motif', true), '');
+    v_instant timestamptz := coalesce(nullif(current_setting('app.instant', true), '')::timestamptz, clock_timestamp());
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO cartographie.historique_lieux (lieu, import, auteur, motif, instant, avant, apres)
+        SELECT p.id, v_import, v_auteur, v_motif, v_instant, NULL, to_jsonb(p) FROM apres p;
+    ELSIF TG_OP = 'UPDATE' THEN
+        INSERT INTO cartographie.historique_lieux (lieu, import, auteur, motif, instant, avant, apres)
+        SELECT p.id, v_import, v_auteur, v_motif, v_instant, to_jsonb(a), to_jsonb(p)
+        FROM apres p JOIN avant a ON a.id = p.id WHERE a IS DISTINCT FROM p;
+    ELSE
+        INSERT INTO cartographie.historique_lieux (lieu, import, auteur, motif, instant, avant, apres)
+        SELECT a.id, v_import, v_auteur, v_motif, v_instant, to_jsonb(a), NULL FROM avant a;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER historique_ajout AFTER INSERT ON cartographie.lieux REFERENCING NEW TABLE AS apres
+    FOR EACH STATEMENT EXECUTE FUNCTION cartographie.garder_l_historique();
+CREATE TRIGGER historique_modification AFTER UPDATE ON cartographie.lieux REFERENCING OLD TABLE AS avant NEW TABLE AS apres
+    FOR EACH STATEMENT EXECUTE FUNCTION cartographie.garder_l_historique();
+CREATE TRIGGER historique_retrait AFTER DELETE ON cartographie.lieux REFERENCING OLD TABLE AS avant
+    FOR EACH STATEMENT EXECUTE FUNCTION cartographie.garder_l_historique();

@@ -12,7 +12,7 @@ internal sealed class MembreDeGroupeConfiguration : IEntityTypeConfiguration<Mem
         builder.HasKey(m => m.Lieu);
         builder.Property(m => m.Lieu).HasMaxLength(Lieu.IdMax);
         builder.Property(m => m.Groupe).HasMaxLength(Lieu.IdMax);
-        builder.HasOne<Groupe>().WithMany().HasForeignKey(m => m.Groupe).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<GroupeDeLieux>().WithMany().HasForeignKey(m => m.Groupe).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(m => m.Groupe);
     }
 }

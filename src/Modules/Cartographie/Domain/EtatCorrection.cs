@@ -16,5 +16,13 @@ internal enum EtatCorrection
 /// <summary>The table of allowed transitions.</summary>
 internal static class EtatsCorrection
 {
-    public static bool Permet(EtatCorrection de, EtatCorrection vers) => de == EtatCorrection.Active && vers is EtatCorrection.DepasseeParLaSource or EtatCorrection.Retiree;
+    private static readonly HashSet<(EtatCorrection De, EtatCorrection Vers)> Permises =
+    [
+        (EtatCorrection.Active, EtatCorrection.DepasseeParLaSource),
+        (EtatCorrection.Active, EtatCorrection.Retiree),
+        // The import that brought the new value was rolled back.
+        (EtatCorrection.DepasseeParLaSource, EtatCorrection.Active),
+    ];
+
+    public static bool Permet(EtatCorrection de, EtatCorrection vers) => Permises.Contains((de, vers));
 }

@@ -28,7 +28,7 @@ internal sealed class Source : IJournalisee
     /// <summary>Where the file is fetched; null when it is only given by hand.</summary>
     public string? Url { get; set; }
 
-    public FormatDeFichier Format { get; set; }
+    public FormatDeSource Format { get; set; }
 
     /// <summary>Path of the list inside a JSON file ("records", "data.lieux").</summary>
     public string? CheminDeListe { get; set; }

@@ -43,6 +43,9 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
         Volatile.Write(ref _index, new IndexLieux(lieux, DepartementDe, Version(lieux.Count, derniere)));
     }
 
+    /// <summary>Tells every node, when the transaction in course commits, that what is shown has changed.</summary>
+    public static Task AnnoncerAsync(FaireAvecDb db, CancellationToken annulation) => db.Database.ExecuteSqlRawAsync($"NOTIFY {Canal}", annulation);
+
     /// <summary>True when the places of the database aren't those of the index.</summary>
     public async Task<bool> EstDepasseAsync(CancellationToken annulation)
     {

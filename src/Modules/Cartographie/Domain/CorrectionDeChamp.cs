@@ -6,7 +6,7 @@ namespace FaireAvec.Cartographie.Domain;
 /// A person corrects one field of one place. The correction is shown in place of the source's value until the source changes that value; it is offered
 /// back to the producer meanwhile.
 /// </summary>
-internal sealed class Correction : IJournalisee
+internal sealed class CorrectionDeChamp : IJournalisee
 {
     public const int MotifMax = 500;
 
@@ -31,11 +31,22 @@ internal sealed class Correction : IJournalisee
     public EtatCorrection Etat { get; private set; } = EtatCorrection.Active;
     public DateTimeOffset? CloseLe { get; private set; }
 
+    /// <summary>The import whose new value closed it: when that import is rolled back, the correction is in force again.</summary>
+    public Guid? ClosePar { get; private set; }
+
     string IJournalisee.IdJournal => $"{Lieu}/{Champ}";
 
     /// <summary>What the source says now decides: another value than the one corrected closes the correction. True when it was closed.</summary>
-    public bool Confronter(string? valeurDeLaSource, DateTimeOffset maintenant) =>
-        Etat == EtatCorrection.Active && valeurDeLaSource != ValeurDeLaSource && Passer(EtatCorrection.DepasseeParLaSource, maintenant);
+    public bool Confronter(string? valeurDeLaSource, Guid import, DateTimeOffset maintenant)
+    {
+        if (Etat != EtatCorrection.Active || valeurDeLaSource == ValeurDeLaSource || !Passer(EtatCorrection.DepasseeParLaSource, maintenant))
+        {
+            return false;
+        }
+
+        ClosePar = import;
+        return true;
+    }
 
     /// <summary>Moves the correction to another state; false when the table doesn't allow it.</summary>
     public bool Passer(EtatCorrection vers, DateTimeOffset maintenant)
@@ -46,7 +57,7 @@ internal sealed class Correction : IJournalisee
         }
 
         Etat = vers;
-        CloseLe = maintenant;
+        (CloseLe, ClosePar) = (vers == EtatCorrection.Active ? null : maintenant, null);
         return true;
     }
 }

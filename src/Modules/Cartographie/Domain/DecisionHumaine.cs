@@ -3,7 +3,7 @@ using FaireAvec.Kernel.Journal;
 namespace FaireAvec.Cartographie.Domain;
 
 /// <summary>A person's verdict on a pair of source records. It outlives every nightly run, until a person takes it back.</summary>
-internal sealed class Decision : IJournalisee
+internal sealed class DecisionHumaine : IJournalisee
 {
     public const int MotifMax = 500;
 
@@ -13,7 +13,7 @@ internal sealed class Decision : IJournalisee
     public required string LieuA { get; init; }
 
     public required string LieuB { get; init; }
-    public required Verdict Verdict { get; init; }
+    public required VerdictHumain Verdict { get; init; }
     public required string Auteur { get; init; }
     public string? Motif { get; init; }
     public required DateTimeOffset CreeeLe { get; init; }

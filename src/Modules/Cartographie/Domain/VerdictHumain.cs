@@ -1,7 +1,7 @@
 namespace FaireAvec.Cartographie.Domain;
 
 /// <summary>What a person says of two source records.</summary>
-internal enum Verdict
+internal enum VerdictHumain
 {
     /// <summary>The same desk: shown as one place.</summary>
     Meme,

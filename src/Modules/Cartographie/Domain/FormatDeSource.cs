@@ -1,7 +1,7 @@
 namespace FaireAvec.Cartographie.Domain;
 
 /// <summary>Format of a source's file. Guessed from its first bytes unless the source says it.</summary>
-internal enum FormatDeFichier
+internal enum FormatDeSource
 {
     ADeviner,
     Csv,

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FaireAvec.Cartographie.Data;
 
-internal sealed class GroupeConfiguration : IEntityTypeConfiguration<Groupe>
+internal sealed class GroupeDeLieuxConfiguration : IEntityTypeConfiguration<GroupeDeLieux>
 {
-    public void Configure(EntityTypeBuilder<Groupe> builder)
+    public void Configure(EntityTypeBuilder<GroupeDeLieux> builder)
     {
         builder.ToTable("groupes");
         builder.HasKey(g => g.Id);

@@ -4,15 +4,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FaireAvec.Cartographie.Data;
 
-internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correction>
+internal sealed class CorrectionDeChampConfiguration : IEntityTypeConfiguration<CorrectionDeChamp>
 {
-    public void Configure(EntityTypeBuilder<Correction> builder)
+    public void Configure(EntityTypeBuilder<CorrectionDeChamp> builder)
     {
         builder.ToTable("corrections");
         builder.HasKey(c => c.Id);
         builder.Property(c => c.Lieu).HasMaxLength(Lieu.IdMax);
         builder.Property(c => c.Champ).HasMaxLength(50);
-        builder.Property(c => c.Motif).HasMaxLength(Correction.MotifMax);
+        builder.Property(c => c.Motif).HasMaxLength(CorrectionDeChamp.MotifMax);
         builder.Property(c => c.Etat).HasConversion<string>().HasMaxLength(20);
         // One correction at a time wins over the source.
         builder.HasIndex(c => new { c.Lieu, c.Champ }).IsUnique().HasFilter("etat = 'Active'");
