@@ -19,7 +19,6 @@ internal sealed class FichierDeSource(Source source, LectureFichier fichier, Tim
             releve.Lire();
             rejets.Clear();
             var fiche = FicheLieu.DepuisTexte(colonne => ligne[colonne]);
-            fiche = new FicheLieu().Equals(fiche) ? fiche : fiche;
             if (lecture.Lire(ligne) is { } lieu)
             {
                 releve.Garder(lieu, corrige: false);
