@@ -3,6 +3,7 @@ using FaireAvec.Cartographie.Api;
 using FaireAvec.Cartographie.Commandes;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Jobs;
+using FaireAvec.Cartographie.Norme;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Commandes;
@@ -38,6 +39,8 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<LectureCriteres>();
         services.AddScoped<ImportLieux>();
         services.AddSourcesDesLieux(configuration);
+        services.AddSingleton(_ => SchemaDesLieux.Charger(Preparation.DossierDonneesLivrees(configuration)));
+        services.AddSingleton<ValidationDesLieux>();
         services.AddSingleton<IPlanDuSite, PlanDesLieux>();
         services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
         services.AddSingleton<Contracts.Cartographie.ISourcesDesLieux, SourcesDesLieux>();
@@ -62,7 +65,11 @@ public sealed class CartographieModule : IModule
     }
 
     /// <inheritdoc/>
-    public void ConfigureCommandes(IRegistreDeCommandes commandes) => LieuxCommandes.Ajouter(commandes);
+    public void ConfigureCommandes(IRegistreDeCommandes commandes)
+    {
+        LieuxCommandes.Ajouter(commandes);
+        NormeCommandes.Ajouter(commandes);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<TachePlanifiee> Taches => [new("cartographie.signalements", "0 45 3 * * ?", typeof(EffacerSignalements))];

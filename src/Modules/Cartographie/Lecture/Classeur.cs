@@ -94,7 +94,7 @@ internal sealed class Classeur : IDisposable
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "si")
             {
                 var texte = Texte(xml);
-                taille += texte.Length + 20;
+                taille += texte.Length + 64;
                 textes.Add(taille <= TextesMax ? texte : throw new FichierIllisibleException("Les textes du classeur dépassent 256 Mo."));
             }
         }
@@ -175,7 +175,7 @@ internal sealed class Classeur : IDisposable
                     ecrire = false;
                     break;
                 case XmlNodeType.Text or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA when ecrire:
-                    texte.Append(xml.Value);
+                    Ajouter(texte, xml);
                     break;
                 default:
                     break;
@@ -183,6 +183,21 @@ internal sealed class Classeur : IDisposable
         }
 
         return texte.ToString();
+    }
+
+    /// <summary>Adds the text on which the reading is, piece by piece: asked whole, it would be made before its length is known.</summary>
+    public static void Ajouter(StringBuilder texte, XmlReader xml)
+    {
+        var morceau = new char[4096];
+        int lus;
+        while ((lus = xml.ReadValueChunk(morceau, 0, morceau.Length)) > 0)
+        {
+            texte.Append(morceau, 0, lus);
+            if (texte.Length > LectureFichier.LigneMax)
+            {
+                throw new FichierIllisibleException($"Une cellule du classeur dépasse {LectureFichier.LigneMax / 1_000_000} Mo.");
+            }
+        }
     }
 
     private Dictionary<string, string> Cibles(string partie)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using FaireAvec.Cartographie.Import;
 
@@ -9,6 +10,7 @@ internal sealed class LigneDeFeuille(XmlReader xml, string[] textes, FormatDeCel
 {
     private readonly List<string?> _valeurs = [];
     private readonly List<(int Colonne, DrapeauDeCellule Drapeau)> _drapeaux = [];
+    private readonly StringBuilder _cellule = new();
     private long _taille;
 
     /// <summary>Number that the spreadsheet shows on the left.</summary>
@@ -148,7 +150,9 @@ internal sealed class LigneDeFeuille(XmlReader xml, string[] textes, FormatDeCel
                     dansV = false;
                     break;
                 case XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA when dansV:
-                    texte = texte is null ? xml.Value : texte + xml.Value;
+                    _cellule.Clear().Append(texte);
+                    Classeur.Ajouter(_cellule, xml);
+                    texte = _cellule.ToString();
                     break;
                 default:
                     break;
