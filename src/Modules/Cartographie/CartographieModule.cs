@@ -69,6 +69,7 @@ public sealed class CartographieModule : IModule
     {
         LieuxCommandes.Ajouter(commandes);
         NormeCommandes.Ajouter(commandes);
+        TelephonesCommandes.Ajouter(commandes);
     }
 
     /// <inheritdoc/>
