@@ -1,7 +1,11 @@
 using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Cartographie.Norme;
+using FaireAvec.Cartographie.Norme.Ecriture;
 using FaireAvec.Kernel.Commandes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,12 +16,15 @@ internal static class NormeCommandes
 {
     private const int Illisible = 2;
 
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void Ajouter(IRegistreDeCommandes registre)
     {
         var groupe = registre.Groupe("lieux", "Les lieux de médiation numérique");
         var liste = new Option<string?>("--liste") { Description = "Chemin de la liste dans un fichier JSON (« resultats.lieux »)" };
         var feuille = new Option<string?>("--feuille") { Description = "Feuille d’un classeur" };
         groupe.Add(Valider(registre, liste, feuille));
+        groupe.Add(Convertir(registre, liste, feuille));
     }
 
     private static Command Valider(IRegistreDeCommandes registre, Option<string?> liste, Option<string?> feuille)
@@ -66,4 +73,83 @@ internal static class NormeCommandes
         }));
         return valider;
     }
+
+    private static Command Convertir(IRegistreDeCommandes registre, Option<string?> liste, Option<string?> feuille)
+    {
+        var fichier = new Argument<string>("fichier") { Description = "Fichier de lieux : CSV, JSON, JSON lines, GeoJSON ou XLSX, même en .gz" };
+        var vers = new Option<string>("--vers") { Description = "csv, json, geojson, xlsx ou data-inclusion", Required = true };
+        var sortie = new Option<string?>("--sortie") { Description = "Fichier à écrire ; sans elle, le résultat va sur la sortie et les retouches ne sont que comptées" };
+        vers.AcceptOnlyFromAmong("csv", "json", "geojson", "xlsx", "data-inclusion");
+        var convertir = new Command("convertir", "Écrit un fichier de lieux dans un autre format, au schéma 1.0.2 ; chaque retouche est dite, chaque ligne laissée de côté l’est avec sa raison")
+        {
+            fichier, vers, sortie, liste, feuille,
+        };
+        convertir.SetAction(registre.SansBase(async (services, lecture, annulation) =>
+        {
+            var options = new OptionsDeLecture { Liste = lecture.GetValue(liste), Feuille = lecture.GetValue(feuille) };
+            var chemin = lecture.GetValue(sortie);
+            try
+            {
+                using var lu = await LectureFichier.OuvrirAsync(lecture.GetRequiredValue(fichier), options, annulation);
+                var bilan = chemin is null
+                    ? await EcrireAsync(Console.OpenStandardOutput(), _ => { })
+                    : await EcrireFichierAsync(chemin, flux => EcrireAsync(flux, r => Console.WriteLine(JsonSerializer.Serialize(r, Json))));
+                if (chemin is not null)
+                {
+                    Console.WriteLine(JsonSerializer.Serialize(new { bilan }, Json));
+                }
+
+                await Console.Error.WriteLineAsync($"{bilan.Lues} lignes lues, {bilan.Ecrites} écrites, {bilan.Rejetees} laissées de côté ; {bilan.Retouches} retouches.");
+                return 0;
+
+                async Task<BilanDeConversion> EcrireAsync(Stream flux, Action<Retouche> noter)
+                {
+                    await using var tampon = new BufferedStream(flux, 1 << 16);
+                    using var ecriture = Ecriture(lecture.GetRequiredValue(vers), tampon, services.GetRequiredService<TimeProvider>());
+                    return new ConversionDeLieux(services.GetRequiredService<SchemaDesLieux>()).Convertir(lu, ecriture, noter, annulation);
+                }
+            }
+            catch (FichierIllisibleException e)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
+                return Illisible;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync($"{chemin ?? "La sortie"} ne peut pas être écrit : {e.Message}");
+                return 1;
+            }
+        }));
+        return convertir;
+    }
+
+    /// <summary>Writes beside, then takes the place: a conversion that stops leaves what was there.</summary>
+    private static async Task<BilanDeConversion> EcrireFichierAsync(string chemin, Func<Stream, Task<BilanDeConversion>> ecrire)
+    {
+        var provisoire = chemin + ".partiel";
+        try
+        {
+            BilanDeConversion bilan;
+            await using (var flux = File.Create(provisoire))
+            {
+                bilan = await ecrire(flux);
+            }
+
+            File.Move(provisoire, chemin, overwrite: true);
+            return bilan;
+        }
+        finally
+        {
+            File.Delete(provisoire);
+        }
+    }
+
+    private static EcritureDeLieux Ecriture(string format, Stream flux, TimeProvider horloge) => format switch
+    {
+        "csv" => new EcritureCsv(new StreamWriter(flux, new UTF8Encoding(false), 1 << 16, leaveOpen: true)),
+        "json" => new EcritureJson(flux, geojson: false),
+        "geojson" => new EcritureJson(flux, geojson: true),
+        "xlsx" => new EcritureXlsx(flux),
+        _ => new EcritureDataInclusion(flux, DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime)),
+    };
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using FaireAvec.Cartographie.Import;
 
@@ -9,7 +11,7 @@ namespace FaireAvec.Cartographie.Lecture;
 /// The parts of a workbook (XLSX) that hold its values: sheets, shared texts, formats. Read straight from the archive so that each part is counted as
 /// it is unpacked; macros, external links, drawings and queries are never opened. A document type is refused.
 /// </summary>
-internal sealed class Classeur : IDisposable
+internal sealed partial class Classeur : IDisposable
 {
     private const int EntreesMax = 5000;
     private const long TextesMax = 256L << 20;
@@ -182,8 +184,19 @@ internal sealed class Classeur : IDisposable
             }
         }
 
-        return texte.ToString();
+        return Decoder(texte.ToString());
     }
+
+    /// <summary>Workbooks write what XML refuses as « _x000D_ ».</summary>
+    public static string Decoder(string texte)
+    {
+        return texte.Contains("_x", StringComparison.Ordinal)
+            ? Codes().Replace(texte, m => ((char)ushort.Parse(m.ValueSpan.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString())
+            : texte;
+    }
+
+    [GeneratedRegex("_x[0-9a-fA-F]{4}_", RegexOptions.NonBacktracking)]
+    private static partial Regex Codes();
 
     /// <summary>Adds the text on which the reading is, piece by piece: asked whole, it would be made before its length is known.</summary>
     public static void Ajouter(StringBuilder texte, XmlReader xml)

@@ -166,7 +166,8 @@ internal sealed class LigneDeFeuille(XmlReader xml, string[] textes, FormatDeCel
     {
         _ when texte is null => (null, DrapeauDeCellule.Aucun),
         "s" => (int.TryParse(texte, NumberStyles.None, CultureInfo.InvariantCulture, out var rang) && rang < textes.Length ? textes[rang] : null, DrapeauDeCellule.Aucun),
-        "str" or "inlineStr" => (texte, DrapeauDeCellule.Aucun),
+        "str" => (Classeur.Decoder(texte), DrapeauDeCellule.Aucun),
+        "inlineStr" => (texte, DrapeauDeCellule.Aucun),
         "b" => (texte.Trim() is "1" or "true" ? "true" : "false", DrapeauDeCellule.Aucun),
         "e" => (null, DrapeauDeCellule.Erreur),
         "d" => (texte.EndsWith("T00:00:00", StringComparison.Ordinal) ? texte[..^9] : texte, DrapeauDeCellule.Aucun),

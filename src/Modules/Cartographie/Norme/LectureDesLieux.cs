@@ -1,4 +1,5 @@
 using FaireAvec.Cartographie.Lecture;
+using FaireAvec.Cartographie.Norme.Ecriture;
 
 namespace FaireAvec.Cartographie.Norme;
 
@@ -35,12 +36,12 @@ internal sealed class LectureDesLieux
         var lu = new LieuLu(ligne, _schema.Colonnes.Count);
         foreach (var colonne in _schema.Colonnes)
         {
-            Lire(lu, colonne, ligne[_places[colonne.Rang]]);
+            Lire(lu, colonne, Texte(ligne, _places[colonne.Rang]));
         }
 
         for (var i = 0; i < _anciennes.Length; i++)
         {
-            if (ligne[_placesAnciennes[i]] is { } texte)
+            if (Texte(ligne, _placesAnciennes[i]) is { } texte)
             {
                 lu.EstV0 = true;
                 var colonne = _anciennes[i].Nouvelle;
@@ -53,6 +54,10 @@ internal sealed class LectureDesLieux
 
         return lu;
     }
+
+    /// <summary>The text of a cell, without the apostrophe by which a table keeps it from being a formula.</summary>
+    private static string? Texte(LigneBrute ligne, int place) =>
+        ligne[place] is { } texte ? (texte[0] == '\'' && ligne.Brut is null ? EcritureCsv.SansApostrophe(texte) : texte) : null;
 
     private void Placer(Entete entete)
     {

@@ -42,17 +42,7 @@ internal sealed class LieuLu(LigneBrute ligne, int colonnes)
         }
     }
 
-    public void Oter(int rang, string? valeur)
-    {
-        if (valeur is not null)
-        {
-            _listes[rang]?.Remove(valeur);
-        }
-        else
-        {
-            _textes[rang] = null;
-        }
-    }
+    public void Remplacer(int rang, IEnumerable<string> valeurs) => _listes[rang] = [.. valeurs.Distinct(StringComparer.Ordinal)];
 
     public void NoterPointVirgule(int rang) => (SeparesParPointVirgule ??= []).Add(rang);
 
