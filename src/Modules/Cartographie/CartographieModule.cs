@@ -70,6 +70,7 @@ public sealed class CartographieModule : IModule
         LieuxCommandes.Ajouter(commandes);
         NormeCommandes.Ajouter(commandes);
         TelephonesCommandes.Ajouter(commandes);
+        CorrespondreCommande.Ajouter(commandes);
     }
 
     /// <inheritdoc/>

@@ -191,7 +191,7 @@ internal static class LectureDeTexte
         }
 
         /// <summary>Only canonical whole numbers, true, false and null have a type: « 01000 », « oui », « 1.0 » are texts.</summary>
-        private static JsonNode? Scalaire(Scalar scalaire) => scalaire.Style != ScalarStyle.Plain ? JsonValue.Create(scalaire.Value) : scalaire.Value switch
+        private static JsonValue? Scalaire(Scalar scalaire) => scalaire.Style != ScalarStyle.Plain ? JsonValue.Create(scalaire.Value) : scalaire.Value switch
         {
             "" or "null" or "~" => null,
             "true" => JsonValue.Create(true),

@@ -22,11 +22,6 @@ internal sealed class Brouillon
     /// <summary>The hours as written, in the order in which they are tried.</summary>
     public List<HorairesLus> Horaires { get; set; } = [];
 
-    /// <summary>Both coordinates in one text.</summary>
-    public string? Point { get; set; }
-
-    public string? AdresseComplete { get; set; }
-
     /// <summary>Texts where the commune may be named.</summary>
     public string[] CommuneDans { get; set; } = [];
 
@@ -38,8 +33,6 @@ internal sealed class Brouillon
     {
         Lignes.AddRange(autre.Lignes);
         IdLocal ??= autre.IdLocal;
-        Point ??= autre.Point;
-        AdresseComplete ??= autre.AdresseComplete;
         CommuneDans = [.. CommuneDans.Union(autre.CommuneDans, StringComparer.Ordinal)];
         if (Horaires.Count == 0)
         {

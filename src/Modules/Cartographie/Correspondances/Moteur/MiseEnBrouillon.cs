@@ -49,13 +49,25 @@ internal static class MiseEnBrouillon
 
         if (correspondance.Coordonnees is { } coordonnees)
         {
-            brouillon.Point = Un(coordonnees.Texte, ligne);
+            if (Un(coordonnees.Texte, ligne) is { } point && PointEnUnTexte.Lire(point, coordonnees.LongitudeDabord) is { } lu)
+            {
+                Poser(brouillon, "latitude", lu.Latitude);
+                Poser(brouillon, "longitude", lu.Longitude);
+            }
+
             Poser(brouillon, "latitude", Un(coordonnees.Latitude, ligne));
             Poser(brouillon, "longitude", Un(coordonnees.Longitude, ligne));
         }
 
         brouillon.IdLocal = Un(correspondance.Identifiant.Local, ligne);
-        brouillon.AdresseComplete = Un(correspondance.AdresseComplete, ligne);
+        if (Un(correspondance.AdresseComplete, ligne) is { } adresse)
+        {
+            var (voie, codePostal, commune) = AdresseEnUnTexte.Couper(adresse, brouillon.Texte("commune"));
+            PoserSiVide(brouillon, "adresse", voie);
+            PoserSiVide(brouillon, "code_postal", codePostal);
+            PoserSiVide(brouillon, "commune", commune);
+        }
+
         brouillon.CommuneDans = correspondance.CommuneDans?.Evaluer(ligne) ?? [];
         brouillon.Groupe = Un(correspondance.Groupement?.Par, ligne);
         ligne.PrendreDeduction();
@@ -67,6 +79,14 @@ internal static class MiseEnBrouillon
         if (texte is not null)
         {
             brouillon.Champs[champ] = [texte];
+        }
+    }
+
+    private static void PoserSiVide(Brouillon brouillon, string champ, string? texte)
+    {
+        if (!brouillon.Champs.ContainsKey(champ))
+        {
+            Poser(brouillon, champ, texte);
         }
     }
 

@@ -1,3 +1,4 @@
+using FaireAvec.Cartographie.Correspondances.Geocodage;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Nettoyage;
 
@@ -28,6 +29,9 @@ internal sealed record ResultatDeLigne
     /// <summary>Why it is rejected, in French; null otherwise.</summary>
     public string? Raison { get; init; }
 
+    /// <summary>The row that already is this place; null otherwise.</summary>
+    public long? LigneSemblable { get; init; }
+
     /// <summary>Name of the place, when it is known: a reader finds the row again.</summary>
     public string? Nom { get; init; }
 
@@ -43,6 +47,9 @@ internal sealed record ResultatDeLigne
 
     /// <summary>Hours that nobody could turn into OSM with enough confidence, as the source wrote them.</summary>
     public string? HorairesEnTexte { get; init; }
+
+    /// <summary>A position found by geocoding; null when the source gives one, or when none was sought or found.</summary>
+    public PositionDeLieu? Position { get; init; }
 
     public EtatDeLigne Etat => Fiche is null ? EtatDeLigne.Rejetee : Corrections.Count > 0 ? EtatDeLigne.Corrigee : EtatDeLigne.Gardee;
 
