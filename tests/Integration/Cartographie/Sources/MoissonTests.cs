@@ -210,7 +210,7 @@ public sealed class MoissonTests(MoissonTests.Application application) : IClassF
     {
         await AjouterAsync("traduite", null);
         const string Document = """
-            {"version":1,"source":{"code":"traduite","nom":"Traduite"},"identifiant":{"local":"Numéro"},
+            {"correspondance":1,"source":{"code":"traduite","nom":"Traduite"},"identifiant":{"local":"Numéro"},
              "champs":{"nom":"Nom du lieu","commune":"Ville","code_postal":"CP"}}
             """;
         var version = await DansAsync(s => s.GetRequiredService<RegistreDesSources>().AjouterCorrespondanceAsync("traduite", Document, "première", CancellationToken.None));
