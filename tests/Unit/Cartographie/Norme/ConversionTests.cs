@@ -27,7 +27,7 @@ public sealed class ConversionTests
     [InlineData("services", "aide-aux-demarches-administratives|Coiffure|Loisirs et créations numériques", "Aide aux démarches administratives|Loisirs et créations numériques")]
     [InlineData("formations_labels", "Étapes numériques(La Poste)", "Étapes numériques (La Poste)")]
     [InlineData("services", "Aide aux démarches administrative", null)]
-    [InlineData("site_web", "www.example.org|nul", "https://www.example.org")]
+    [InlineData("site_web", "www.example.org|nul", "http://www.example.org")]
     [InlineData("latitude", "45,7673", "45.7673")]
     public void Une_valeur_est_redressee_quand_on_est_sur_laissee_de_cote_sinon(string colonne, string valeur, string? attendu)
     {

@@ -77,16 +77,21 @@ public sealed class RapportTests(ITestOutputHelper sortie)
     public void Une_cellule_d_un_megaoctet_est_jugee_vite()
     {
         var chrono = Stopwatch.StartNew();
+        var (pire, ou) = (0L, "");
         foreach (var colonne in FaireAvec.Cartographie.Domain.FicheLieu.Colonnes)
         {
-            foreach (var motif in (string[])["a", "a|", "<", "Ã", "0", "é ", ";", "a@"])
+            foreach (var motif in (string[])["a", "a|", "<", "Ã", "0", "é ", ";", "a@", "NUMEROS"])
             {
-                Lieux.Valider(Lieux.Csv(Lieux.Avec((colonne, string.Concat(Enumerable.Repeat(motif, 900_000 / Encoding.UTF8.GetByteCount(motif)))))));
+                var valeur = motif == "NUMEROS" ? string.Join('|', Enumerable.Range(0, 130_000)) : string.Concat(Enumerable.Repeat(motif, 900_000 / Encoding.UTF8.GetByteCount(motif)));
+                var depart = chrono.ElapsedMilliseconds;
+                Lieux.Valider(Lieux.Csv(Lieux.Avec((colonne, valeur))));
+                (pire, ou) = chrono.ElapsedMilliseconds - depart > pire ? (chrono.ElapsedMilliseconds - depart, $"{colonne} {motif}") : (pire, ou);
             }
         }
 
-        sortie.WriteLine($"{chrono.ElapsedMilliseconds} ms");
-        Assert.InRange(chrono.Elapsed.TotalSeconds, 0, 256);
+        sortie.WriteLine($"Worst {pire} ms ({ou}), {chrono.ElapsedMilliseconds} ms in all");
+        // One millisecond for 500 characters, and the machine may be busy.
+        Assert.InRange(pire, 0, 10 * 900_000 / 500);
     }
 
     private static string[] Ecrire(string csv, bool enTexte)

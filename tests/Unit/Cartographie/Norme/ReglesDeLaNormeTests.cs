@@ -17,7 +17,7 @@ public sealed class ReglesDeLaNormeTests
         { "commune", "", "NOR-OBL-01", null },
         { "code_postal", "", "NOR-OBL-01", null },
         { "date_maj", "", "NOR-OBL-01", null },
-        { "pivot", "123 456 789 00013", "NOR-PIV-01", "12345678900013" },
+        { "pivot", "356 000 000 00048", "NOR-PIV-01", "35600000000048" },
         { "pivot", "12345678", "NOR-PIV-01", null },
         { "pivot", "123456789012345", "NOR-PIV-01", null },
         { "pivot", "W69100000é", "NOR-PIV-01", null },
@@ -45,7 +45,7 @@ public sealed class ReglesDeLaNormeTests
         { "courriels", "mailto:contact@example.org", "NOR-MEL-01", "contact@example.org" },
         { "courriels", "contact@example", "NOR-MEL-01", null },
         { "courriels", "a@example.org|nul", "NOR-MEL-01", null },
-        { "site_web", "www.example.org", "NOR-WEB-01", "https://www.example.org" },
+        { "site_web", "www.example.org", "NOR-WEB-01", "http://www.example.org" },
         { "site_web", "http:/example.org", "NOR-WEB-01", "http://example.org" },
         { "site_web", "javascript:alert(1)", "NOR-WEB-01", null },
         { "site_web", "https://quelqu.un:secret@example.org", "NOR-WEB-01", null },
@@ -65,7 +65,7 @@ public sealed class ReglesDeLaNormeTests
         { "formations_labels", "ORDI 4.0", "NOR-FOR-01", "ORDI 3.0" },
         { "modalites_acces", "Téléphonner", "NOR-ACC-01", "Téléphoner" },
         { "modalites_accompagnement", "Distance", "NOR-ACP-01", "À distance" },
-        { "fiche_acces_libre", "acceslibre.beta.gouv.fr/app", "NOR-FAL-01", "https://acceslibre.beta.gouv.fr/app" },
+        { "fiche_acces_libre", "acceslibre.beta.gouv.fr/app", "NOR-FAL-01", "http://acceslibre.beta.gouv.fr/app" },
         { "prise_rdv", "par téléphone", "NOR-RDV-01", null },
     };
 
