@@ -1,5 +1,3 @@
-using FaireAvec.Cartographie.Correspondances.Documents;
-using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Kernel.Texte;
 
@@ -20,12 +18,16 @@ internal sealed class Finition(NettoyageLieu nettoyage, LectureDesHoraires horai
         RetirerLesAbimes(brouillon, releve);
         communes.Chercher(brouillon, releve);
         var lus = horaires.Lire(brouillon.Horaires);
-        releve.Corriger("horaires", lus.Avant, lus.Osm, ReglesDeCorrespondance.Horaires);
+        if (lus.Avant is not null)
+        {
+            releve.Corriger("horaires", lus.Avant, lus.Osm, ReglesDeCorrespondance.Horaires);
+        }
+
         var propre = nettoyage.Nettoyer(
             champ => champ switch { "id" => id, "source" => source, "horaires" => lus.Osm, _ => brouillon.Cellule(champ) },
             new ContexteNettoyage(source, DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime)));
         releve.Ajouter(propre.Releve);
-        foreach (var perdue in releve.Corrections.Where(c => c.Apres is null && c.Avant is not null && ChampsDuStandard.ListeFermee(c.Champ) is not null))
+        foreach (var perdue in releve.Corrections.Where(c => c is { Avant: not null, Regle: Regles.ListeInconnue }))
         {
             comptage.Inconnue($"champs.{perdue.Champ}", perdue.Avant!);
         }
