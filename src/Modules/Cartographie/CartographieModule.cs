@@ -79,6 +79,7 @@ public sealed class CartographieModule : IModule
         NormeCommandes.Ajouter(commandes);
         TelephonesCommandes.Ajouter(commandes);
         CorrespondreCommande.Ajouter(commandes);
+        RapprochementCommandes.Ajouter(commandes);
     }
 
     /// <inheritdoc/>
