@@ -69,6 +69,7 @@ public sealed class CartographieModule : IModule
         TelephonesCommandes.Ajouter(commandes);
         CorrespondreCommande.Ajouter(commandes);
         NormeCommandes.Ajouter(commandes);
+        HorairesCommandes.Ajouter(commandes);
     }
 
     /// <inheritdoc/>
