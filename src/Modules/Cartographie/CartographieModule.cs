@@ -80,6 +80,8 @@ public sealed class CartographieModule : IModule
         TelephonesCommandes.Ajouter(commandes);
         CorrespondreCommande.Ajouter(commandes);
         RapprochementCommandes.Ajouter(commandes);
+        NormeCommandes.Ajouter(commandes);
+        HorairesCommandes.Ajouter(commandes);
     }
 
     /// <inheritdoc/>
