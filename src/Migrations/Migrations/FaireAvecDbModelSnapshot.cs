@@ -22,6 +22,386 @@ namespace FaireAvec.Migrations.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.AnomalieDImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Apres")
+                        .HasColumnType("text")
+                        .HasColumnName("apres");
+
+                    b.Property<string>("Avant")
+                        .HasColumnType("text")
+                        .HasColumnName("avant");
+
+                    b.Property<string>("Champ")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("champ");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<DateTimeOffset>("Instant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("instant");
+
+                    b.Property<string>("Lieu")
+                        .HasColumnType("text")
+                        .HasColumnName("lieu");
+
+                    b.Property<long>("Ligne")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ligne");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Niveau")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("niveau");
+
+                    b.Property<string>("Regle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("regle");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Suggestion")
+                        .HasColumnType("text")
+                        .HasColumnName("suggestion");
+
+                    b.HasKey("Id")
+                        .HasName("pk_anomalies");
+
+                    b.HasIndex("Instant")
+                        .HasDatabaseName("ix_anomalies_instant");
+
+                    b.HasIndex("Import", "Ligne")
+                        .HasDatabaseName("ix_anomalies_import_ligne");
+
+                    b.HasIndex("Source", "Regle")
+                        .HasDatabaseName("ix_anomalies_source_regle");
+
+                    b.ToTable("anomalies", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.Arret", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Adresse")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("adresse");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("CodeInsee")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("code_insee");
+
+                    b.Property<string>("CodePostal")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("code_postal");
+
+                    b.Property<string>("Commune")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("commune");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateOnly>("DernierJour")
+                        .HasColumnType("date")
+                        .HasColumnName("dernier_jour");
+
+                    b.Property<string>("Horaires")
+                        .HasColumnType("text")
+                        .HasColumnName("horaires");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<DateOnly>("PremierJour")
+                        .HasColumnType("date")
+                        .HasColumnName("premier_jour");
+
+                    b.HasKey("Id")
+                        .HasName("pk_arrets");
+
+                    b.HasIndex("DernierJour")
+                        .HasDatabaseName("ix_arrets_dernier_jour");
+
+                    b.HasIndex("Lieu")
+                        .HasDatabaseName("ix_arrets_lieu");
+
+                    b.ToTable("arrets", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.CorrectionDeChamp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Champ")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("champ");
+
+                    b.Property<DateTimeOffset?>("CloseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("close_le");
+
+                    b.Property<Guid?>("ClosePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("close_par");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Valeur")
+                        .HasColumnType("text")
+                        .HasColumnName("valeur");
+
+                    b.Property<string>("ValeurDeLaSource")
+                        .HasColumnType("text")
+                        .HasColumnName("valeur_de_la_source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_corrections");
+
+                    b.HasIndex("Lieu", "Champ")
+                        .IsUnique()
+                        .HasDatabaseName("ix_corrections_lieu_champ")
+                        .HasFilter("etat = 'Active'");
+
+                    b.ToTable("corrections", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.DecisionHumaine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnnuleeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("LieuA")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu_a");
+
+                    b.Property<string>("LieuB")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu_b");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decisions");
+
+                    b.HasIndex("LieuA", "LieuB")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decisions_lieu_a_lieu_b")
+                        .HasFilter("annulee_le IS NULL");
+
+                    b.ToTable("decisions", "cartographie", t =>
+                        {
+                            t.HasCheckConstraint("ck_decisions_ordre", "lieu_a COLLATE \"C\" < lieu_b COLLATE \"C\"");
+                        });
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.FichierDePublication", b =>
+                {
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Nom")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("octets");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Taille")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taille");
+
+                    b.Property<string>("TypeMedia")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type_media");
+
+                    b.HasKey("Jour", "Nom")
+                        .HasName("pk_publications_fichiers");
+
+                    b.ToTable("publications_fichiers", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.GroupeDeLieux", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_groupes");
+
+                    b.ToTable("groupes", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.HistoriqueDeLieu", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Apres")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("apres");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Avant")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("avant");
+
+                    b.Property<Guid?>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<DateTimeOffset>("Instant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("instant");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Motif")
+                        .HasColumnType("text")
+                        .HasColumnName("motif");
+
+                    b.HasKey("Id")
+                        .HasName("pk_historique_lieux");
+
+                    b.HasIndex("Import")
+                        .HasDatabaseName("ix_historique_lieux_import");
+
+                    b.HasIndex("Lieu", "Id")
+                        .HasDatabaseName("ix_historique_lieux_lieu_id");
+
+                    b.ToTable("historique_lieux", "cartographie");
+                });
+
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.ImportDeLieux", b =>
                 {
                     b.Property<Guid>("Id")
@@ -32,6 +412,19 @@ namespace FaireAvec.Migrations.Migrations
                     b.Property<int>("Ajoutes")
                         .HasColumnType("integer")
                         .HasColumnName("ajoutes");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("auteur");
+
+                    b.Property<int>("Avant")
+                        .HasColumnType("integer")
+                        .HasColumnName("avant");
+
+                    b.Property<int>("Corriges")
+                        .HasColumnType("integer")
+                        .HasColumnName("corriges");
 
                     b.Property<DateTimeOffset>("DebutLe")
                         .HasColumnType("timestamp with time zone")
@@ -47,9 +440,13 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("text")
                         .HasColumnName("fichier");
 
-                    b.Property<DateTimeOffset>("FinLe")
+                    b.Property<DateTimeOffset?>("FinLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("fin_le");
+
+                    b.Property<int>("Gardes")
+                        .HasColumnType("integer")
+                        .HasColumnName("gardes");
 
                     b.Property<int>("Inchanges")
                         .HasColumnType("integer")
@@ -63,6 +460,16 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("modifies");
 
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("origine");
+
+                    b.Property<string>("Raison")
+                        .HasColumnType("text")
+                        .HasColumnName("raison");
+
                     b.Property<int>("Rejetes")
                         .HasColumnType("integer")
                         .HasColumnName("rejetes");
@@ -75,13 +482,54 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("retires");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("statut");
+
+                    b.Property<int?>("VersionDeCorrespondance")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_de_correspondance");
+
                     b.HasKey("Id")
                         .HasName("pk_imports");
 
                     b.HasIndex("DebutLe")
                         .HasDatabaseName("ix_imports_debut_le");
 
+                    b.HasIndex("Source", "DebutLe")
+                        .HasDatabaseName("ix_imports_source_debut_le");
+
                     b.ToTable("imports", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.LienDeLieux", b =>
+                {
+                    b.Property<string>("Hote")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("hote");
+
+                    b.Property<string>("Invite")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("invite");
+
+                    b.PrimitiveCollection<string[]>("Raisons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("raisons");
+
+                    b.HasKey("Hote", "Invite")
+                        .HasName("pk_lieux_lies");
+
+                    b.ToTable("lieux_lies", "cartographie");
                 });
 
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.Lieu", b =>
@@ -266,6 +714,158 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("lieux", "cartographie");
                 });
 
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.LigneEnAttente", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<string>("Lieu")
+                        .HasColumnType("text")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Fiche")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fiche");
+
+                    b.HasKey("Import", "Lieu")
+                        .HasName("pk_lignes_en_attente");
+
+                    b.ToTable("lignes_en_attente", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.MembreDeGroupe", b =>
+                {
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Groupe")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("groupe");
+
+                    b.Property<double>("Probabilite")
+                        .HasColumnType("double precision")
+                        .HasColumnName("probabilite");
+
+                    b.PrimitiveCollection<string[]>("Raisons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("raisons");
+
+                    b.HasKey("Lieu")
+                        .HasName("pk_groupes_membres");
+
+                    b.HasIndex("Groupe")
+                        .HasDatabaseName("ix_groupes_membres_groupe");
+
+                    b.ToTable("groupes_membres", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.PaireARevoir", b =>
+                {
+                    b.Property<string>("LieuA")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu_a");
+
+                    b.Property<string>("LieuB")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu_b");
+
+                    b.Property<DateTimeOffset>("CalculeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("calculee_le");
+
+                    b.Property<double>("Probabilite")
+                        .HasColumnType("double precision")
+                        .HasColumnName("probabilite");
+
+                    b.PrimitiveCollection<string[]>("Raisons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("raisons");
+
+                    b.HasKey("LieuA", "LieuB")
+                        .HasName("pk_paires_a_revoir");
+
+                    b.HasIndex("Probabilite")
+                        .HasDatabaseName("ix_paires_a_revoir_probabilite");
+
+                    b.ToTable("paires_a_revoir", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.PublicationDuJour", b =>
+                {
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<int>("Ajoutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("ajoutes");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateTimeOffset>("Instant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("instant");
+
+                    b.Property<int>("Lieux")
+                        .HasColumnType("integer")
+                        .HasColumnName("lieux");
+
+                    b.Property<int>("Modifies")
+                        .HasColumnType("integer")
+                        .HasColumnName("modifies");
+
+                    b.Property<DateOnly?>("Precedente")
+                        .HasColumnType("date")
+                        .HasColumnName("precedente");
+
+                    b.Property<int>("Retires")
+                        .HasColumnType("integer")
+                        .HasColumnName("retires");
+
+                    b.HasKey("Jour")
+                        .HasName("pk_publications");
+
+                    b.ToTable("publications", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.Redirection", b =>
+                {
+                    b.Property<string>("Ancien")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ancien");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Vers")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("vers");
+
+                    b.HasKey("Ancien")
+                        .HasName("pk_redirections");
+
+                    b.HasIndex("Vers")
+                        .HasDatabaseName("ix_redirections_vers");
+
+                    b.ToTable("redirections", "cartographie");
+                });
+
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.Signalement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -317,6 +917,139 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_signalements_etat_recu_le");
 
                     b.ToTable("signalements", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.Source", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Calendrier")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("calendrier");
+
+                    b.Property<string>("CheminDeListe")
+                        .HasColumnType("text")
+                        .HasColumnName("chemin_de_liste");
+
+                    b.Property<bool>("Complet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("complet");
+
+                    b.Property<int>("Confiance")
+                        .HasColumnType("integer")
+                        .HasColumnName("confiance");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("EmpreinteDuFichier")
+                        .HasColumnType("text")
+                        .HasColumnName("empreinte_du_fichier");
+
+                    b.Property<string>("Etag")
+                        .HasColumnType("text")
+                        .HasColumnName("etag");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset?>("ExacteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("exacte_le");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Licence")
+                        .HasColumnType("text")
+                        .HasColumnName("licence");
+
+                    b.Property<string>("ModifieeLe")
+                        .HasColumnType("text")
+                        .HasColumnName("modifiee_le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom");
+
+                    b.Property<DateTimeOffset?>("RappeleeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rappelee_le");
+
+                    b.Property<DateTimeOffset?>("RecupereeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recuperee_le");
+
+                    b.Property<int>("SeuilDeChute")
+                        .HasColumnType("integer")
+                        .HasColumnName("seuil_de_chute");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<int?>("VersionEnCours")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_en_cours");
+
+                    b.HasKey("Code")
+                        .HasName("pk_sources");
+
+                    b.ToTable("sources", "cartographie");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.VersionDeCorrespondance", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.HasKey("Source", "Version")
+                        .HasName("pk_correspondances");
+
+                    b.ToTable("correspondances", "cartographie");
                 });
 
             modelBuilder.Entity("FaireAvec.Kernel.Donnees.ParametreDate", b =>
@@ -590,6 +1323,26 @@ namespace FaireAvec.Migrations.Migrations
                         .HasName("pk_regions");
 
                     b.ToTable("regions", "territoires");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.FichierDePublication", b =>
+                {
+                    b.HasOne("FaireAvec.Cartographie.Domain.PublicationDuJour", null)
+                        .WithMany()
+                        .HasForeignKey("Jour")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_publications_fichiers_publications_jour");
+                });
+
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.MembreDeGroupe", b =>
+                {
+                    b.HasOne("FaireAvec.Cartographie.Domain.GroupeDeLieux", null)
+                        .WithMany()
+                        .HasForeignKey("Groupe")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_groupes_membres_groupes_groupe");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using System.IO.Compression;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Lecture;
+using FaireAvec.Cartographie.Norme;
 using FaireAvec.Cartographie.Rapprochement;
 using FaireAvec.Cartographie.Rapprochement.Fusions;
 using FaireAvec.Cartographie.Rapprochement.Groupes;
@@ -16,7 +17,7 @@ internal static partial class RapprochementCommandes
 {
     private static Command Dedoublonner(IRegistreDeCommandes registre)
     {
-        var fichiers = new Argument<FileInfo[]>("fichiers") { Description = "Un ou plusieurs fichiers CSV de la norme (ou .csv.gz)", Arity = ArgumentArity.OneOrMore };
+        var fichiers = new Argument<FileInfo[]>("fichiers") { Description = "Un ou plusieurs fichiers de lieux à la norme : CSV, JSON, GeoJSON ou XLSX, tels quels ou en .gz", Arity = ArgumentArity.OneOrMore };
         var sortie = new Option<DirectoryInfo>("--sortie") { Description = "Dossier où écrire les groupes, le fichier fusionné et le rapport", Required = true };
         var decisions = new Option<FileInfo?>("--decisions") { Description = "Décisions de personnes : lignes JSON {\"a\", \"b\", \"decision\": \"toujours\" ou \"jamais\"}" };
         var precedent = new Option<FileInfo?>("--precedent") { Description = "Le groupes.jsonl de la fois d’avant : les identifiants publics restent les mêmes" };
@@ -48,18 +49,20 @@ internal static partial class RapprochementCommandes
     private static async Task<int> DedoublonnerAsync(IServiceProvider services, FileInfo[] fichiers, DirectoryInfo sortie, FileInfo? decisions, FileInfo? precedent, FileInfo? confiance, CancellationToken annulation)
     {
         var moteur = Moteur.Charger(Donnees(services), services.GetRequiredService<ITerritoires>());
+        var schema = services.GetRequiredService<SchemaDesLieux>();
+        var norme = new LectureDesLieux(schema);
         var (fiches, rejetees) = (new List<FicheLieu>(), 0);
         foreach (var fichier in fichiers)
         {
             annulation.ThrowIfCancellationRequested();
-            await using var flux = await OuvrirAsync(fichier, annulation);
-            foreach (var (_, valeurs) in LectureCsv.Lire(flux, anomalie =>
+            using var lecture = await LectureFichier.OuvrirAsync(fichier.FullName, annulation: annulation);
+            foreach (var ligne in LignesDeLieux.Lire(lecture, anomalie =>
             {
                 rejetees++;
                 Console.Error.WriteLine($"{fichier.Name}, ligne {anomalie.Ligne} : {anomalie.Raison}");
             }))
             {
-                fiches.Add(FicheLieu.DepuisTexte(colonne => valeurs[colonne]));
+                fiches.Add(norme.Lire(ligne).Fiche(schema));
             }
         }
 
@@ -79,21 +82,6 @@ internal static partial class RapprochementCommandes
         Console.WriteLine(JsonSerializer.Serialize(new { rapport }, Json));
         await Console.Error.WriteLineAsync($"{rapport.Lieux} lignes, {rapport.Groupes} groupes de {rapport.LieuxGroupes} lignes, {rapport.LieuxFusionnes} lieux, {rapport.PairesARevoir} paires à revoir{(rejetees > 0 ? $", {rejetees} lignes illisibles" : "")}. Écrit dans {sortie.FullName}.");
         return 0;
-    }
-
-    private static async Task<Stream> OuvrirAsync(FileInfo fichier, CancellationToken annulation)
-    {
-        if (!fichier.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-        {
-            return fichier.OpenRead();
-        }
-
-        // The reader goes back to the start after a look at the first bytes.
-        var clair = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        await using var gzip = new GZipStream(fichier.OpenRead(), CompressionMode.Decompress);
-        await gzip.CopyToAsync(clair, annulation);
-        clair.Position = 0;
-        return clair;
     }
 
     private static Dictionary<string, double> LireConfiances(FileInfo? fichier)

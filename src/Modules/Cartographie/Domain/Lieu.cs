@@ -9,7 +9,10 @@ internal sealed class Lieu : FicheLieu
     public const int IdMax = 200;
     public const int NomMax = 300;
 
-    /// <summary>Why the place is not shown (see <see cref="RetenueHebergement"/>), or null when it is public.</summary>
+    /// <summary>Value of <see cref="Retenu"/> for a place that a person took off the map: no import puts it back.</summary>
+    public const string Depublie = "depublie";
+
+    /// <summary>Why the place is not shown (see <see cref="RetenueHebergement"/> and <see cref="Depublie"/>), or null when it is public.</summary>
     public string? Retenu { get; set; }
 
     /// <summary>SHA-256 of the source row's values: an unchanged row is not written again.</summary>

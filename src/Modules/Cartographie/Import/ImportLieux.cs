@@ -2,14 +2,11 @@ using System.Diagnostics;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Lecture;
-using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Journal;
 using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace FaireAvec.Cartographie.Import;
 
@@ -17,19 +14,8 @@ namespace FaireAvec.Cartographie.Import;
 /// Imports a file of places: reads it as a stream, copies it into a temporary table, then writes what differs, in one transaction. The same file
 /// twice changes nothing; two imports at once take turns; a file that can't be read to its end changes nothing.
 /// </summary>
-internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
+internal sealed class ImportLieux(FaireAvecDb db, CorrectionsDesLieux corrections, ContexteEcriture ecriture, TimeProvider horloge)
 {
-    // Held until the end of the transaction.
-    private const long Verrou = 0x6C69_6575_78;
-
-    private static readonly string[] Colonnes =
-    [
-        "id", "source", "pivot", "nom", "commune", "code_postal", "code_insee", "adresse", "complement_adresse", "latitude", "longitude", "typologie", "telephone",
-        "courriels", "site_web", "horaires", "presentation_resume", "presentation_detail", "itinerance", "structure_parente", "date_maj", "services",
-        "publics_specifiquement_adresses", "prise_en_charge_specifique", "frais_a_charge", "dispositif_programmes_nationaux", "formations_labels",
-        "autres_formations_labels", "modalites_acces", "modalites_accompagnement", "fiche_acces_libre", "prise_rdv", "retenu", "empreinte", "cree_le", "modifie_le",
-    ];
-
     /// <param name="chemin">File of places (see <see cref="LectureFichier"/>), plain or gzip.</param>
     /// <param name="complet">True when the file holds all the places of its sources: those that it no longer holds are removed.</param>
     /// <param name="anomalie">Receives each fault, as it is found.</param>
@@ -42,8 +28,15 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
         using var fichier = await LectureFichier.OuvrirAsync(chemin, annulation: annulation);
         var bilan = new Bilan();
         var rejetes = new HashSet<string>(StringComparer.Ordinal);
+        var anomalies = new List<AnomalieDImport>();
+        var id = Identifiants.Nouveau(horloge);
         void Noter(Anomalie a)
         {
+            if (anomalies.Count < EcritureDesAnomalies.Maximum)
+            {
+                anomalies.Add(EnAnomalie(a, id, debut));
+            }
+
             if (!a.Rejete)
             {
                 bilan.Avertissements++;
@@ -57,31 +50,45 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(annulation);
-        var connexion = (NpgsqlConnection)db.Database.GetDbConnection();
-        await ExecuterAsync(connexion, transaction, $"SELECT pg_advisory_xact_lock({Verrou})", annulation);
-        await ExecuterAsync(connexion, transaction, $"CREATE TEMP TABLE lieux_lus ON COMMIT DROP AS SELECT {string.Join(", ", Colonnes)} FROM cartographie.lieux WHERE false", annulation);
-        await CopierAsync(connexion, fichier, bilan, Noter, progres, annulation);
-        await EcrireAsync(connexion, transaction, complet ? rejetes : null, bilan, annulation);
-        var empreinte = await fichier.EmpreinteAsync(annulation);
-        if (bilan.Ajoutes + bilan.Modifies + bilan.Retires > 0)
+        await db.PrendreToutAsync(annulation);
+        await db.DirePourLHistoriqueAsync(ecriture, debut, id, annulation);
+        var lus = await LieuxLus.CreerAsync(db, annulation);
+        await CopierAsync(lus, fichier, bilan, Noter, progres, annulation);
+        foreach (var autre in await lus.EcarterCeuxDesAutresAsync(annulation))
         {
-            db.Add(new ImportDeLieux
+            bilan.Rejetes++;
+            Noter(new Anomalie(0, autre, "id", autre, "Cet identifiant est celui d’un lieu d’une autre source.", true));
+        }
+
+        var ecrit = await lus.EcrireAsync(complet ? rejetes : null, source: null, annulation);
+        (bilan.Ajoutes, bilan.Modifies, bilan.Retires) = (ecrit.Ajoutes, ecrit.Modifies.Count, ecrit.Retires.Count);
+        bilan.Inchanges = bilan.Lus - bilan.Rejetes - bilan.Modifies - bilan.Ajoutes;
+        var empreinte = await fichier.EmpreinteAsync(annulation);
+        if (!ecrit.Rien)
+        {
+            var import = new ImportDeLieux
             {
-                Id = Identifiants.Nouveau(horloge),
+                Id = id,
+                Origine = OrigineImport.Fichier,
                 Fichier = Path.GetFileName(chemin),
                 Empreinte = empreinte,
+                Auteur = ecriture.Acteur,
                 DebutLe = debut,
-                FinLe = horloge.GetUtcNow(),
                 Lus = bilan.Lus,
+                Gardes = bilan.Lus - bilan.Rejetes,
                 Ajoutes = bilan.Ajoutes,
                 Modifies = bilan.Modifies,
                 Inchanges = bilan.Inchanges,
                 Rejetes = bilan.Rejetes,
                 Retires = bilan.Retires,
                 Retenus = bilan.Retenus,
-            });
+            };
+            import.Passer(StatutImport.Publie, horloge.GetUtcNow());
+            db.Add(import);
             db.Journaliser(new EntreeJournal("import", "cartographie.Lieu", empreinte, null, JsonSerializer.Serialize(new { bilan.Lus, bilan.Ajoutes, bilan.Modifies, bilan.Retires, bilan.Rejetes, bilan.Retenus })));
-            await ExecuterAsync(connexion, transaction, $"NOTIFY {CatalogueLieux.Canal}", annulation);
+            await EcritureDesAnomalies.EcrireAsync(db, anomalies, annulation);
+            await corrections.ConfronterAsync(ecrit.Modifies, id, annulation);
+            await db.PublierLesRetraitsAsync(ecrit.Retires, debut, annulation);
             await db.SaveChangesAsync(annulation);
         }
 
@@ -90,7 +97,7 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
         return bilan;
     }
 
-    private async Task CopierAsync(NpgsqlConnection connexion, LectureFichier fichier, Bilan bilan, Action<Anomalie> noter, Action<double>? progres, CancellationToken annulation)
+    private async Task CopierAsync(LieuxLus lus, LectureFichier fichier, Bilan bilan, Action<Anomalie> noter, Action<double>? progres, CancellationToken annulation)
     {
         var illisibles = 0;
         void Illisible(Anomalie a)
@@ -100,7 +107,7 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
         }
 
         var lecture = new LectureLieu(horloge, noter);
-        await using var copie = await connexion.BeginBinaryImportAsync($"COPY lieux_lus ({string.Join(", ", Colonnes)}) FROM STDIN (FORMAT BINARY)", annulation);
+        await using var copie = await lus.CopierAsync(annulation);
         foreach (var ligne in LignesDeLieux.Lire(fichier, Illisible))
         {
             bilan.Lus++;
@@ -117,95 +124,25 @@ internal sealed class ImportLieux(FaireAvecDb db, TimeProvider horloge)
             }
 
             bilan.Retenus += lieu.Retenu is null ? 0 : 1;
-            await EcrireLigneAsync(copie, lieu, annulation);
+            await copie.EcrireAsync(lieu, annulation);
         }
 
         bilan.Lus += illisibles;
         bilan.Rejetes += illisibles;
-        await copie.CompleteAsync(annulation);
+        await copie.FinirAsync(annulation);
         progres?.Invoke(1);
     }
 
-    private static async Task EcrireLigneAsync(NpgsqlBinaryImporter copie, Lieu l, CancellationToken annulation)
+    private static AnomalieDImport EnAnomalie(Anomalie a, Guid import, DateTimeOffset instant) => new()
     {
-        await copie.StartRowAsync(annulation);
-        foreach (var t in (string?[])[l.Id, l.Source, l.Pivot, l.Nom, l.Commune, l.CodePostal, l.CodeInsee, l.Adresse, l.ComplementAdresse])
-        {
-            await Texte(t);
-        }
-
-        await Reel(l.Latitude);
-        await Reel(l.Longitude);
-        await Liste(l.Typologie);
-        await Texte(l.Telephone);
-        await Liste(l.Courriels);
-        await Liste(l.SiteWeb);
-        await Texte(l.Horaires);
-        await Texte(l.PresentationResume);
-        await Texte(l.PresentationDetail);
-        await Liste(l.Itinerance);
-        await Texte(l.StructureParente);
-        if (l.DateMaj is { } date)
-        {
-            await copie.WriteAsync(date, NpgsqlDbType.Date, annulation);
-        }
-        else
-        {
-            await copie.WriteNullAsync(annulation);
-        }
-
-        foreach (var liste in (string[][])[l.Services, l.PublicsSpecifiquementAdresses, l.PriseEnChargeSpecifique, l.FraisACharge, l.DispositifProgrammesNationaux, l.FormationsLabels, l.AutresFormationsLabels, l.ModalitesAcces, l.ModalitesAccompagnement])
-        {
-            await Liste(liste);
-        }
-
-        await Texte(l.FicheAccesLibre);
-        await Texte(l.PriseRdv);
-        await Texte(l.Retenu);
-        await copie.WriteAsync(l.Empreinte, NpgsqlDbType.Bytea, annulation);
-        await copie.WriteAsync(l.CreeLe.UtcDateTime, NpgsqlDbType.TimestampTz, annulation);
-        await copie.WriteAsync(l.ModifieLe.UtcDateTime, NpgsqlDbType.TimestampTz, annulation);
-
-        Task Texte(string? t) => t is null ? copie.WriteNullAsync(annulation) : copie.WriteAsync(t, NpgsqlDbType.Text, annulation);
-        Task Liste(string[] t) => copie.WriteAsync(t, NpgsqlDbType.Array | NpgsqlDbType.Text, annulation);
-        Task Reel(double? r) => r is { } v ? copie.WriteAsync(v, NpgsqlDbType.Double, annulation) : copie.WriteNullAsync(annulation);
-    }
-
-    /// <summary>Writes what differs.</summary>
-    /// <param name="connexion">Connection that read the file.</param>
-    /// <param name="transaction">Its transaction.</param>
-    /// <param name="gardes">For a file that holds all the places of its sources, the ids of its rejected rows: a mistake in a row doesn't remove its place. Null removes nothing.</param>
-    /// <param name="bilan">Receives the numbers.</param>
-    /// <param name="annulation">Stops; nothing is then changed.</param>
-    private static async Task EcrireAsync(NpgsqlConnection connexion, IDbContextTransaction transaction, IReadOnlyCollection<string>? gardes, Bilan bilan, CancellationToken annulation)
-    {
-        if (gardes is not null)
-        {
-            bilan.Retires = await ExecuterAsync(
-                connexion,
-                transaction,
-                "DELETE FROM cartographie.lieux l WHERE l.source IN (SELECT source FROM lieux_lus) AND NOT EXISTS (SELECT 1 FROM lieux_lus n WHERE n.id = l.id) AND l.id <> ALL ($1)",
-                annulation,
-                new NpgsqlParameter { Value = gardes.Select(id => id.Replace("\0", "", StringComparison.Ordinal)).ToArray() });
-        }
-
-        bilan.Modifies = await ExecuterAsync(
-            connexion,
-            transaction,
-            $"UPDATE cartographie.lieux l SET {string.Join(", ", Colonnes.Where(c => c is not ("id" or "cree_le")).Select(c => $"{c} = n.{c}"))} FROM lieux_lus n WHERE n.id = l.id AND n.empreinte <> l.empreinte",
-            annulation);
-        bilan.Ajoutes = await ExecuterAsync(
-            connexion,
-            transaction,
-            $"INSERT INTO cartographie.lieux ({string.Join(", ", Colonnes)}) SELECT {string.Join(", ", Colonnes)} FROM lieux_lus n WHERE NOT EXISTS (SELECT 1 FROM cartographie.lieux l WHERE l.id = n.id)",
-            annulation);
-        bilan.Inchanges = bilan.Lus - bilan.Rejetes - bilan.Modifies - bilan.Ajoutes;
-    }
-
-    private static async Task<int> ExecuterAsync(NpgsqlConnection connexion, IDbContextTransaction transaction, string sql, CancellationToken annulation, params NpgsqlParameter[] parametres)
-    {
-        await using var commande = new NpgsqlCommand(sql, connexion, (NpgsqlTransaction)transaction.GetDbTransaction()) { CommandTimeout = 0 };
-        commande.Parameters.AddRange(parametres);
-        return await commande.ExecuteNonQueryAsync(annulation);
-    }
+        Import = import,
+        Ligne = a.Ligne,
+        Lieu = a.Id,
+        Champ = a.Champ,
+        Regle = a.Champ.Length == 0 ? "lecture" : $"lecture.{a.Champ}",
+        Niveau = a.Rejete ? NiveauAnomalie.Rejet : NiveauAnomalie.Avertissement,
+        Avant = a.Valeur,
+        Message = a.Raison,
+        Instant = instant,
+    };
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FaireAvec.Cartographie.Api;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Norme.Ecriture;
 using FaireAvec.Cartographie.Rapprochement.Fusions;
 using FaireAvec.Cartographie.Rapprochement.Groupes;
 
@@ -34,7 +34,7 @@ internal sealed class Restitution(Moteur moteur, Fusionneur fusionneur)
             sortie.WriteLine("ancien,nouveau");
             foreach (var (ancien, nouveau) in redirections)
             {
-                sortie.WriteLine($"{CsvApi.Champ(ancien)},{CsvApi.Champ(nouveau)}");
+                sortie.WriteLine($"{EcritureCsv.Champ(ancien)},{EcritureCsv.Champ(nouveau)}");
             }
         }
 
@@ -105,11 +105,11 @@ internal sealed class Restitution(Moteur moteur, Fusionneur fusionneur)
             .OrderBy(l => l.Id, StringComparer.Ordinal).ThenBy(l => l.Rangs[0]);
         var nombre = 0;
         using var sortie = new StreamWriter(chemin, append: false, Utf8) { NewLine = "\n" };
-        sortie.WriteLine(string.Join(',', FicheLieu.Colonnes));
+        sortie.WriteLine(EcritureCsv.Entete);
         foreach (var (id, rangs) in lignes)
         {
             var fiche = rangs.Length == 1 ? trouve.Profils[rangs[0]].Fiche : fusionneur.Fusionner(id, [.. rangs.Select(i => trouve.Profils[i])]).Fiche;
-            sortie.WriteLine(string.Join(',', FicheLieu.Colonnes.Select(colonne => CsvApi.Champ(fiche.Texte(colonne) ?? (colonne == "pivot" ? "00000000000000" : null)))));
+            sortie.WriteLine(EcritureCsv.Ligne(fiche));
             nombre++;
         }
 
