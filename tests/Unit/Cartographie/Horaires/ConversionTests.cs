@@ -13,7 +13,7 @@ public class ConversionTests
     private static readonly string[] Morceaux =
     [
         "lundi", "mardi", "ven.", "du", "au", "tous les jours", "9h", "12h30", "9", "14:00", "-", "à", "/", "et", ",", ";", "|", "\n", " ", "sauf", "fermé", "matin", "après-midi", "sur rdv",
-        "jours fériés", "1er", "du mois", "août", "semaines paires", "24h/24", "(", ")", "?", "\ud800", "\uFFFD", "99999999999", "<br />", "h", ":", ".", "de", "week-end", "minuit",
+        "jours fériés", "1er", "du mois", "août", "semaines paires", "24h/24", "(", ")", "?", "\ud800", "\uFFFD", "\uFFFE", "\uFFFF", "\U0001FFFE", "99999999999", "<br />", "h", ":", ".", "de", "week-end", "minuit",
     ];
 
     public static TheoryData<string, string?> Reels()

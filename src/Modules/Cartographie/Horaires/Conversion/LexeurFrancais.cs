@@ -94,7 +94,8 @@ internal sealed class LexeurFrancais
         var propre = new StringBuilder(texte.Length);
         foreach (var rune in texte.EnumerateRunes())
         {
-            propre.Append(rune.ToString());
+            // Two code points that aren't characters, which normalisation refuses.
+            propre.Append(rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
         }
 
         var sortie = new StringBuilder(texte.Length);
