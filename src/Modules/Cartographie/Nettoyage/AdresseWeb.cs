@@ -101,9 +101,15 @@ internal static partial class AdresseWeb
             var morceaux = Suivante().Split(TroisW().Replace(valeur, "www."));
             foreach (var morceau in morceaux)
             {
-                if (morceau.Trim(' ', ';', ',', '/', '-') is { Length: > 0 } m)
+                // A sign at the end may belong to the address, unless a space stands before it.
+                var propre = morceau.Trim(' ', ';', ',').TrimStart(' ', '-', '/');
+                while (propre is [.., ' ', '-' or '/'])
                 {
-                    var propre = morceau.TrimEnd(';', ',', ' ').EndsWith('/') ? m + "/" : m;
+                    propre = propre[..^2].TrimEnd(' ', ';', ',');
+                }
+
+                if (propre.Length > 0)
+                {
                     yield return (morceaux.Length == 1 ? valeur : propre, propre);
                 }
             }

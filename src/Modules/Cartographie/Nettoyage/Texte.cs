@@ -227,6 +227,9 @@ internal static partial class Texte
     private static bool EstAbreviation(string texte, int point) =>
         texte[point] == '.' && point >= 2 && (char.IsUpper(texte[point - 1]) || texte[point - 2] is ' ' or '(' || texte.AsSpan(0, point).EndsWith(" av", StringComparison.OrdinalIgnoreCase) || texte.AsSpan(0, point).EndsWith(" bd", StringComparison.OrdinalIgnoreCase) || texte.AsSpan(0, point).EndsWith(" ex", StringComparison.OrdinalIgnoreCase) || texte.AsSpan(0, point).EndsWith("tél", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>True when a text may have to be mended by <see cref="Reparer"/>, or be one of the words for « nothing ».</summary>
+    public static bool EstDouteux(string texte) => texte.AsSpan().ContainsAny(SignesDeBris) || (texte.Length <= 20 && Nuls.Contains(texte, StringComparer.OrdinalIgnoreCase)) || texte.StartsWith("null", StringComparison.OrdinalIgnoreCase) || texte.StartsWith("nan ", StringComparison.OrdinalIgnoreCase) || texte.StartsWith("undefined", StringComparison.OrdinalIgnoreCase);
+
     private static bool EstNul(string texte, string champ, Releve releve)
     {
         var coupe = texte.AsSpan().Trim();
