@@ -116,7 +116,7 @@ public class ApplicationDeTest : IAsyncLifetime
     public async Task PretAsync()
     {
         using var limite = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await Services.GetRequiredService<EtatDemarrage>().PretAsync(limite.Token);
+        Assert.True(await Services.GetRequiredService<EtatDemarrage>().PretAsync(limite.Token), "The application isn't ready after a minute.");
     }
 
     /// <summary>Another visitor: cookies of its own, no redirect followed.</summary>

@@ -58,17 +58,14 @@ internal static class ServirCommande
     private static async Task AnnoncerAsync(WebApplication application, CancellationToken annulation)
     {
         using var fin = CancellationTokenSource.CreateLinkedTokenSource(annulation, application.Lifetime.ApplicationStopping);
-        try
+        if (!await application.Services.GetRequiredService<EtatDemarrage>().PretAsync(fin.Token))
         {
-            await application.Services.GetRequiredService<EtatDemarrage>().PretAsync(fin.Token);
-            foreach (var adresse in application.Urls)
-            {
-                await Console.Out.WriteLineAsync($"FaireAvec est prêt : {adresse}");
-            }
+            return;
         }
-        catch (OperationCanceledException)
+
+        foreach (var adresse in application.Urls)
         {
-            // Stopped before it was ready.
+            await Console.Out.WriteLineAsync($"FaireAvec est prêt : {adresse}");
         }
     }
 }

@@ -21,6 +21,17 @@ public sealed class EtatDemarrage
         _pret.TrySetResult();
     }
 
-    /// <summary>Waits for <see cref="Finir"/>.</summary>
-    public Task PretAsync(CancellationToken annulation) => _pret.Task.WaitAsync(annulation);
+    /// <summary>Waits for <see cref="Finir"/>. False when the product stops before: nothing is wrong then, and nothing is to be thrown.</summary>
+    public async Task<bool> PretAsync(CancellationToken annulation)
+    {
+        try
+        {
+            await _pret.Task.WaitAsync(annulation);
+            return true;
+        }
+        catch (OperationCanceledException) when (annulation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 }

@@ -19,7 +19,11 @@ internal sealed class DistributionEvenements(Base donnees, Demarrage.EtatDemarra
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await demarrage.PretAsync(stoppingToken);
+        if (!await demarrage.PretAsync(stoppingToken))
+        {
+            return;
+        }
+
         while (!stoppingToken.IsCancellationRequested)
         {
             try

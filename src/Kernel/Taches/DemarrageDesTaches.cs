@@ -19,7 +19,11 @@ internal sealed class DemarrageDesTaches(ISchedulerFactory fabrique, EtatDemarra
             return;
         }
 
-        await demarrage.PretAsync(stoppingToken);
+        if (!await demarrage.PretAsync(stoppingToken))
+        {
+            return;
+        }
+
         _planificateur = await fabrique.GetScheduler(stoppingToken);
         await _planificateur.Start(stoppingToken);
     }

@@ -312,7 +312,7 @@ public sealed class ProgressionTagHelper : FaTagHelper
 }
 
 /// <summary>
-/// <c>&lt;fa-plan geojson="/api/v1/lieux.geojson?…" fond="/api/v1/territoires/fond.geojson" libelle="…" /&gt;</c>: a map that loads when the person asks.
+/// <c>&lt;fa-plan geojson="/api/v1/lieux.geojson?…" fond="/api/v1/territoires/departements.geojson" libelle="…" /&gt;</c>: a map that loads when the person asks.
 /// Without script nothing shows: the list beside it says everything. Features have properties nom, url, adresse, ouverture, detail, etat ("ferme").
 /// </summary>
 [HtmlTargetElement("fa-plan", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -323,6 +323,9 @@ public sealed class PlanTagHelper(Microsoft.AspNetCore.Mvc.ViewFeatures.IFileVer
 
     /// <summary>Address of the outlines drawn under them.</summary>
     public string? Fond { get; set; }
+
+    /// <summary>Address of the names of towns, asked with "bbox=ouest,sud,est,nord" as the map moves. Not used with tiles, which have their own.</summary>
+    public string? Noms { get; set; }
 
     /// <summary>Tiles, "https://…/{z}/{x}/{y}.png": only when the operator has chosen a server and opened the content policy to it.</summary>
     public string? Tuiles { get; set; }
@@ -339,7 +342,7 @@ public sealed class PlanTagHelper(Microsoft.AspNetCore.Mvc.ViewFeatures.IFileVer
         var racine = ViewContext.HttpContext.Request.PathBase;
         string Version(string chemin) => versions.AddFileVersionToPath(racine, $"{racine}{chemin}");
         Rendre(output, Element.De("div", "fa-plan").Attr("data-carte", "")
-            .Attr("data-geojson", Exiger(context, Geojson, "geojson")).Attr("data-fond", Fond).Attr("data-tuiles", Tuiles).Attr("data-attribution", Attribution)
+            .Attr("data-geojson", Exiger(context, Geojson, "geojson")).Attr("data-fond", Fond).Attr("data-noms", Noms).Attr("data-tuiles", Tuiles).Attr("data-attribution", Attribution)
             .Attr("data-libelle", Exiger(context, Libelle, "libelle")).Attr("data-module", Version("/ui/carte.js")).Attr("data-feuille", Version("/ui/leaflet/leaflet.css"))
             .Attr("data-zoom-plus", Textes.CarteZoomPlus).Attr("data-zoom-moins", Textes.CarteZoomMoins)
             .Attrs(Attributs(output)).Avec(

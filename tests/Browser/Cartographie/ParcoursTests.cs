@@ -60,6 +60,8 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         await page.WaitForURLAsync(Resultats());
         Assert.Contains("Saint-Étienne", await page.InnerTextAsync("h1"), StringComparison.Ordinal);
         Assert.True(await page.Locator(PremierLieu).CountAsync() > 5);
+        // No title and no link for a map that can't be.
+        Assert.Equal(0, await page.Locator("#carte, a[href='#carte']").Locator("visible=true").CountAsync());
 
         await page.Locator(PremierLieu).First.ClickAsync();
         await page.WaitForURLAsync(Lieu());

@@ -105,6 +105,7 @@ public sealed class ClesTests
         Assert.Equal(1, programme.Code);
         Assert.Contains(phrase, programme.Erreurs, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", programme.Sortie + programme.Erreurs, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Critical\"", programme.Sortie, StringComparison.Ordinal);
     }
 
     private static IDataProtector Protecteur(ApplicationDeTest site) => site.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("essai");

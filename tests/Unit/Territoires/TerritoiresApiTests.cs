@@ -131,6 +131,33 @@ public sealed class TerritoiresApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Les_plus_grandes_communes_d_un_cadre_viennent_d_abord_avec_leur_centre()
+    {
+        using var reponse = await _client.GetAsync($"{Base}/communes.geojson?bbox=4.2,45.3,4.6,45.6&limite=3");
+        Assert.Equal("application/geo+json", reponse.Content.Headers.ContentType!.MediaType);
+        var points = JsonDocument.Parse(await reponse.Content.ReadAsByteArrayAsync()).RootElement;
+        Assert.Equal("FeatureCollection", points.GetProperty("type").GetString());
+        Assert.Equal(["Saint-Étienne", "Saint-Chamond", "Firminy"], points.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties").GetProperty("nom").GetString()!));
+        Assert.All(points.GetProperty("features").EnumerateArray(), f => Assert.InRange(f.GetProperty("geometry").GetProperty("coordinates")[0].GetDouble(), 4.2, 4.6));
+        Assert.Empty((await Json($"{Base}/communes.geojson?bbox=-40,40,-39,41")).GetProperty("features").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("", "TER-009")]
+    [InlineData("bbox=", "TER-009")]
+    [InlineData("bbox=1,2,3", "TER-009")]
+    [InlineData("bbox=4.6,45.3,4.2,45.6", "TER-009")]
+    [InlineData("bbox=NaN,45,5,46", "TER-009")]
+    [InlineData("bbox=4,91,5,92", "TER-009")]
+    [InlineData("bbox=1,2,3,4,5", "TER-009")]
+    [InlineData("bbox=1,2,3,4&limite=0", "TER-010")]
+    [InlineData("bbox=1,2,3,4&limite=101", "TER-010")]
+    [InlineData("bbox=1,2,3,4&bbox=1,2,3,4", "TER-004")]
+    [InlineData("bbox=1,2,3,4&q=a", "TER-007")]
+    public async Task Un_cadre_faux_est_refuse_par_une_phrase(string requete, string code) =>
+        Assert.Equal(code, (await Probleme($"{Base}/communes.geojson?{requete}", HttpStatusCode.BadRequest)).GetProperty("erreurs")[0].GetProperty("code").GetString());
+
+    [Fact]
     public async Task Les_contours_sont_du_geojson_que_le_navigateur_garde()
     {
         using var reponse = await _client.GetAsync($"{Base}/departements.geojson");
@@ -168,7 +195,7 @@ public sealed class TerritoiresApiTests : IAsyncLifetime
     public void Chaque_point_d_acces_est_public_et_decrit()
     {
         var points = ((IEndpointRouteBuilder)_app).DataSources.SelectMany(s => s.Endpoints).ToList();
-        Assert.Equal(6, points.Count);
+        Assert.Equal(7, points.Count);
         Assert.All(points, p =>
         {
             Assert.Equal(DroitRequis.Public, p.Metadata.GetMetadata<DroitRequis>()!.Nom);

@@ -132,7 +132,11 @@ internal sealed class VeilleDesLieux(Base donnees, Kernel.Demarrage.EtatDemarrag
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await demarrage.PretAsync(stoppingToken);
+        if (!await demarrage.PretAsync(stoppingToken))
+        {
+            return;
+        }
+
         while (!stoppingToken.IsCancellationRequested)
         {
             try

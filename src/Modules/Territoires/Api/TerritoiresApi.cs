@@ -38,6 +38,14 @@ internal static class TerritoiresApi
             .WithDescription("Accepte aussi le code d’un arrondissement de Paris, Lyon ou Marseille. Le code d’une commune fusionnée donne la commune d’aujourd’hui.")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
+        groupe.MapGet("/communes.geojson", CommunesDuCadre.Lire)
+            .Droit(DroitRequis.Public)
+            .WithName("CommunesDuCadre")
+            .WithSummary("Donne les communes les plus peuplées d’un cadre")
+            .WithDescription("GeoJSON (WGS84) : le centre de chaque commune et son nom, pour les écrire sur une carte. Les communes dont le centre n’est pas connu n’y sont pas.")
+            .Produces<CommunesDuCadre.PointsReponse>(StatusCodes.Status200OK, contentType: "application/geo+json")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+
         groupe.MapGet("/departements", Departements)
             .Droit(DroitRequis.Public)
             .WithName("ListerDepartements")
@@ -72,17 +80,9 @@ internal static class TerritoiresApi
         [Description("Ce que l'on cherche, 200 caractères au plus.")] string? q = null,
         [Description("Nombre de réponses, de 1 à 50 ; 10 par défaut.")] string? limite = null)
     {
-        foreach (var (nom, valeurs) in contexte.Request.Query)
+        if (ParametresConnus.Verifier(contexte.Request.Query, Acceptes) is { } faute)
         {
-            if (!Acceptes.Contains(nom, StringComparer.Ordinal) && !AdresseMesuree.Ignores.Contains(nom))
-            {
-                return Problemes.Refus(ErreursTerritoires.ParametreInconnu(nom.Length > 60 ? nom[..60] + "…" : nom, Acceptes));
-            }
-
-            if (valeurs.Count > 1)
-            {
-                return Problemes.Refus(ErreursTerritoires.ParametreRepete(nom));
-            }
+            return Problemes.Refus(faute);
         }
 
         if (string.IsNullOrWhiteSpace(q))

@@ -17,6 +17,10 @@ internal static class ErreursTerritoires
 
     public static Erreur RechercheInvisible { get; } = new("TER-008", "Le paramètre « q » contient des caractères invisibles qui ne sont pas acceptés.", "q");
 
+    public static Erreur CadreFaux { get; } = new("TER-009", "« bbox » est un cadre de quatre nombres en degrés : ouest,sud,est,nord, l’ouest avant l’est et le sud avant le nord. Exemple : bbox=4.2,45.3,4.6,45.6.", "bbox");
+
+    public static Erreur LimiteDuCadre { get; } = new("TER-010", "Le paramètre « limite » doit être un nombre entier de 1 à 100.", "limite");
+
     public static Erreur ParametreInconnu(string parametre, IReadOnlyList<string> acceptes) => new("TER-007", $"Le paramètre « {parametre} » n’existe pas. Paramètres acceptés : {string.Join(", ", acceptes)}.", parametre, acceptes);
 
     public static Erreur ParametreRepete(string parametre) => new("TER-004", $"Le paramètre « {parametre} » est donné plusieurs fois : donnez-le une seule fois.", parametre);

@@ -32,6 +32,11 @@ export async function ouvrir(plan) {
     onEachFeature: ({ properties: p }, couche) => couche.bindPopup(() => fiche(p), { maxWidth: 320 }),
   }).addTo(carte);
 
+  L.control.scale({ imperial: false }).addTo(carte);
+  if (d.noms && !d.tuiles) {
+    noms(carte, d.noms);
+  }
+
   const bornes = points.getBounds();
   if (bornes.isValid()) {
     carte.fitBounds(bornes.pad(0.1), { maxZoom: 15 });
@@ -40,6 +45,45 @@ export async function ouvrir(plan) {
   }
   toile.focus();
   return carte;
+}
+
+// Names of towns, the biggest first, where there is room for them. Without them a map of outlines says nothing to somebody who is lost.
+function noms(carte, adresse) {
+  const plan = carte.createPane("noms");
+  plan.style.zIndex = 450;
+  plan.style.pointerEvents = "none";
+  const couche = L.layerGroup().addTo(carte);
+  let tour = 0;
+  carte.on("moveend", async () => {
+    const moi = ++tour;
+    const b = carte.getBounds();
+    const borne = (valeur, max) => Math.max(-max, Math.min(max, valeur)).toFixed(2);
+    const cadre = [borne(b.getWest(), 180), borne(b.getSouth(), 90), borne(b.getEast(), 180), borne(b.getNorth(), 90)].join(",");
+    let communes;
+    try {
+      communes = await json(`${adresse}?bbox=${cadre}&limite=100`);
+    } catch {
+      return; // The map serves without its names.
+    }
+    if (moi !== tour) {
+      return;
+    }
+    couche.clearLayers();
+    const pris = [];
+    for (const { geometry, properties } of communes.features) {
+      const place = L.latLng(geometry.coordinates[1], geometry.coordinates[0]);
+      const { x, y } = carte.latLngToContainerPoint(place);
+      const largeur = properties.nom.length * 8 + 12;
+      if (pris.some((p) => Math.abs(p.x - x) < (p.largeur + largeur) / 2 && Math.abs(p.y - y) < 24)) {
+        continue;
+      }
+      pris.push({ x, y, largeur });
+      const nom = document.createElement("span");
+      nom.className = "fa-plan__nom";
+      nom.textContent = properties.nom;
+      L.marker(place, { pane: "noms", interactive: false, keyboard: false, icon: L.divIcon({ className: "fa-plan__etiquette", html: nom, iconSize: [0, 0] }) }).addTo(couche);
+    }
+  });
 }
 
 async function json(adresse) {

@@ -7,6 +7,10 @@ export function plans(racine) {
       continue;
     }
     attente.hidden = false;
+    // Its title and the links to it, which without a script would lead to nothing.
+    for (const annonce of racine.querySelectorAll("[data-carte-annonce]")) {
+      annonce.hidden = false;
+    }
     bouton.addEventListener("click", async () => {
       bouton.setAttribute("aria-disabled", "true");
       const dire = plan.querySelector("[data-carte-etat]");

@@ -9,8 +9,6 @@ namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Accueil;
 /// <summary>The home page: one question in plain words, where and what for.</summary>
 internal sealed class IndexModel(CatalogueLieux catalogue, ITerritoires territoires) : PageModel
 {
-    private const int Suggestions = 8;
-
     /// <summary>Public places.</summary>
     public int Lieux { get; private set; }
 
@@ -27,11 +25,11 @@ internal sealed class IndexModel(CatalogueLieux catalogue, ITerritoires territoi
     public JsonResult OnGetCommunes(string? q)
     {
         Response.Headers.CacheControl = "public, max-age=3600";
-        return new JsonResult(territoires.ChercherCommunes(q, Suggestions).Select(t => new
+        return new JsonResult(Villes.AProposer(territoires.ChercherCommunes(q, Villes.Lues)).Select(c => new
         {
-            valeur = t.Commune.CodeInsee,
-            libelle = t.Commune.NomComplet,
-            detail = t.Commune.CodesPostaux is [var premier, ..] ? premier : "",
+            valeur = c.CodeInsee,
+            libelle = c.NomComplet,
+            detail = c.CodesPostaux is [var premier, ..] ? premier : "",
         }));
     }
 }

@@ -15,11 +15,6 @@ namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Lieux;
 /// <summary>The results as a list, nearest first. Accepts the API's parameters, and « ou » and « besoin » in words.</summary>
 internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lecture, ITerritoires territoires, TimeProvider horloge, IConfiguration configuration) : PageModel
 {
-    private const int Propositions = 8;
-
-    /// <summary>Answers looked at to propose the likeliest.</summary>
-    private const int Lues = 60;
-
     public Recherche Recherche { get; private set; } = null!;
 
     /// <summary>Null when the search wasn't understood or the town is to be chosen.</summary>
@@ -147,11 +142,11 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         var commune = demandee?.NomComplet == ou ? demandee : null;
         if (commune is null)
         {
-            var trouvees = territoires.ChercherCommunes(ou, Lues);
-            if (!Evidente(trouvees))
+            var trouvees = territoires.ChercherCommunes(ou, Pages.Villes.Lues);
+            if (!Pages.Villes.Evidente(trouvees))
             {
                 Inconnue = trouvees.Count == 0 || trouvees[0].Correspondance == Correspondance.Approchante;
-                Villes = [.. AProposer(trouvees)];
+                Villes = [.. Pages.Villes.AProposer(trouvees)];
                 return null;
             }
 
@@ -159,38 +154,6 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         }
 
         return Redirect(Adresse(commune));
-    }
-
-    /// <summary>
-    /// A code; or a whole name that people surely mean: no other commune of this name comes near in size (« Saint-Étienne », not the hamlets), and none
-    /// whose name begins so is far bigger (« Évry » is rather Évry-Courcouronnes than the village, « Aix » rather Aix-en-Provence).
-    /// </summary>
-    private static bool Evidente(IReadOnlyList<CommuneTrouvee> trouvees)
-    {
-        if (trouvees.Count == 0 || trouvees[0] is not { Correspondance: <= Correspondance.AncienNom } premiere)
-        {
-            return false;
-        }
-
-        var population = premiere.Commune.Population ?? 0;
-        return premiere.Correspondance == Correspondance.Code || trouvees.Skip(1).All(a =>
-            a.Correspondance == premiere.Correspondance ? population >= 10 * (a.Commune.Population ?? 0) : 10 * population >= (a.Commune.Population ?? 0));
-    }
-
-    /// <summary>Those to choose among. A whole name counts for ten times its size beside names that only begin so.</summary>
-    private static IEnumerable<Commune> AProposer(IReadOnlyList<CommuneTrouvee> trouvees)
-    {
-        if (trouvees.Count == 0 || trouvees[0].Correspondance > Correspondance.DebutDeNom)
-        {
-            return trouvees.Take(Propositions).Select(t => t.Commune);
-        }
-
-        static long Poids(CommuneTrouvee t) => (t.Commune.Population ?? 0) * (t.Correspondance <= Correspondance.AncienNom ? 10L : 1L);
-        var entiers = trouvees.Where(t => t.Correspondance <= Correspondance.AncienNom).Take(Propositions / 2).ToList();
-        return entiers
-            .Concat(trouvees.Where(t => t.Correspondance <= Correspondance.DebutDeNom).Except(entiers).OrderByDescending(Poids).Take(Propositions - entiers.Count))
-            .OrderByDescending(Poids)
-            .Select(t => t.Commune);
     }
 
     /// <summary>The same search around a commune.</summary>

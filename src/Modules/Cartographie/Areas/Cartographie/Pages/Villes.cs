@@ -1,0 +1,45 @@
+using FaireAvec.Contracts.Territoires;
+
+namespace FaireAvec.Cartographie.Areas.Cartographie.Pages;
+
+/// <summary>Which town people mean, among those that answer what they wrote.</summary>
+internal static class Villes
+{
+    /// <summary>Answers to ask for, so that the likeliest is among them.</summary>
+    public const int Lues = 60;
+
+    /// <summary>Towns to choose among.</summary>
+    private const int Propositions = 8;
+
+    /// <summary>
+    /// A code; or a whole name that people surely mean: no other commune of this name comes near in size (« Saint-Étienne », not the hamlets), and none
+    /// whose name begins so is far bigger (« Évry » is rather Évry-Courcouronnes than the village, « Aix » rather Aix-en-Provence).
+    /// </summary>
+    public static bool Evidente(IReadOnlyList<CommuneTrouvee> trouvees)
+    {
+        if (trouvees.Count == 0 || trouvees[0] is not { Correspondance: <= Correspondance.AncienNom } premiere)
+        {
+            return false;
+        }
+
+        var population = premiere.Commune.Population ?? 0;
+        return premiere.Correspondance == Correspondance.Code || trouvees.Skip(1).All(a =>
+            a.Correspondance == premiere.Correspondance ? population >= 10 * (a.Commune.Population ?? 0) : 10 * population >= (a.Commune.Population ?? 0));
+    }
+
+    /// <summary>Those to choose among. A whole name counts for ten times its size beside names that only begin so.</summary>
+    public static IEnumerable<Commune> AProposer(IReadOnlyList<CommuneTrouvee> trouvees)
+    {
+        if (trouvees.Count == 0 || trouvees[0].Correspondance > Correspondance.DebutDeNom)
+        {
+            return trouvees.Take(Propositions).Select(t => t.Commune);
+        }
+
+        static long Poids(CommuneTrouvee t) => (t.Commune.Population ?? 0) * (t.Correspondance <= Correspondance.AncienNom ? 10L : 1L);
+        var entiers = trouvees.Where(t => t.Correspondance <= Correspondance.AncienNom).Take(Propositions / 2).ToList();
+        return entiers
+            .Concat(trouvees.Where(t => t.Correspondance <= Correspondance.DebutDeNom).Except(entiers).OrderByDescending(Poids).Take(Propositions - entiers.Count))
+            .OrderByDescending(Poids)
+            .Select(t => t.Commune);
+    }
+}
