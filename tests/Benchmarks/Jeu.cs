@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using FaireAvec.Cartographie.Api;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Territoires.Domain;
@@ -46,12 +46,9 @@ internal sealed class Jeu
     /// <summary>The shipped places that are public.</summary>
     public List<Lieu> Reels()
     {
-        using var gzip = new GZipStream(File.OpenRead(Path.Combine(Donnees, "lieux", "lieux.csv.gz")), CompressionMode.Decompress);
-        var clair = new MemoryStream();
-        gzip.CopyTo(clair);
-        clair.Position = 0;
+        using var fichier = LectureFichier.OuvrirAsync(Path.Combine(Donnees, "lieux", "lieux.csv.gz")).GetAwaiter().GetResult();
         var lecture = new LectureLieu(TimeProvider.System, _ => { });
-        return [.. LectureCsv.Lire(clair, _ => { }).Select(l => lecture.Lire(l.Ligne, l.Valeurs)).OfType<Lieu>().Where(l => l.Retenu is null)];
+        return [.. LignesDeLieux.Lire(fichier, _ => { }).Select(lecture.Lire).OfType<Lieu>().Where(l => l.Retenu is null)];
     }
 
     public IEnumerable<Lieu> Synthetiques(int nombre)

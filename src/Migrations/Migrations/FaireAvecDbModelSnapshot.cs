@@ -197,6 +197,10 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("close_le");
 
+                    b.Property<Guid?>("ClosePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("close_par");
+
                     b.Property<DateTimeOffset>("CreeeLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");

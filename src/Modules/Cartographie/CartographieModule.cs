@@ -4,6 +4,7 @@ using FaireAvec.Cartographie.Commandes;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Jobs;
 using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Modules;
@@ -36,6 +37,7 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<CatalogueLieux>();
         services.AddSingleton<LectureCriteres>();
         services.AddScoped<ImportLieux>();
+        services.AddSourcesDesLieux(configuration);
         services.AddSingleton<IPlanDuSite, PlanDesLieux>();
         services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
         services.AddSingleton<Contracts.Cartographie.ISourcesDesLieux, SourcesDesLieux>();

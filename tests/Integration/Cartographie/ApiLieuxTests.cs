@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Pages;
 
@@ -209,7 +210,8 @@ public class ApiLieuxTests(ApplicationAvecDonnees application) : IClassFixture<A
         using var flux = new MemoryStream(await reponse.Content.ReadAsByteArrayAsync());
         var anomalies = new List<Anomalie>();
         var lecture = new LectureLieu(application.Horloge, anomalies.Add);
-        var lieux = LectureCsv.Lire(flux, anomalies.Add).Select(l => lecture.Lire(l.Ligne, l.Valeurs)).ToList();
+        using var fichier = LectureFichier.Ouvrir(flux);
+        var lieux = LignesDeLieux.Lire(fichier, anomalies.Add).Select(lecture.Lire).ToList();
         Assert.Empty(anomalies);
         Assert.DoesNotContain(null, lieux);
         Assert.Equal(await TotalAsync("?departement=42"), lieux.Count);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Tests.Support;
 
 namespace FaireAvec.Tests.Unit.Cartographie;
@@ -60,7 +61,7 @@ public class ImportTests(ITestOutputHelper sortie)
     [InlineData("id,nom\n1,a", "commune, code_postal, source")]
     [InlineData("id,nom,commune,code_postal,source,nom\n1,a,b,42000,t,c", "« nom » est présente deux fois")]
     [InlineData("id,nom,commune,code_postal,source\n1,\"a,b,42000,t\n2,a,b,42000,t\n", "")]
-    [InlineData("PK\u0003\u0004\0\0\0\0xl/workbook.xml", "caractères nuls")]
+    [InlineData("PK\u0003\u0004\0\0\0\0xl/workbook.xml", "abîmé")]
     public void Un_fichier_qui_n_est_pas_le_bon_est_refuse_avec_une_phrase(string texte, string phrase)
     {
         var lu = Lire(Encoding.UTF8.GetBytes(texte));
@@ -280,9 +281,10 @@ public class ImportTests(ITestOutputHelper sortie)
         var lecture = new LectureLieu(new HorlogeFactice(), lu.Anomalies.Add);
         try
         {
-            foreach (var (ligne, valeurs) in LectureCsv.Lire(flux, lu.Anomalies.Add))
+            using var fichier = LectureFichier.Ouvrir(flux);
+            foreach (var ligne in LignesDeLieux.Lire(fichier, lu.Anomalies.Add))
             {
-                if (lecture.Lire(ligne, valeurs) is { } lieu)
+                if (lecture.Lire(ligne) is { } lieu)
                 {
                     lu.Lieux.Add(lieu);
                 }

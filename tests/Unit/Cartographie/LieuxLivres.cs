@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Tests.Support;
@@ -38,8 +39,9 @@ internal static class LieuxLivres
         gzip.CopyTo(clair);
         clair.Position = 0;
         var anomalies = new List<Anomalie>();
+        using var texte = LectureFichier.Ouvrir(new MemoryStream(clair.ToArray()));
         var lecture = new LectureLieu(new HorlogeFactice(), anomalies.Add);
-        var lieux = LectureCsv.Lire(clair, anomalies.Add).Select(l => lecture.Lire(l.Ligne, l.Valeurs)).OfType<Lieu>().ToList();
+        var lieux = LignesDeLieux.Lire(texte, anomalies.Add).Select(lecture.Lire).OfType<Lieu>().ToList();
         return (clair.ToArray(), lieux, anomalies);
     }
 }

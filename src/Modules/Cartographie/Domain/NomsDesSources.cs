@@ -34,6 +34,9 @@ internal static class NomsDesSources
         ["ultra-num"] = "Hub UltraNumérique",
     };
 
+    /// <summary>Codes and names.</summary>
+    public static IReadOnlyDictionary<string, string> Tous => Noms;
+
     /// <summary>The name of a source; its code when no name is known.</summary>
     public static string De(string source) => Noms.GetValueOrDefault(source, source);
 }

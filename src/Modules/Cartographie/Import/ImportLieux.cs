@@ -1,9 +1,7 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
-using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Journal;
@@ -18,7 +16,7 @@ namespace FaireAvec.Cartographie.Import;
 /// </summary>
 internal sealed class ImportLieux(FaireAvecDb db, CorrectionsDesLieux corrections, ContexteEcriture ecriture, TimeProvider horloge)
 {
-    /// <param name="chemin">CSV file, plain or gzip.</param>
+    /// <param name="chemin">File of places (see <see cref="LectureFichier"/>), plain or gzip.</param>
     /// <param name="complet">True when the file holds all the places of its sources: those that it no longer holds are removed.</param>
     /// <param name="anomalie">Receives each fault, as it is found.</param>
     /// <param name="progres">Receives the share of the file read, 0 to 1.</param>
@@ -27,7 +25,7 @@ internal sealed class ImportLieux(FaireAvecDb db, CorrectionsDesLieux correction
     {
         var chrono = Stopwatch.StartNew();
         var debut = horloge.GetUtcNow();
-        await using var fichier = await OuvrirAsync(chemin, annulation);
+        using var fichier = await LectureFichier.OuvrirAsync(chemin, annulation: annulation);
         var bilan = new Bilan();
         var rejetes = new HashSet<string>(StringComparer.Ordinal);
         var anomalies = new List<AnomalieDImport>();
@@ -65,8 +63,7 @@ internal sealed class ImportLieux(FaireAvecDb db, CorrectionsDesLieux correction
         var ecrit = await lus.EcrireAsync(complet ? rejetes : null, source: null, annulation);
         (bilan.Ajoutes, bilan.Modifies, bilan.Retires) = (ecrit.Ajoutes, ecrit.Modifies.Count, ecrit.Retires.Count);
         bilan.Inchanges = bilan.Lus - bilan.Rejetes - bilan.Modifies - bilan.Ajoutes;
-        fichier.Position = 0;
-        var empreinte = Convert.ToHexStringLower(await SHA256.HashDataAsync(fichier, annulation));
+        var empreinte = await fichier.EmpreinteAsync(annulation);
         if (!ecrit.Rien)
         {
             var import = new ImportDeLieux
@@ -99,66 +96,7 @@ internal sealed class ImportLieux(FaireAvecDb db, CorrectionsDesLieux correction
         return bilan;
     }
 
-    /// <summary>A seekable stream of the text; a gzip file is unpacked into a temporary file, 2 GB at most.</summary>
-    private static async Task<FileStream> OuvrirAsync(string chemin, CancellationToken annulation)
-    {
-        const long TailleMax = 2L << 30;
-        var brut = new FileStream(chemin, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-        if (brut.Length > TailleMax)
-        {
-            await brut.DisposeAsync();
-            throw new FichierIllisibleException("Le fichier dépasse 2 Go.");
-        }
-
-        // A gzip file ends with the length of what it holds: without this check, one that was cut would be read up to the cut, in silence.
-        var fin = new byte[4];
-        if (brut.Length >= 4)
-        {
-            brut.Position = brut.Length - 4;
-            await brut.ReadExactlyAsync(fin, annulation);
-            brut.Position = 0;
-        }
-
-        var magie = new byte[2];
-        var lus = await brut.ReadAtLeastAsync(magie, 2, throwOnEndOfStream: false, annulation);
-        brut.Position = 0;
-        if (lus < 2 || magie[0] != 0x1F || magie[1] != 0x8B)
-        {
-            return brut;
-        }
-
-        await using var _ = brut;
-        var clair = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        try
-        {
-            await using var gzip = new GZipStream(brut, CompressionMode.Decompress);
-            var tampon = new byte[1 << 16];
-            int n;
-            while ((n = await gzip.ReadAsync(tampon, annulation)) > 0)
-            {
-                await clair.WriteAsync(tampon.AsMemory(0, n), annulation);
-                if (clair.Length > TailleMax)
-                {
-                    throw new FichierIllisibleException("Le fichier décompressé dépasse 2 Go.");
-                }
-            }
-
-            if (BinaryPrimitives.ReadUInt32LittleEndian(fin) != (uint)clair.Length)
-            {
-                throw new InvalidDataException();
-            }
-
-            clair.Position = 0;
-            return clair;
-        }
-        catch (Exception e)
-        {
-            await clair.DisposeAsync();
-            throw e is InvalidDataException ? new FichierIllisibleException("Le fichier compressé est abîmé : il ne peut pas être ouvert jusqu’au bout.") : e;
-        }
-    }
-
-    private async Task CopierAsync(LieuxLus lus, FileStream fichier, Bilan bilan, Action<Anomalie> noter, Action<double>? progres, CancellationToken annulation)
+    private async Task CopierAsync(LieuxLus lus, LectureFichier fichier, Bilan bilan, Action<Anomalie> noter, Action<double>? progres, CancellationToken annulation)
     {
         var illisibles = 0;
         void Illisible(Anomalie a)
@@ -169,16 +107,16 @@ internal sealed class ImportLieux(FaireAvecDb db, CorrectionsDesLieux correction
 
         var lecture = new LectureLieu(horloge, noter);
         await using var copie = await lus.CopierAsync(annulation);
-        foreach (var (ligne, valeurs) in LectureCsv.Lire(fichier, Illisible))
+        foreach (var ligne in LignesDeLieux.Lire(fichier, Illisible))
         {
             bilan.Lus++;
             if ((bilan.Lus & 0xFF) == 0)
             {
                 annulation.ThrowIfCancellationRequested();
-                progres?.Invoke((double)fichier.Position / fichier.Length);
+                progres?.Invoke(fichier.Avancement);
             }
 
-            if (lecture.Lire(ligne, valeurs) is not { } lieu)
+            if (lecture.Lire(ligne) is not { } lieu)
             {
                 bilan.Rejetes++;
                 continue;

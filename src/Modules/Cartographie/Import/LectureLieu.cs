@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Lecture;
 
 namespace FaireAvec.Cartographie.Import;
 
@@ -19,8 +20,9 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
     private readonly DateTimeOffset _maintenant = horloge.GetUtcNow();
 
     /// <summary>The place, or null when the row is rejected (the reasons are then told).</summary>
-    public Lieu? Lire(long ligne, LigneCsv v)
+    public Lieu? Lire(LigneBrute v)
     {
+        var ligne = v.Numero;
         var rejete = false;
         var id = v["id"];
 
@@ -178,7 +180,7 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
         }
     }
 
-    private static (double?, double?) LirePosition(LigneCsv v, Action<string, string?, string> refuser, Action<string, string?, string> avertir)
+    private static (double?, double?) LirePosition(LigneBrute v, Action<string, string?, string> refuser, Action<string, string?, string> avertir)
     {
         var (lat, lon) = (v["latitude"], v["longitude"]);
         if (lat is null && lon is null)

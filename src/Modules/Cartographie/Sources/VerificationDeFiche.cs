@@ -1,23 +1,24 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Lecture;
 
 namespace FaireAvec.Cartographie.Sources;
 
 /// <summary>The rules of a file's row, for a place that doesn't come from a file: made or corrected by hand, or already cleaned.</summary>
 internal static class VerificationDeFiche
 {
-    private static readonly Dictionary<string, int> Places = FicheLieu.Colonnes.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i, StringComparer.Ordinal);
+    private static readonly Entete Colonnes = Entete.DeCellules(FicheLieu.Colonnes);
 
     /// <summary>The place ready to be written, or null with the reasons. What was left out is told too.</summary>
     public static (Lieu? Lieu, IReadOnlyList<Anomalie> Anomalies) Verifier(FicheLieu fiche, TimeProvider horloge)
     {
         var anomalies = new List<Anomalie>();
-        var lieu = new LectureLieu(horloge, anomalies.Add).Lire(1, EnLigne(fiche));
+        var lieu = new LectureLieu(horloge, anomalies.Add).Lire(EnLigne(1, fiche));
         return (lieu, anomalies);
     }
 
     /// <summary>The cells that a file of the standard would have.</summary>
-    public static LigneCsv EnLigne(FicheLieu fiche) => new([.. FicheLieu.Colonnes.Select(c => fiche.Texte(c) ?? "")], Places);
+    public static LigneBrute EnLigne(long numero, FicheLieu fiche) => new(numero, Colonnes, Array.ConvertAll(FicheLieu.Colonnes, fiche.Texte));
 
     /// <summary>The same place with one column changed.</summary>
     public static FicheLieu Avec(FicheLieu fiche, IReadOnlyDictionary<string, string?> valeurs) =>

@@ -156,7 +156,8 @@ namespace FaireAvec.Migrations.Migrations
                     motif = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     creee_le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     etat = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    close_le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    close_le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    close_par = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -476,6 +477,8 @@ namespace FaireAvec.Migrations.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP TRIGGER historique_ajout ON cartographie.lieux; DROP TRIGGER historique_modification ON cartographie.lieux; DROP TRIGGER historique_retrait ON cartographie.lieux; DROP FUNCTION cartographie.garder_l_historique()");
+
             migrationBuilder.DropTable(
                 name: "anomalies",
                 schema: "cartographie");

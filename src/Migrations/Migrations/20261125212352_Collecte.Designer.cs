@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FaireAvec.Migrations.Migrations
 {
     [DbContext(typeof(FaireAvecDb))]
-    [Migration("20261125210928_Collecte")]
+    [Migration("20261125212352_Collecte")]
     partial class Collecte
     {
         /// <inheritdoc />
@@ -199,6 +199,10 @@ namespace FaireAvec.Migrations.Migrations
                     b.Property<DateTimeOffset?>("CloseLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("close_le");
+
+                    b.Property<Guid?>("ClosePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("close_par");
 
                     b.Property<DateTimeOffset>("CreeeLe")
                         .HasColumnType("timestamp with time zone")

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Xml;
+using FaireAvec.Cartographie.Import;
+
+namespace FaireAvec.Cartographie.Lecture;
+
+/// <summary>
+/// The rows of a sheet, one by one. The first row that says something is the header. Formulas aren't computed: the result kept in the file is read, and
+/// the cell is flagged. Bounded as a CSV file is.
+/// </summary>
+internal static class LectureXlsx
+{
+    public static IEnumerable<LigneBrute> Lire(Stream flux, string? feuille, Action<Entete, string> connaitre, Action<Anomalie> anomalie)
+    {
+        // An iterator can't yield inside a try that catches.
+        using var lignes = Feuille(flux, feuille, connaitre, anomalie).GetEnumerator();
+        while (Avancer(lignes))
+        {
+            yield return lignes.Current;
+        }
+    }
+
+    private static bool Avancer(IEnumerator<LigneBrute> lignes)
+    {
+        try
+        {
+            return lignes.MoveNext();
+        }
+        catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
+        {
+            throw new FichierIllisibleException("Le classeur contient une définition de document (DTD) : il est refusé.");
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        {
+            throw new FichierIllisibleException("Le classeur est abîmé ou coupé : il ne peut pas être lu jusqu’au bout.");
+        }
+    }
+
+    private static IEnumerable<LigneBrute> Feuille(Stream flux, string? voulue, Action<Entete, string> connaitre, Action<Anomalie> anomalie)
+    {
+        using var classeur = new Classeur(flux);
+        var (nom, partie, fusions) = Choisir(classeur, voulue);
+        var (textes, formats) = (classeur.Textes(), classeur.Formats());
+        using var xml = classeur.Ouvrir(partie);
+        var lecteur = new LigneDeFeuille(xml, textes, formats, classeur.Depuis1904);
+        Entete? entete = null;
+        while (lecteur.Avancer())
+        {
+            fusions.Avancer(lecteur.Numero);
+            if (lecteur.Vide)
+            {
+                continue;
+            }
+
+            if (entete is null)
+            {
+                connaitre(entete = Entete.DeCellules(lecteur.Valeurs()), nom);
+                continue;
+            }
+
+            if (lecteur.TropLongue)
+            {
+                anomalie(new Anomalie(lecteur.Numero, null, "", null, $"La ligne dépasse {LectureFichier.LigneMax / 1_000_000} Mo.", true));
+                continue;
+            }
+
+            for (var i = entete.Noms.Count; i < lecteur.Nombre; i++)
+            {
+                // A note beside the table.
+                entete.Ajouter($"colonne {i + 1}");
+            }
+
+            yield return new LigneBrute(lecteur.Numero, entete, lecteur.Valeurs()) { Drapeaux = lecteur.Drapeaux(entete, fusions) };
+        }
+
+        if (entete is null)
+        {
+            throw new FichierIllisibleException("La feuille est vide : il faut une première ligne avec le nom des colonnes.");
+        }
+    }
+
+    private static (string Nom, string Partie, CellulesFusionnees Fusions) Choisir(Classeur classeur, string? voulue)
+    {
+        var feuilles = classeur.Feuilles();
+        if (feuilles.Count == 0)
+        {
+            throw new FichierIllisibleException("Le classeur n’a aucune feuille.");
+        }
+
+        if (voulue is not null)
+        {
+            var choisie = feuilles.FirstOrDefault(f => string.Equals(f.Nom.Trim(), voulue.Trim(), StringComparison.OrdinalIgnoreCase));
+            return choisie.Partie is null
+                ? throw new FichierIllisibleException($"Le classeur n’a pas de feuille « {voulue} ». Ses feuilles : {string.Join(", ", feuilles.Take(20).Select(f => $"« {f.Nom} »"))}.")
+                : (choisie.Nom, choisie.Partie, Parcourir(classeur, choisie.Partie).Fusions);
+        }
+
+        foreach (var (nom, partie) in feuilles.Take(50))
+        {
+            if (Parcourir(classeur, partie) is (true, var fusions))
+            {
+                return (nom, partie, fusions);
+            }
+        }
+
+        throw new FichierIllisibleException("Le classeur est vide : il faut une première ligne avec le nom des colonnes.");
+    }
+
+    /// <summary>Whether a sheet says something, and its merged cells: they are written after the rows.</summary>
+    private static (bool Pleine, CellulesFusionnees Fusions) Parcourir(Classeur classeur, string partie)
+    {
+        using var xml = classeur.Ouvrir(partie);
+        var (pleine, fusions) = (false, new CellulesFusionnees());
+        while (xml.Read())
+        {
+            if (xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            if (xml.LocalName is "v" or "is")
+            {
+                pleine = true;
+            }
+            else if (xml.LocalName == "mergeCell")
+            {
+                fusions.Ajouter(xml.GetAttribute("ref"));
+            }
+        }
+
+        fusions.Trier();
+        return (pleine, fusions);
+    }
+}
