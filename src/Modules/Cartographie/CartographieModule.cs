@@ -3,7 +3,9 @@ using FaireAvec.Cartographie.Api;
 using FaireAvec.Cartographie.Commandes;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Jobs;
+using FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
 using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Demarrage;
@@ -26,7 +28,7 @@ public sealed class CartographieModule : IModule
     public string Nom => "Cartographie";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements"];
+    public IReadOnlyList<string> Routes => ["", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements", "donnees"];
 
     /// <inheritdoc/>
     public int Rang => 20;
@@ -37,6 +39,7 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<CatalogueLieux>();
         services.AddSingleton<LectureCriteres>();
         services.AddScoped<ImportLieux>();
+        services.AddRevueDesLieux();
         services.AddSourcesDesLieux(configuration);
         services.AddSingleton<IPlanDuSite, PlanDesLieux>();
         services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
@@ -51,7 +54,8 @@ public sealed class CartographieModule : IModule
     public void ConfigurePages(PageConventionCollection pages) => pages
         .Droit("Cartographie", "/Accueil", DroitRequis.Public)
         .Droit("Cartographie", "/Lieux", DroitRequis.Public)
-        .Droit("Cartographie", "/Signalements", DroitRequis.Demonstration);
+        .PourLesGestionnaires("/Donnees")
+        .PourLesGestionnaires("/Signalements");
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

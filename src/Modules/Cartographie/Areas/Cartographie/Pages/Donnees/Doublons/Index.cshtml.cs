@@ -114,7 +114,7 @@ internal sealed class IndexModel(FaireAvecDb db, FileDesPaires file, DecisionsDe
         await LireLesFiltresAsync(annulation);
         var cles = await file.OrdonnerAsync(Filtre, annulation);
         Total = cles.Count;
-        var demandee = A is not null && B is not null ? new ClePaire(A, B) : Tour ? null : cles.FirstOrDefault();
+        var demandee = A is not null && B is not null ? new ClePaire(A, B) : Tour || cles.Count == 0 ? null : cles[0];
         if (demandee is not null)
         {
             Paire = await file.LireAsync(demandee, annulation);

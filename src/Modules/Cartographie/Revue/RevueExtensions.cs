@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaireAvec.Cartographie.Revue;
+
+/// <summary>Registration of this folder.</summary>
+internal static class RevueExtensions
+{
+    public static void AddRevueDesLieux(this IServiceCollection services)
+    {
+        services.AddScoped<FileDesPaires>();
+    }
+}
