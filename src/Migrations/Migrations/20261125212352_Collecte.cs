@@ -477,7 +477,7 @@ namespace FaireAvec.Migrations.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DROP TRIGGER historique_ajout ON cartographie.lieux; DROP TRIGGER historique_modification ON cartographie.lieux; DROP TRIGGER historique_retrait ON cartographie.lieux; DROP FUNCTION cartographie.garder_l_historique()");
+            migrationBuilder.Sql("DROP TRIGGER historique_ajout ON cartographie.lieux; DROP TRIGGER historique_modification ON cartographie.lieux; DROP TRIGGER historique_retrait ON cartographie.lieux; DROP FUNCTION cartographie.garder_l_historique(); DROP FUNCTION cartographie.annoncer(); DROP TABLE cartographie.revision");
 
             migrationBuilder.DropTable(
                 name: "anomalies",

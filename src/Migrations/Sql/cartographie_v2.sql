@@ -58,3 +58,13 @@ CREATE TRIGGER historique_modification AFTER UPDATE ON cartographie.lieux REFERE
     FOR EACH STATEMENT EXECUTE FUNCTION cartographie.garder_l_historique();
 CREATE TRIGGER historique_retrait AFTER DELETE ON cartographie.lieux REFERENCING OLD TABLE AS avant
     FOR EACH STATEMENT EXECUTE FUNCTION cartographie.garder_l_historique();
+
+-- How many times what is shown has changed: part of the version that every node computes. A change that isn't a row of places (a correction, a group,
+-- a stop) is seen by this number.
+CREATE TABLE cartographie.revision (numero bigint NOT NULL);
+INSERT INTO cartographie.revision VALUES (0);
+GRANT SELECT, UPDATE ON cartographie.revision TO faireavec_app;
+CREATE FUNCTION cartographie.annoncer() RETURNS void LANGUAGE sql AS $$
+    UPDATE cartographie.revision SET numero = numero + 1;
+    SELECT pg_notify('cartographie_lieux', '')
+$$;

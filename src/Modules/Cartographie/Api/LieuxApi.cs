@@ -33,7 +33,7 @@ internal static class LieuxApi
             .WithName("LireLieu").WithTags("Lieux")
             .WithSummary("Un lieu")
             .WithDescription("Tous les champs du schéma « lieux de médiation numérique » ; une valeur inconnue est null.")
-            .Produces<FicheApi>(contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<FicheApi>(contentType: "application/json").Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task Chercher(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture, TimeProvider horloge)
@@ -79,6 +79,13 @@ internal static class LieuxApi
         if (rang < 0)
         {
             await ProblemeAsync(contexte, StatusCodes.Status404NotFound, [new Erreur("CAR-020", "Aucun lieu public n’a cet identifiant. Il a pu fermer, ou demander à ne plus figurer ici.", "id")]);
+            return;
+        }
+
+        if (index[rang].Id != id)
+        {
+            // Merged with another place since: links live for ever.
+            contexte.Response.Redirect($"/api/v1/lieux/{Uri.EscapeDataString(index[rang].Id)}", permanent: true);
             return;
         }
 

@@ -15,6 +15,7 @@ internal sealed class ArretConfiguration : IEntityTypeConfiguration<Arret>
         builder.Property(a => a.CodePostal).HasMaxLength(5);
         builder.Property(a => a.CodeInsee).HasMaxLength(5);
         builder.Property(a => a.Adresse).HasMaxLength(Arret.TexteMax);
+        builder.Ignore(a => a.HorairesDates);
         builder.HasIndex(a => a.Lieu);
         builder.HasIndex(a => a.DernierJour);
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Contracts.Territoires;
@@ -11,15 +12,19 @@ using Npgsql;
 namespace FaireAvec.Cartographie.Recherche;
 
 /// <summary>Holds the current index. Every node builds it at start, and again when a change of the places is notified.</summary>
-internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires territoires)
+internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires territoires, TimeProvider horloge)
 {
     /// <summary>Channel of the notifications (LISTEN/NOTIFY).</summary>
     public const string Canal = "cartographie_lieux";
 
     private IndexLieux _index = new([], _ => null, "vide");
+    private CompositionDesLieux _composition = CompositionDesLieux.Vide;
     private int _retenus;
 
     public IndexLieux Index => Volatile.Read(ref _index);
+
+    /// <summary>Which source records make which places.</summary>
+    public CompositionDesLieux Composition => Volatile.Read(ref _composition);
 
     /// <summary>Places that are not shown (see <see cref="RetenueHebergement"/>).</summary>
     public int Retenus => Volatile.Read(ref _retenus);
@@ -29,33 +34,62 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
     {
         await using var portee = portees.CreateAsyncScope();
         var db = portee.ServiceProvider.GetRequiredService<FaireAvecDb>();
+        // One snapshot for all the tables: a change in the middle would make a place vanish.
+        await using var instantane = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, annulation);
+        var version = await VersionAsync(db, annulation);
+        var elements = await LireAsync(db, annulation);
+        var composition = CompositionDesLieux.Faire(elements, FusionDesLieux.Fusionner);
+        Volatile.Write(ref _retenus, await db.Set<Lieu>().CountAsync(l => l.Retenu != null, annulation));
+        Volatile.Write(ref _composition, composition);
+        Volatile.Write(ref _index, new IndexLieux(composition.Lieux, DepartementDe, version, composition.Redirections));
+    }
+
+    /// <summary>What the database says of places, lightened.</summary>
+    public async Task<ElementsDesLieux> LireAsync(FaireAvecDb db, CancellationToken annulation)
+    {
         var memoire = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var lieux = new List<Lieu>();
-        var derniere = DateTimeOffset.MinValue;
+        var fiches = new List<Lieu>();
         await foreach (var lieu in db.Set<Lieu>().AsNoTracking().Where(l => l.Retenu == null).AsAsyncEnumerable().WithCancellation(annulation))
         {
             Alleger(lieu, memoire);
-            lieux.Add(lieu);
-            derniere = lieu.ModifieLe > derniere ? lieu.ModifieLe : derniere;
+            fiches.Add(lieu);
         }
 
-        Volatile.Write(ref _retenus, await db.Set<Lieu>().CountAsync(l => l.Retenu != null, annulation));
-        Volatile.Write(ref _index, new IndexLieux(lieux, DepartementDe, Version(lieux.Count, derniere)));
+        var aujourdhui = Aujourdhui();
+        return new ElementsDesLieux
+        {
+            Fiches = fiches,
+            Corrections = await db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => c.Etat == EtatCorrection.Active).ToListAsync(annulation),
+            Membres = await db.Set<MembreDeGroupe>().AsNoTracking().ToListAsync(annulation),
+            GroupesRetenus = (await (from m in db.Set<MembreDeGroupe>() join l in db.Set<Lieu>() on m.Lieu equals l.Id where l.Retenu != null && l.Retenu != Lieu.Depublie select m.Groupe).ToListAsync(annulation)).ToHashSet(StringComparer.Ordinal),
+            Redirections = await db.Set<Redirection>().AsNoTracking().ToListAsync(annulation),
+            Arrets = await db.Set<Arret>().AsNoTracking().Where(a => a.DernierJour >= aujourdhui).ToListAsync(annulation),
+        };
     }
 
     /// <summary>Tells every node, when the transaction in course commits, that what is shown has changed.</summary>
-    public static Task AnnoncerAsync(FaireAvecDb db, CancellationToken annulation) => db.Database.ExecuteSqlRawAsync($"NOTIFY {Canal}", annulation);
+    public static Task AnnoncerAsync(FaireAvecDb db, CancellationToken annulation) => db.Database.ExecuteSqlRawAsync("SELECT cartographie.annoncer()", annulation);
 
     /// <summary>True when the places of the database aren't those of the index.</summary>
     public async Task<bool> EstDepasseAsync(CancellationToken annulation)
     {
         await using var portee = portees.CreateAsyncScope();
-        var publics = portee.ServiceProvider.GetRequiredService<FaireAvecDb>().Set<Lieu>().Where(l => l.Retenu == null);
-        var (nombre, derniere) = (await publics.CountAsync(annulation), await publics.MaxAsync(l => (DateTimeOffset?)l.ModifieLe, annulation));
-        return Version(nombre, derniere ?? DateTimeOffset.MinValue) != Index.Version;
+        return await VersionAsync(portee.ServiceProvider.GetRequiredService<FaireAvecDb>(), annulation) != Index.Version;
     }
 
-    private static string Version(int nombre, DateTimeOffset derniere) => string.Create(CultureInfo.InvariantCulture, $"{nombre:x}-{derniere.UtcTicks:x}");
+    /// <summary>The same text on every node for the same content: rows, announced changes, and the day when stops depend on it.</summary>
+    private async Task<string> VersionAsync(FaireAvecDb db, CancellationToken annulation)
+    {
+        var publics = db.Set<Lieu>().Where(l => l.Retenu == null);
+        var (nombre, derniere) = (await publics.CountAsync(annulation), await publics.MaxAsync(l => (DateTimeOffset?)l.ModifieLe, annulation));
+        var revision = await db.Database.SqlQueryRaw<long>("SELECT numero AS \"Value\" FROM cartographie.revision").SingleAsync(annulation);
+        var aujourdhui = Aujourdhui();
+        var arrets = await db.Set<Arret>().CountAsync(a => a.DernierJour >= aujourdhui, annulation);
+        return string.Create(CultureInfo.InvariantCulture, $"{nombre:x}-{(derniere ?? DateTimeOffset.MinValue).UtcTicks:x}-{revision:x}-{arrets:x}");
+    }
+
+    // Stops are in France: their day is Paris's. Overseas it may end some hours early or late.
+    private DateOnly Aujourdhui() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(horloge.GetUtcNow(), "Europe/Paris").Date);
 
     /// <summary>Lists and words repeat from place to place: one copy of each is kept.</summary>
     private static void Alleger(Lieu l, Dictionary<string, string[]> memoire)

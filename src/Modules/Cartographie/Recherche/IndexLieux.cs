@@ -40,7 +40,8 @@ internal sealed class IndexLieux
     /// <param name="lieux">Public places.</param>
     /// <param name="departementDe">Département of an INSEE code, or of a postal code when there is none.</param>
     /// <param name="version">Changes with the data; part of the ETag.</param>
-    public IndexLieux(IEnumerable<Lieu> lieux, Func<Lieu, string?> departementDe, string version)
+    /// <param name="redirections">Ids that lead to another place.</param>
+    public IndexLieux(IEnumerable<Lieu> lieux, Func<Lieu, string?> departementDe, string version, IReadOnlyDictionary<string, string>? redirections = null)
     {
         Version = version;
         _lieux = [.. lieux];
@@ -80,6 +81,14 @@ internal sealed class IndexLieux
             textes[i] = $"{_noms[i]} {TexteRecherche.Normaliser(lieu.Commune)}";
         }
 
+        foreach (var (ancien, vers) in redirections ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            if (_parId.TryGetValue(vers, out var rang))
+            {
+                _parId.TryAdd(ancien, rang);
+            }
+        }
+
         _codesDepartements = [.. _departements.Keys];
         _grille = new Grille(cases);
         _textes = new IndexTextes(textes);
@@ -107,7 +116,7 @@ internal sealed class IndexLieux
 
     public IReadOnlyList<Lieu> Lieux => _lieux;
 
-    /// <summary>Row of an id, or −1.</summary>
+    /// <summary>Row of an id, or −1. An id that leads to another place gives that place's row: its own id tells.</summary>
     public int RangDe(string id) => _parId.TryGetValue(id, out var rang) ? rang : -1;
 
     public string? DepartementDe(int rang) => _codesDepartements[_departement[rang]] is { Length: > 0 } d ? d : null;

@@ -96,9 +96,11 @@ internal sealed class ArretsDesLieux(FaireAvecDb db, ContexteEcriture ecriture, 
             yield return ErreursSources.ValeurRefusee("latitude", "La position de l’arrêt est hors de France.");
         }
 
-        if (d.Horaires is { } horaires && !HorairesOsm.Analyser(horaires).Reussi)
+        var dates = Arret.Dater(d.Horaires, d.PremierJour, d.DernierJour);
+        if (dates is not null && (!HorairesOsm.Analyser(dates).Reussi || (dates != d.Horaires && d.Horaires!.AsSpan().ContainsAny(';', '|'))))
         {
-            yield return ErreursSources.ValeurRefusee("horaires", "Ces horaires ne sont pas au format OpenStreetMap.");
+            // After a « ; » the days of the stop would no longer hold.
+            yield return ErreursSources.ValeurRefusee("horaires", "Les horaires d’un arrêt s’écrivent au format OpenStreetMap : « 10:00-12:00,14:00-16:00 », ou avec leurs dates et leur année.");
         }
     }
 }

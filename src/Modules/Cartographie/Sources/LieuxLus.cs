@@ -1,5 +1,4 @@
 using FaireAvec.Cartographie.Domain;
-using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Donnees;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -101,7 +100,7 @@ internal sealed class LieuxLus
         {
             // A source is known as soon as it has a place.
             await ExecuterAsync("INSERT INTO cartographie.sources (code, nom, format, calendrier, confiance, complet, seuil_de_chute, etat, creee_le) SELECT DISTINCT source, source, 'ADeviner', 'ALaDemande', $1, false, $2, 'Active', modifie_le FROM lieux_lus ON CONFLICT DO NOTHING", annulation, Source.ConfianceParDefaut, ChuteDeSource.SeuilParDefaut);
-            await ExecuterAsync($"NOTIFY {CatalogueLieux.Canal}", annulation);
+            await ExecuterAsync("SELECT cartographie.annoncer()", annulation);
         }
 
         return new Ecriture(ajoutes, modifies, retires);

@@ -1,0 +1,109 @@
+using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Sources;
+
+namespace FaireAvec.Cartographie.Recherche;
+
+/// <summary>
+/// What is shown, made of what the sources say: corrections laid over their fields, records of one place merged under one id, stops added as places.
+/// The source records themselves never change here, so that everything can be undone.
+/// </summary>
+internal sealed class CompositionDesLieux
+{
+    private readonly Dictionary<string, string> _publicDe;
+    private readonly ILookup<string, string> _fichesDe;
+
+    private CompositionDesLieux(IReadOnlyList<Lieu> lieux, Dictionary<string, string> publicDe, Dictionary<string, string> redirections)
+    {
+        (Lieux, _publicDe, Redirections) = (lieux, publicDe, redirections);
+        _fichesDe = publicDe.ToLookup(p => p.Value, p => p.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>The places to show, and the stops to come.</summary>
+    public IReadOnlyList<Lieu> Lieux { get; }
+
+    /// <summary>Ids that lead to another place: records of a group, and ids that were public once.</summary>
+    public IReadOnlyDictionary<string, string> Redirections { get; }
+
+    /// <summary>The public id of a source record; itself when it is alone.</summary>
+    public string PublicDe(string fiche) => _publicDe.GetValueOrDefault(fiche, fiche);
+
+    /// <summary>The source records of a place, in ordinal order.</summary>
+    public IReadOnlyList<string> FichesDe(string publie) => _fichesDe.Contains(publie) ? [.. _fichesDe[publie].Order(StringComparer.Ordinal)] : [publie];
+
+    public static CompositionDesLieux Vide { get; } = new([], [], []);
+
+    /// <summary>Composes.</summary>
+    /// <param name="e">What the database says.</param>
+    /// <param name="fusionner">Merges the records of one place, corrections laid: id of the place, its records.</param>
+    public static CompositionDesLieux Faire(ElementsDesLieux e, Func<string, IReadOnlyList<Lieu>, Lieu> fusionner)
+    {
+        var parId = new Dictionary<string, Lieu>(e.Fiches.Count, StringComparer.Ordinal);
+        foreach (var fiche in e.Fiches)
+        {
+            parId[fiche.Id] = fiche;
+        }
+
+        foreach (var corrections in e.Corrections.GroupBy(c => c.Lieu, StringComparer.Ordinal))
+        {
+            if (parId.TryGetValue(corrections.Key, out var fiche))
+            {
+                parId[fiche.Id] = Corriger(fiche, corrections);
+            }
+        }
+
+        var groupeDe = e.Membres.ToDictionary(m => m.Lieu, m => m.Groupe, StringComparer.Ordinal);
+        var lieux = new List<Lieu>(parId.Count);
+        foreach (var fiche in e.Fiches)
+        {
+            if (!groupeDe.ContainsKey(fiche.Id))
+            {
+                Montrer(parId[fiche.Id], lieux);
+            }
+        }
+
+        foreach (var membres in e.Membres.GroupBy(m => m.Groupe, StringComparer.Ordinal))
+        {
+            // One record of the place is a shelter's: the others speak of the same place.
+            var fiches = e.GroupesRetenus.Contains(membres.Key) ? [] : membres.Select(m => m.Lieu).Order(StringComparer.Ordinal).Select(id => parId.GetValueOrDefault(id)).OfType<Lieu>().ToList();
+            if (fiches.Count > 0)
+            {
+                Montrer(fiches.Count == 1 ? CopieDeLieu.Sous(membres.Key, fiches[0], fiches[0]) : fusionner(membres.Key, fiches), lieux);
+            }
+        }
+
+        var publies = lieux.ToDictionary(l => l.Id, StringComparer.Ordinal);
+        foreach (var arret in e.Arrets)
+        {
+            if (publies.TryGetValue(groupeDe.GetValueOrDefault(arret.Lieu, arret.Lieu), out var lieu))
+            {
+                lieux.Add(ArretEnLieu.Faire(arret, lieu));
+            }
+        }
+
+        var redirections = e.Redirections.Where(r => !publies.ContainsKey(r.Ancien)).ToDictionary(r => r.Ancien, r => r.Vers, StringComparer.Ordinal);
+        foreach (var (fiche, groupe) in groupeDe)
+        {
+            if (fiche != groupe)
+            {
+                redirections[fiche] = groupe;
+            }
+        }
+
+        return new CompositionDesLieux(lieux, groupeDe, redirections);
+    }
+
+    /// <summary>A correction or a merge may say what the rule of shelters looks for.</summary>
+    private static void Montrer(Lieu lieu, List<Lieu> lieux)
+    {
+        if (RetenueHebergement.Motif(lieu.Source, lieu.Typologie, lieu.Nom, lieu.StructureParente, lieu.Courriels, lieu.SiteWeb) is null)
+        {
+            lieux.Add(lieu);
+        }
+    }
+
+    private static Lieu Corriger(Lieu fiche, IEnumerable<CorrectionDeChamp> corrections)
+    {
+        var valeurs = corrections.ToDictionary(c => c.Champ, c => c.Valeur, StringComparer.Ordinal);
+        return CopieDeLieu.Sous(fiche.Id, VerificationDeFiche.Avec(fiche, valeurs), fiche);
+    }
+}

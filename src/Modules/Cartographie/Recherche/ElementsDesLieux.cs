@@ -1,0 +1,23 @@
+using FaireAvec.Cartographie.Domain;
+
+namespace FaireAvec.Cartographie.Recherche;
+
+/// <summary>What the database says of places, read in one snapshot.</summary>
+internal sealed record ElementsDesLieux
+{
+    /// <summary>The source records that may be shown.</summary>
+    public required IReadOnlyCollection<Lieu> Fiches { get; init; }
+
+    /// <summary>Corrections in force.</summary>
+    public IReadOnlyCollection<CorrectionDeChamp> Corrections { get; init; } = [];
+
+    public IReadOnlyCollection<MembreDeGroupe> Membres { get; init; } = [];
+
+    /// <summary>Groups of which one record is a shelter's.</summary>
+    public IReadOnlySet<string> GroupesRetenus { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<Redirection> Redirections { get; init; } = [];
+
+    /// <summary>Stops whose last day hasn't passed.</summary>
+    public IReadOnlyCollection<Arret> Arrets { get; init; } = [];
+}
