@@ -17,11 +17,23 @@ internal static class LiensDonnees
     public const string Lieux = "/donnees/lieux";
     public const string NouveauLieu = "/donnees/lieux/nouveau";
     public const string Signalements = "/signalements";
-    public const string VerifierUnFichier = "/verifier-un-fichier";
+    public const string Verifier = "/verifier-un-fichier";
 
     public static string Source(string code) => $"{Sources}/{Uri.EscapeDataString(code)}";
 
     public static string Import(Guid id) => $"{Imports}/{id}";
+
+    /// <param name="id">A held import.</param>
+    /// <param name="vers">"publier" or "refuser".</param>
+    public static string Decider(Guid id, string vers) => $"{Import(id)}/decider?vers={vers}";
+
+    public static string AnnulerImport(Guid id) => $"{Import(id)}/annuler";
+
+    public static string ModifierSource(string code) => $"{Source(code)}/modifier";
+
+    /// <param name="code">Code of the source.</param>
+    /// <param name="vers">The state asked for.</param>
+    public static string EtatDeSource(string code, Domain.EtatSource vers) => $"{Source(code)}/etat?vers={vers}";
 
     public static string Paire(string a, string b) => $"{Doublons}?a={Uri.EscapeDataString(a)}&b={Uri.EscapeDataString(b)}";
 

@@ -8,5 +8,8 @@ internal static class RevueExtensions
     public static void AddRevueDesLieux(this IServiceCollection services)
     {
         services.AddScoped<FileDesPaires>();
+        services.AddScoped<ApercuDAnnulation>();
+        services.AddSingleton<TravauxDImport>();
+        services.AddHostedService(s => s.GetRequiredService<TravauxDImport>());
     }
 }

@@ -4,6 +4,7 @@ using FaireAvec.Cartographie.Api;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Ui.Composants;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -52,6 +53,33 @@ internal static class Ecran
 
     /// <summary>Who did something, in words.</summary>
     public static string Auteur(string auteur) => MotsDonnees.Ressources.GetString($"Auteur.{auteur}", CultureInfo.InvariantCulture) ?? auteur;
+
+    /// <summary>Pattern of LIKE for a text found anywhere; its escape character is « \ ».</summary>
+    public static string Contient(string texte) =>
+        $"%{texte.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+
+    /// <summary>A rule in words: « telephone.format » is « Téléphone : format » when nothing better is written.</summary>
+    public static string Regle(string regle)
+    {
+        if (MotsDonnees.Ressources.GetString($"Regle.{regle}", CultureInfo.InvariantCulture) is { } mots)
+        {
+            return mots;
+        }
+
+        var parties = regle.Split('.', 2);
+        var debut = MotsDonnees.Ressources.GetString($"Regle.{parties[0]}", CultureInfo.InvariantCulture) ?? MotsDonnees.Champ(parties[0]);
+        return parties.Length == 1 ? debut : $"{debut}\u00a0: {MotsDonnees.Champ(parties[1]).Replace('_', ' ').Replace('.', ' ')}";
+    }
+
+    public static VariantePastille Variante(StatutImport statut) => statut switch
+    {
+        StatutImport.Publie => VariantePastille.Ouvert,
+        StatutImport.Retenu => VariantePastille.Miel,
+        StatutImport.Echec => VariantePastille.Ferme,
+        StatutImport.EnCours => VariantePastille.Prune,
+        StatutImport.ABlanc or StatutImport.Annule or StatutImport.Inchange => VariantePastille.Neutre,
+        _ => throw new ArgumentOutOfRangeException(nameof(statut)),
+    };
 
     /// <summary>The sources as answers of a list, by name.</summary>
     public static IReadOnlyList<OptionDeChamp> Options(IEnumerable<Source> sources) =>
