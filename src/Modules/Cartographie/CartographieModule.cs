@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using FaireAvec.Cartographie.Api;
+using FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
 using FaireAvec.Cartographie.Commandes;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Jobs;
-using FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
+using FaireAvec.Cartographie.Norme;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
@@ -41,6 +42,8 @@ public sealed class CartographieModule : IModule
         services.AddScoped<ImportLieux>();
         services.AddRevueDesLieux();
         services.AddSourcesDesLieux(configuration);
+        services.AddSingleton(_ => SchemaDesLieux.Charger(Preparation.DossierDonneesLivrees(configuration)));
+        services.AddSingleton<ValidationDesLieux>();
         services.AddSingleton<IPlanDuSite, PlanDesLieux>();
         services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
         services.AddSingleton<Contracts.Cartographie.ISourcesDesLieux, SourcesDesLieux>();
@@ -66,7 +69,13 @@ public sealed class CartographieModule : IModule
     }
 
     /// <inheritdoc/>
-    public void ConfigureCommandes(IRegistreDeCommandes commandes) => LieuxCommandes.Ajouter(commandes);
+    public void ConfigureCommandes(IRegistreDeCommandes commandes)
+    {
+        LieuxCommandes.Ajouter(commandes);
+        NormeCommandes.Ajouter(commandes);
+        TelephonesCommandes.Ajouter(commandes);
+        CorrespondreCommande.Ajouter(commandes);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<TachePlanifiee> Taches => [new("cartographie.signalements", "0 45 3 * * ?", typeof(EffacerSignalements))];

@@ -85,7 +85,7 @@ public class ConnaissanceDuLieuTests
     [InlineData("+33477000000", "\"+33477000000\"")]
     [InlineData("-4.5", "\"-4.5\"")]
     [InlineData("Mairie", "\"Mairie\"")]
-    public void Aucune_valeur_n_est_une_formule_pour_un_tableur(string? texte, string attendu) => Assert.Equal(attendu, CsvApi.Champ(texte));
+    public void Aucune_valeur_n_est_une_formule_pour_un_tableur(string? texte, string attendu) => Assert.Equal(attendu, EcritureCsv.Champ(texte));
 
     private static ConnaissanceDuLieu Connaitre(LieuDeTest lieu, double? metres = null) =>
         new(new IndexLieux([lieu.Construire(new HorlogeFactice())], _ => "42", "v"), 0, HorlogeFactice.Depart, metres);

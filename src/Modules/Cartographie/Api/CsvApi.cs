@@ -1,8 +1,6 @@
-using System.Buffers;
-using System.Globalization;
 using System.Text;
 using FaireAvec.Cartographie.Domain;
-using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Norme.Ecriture;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.Builder;
@@ -14,8 +12,6 @@ namespace FaireAvec.Cartographie.Api;
 /// <summary>« /api/v1/lieux.csv »: the same search as a file of the standard, all rows, streamed.</summary>
 internal static class CsvApi
 {
-    private static readonly SearchValues<char> DansUnNumero = SearchValues.Create("0123456789. ");
-
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/api/v1/lieux.csv", Repondre).Droit(DroitRequis.Public)
             .WithName("LieuxEnCsv").WithTags("Lieux")
@@ -46,33 +42,6 @@ internal static class CsvApi
         }
     }
 
-    internal static string Ligne(Lieu l, DateOnly aujourdhui)
-    {
-        string?[] valeurs =
-        [
-            l.Id, l.Pivot ?? "00000000000000", l.Nom, l.Commune, l.CodePostal, l.CodeInsee, l.Adresse, l.ComplementAdresse,
-            l.Latitude?.ToString(CultureInfo.InvariantCulture), l.Longitude?.ToString(CultureInfo.InvariantCulture), Liste(l.Typologie), l.Telephone, Liste(l.Courriels), Liste(l.SiteWeb),
-            l.Horaires, l.PresentationResume, l.PresentationDetail, l.Source, Liste(l.Itinerance), l.StructureParente,
-            DateDeMiseAJour.Croyable(l.DateMaj, aujourdhui)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Liste(l.Services), Liste(l.PublicsSpecifiquementAdresses),
-            Liste(l.PriseEnChargeSpecifique), Liste(l.FraisACharge), Liste(l.DispositifProgrammesNationaux), Liste(l.FormationsLabels), Liste(l.AutresFormationsLabels),
-            Liste(l.ModalitesAcces), Liste(l.ModalitesAccompagnement), l.FicheAccesLibre, l.PriseRdv,
-        ];
-        return string.Join(',', valeurs.Select(Champ));
-    }
-
-    private static string Liste(string[] valeurs) => string.Join('|', valeurs);
-
-    /// <summary>Always quoted. A text that a spreadsheet would take for a formula gets an apostrophe first; phone numbers (+33…) keep their sign.</summary>
-    internal static string Champ(string? texte)
-    {
-        if (string.IsNullOrEmpty(texte))
-        {
-            return "\"\"";
-        }
-
-        var numero = texte[0] is '+' or '-' && !texte.AsSpan(1).ContainsAnyExcept(DansUnNumero);
-        // The wide forms of the signs are signs too, for a spreadsheet in Japanese.
-        var formule = texte[0] is '=' or '@' or '\t' or '\r' or '\n' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' || (texte[0] is '+' or '-' && !numero);
-        return $"\"{(formule ? "'" : "")}{texte.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    /// <summary>The row of a published place: a date that can't be believed is unknown.</summary>
+    internal static string Ligne(Lieu l, DateOnly aujourdhui) => EcritureCsv.Ligne(l, DateDeMiseAJour.Croyable(l.DateMaj, aujourdhui));
 }

@@ -11,6 +11,6 @@ internal sealed class FichierDePublicationConfiguration : IEntityTypeConfigurati
         builder.ToTable("publications_fichiers");
         builder.HasKey(f => new { f.Jour, f.Nom });
         builder.Property(f => f.Nom).HasMaxLength(100);
-        builder.HasOne<Publication>().WithMany().HasForeignKey(f => f.Jour).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<PublicationDuJour>().WithMany().HasForeignKey(f => f.Jour).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using FaireAvec.Cartographie.Import;
 
@@ -9,7 +11,7 @@ namespace FaireAvec.Cartographie.Lecture;
 /// The parts of a workbook (XLSX) that hold its values: sheets, shared texts, formats. Read straight from the archive so that each part is counted as
 /// it is unpacked; macros, external links, drawings and queries are never opened. A document type is refused.
 /// </summary>
-internal sealed class Classeur : IDisposable
+internal sealed partial class Classeur : IDisposable
 {
     private const int EntreesMax = 5000;
     private const long TextesMax = 256L << 20;
@@ -94,7 +96,7 @@ internal sealed class Classeur : IDisposable
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "si")
             {
                 var texte = Texte(xml);
-                taille += texte.Length + 20;
+                taille += texte.Length + 64;
                 textes.Add(taille <= TextesMax ? texte : throw new FichierIllisibleException("Les textes du classeur dépassent 256 Mo."));
             }
         }
@@ -175,14 +177,40 @@ internal sealed class Classeur : IDisposable
                     ecrire = false;
                     break;
                 case XmlNodeType.Text or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA when ecrire:
-                    texte.Append(xml.Value);
+                    Ajouter(texte, xml);
                     break;
                 default:
                     break;
             }
         }
 
-        return texte.ToString();
+        return Decoder(texte.ToString());
+    }
+
+    /// <summary>Workbooks write what XML refuses as « _x000D_ ».</summary>
+    public static string Decoder(string texte)
+    {
+        return texte.Contains("_x", StringComparison.Ordinal)
+            ? Codes().Replace(texte, m => ((char)ushort.Parse(m.ValueSpan.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString())
+            : texte;
+    }
+
+    [GeneratedRegex("_x[0-9a-fA-F]{4}_", RegexOptions.NonBacktracking)]
+    private static partial Regex Codes();
+
+    /// <summary>Adds the text on which the reading is, piece by piece: asked whole, it would be made before its length is known.</summary>
+    public static void Ajouter(StringBuilder texte, XmlReader xml)
+    {
+        var morceau = new char[4096];
+        int lus;
+        while ((lus = xml.ReadValueChunk(morceau, 0, morceau.Length)) > 0)
+        {
+            texte.Append(morceau, 0, lus);
+            if (texte.Length > LectureFichier.LigneMax)
+            {
+                throw new FichierIllisibleException($"Une cellule du classeur dépasse {LectureFichier.LigneMax / 1_000_000} Mo.");
+            }
+        }
     }
 
     private Dictionary<string, string> Cibles(string partie)

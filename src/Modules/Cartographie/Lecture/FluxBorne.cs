@@ -8,9 +8,13 @@ namespace FaireAvec.Cartographie.Lecture;
 internal sealed class FluxBorne(Stream flux, long taille, BudgetDArchive budget) : Stream
 {
     // XML of a workbook is packed 10 to 40 times.
-    private const int RapportMax = 300;
+    private const int RapportMax = 100;
     private const long RapportDes = 4 << 20;
+
+    // A cell holds 32,767 characters; a tag, some attributes. What is longer would be held whole by the XML reader.
+    private const int EntreBalises = 4 << 20;
     private long _lus;
+    private long _derniereBalise;
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -28,8 +32,15 @@ internal sealed class FluxBorne(Stream flux, long taille, BudgetDArchive budget)
     public override int Read(Span<byte> buffer)
     {
         var n = flux.Read(buffer);
+        var balise = buffer[..n].LastIndexOf((byte)'<');
+        _derniereBalise = balise >= 0 ? _lus + balise : _derniereBalise;
         _lus += n;
         budget.Prendre(n);
+        if (_lus - _derniereBalise > EntreBalises)
+        {
+            throw new FichierIllisibleException("Le classeur contient un texte de plusieurs mégaoctets : ce n’est pas l’œuvre d’un tableur.");
+        }
+
         if (_lus > RapportDes && _lus / RapportMax > taille)
         {
             throw new FichierIllisibleException($"Le classeur contient plus de {RapportMax} fois sa taille : ce n’est pas un fichier de données.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using FaireAvec.Cartographie.Import;
 
@@ -9,6 +10,7 @@ internal sealed class LigneDeFeuille(XmlReader xml, string[] textes, FormatDeCel
 {
     private readonly List<string?> _valeurs = [];
     private readonly List<(int Colonne, DrapeauDeCellule Drapeau)> _drapeaux = [];
+    private readonly StringBuilder _cellule = new();
     private long _taille;
 
     /// <summary>Number that the spreadsheet shows on the left.</summary>
@@ -148,7 +150,9 @@ internal sealed class LigneDeFeuille(XmlReader xml, string[] textes, FormatDeCel
                     dansV = false;
                     break;
                 case XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA when dansV:
-                    texte = texte is null ? xml.Value : texte + xml.Value;
+                    _cellule.Clear().Append(texte);
+                    Classeur.Ajouter(_cellule, xml);
+                    texte = _cellule.ToString();
                     break;
                 default:
                     break;
@@ -162,7 +166,8 @@ internal sealed class LigneDeFeuille(XmlReader xml, string[] textes, FormatDeCel
     {
         _ when texte is null => (null, DrapeauDeCellule.Aucun),
         "s" => (int.TryParse(texte, NumberStyles.None, CultureInfo.InvariantCulture, out var rang) && rang < textes.Length ? textes[rang] : null, DrapeauDeCellule.Aucun),
-        "str" or "inlineStr" => (texte, DrapeauDeCellule.Aucun),
+        "str" => (Classeur.Decoder(texte), DrapeauDeCellule.Aucun),
+        "inlineStr" => (texte, DrapeauDeCellule.Aucun),
         "b" => (texte.Trim() is "1" or "true" ? "true" : "false", DrapeauDeCellule.Aucun),
         "e" => (null, DrapeauDeCellule.Erreur),
         "d" => (texte.EndsWith("T00:00:00", StringComparison.Ordinal) ? texte[..^9] : texte, DrapeauDeCellule.Aucun),

@@ -66,7 +66,7 @@ internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, Tr
         var code = ModelState.IsValid ? await SourceAsync(annulation) : null;
         if (code is null)
         {
-            if (ModelState.IsValid || ModelState.ErrorCount > 0 && Fichier is not null)
+            if (Fichier is { Length: > 0 and <= TailleMax })
             {
                 // A browser never gives a file back: the person is told to choose it again.
                 ModelState.AddModelError(nameof(Fichier), MotsDonnees.T("Importer.Fichier.Encore"));

@@ -1,7 +1,7 @@
 namespace FaireAvec.Cartographie.Domain;
 
 /// <summary>The open data as it was published on one day. A second publication of the day takes the place of the first, in one transaction.</summary>
-internal sealed class Publication
+internal sealed class PublicationDuJour
 {
     public required DateOnly Jour { get; init; }
     public required DateTimeOffset Instant { get; init; }

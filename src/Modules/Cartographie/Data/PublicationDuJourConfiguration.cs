@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FaireAvec.Cartographie.Data;
 
-internal sealed class PublicationConfiguration : IEntityTypeConfiguration<Publication>
+internal sealed class PublicationDuJourConfiguration : IEntityTypeConfiguration<PublicationDuJour>
 {
-    public void Configure(EntityTypeBuilder<Publication> builder)
+    public void Configure(EntityTypeBuilder<PublicationDuJour> builder)
     {
         builder.ToTable("publications");
         builder.HasKey(p => p.Jour);
