@@ -8,10 +8,11 @@ import { filtres } from "./filtres.mjs";
 import { onglets } from "./onglets.mjs";
 import { plans } from "./plan.mjs";
 import { positions } from "./position.mjs";
+import { rafraichissements } from "./rafraichir.mjs";
 import { raccourcis } from "./raccourcis.mjs";
 import { theme } from "./theme.mjs";
 
-for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis]) {
+for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements]) {
   try {
     demarrer(document);
   } catch (erreur) {
