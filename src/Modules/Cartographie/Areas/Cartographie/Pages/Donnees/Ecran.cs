@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using FaireAvec.Cartographie.Api;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Norme.Ecriture;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Ui.Composants;
@@ -103,7 +103,7 @@ internal static class Ecran
         var texte = new StringBuilder();
         foreach (var ligne in lignes.Prepend(entete))
         {
-            texte.AppendJoin(',', ligne.Select(CsvApi.Champ)).Append("\r\n");
+            texte.AppendJoin(',', ligne.Select(EcritureCsv.Champ)).Append("\r\n");
         }
 
         // The mark of UTF-8 first: without it a French spreadsheet breaks the accents.

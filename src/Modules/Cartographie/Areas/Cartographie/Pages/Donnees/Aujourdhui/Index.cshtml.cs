@@ -72,7 +72,7 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
             .. echecs.Select(i => new ATraiter(VariantePastille.Ferme, MotsDonnees.T("Aujourdhui.Echec"), MotsDonnees.T("Aujourdhui.Illisible", NomDe(i.Source), Ecran.Jour(i.DebutLe)), LiensDonnees.Import(i.Id))),
             .. muettes.Select(s => new ATraiter(VariantePastille.Miel, MotsDonnees.T("Aujourdhui.Silence"), s.RecupereeLe is null ? MotsDonnees.T("Aujourdhui.Muette.Jamais", Noms[s.Code]) : MotsDonnees.T("Aujourdhui.Muette", Noms[s.Code], Ecran.Jour(s.RecupereeLe)), LiensDonnees.Source(s.Code))),
             .. Signalements == 0 ? [] : new[] { new ATraiter(VariantePastille.Miel, MotsDonnees.T("Aujourdhui.Public"), MotsDonnees.N("Aujourdhui.Signalements", Signalements), LiensDonnees.Signalements) },
-            .. Paires == 0 ? [] : new[] { new ATraiter(VariantePastille.Canard, MotsDonnees.T("Nav.Doublons"), MotsDonnees.N("Aujourdhui.Paires", Paires), LiensDonnees.Doublons) },
+            .. Paires == 0 ? [] : new[] { new ATraiter(VariantePastille.Calme, MotsDonnees.T("Nav.Doublons"), MotsDonnees.N("Aujourdhui.Paires", Paires), LiensDonnees.Doublons) },
         ];
     }
 }
