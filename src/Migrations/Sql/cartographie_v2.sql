@@ -68,3 +68,6 @@ CREATE FUNCTION cartographie.annoncer() RETURNS void LANGUAGE sql AS $$
     UPDATE cartographie.revision SET numero = numero + 1;
     SELECT pg_notify('cartographie_lieux', '')
 $$;
+
+-- All publications of the last days are kept, then the first of each month.
+INSERT INTO noyau.parametres (cle, debut, valeur, source) VALUES ('cartographie.publications_jours', '2026-01-01', 30, 'Choix du produit : un mois pour comparer, puis une par mois');

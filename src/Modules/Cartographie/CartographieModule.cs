@@ -5,6 +5,7 @@ using FaireAvec.Cartographie.Commandes;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Jobs;
 using FaireAvec.Cartographie.Norme;
+using FaireAvec.Cartographie.Publication;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
@@ -29,7 +30,11 @@ public sealed class CartographieModule : IModule
     public string Nom => "Cartographie";
 
     /// <inheritdoc/>
+<<<<<<< HEAD
     public IReadOnlyList<string> Routes => ["", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements", "donnees"];
+=======
+    public IReadOnlyList<string> Routes => ["", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements", "publications", "exactitude"];
+>>>>>>> collecte
 
     /// <inheritdoc/>
     public int Rang => 20;
@@ -44,6 +49,8 @@ public sealed class CartographieModule : IModule
         services.AddSourcesDesLieux(configuration);
         services.AddSingleton(_ => SchemaDesLieux.Charger(Preparation.DossierDonneesLivrees(configuration)));
         services.AddSingleton<ValidationDesLieux>();
+        services.AddSingleton<FichiersDePublication>();
+        services.AddScoped<Publieur>();
         services.AddSingleton<IPlanDuSite, PlanDesLieux>();
         services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
         services.AddSingleton<Contracts.Cartographie.ISourcesDesLieux, SourcesDesLieux>();
@@ -57,8 +64,14 @@ public sealed class CartographieModule : IModule
     public void ConfigurePages(PageConventionCollection pages) => pages
         .Droit("Cartographie", "/Accueil", DroitRequis.Public)
         .Droit("Cartographie", "/Lieux", DroitRequis.Public)
+<<<<<<< HEAD
         .PourLesGestionnaires("/Donnees")
         .PourLesGestionnaires("/Signalements");
+=======
+        .Droit("Cartographie", "/Publications", DroitRequis.Public)
+        .Droit("Cartographie", "/Exactitude", DroitRequis.Public)
+        .Droit("Cartographie", "/Signalements", DroitRequis.Demonstration);
+>>>>>>> collecte
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -66,19 +79,31 @@ public sealed class CartographieModule : IModule
         LieuxApi.Map(endpoints);
         GeojsonApi.Map(endpoints);
         CsvApi.Map(endpoints);
+        PublicationsApi.Map(endpoints);
     }
 
     /// <inheritdoc/>
     public void ConfigureCommandes(IRegistreDeCommandes commandes)
     {
         LieuxCommandes.Ajouter(commandes);
+        SourcesCommandes.Ajouter(commandes);
+        PublicationCommandes.Ajouter(commandes);
         NormeCommandes.Ajouter(commandes);
         TelephonesCommandes.Ajouter(commandes);
         CorrespondreCommande.Ajouter(commandes);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => [new("cartographie.signalements", "0 45 3 * * ?", typeof(EffacerSignalements))];
+    public IReadOnlyList<TachePlanifiee> Taches =>
+    [
+        new("cartographie.arrets", "0 1 0 * * ?", typeof(PasserLesArrets)),
+        new("cartographie.moisson", "0 0 1 * * ?", typeof(MoissonnerLesSources)),
+        new("cartographie.regroupement", "0 0 4 * * ?", typeof(RegrouperLesLieux)),
+        new("cartographie.publication", "0 15 4 * * ?", typeof(PublierLesLieux)),
+        new("cartographie.menage", "0 45 4 * * ?", typeof(MenageDesLieux)),
+        new("cartographie.rappels", "0 0 9 1 * ?", typeof(RappelerLesProducteurs)),
+        new("cartographie.signalements", "0 45 3 * * ?", typeof(EffacerSignalements)),
+    ];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
@@ -91,6 +116,7 @@ public sealed class CartographieModule : IModule
             return;
         }
 
+        await services.GetRequiredService<RegistreDesSources>().AmorcerAsync(annulation);
         await services.GetRequiredService<ImportLieux>().ImporterAsync(fichier, complet: false, _ => { }, null, annulation);
         await services.NoterChargeAsync("lieux", empreinte, annulation);
     }

@@ -11,6 +11,17 @@ internal static class Liens
 
     public const string Lieux = "/lieux";
 
+    public const string Publications = "/publications";
+
+    /// <summary>A file of the publication of a day.</summary>
+    public static string Publication(DateOnly jour, string fichier) => string.Create(CultureInfo.InvariantCulture, $"{Publications}/{jour:yyyy-MM-dd}/{fichier}");
+
+    /// <summary>A file of the latest publication.</summary>
+    public static string DernierePublication(string fichier) => $"{Publications}/derniere/{fichier}";
+
+    /// <summary>Where a producer confirms its places.</summary>
+    public static string Exactitude(string jeton) => $"/exactitude/{jeton}";
+
     /// <summary>« /lieux/mediatheque-du-grand-pre-SOURCE_ID ».</summary>
     public static string Lieu(Lieu lieu) => $"/lieux/{TexteRecherche.Slug(lieu.Nom)}-{Uri.EscapeDataString(lieu.Id)}";
 

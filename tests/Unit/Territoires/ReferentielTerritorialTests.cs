@@ -294,4 +294,34 @@ public class ReferentielTerritorialTests
         Assert.Equal(T.Version, ReferentielTerritorial.Charger(Donnees.Dossier).Version);
         Assert.Matches("^[0-9a-f]{32}$", T.Version);
     }
+
+    [Theory]
+    [InlineData("Saint-Étienne", "42218")]
+    [InlineData("ST ETIENNE", "42218")]
+    [InlineData("l'haÿ les roses", "94038")]
+    [InlineData("LE HAVRE", "76351")]
+    [InlineData("Havre", "76351")]
+    [InlineData("Bellegarde-sur-Valserine", "01033")]
+    public void Un_nom_exact_d_aujourd_hui_ou_d_hier_donne_sa_commune(string nom, string code) => Assert.Contains(T.CommunesParNom(nom), c => c.Commune.CodeInsee == code);
+
+    [Fact]
+    public void Un_nom_porte_par_plusieurs_communes_les_donne_toutes_les_plus_peuplees_d_abord()
+    {
+        var trouvees = T.CommunesParNom("Saint-Denis");
+        Assert.Equivalent(new[] { "97411", "93066" }, trouvees.Take(2).Select(c => c.Commune.CodeInsee));
+        Assert.Equal(["63236", "98817"], T.CommunesParNom("Mont-Dore").Where(c => c.Correspondance == Correspondance.Nom).Select(c => c.Commune.CodeInsee));
+        Assert.Equal("98817", T.CommunesParNom("Le Mont-Dore")[0].Commune.CodeInsee);
+        Assert.All(T.Communes, c => Assert.Contains(T.CommunesParNom(c.Nom), t => t.Commune == c && t.Correspondance == Correspondance.Nom));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("Grenobel")]
+    [InlineData("Saint")]
+    [InlineData("42000")]
+    public void Un_nom_qui_n_existe_pas_ne_donne_rien(string? nom) => Assert.Empty(T.CommunesParNom(nom));
+
+    [Fact]
+    public void Un_ancien_nom_est_dit() => Assert.Equal((Correspondance.AncienNom, "Bellegarde-sur-Valserine"), T.CommunesParNom("bellegarde sur valserine") is [var c, ..] ? (c.Correspondance, c.AncienNom) : default);
 }

@@ -76,10 +76,10 @@ internal sealed class Publieur(FaireAvecDb db, CatalogueLieux catalogue, Fichier
 
     private async Task<(ContenuDePublication, IReadOnlyList<FichierFait>)> FaireAsync(CancellationToken annulation)
     {
-        var jour = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(horloge.GetUtcNow(), "Europe/Paris").Date);
+        var jour = CatalogueLieux.Jour(horloge);
         await using var instantane = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, annulation);
         // A stop is a day of a touring place, not a place of the standard: it is in the search, not in the files.
-        var composition = CompositionDesLieux.Faire(await catalogue.LireAsync(db, annulation) with { Arrets = [] });
+        var composition = CompositionDesLieux.Faire(await catalogue.LireAsync(db, annulation) with { Arrets = [] }, FusionDesLieux.Fusionner);
         var lieux = LieuxAPublier.De(composition.Lieux, jour);
         var codes = lieux.Select(l => l.Source).Distinct(StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var contenu = new ContenuDePublication

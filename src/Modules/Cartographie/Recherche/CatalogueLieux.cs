@@ -55,7 +55,7 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
             fiches.Add(lieu);
         }
 
-        var aujourdhui = Aujourdhui();
+        var aujourdhui = Jour(horloge);
         return new ElementsDesLieux
         {
             Fiches = fiches,
@@ -83,13 +83,13 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
         var publics = db.Set<Lieu>().Where(l => l.Retenu == null);
         var (nombre, derniere) = (await publics.CountAsync(annulation), await publics.MaxAsync(l => (DateTimeOffset?)l.ModifieLe, annulation));
         var revision = await db.Database.SqlQueryRaw<long>("SELECT numero AS \"Value\" FROM cartographie.revision").SingleAsync(annulation);
-        var aujourdhui = Aujourdhui();
+        var aujourdhui = Jour(horloge);
         var arrets = await db.Set<Arret>().CountAsync(a => a.DernierJour >= aujourdhui, annulation);
         return string.Create(CultureInfo.InvariantCulture, $"{nombre:x}-{(derniere ?? DateTimeOffset.MinValue).UtcTicks:x}-{revision:x}-{arrets:x}");
     }
 
-    // Stops are in France: their day is Paris's. Overseas it may end some hours early or late.
-    private DateOnly Aujourdhui() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(horloge.GetUtcNow(), "Europe/Paris").Date);
+    /// <summary>The day in Paris: that of stops and publications. Overseas it begins some hours early or late.</summary>
+    public static DateOnly Jour(TimeProvider horloge) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(horloge.GetUtcNow(), "Europe/Paris").Date);
 
     /// <summary>Lists and words repeat from place to place: one copy of each is kept.</summary>
     private static void Alleger(Lieu l, Dictionary<string, string[]> memoire)

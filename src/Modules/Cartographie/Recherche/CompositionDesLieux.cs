@@ -37,20 +37,7 @@ internal sealed class CompositionDesLieux
     /// <param name="fusionner">Merges the records of one place, corrections laid: id of the place, its records.</param>
     public static CompositionDesLieux Faire(ElementsDesLieux e, Func<string, IReadOnlyList<Lieu>, Lieu> fusionner)
     {
-        var parId = new Dictionary<string, Lieu>(e.Fiches.Count, StringComparer.Ordinal);
-        foreach (var fiche in e.Fiches)
-        {
-            parId[fiche.Id] = fiche;
-        }
-
-        foreach (var corrections in e.Corrections.GroupBy(c => c.Lieu, StringComparer.Ordinal))
-        {
-            if (parId.TryGetValue(corrections.Key, out var fiche))
-            {
-                parId[fiche.Id] = Corriger(fiche, corrections);
-            }
-        }
-
+        var parId = Corriger(e.Fiches, e.Corrections).ToDictionary(f => f.Id, StringComparer.Ordinal);
         var groupeDe = e.Membres.ToDictionary(m => m.Lieu, m => m.Groupe, StringComparer.Ordinal);
         var lieux = new List<Lieu>(parId.Count);
         foreach (var fiche in e.Fiches)
@@ -101,9 +88,12 @@ internal sealed class CompositionDesLieux
         }
     }
 
-    private static Lieu Corriger(Lieu fiche, IEnumerable<CorrectionDeChamp> corrections)
+    /// <summary>The records with the corrections in force laid over their fields, in the same order.</summary>
+    public static IReadOnlyList<Lieu> Corriger(IReadOnlyCollection<Lieu> fiches, IEnumerable<CorrectionDeChamp> corrections)
     {
-        var valeurs = corrections.ToDictionary(c => c.Champ, c => c.Valeur, StringComparer.Ordinal);
-        return CopieDeLieu.Sous(fiche.Id, VerificationDeFiche.Avec(fiche, valeurs), fiche);
+        var parFiche = corrections.ToLookup(c => c.Lieu, StringComparer.Ordinal);
+        return [.. fiches.Select(f => parFiche.Contains(f.Id)
+            ? CopieDeLieu.Sous(f.Id, VerificationDeFiche.Avec(f, parFiche[f.Id].ToDictionary(c => c.Champ, c => c.Valeur, StringComparer.Ordinal)), f)
+            : f)];
     }
 }

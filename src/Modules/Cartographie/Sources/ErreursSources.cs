@@ -21,6 +21,8 @@ internal static class ErreursSources
 
     public static Erreur VersionInconnue(string code, int version) => new("CAR-507", $"La source « {code} » n’a pas de correspondance numéro {version}.", "version");
 
+    public static Erreur CodeDeCorrespondance(string ecrit, string code) => new("CAR-508", $"La correspondance est celle de la source « {ecrit} », pas de « {code} » : changez son code.", "source.code");
+
     public static Erreur ImportInconnu(Guid id) => new("CAR-510", $"Aucun import n’a l’identifiant {id}.", "import");
 
     public static Erreur ImportPasRetenu(Guid id) => new("CAR-511", $"L’import {id} n’est pas retenu : il n’attend pas de décision.", "import");

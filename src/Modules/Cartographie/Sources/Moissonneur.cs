@@ -138,7 +138,7 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
         var releve = new ReleveDImport(import, annulation);
         await using (var copie = await lus.CopierAsync(annulation))
         {
-            foreach (var lieu in fichier.Lieux(releve, avancer is null ? null : p => avancer(0.2 + (p * 0.7))))
+            await foreach (var lieu in fichier.LieuxAsync(releve, avancer is null ? null : p => avancer(0.2 + (p * 0.7)), annulation))
             {
                 await copie.EcrireAsync(lieu, annulation);
             }
@@ -148,7 +148,7 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
 
         foreach (var autre in await lus.EcarterCeuxDesAutresAsync(annulation))
         {
-            releve.Rejeter(0, autre, "id", "id.autre_source", autre, "Cet identifiant est celui d’un lieu d’une autre source.");
+            releve.Rejeter(0, autre, null, "id", "id.autre_source", autre, "Cet identifiant est celui d’un lieu d’une autre source.");
             import.Gardes--;
         }
 
@@ -167,7 +167,7 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
     /// <summary>Published, held, unchanged or dry.</summary>
     private async Task DeciderAsync(Source source, ImportDeLieux import, LieuxLus lus, ReleveDImport releve, DemandeDeMoisson demande, CancellationToken annulation)
     {
-        var refusees = source.Complet ? releve.Refusees : null;
+        var refusees = source.Complet ? await RefuseesAsync(source.Code, releve, annulation) : null;
         var difference = await lus.ComparerAsync(refusees, source.Code, annulation);
         (import.Ajoutes, import.Modifies, import.Retires) = (difference.Ajoutes, difference.Modifies, difference.Retires);
         import.Inchanges = import.Gardes - import.Ajoutes - import.Modifies;
@@ -180,7 +180,7 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
         }
         else if (chute || (demande.Retenir && !difference.Rien))
         {
-            await lus.MettreEnAttenteAsync(import.Id, releve.Refusees, annulation);
+            await lus.MettreEnAttenteAsync(import.Id, refusees ?? [], annulation);
             import.Passer(StatutImport.Retenu, horloge.GetUtcNow(), $"{raison ?? "Le fichier est lu, pour être regardé d’abord."} Rien n’est publié tant que personne n’a décidé.");
             db.Journaliser(Entree("retenue", import));
         }
@@ -193,6 +193,13 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
             await PublierAsync(lus, import, refusees, null, annulation);
             db.Journaliser(Entree("import", import));
         }
+    }
+
+    /// <summary>Ids of the places whose row was refused: by the row's id, or by its name when it has none.</summary>
+    private async Task<IReadOnlyCollection<string>> RefuseesAsync(string code, ReleveDImport releve, CancellationToken annulation)
+    {
+        var noms = releve.NomsRefuses.ToArray();
+        return noms.Length == 0 ? releve.Refusees : [.. releve.Refusees, .. await db.Set<Lieu>().Where(l => l.Source == code && noms.Contains(l.Nom)).Select(l => l.Id).ToListAsync(annulation)];
     }
 
     private async Task PublierAsync(LieuxLus lus, ImportDeLieux import, IReadOnlyCollection<string>? refusees, string? raison, CancellationToken annulation)

@@ -1,3 +1,4 @@
+using FaireAvec.Cartographie.Correspondances;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
@@ -84,6 +85,18 @@ internal sealed class RegistreDesSources(FaireAvecDb db, ContexteEcriture ecritu
     /// <summary>Keeps a new version of the mapping of a source, after reading it, and puts it in force.</summary>
     public async Task<Resultat<VersionDeCorrespondance>> AjouterCorrespondanceAsync(string code, string document, string? note, CancellationToken annulation)
     {
+        var lue = Correspondance.Lire(document);
+        if (!lue.Reussi)
+        {
+            return Resultat<VersionDeCorrespondance>.Echec(lue.Erreurs);
+        }
+
+        if (lue.Valeur.Source.Code != code)
+        {
+            // Ids begin with the code: they would be another source's.
+            return ErreursSources.CodeDeCorrespondance(lue.Valeur.Source.Code, code);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(annulation);
         await db.PrendreSourceAsync(code, annulation);
         if (await db.Set<Source>().SingleOrDefaultAsync(s => s.Code == code, annulation) is not { } source)

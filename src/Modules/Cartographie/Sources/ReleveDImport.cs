@@ -8,20 +8,22 @@ internal sealed class ReleveDImport(ImportDeLieux import, CancellationToken annu
 {
     private readonly List<AnomalieDImport> _anomalies = [];
     private readonly HashSet<string> _refusees = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _noms = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<AnomalieDImport> Anomalies => _anomalies;
 
     /// <summary>Ids of the refused rows: their places are left as they are.</summary>
     public IReadOnlyCollection<string> Refusees => _refusees;
 
-    /// <summary>A row begins.</summary>
-    public void Lire()
+    /// <summary>Names of the refused rows whose id isn't known: the places of that name are left as they are too.</summary>
+    public IReadOnlyCollection<string> NomsRefuses => _noms;
+
+    /// <summary>A record begins.</summary>
+    /// <param name="lignes">Rows that make it.</param>
+    public void Lire(int lignes)
     {
-        import.Lus++;
-        if ((import.Lus & 0xFF) == 0)
-        {
-            annulation.ThrowIfCancellationRequested();
-        }
+        import.Lus += lignes;
+        annulation.ThrowIfCancellationRequested();
     }
 
     /// <summary>A row gave a place.</summary>
@@ -33,24 +35,28 @@ internal sealed class ReleveDImport(ImportDeLieux import, CancellationToken annu
     }
 
     /// <summary>A row gives no place.</summary>
-    public void Rejeter(long ligne, string? id, string champ, string regle, string? valeur, string raison)
+    public void Rejeter(long ligne, string? id, string? nom, string champ, string regle, string? valeur, string raison)
     {
-        Compter(id);
+        Refuser(id, nom);
         Noter(ligne, id, champ, regle, NiveauAnomalie.Rejet, valeur, null, raison, null);
     }
 
-    /// <summary>A defect told by the reading of files. Its row is counted by the caller.</summary>
-    public void Noter(Anomalie a) => Noter(a.Ligne, a.Id, a.Champ, a.Champ.Length == 0 ? "lecture" : $"lecture.{a.Champ}", a.Rejete ? NiveauAnomalie.Rejet : NiveauAnomalie.Avertissement, a.Valeur, null, a.Raison, null);
-
-    /// <summary>A refused row, told already.</summary>
-    public void Compter(string? id)
+    /// <summary>A refused row, whose reasons are noted already.</summary>
+    public void Refuser(string? id, string? nom)
     {
         import.Rejetes++;
-        if (id is not null)
+        if (!string.IsNullOrEmpty(id))
         {
             _refusees.Add(id);
         }
+        else if (!string.IsNullOrEmpty(nom))
+        {
+            _noms.Add(nom);
+        }
     }
+
+    /// <summary>A defect told by the reading of files.</summary>
+    public void Noter(Anomalie a) => Noter(a.Ligne, a.Id, a.Champ, a.Champ.Length == 0 ? "lecture" : $"lecture.{a.Champ}", a.Rejete ? NiveauAnomalie.Rejet : NiveauAnomalie.Avertissement, a.Valeur, null, a.Raison, null);
 
     public void Noter(long ligne, string? id, string champ, string regle, NiveauAnomalie niveau, string? avant, string? apres, string message, string? suggestion)
     {

@@ -11,6 +11,7 @@ internal static class SourcesExtensions
         services.AddSingleton(OptionsDeRecuperation.De(configuration));
         services.AddSingleton<RecuperationDeFichier>();
         services.AddSingleton<AlerteDeSource>();
+        services.AddSingleton<OutilsDeLecture>();
         services.AddScoped<LectureDeSource>();
         services.AddScoped<RegistreDesSources>();
         services.AddScoped<Moissonneur>();
@@ -19,5 +20,9 @@ internal static class SourcesExtensions
         services.AddScoped<SaisieDesLieux>();
         services.AddScoped<DecisionsDeRapprochement>();
         services.AddScoped<ArretsDesLieux>();
+        services.AddSingleton<ComparaisonDesFiches>();
+        services.AddScoped<Regroupement>();
+        services.AddSingleton<JetonDExactitude>();
+        services.AddScoped<ExactitudeDesSources>();
     }
 }

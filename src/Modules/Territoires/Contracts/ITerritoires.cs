@@ -72,6 +72,12 @@ public interface ITerritoires
     IReadOnlyList<CommuneTrouvee> ChercherCommunes(string? texte, int limite);
 
     /// <summary>
+    /// The communes of this exact name, today's or former, with or without its article; accents, case, signs and « St » don't count. Today's names
+    /// first, then those written with the same article, then the most populated: « Saint-Denis » gives several. Never a nearby spelling.
+    /// </summary>
+    IReadOnlyList<CommuneTrouvee> CommunesParNom(string? nom);
+
+    /// <summary>
     /// The commune or arrondissement whose centre is nearest, at any distance; null when the position isn't one. It isn't always the commune where the
     /// point is: outlines of communes aren't known here.
     /// </summary>

@@ -65,6 +65,9 @@ internal sealed class RechercheDeCommunes
     private readonly int[] _communesDesCodes;
     private readonly Dictionary<string, int[]> _communesParCodePostal;
 
+    // Only imports look names up exactly: the table is made at the first of them.
+    private readonly Lazy<Dictionary<string, List<int>>> _entreesParNom;
+
     private readonly Dictionary<string, UInt128> _territoireParNom = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UInt128> _territoireParCode = new(StringComparer.Ordinal);
 
@@ -140,6 +143,7 @@ internal sealed class RechercheDeCommunes
         });
 
         (_motsPosition, _motsEntree) = TrierLesMots();
+        _entreesParNom = new Lazy<Dictionary<string, List<int>>>(EntreesParNom);
 
         var codes = new List<(int Code, int Commune)>(communes.Length + 2_000);
         _communesParCodePostal = new Dictionary<string, int[]>(parCodePostal.Count, StringComparer.Ordinal);
@@ -192,6 +196,45 @@ internal sealed class RechercheDeCommunes
                 yield return _communes[e];
             }
         }
+    }
+
+    /// <summary>The communes of exactly this name, today's or former.</summary>
+    public IReadOnlyList<CommuneTrouvee> ParNomExact(string? nom)
+    {
+        if (nom is null or { Length: > LongueurLue } || Cle(nom) is not { Length: > 0 } cle)
+        {
+            return [];
+        }
+
+        var entrees = _entreesParNom.Value.GetValueOrDefault(cle, []).Concat(_entreesParNom.Value.GetValueOrDefault(SansArticle(cle), []));
+        return
+        [
+            .. entrees
+                .OrderBy(e => e >= _communes.Length).ThenBy(e => _debuts[e + 1] - 1 - _debuts[e] != cle.Length).ThenBy(e => _poids[_communeDe[e]])
+                .Select(e => new CommuneTrouvee(_communes[_communeDe[e]], e < _communes.Length ? Correspondance.Nom : Correspondance.AncienNom, e < _communes.Length ? null : _ancienNom[e - _communes.Length]))
+                .DistinctBy(c => c.Commune.CodeInsee),
+        ];
+    }
+
+    private Dictionary<string, List<int>> EntreesParNom()
+    {
+        var entrees = new Dictionary<string, List<int>>(_communeDe.Length * 5 / 4, StringComparer.Ordinal);
+        for (var e = 0; e < _communeDe.Length; e++)
+        {
+            // Each name with and without its article: « Mont-Dore » is also Le Mont-Dore.
+            for (var article = 0; article <= _article[e]; article += Math.Max(1, (int)_article[e]))
+            {
+                var cle = _noms.Substring(_debuts[e] + article, _debuts[e + 1] - 1 - _debuts[e] - article);
+                if (!entrees.TryGetValue(cle, out var liste))
+                {
+                    entrees[cle] = liste = new List<int>(1);
+                }
+
+                liste.Add(e);
+            }
+        }
+
+        return entrees;
     }
 
     private void Chercher(string[] mots, ReadOnlySpan<char> brut, Recolte recolte)

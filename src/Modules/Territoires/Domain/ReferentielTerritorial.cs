@@ -152,6 +152,8 @@ internal sealed class ReferentielTerritorial : ITerritoires
 
     public IReadOnlyList<CommuneTrouvee> ChercherCommunes(string? texte, int limite) => _recherche.Chercher(texte, limite);
 
+    public IReadOnlyList<CommuneTrouvee> CommunesParNom(string? nom) => _recherche.ParNomExact(nom);
+
     public CommuneProche? CommuneLaPlusProche(double latitude, double longitude)
     {
         if (!Distance.PositionValide(latitude, longitude))

@@ -226,7 +226,7 @@ public class TelephoneTests
 
             // The library also accepts the territories' numbers under +33.
             var ici = connus.Count > 1 ? connus.Where(x => x.Region != "FR").ToList() : connus;
-            if (ici.Count == 0 || ici.Select(x => x.Numero.CountryCode).Distinct().Count() > 1 || chiffres.StartsWith("976", StringComparison.Ordinal))
+            if (ici.Count == 0 || ici.Select(x => x.Numero.CountryCode).Distinct().Count() > 1 || chiffres.StartsWith("976", StringComparison.Ordinal) || chiffres.StartsWith("9397", StringComparison.Ordinal))
             {
                 continue;
             }

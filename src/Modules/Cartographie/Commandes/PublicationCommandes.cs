@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FaireAvec.Cartographie.Publication;
+using FaireAvec.Cartographie.Sources;
+using FaireAvec.Kernel.Commandes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaireAvec.Cartographie.Commandes;
+
+/// <summary>« faireavec lieux regrouper | publier | corrections ».</summary>
+internal static class PublicationCommandes
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Ajouter(IRegistreDeCommandes registre)
+    {
+        var groupe = registre.Groupe("lieux", "Les lieux de médiation numérique");
+        var regrouper = new Command("regrouper", "Cherche quelles fiches sont un même lieu, et les montre comme un seul");
+        regrouper.SetAction(registre.AvecBase(async (services, _, annulation) =>
+        {
+            Ecrire(await services.GetRequiredService<Regroupement>().RegrouperAsync(annulation));
+            return 0;
+        }));
+        groupe.Add(regrouper);
+
+        var sortie = new Option<DirectoryInfo?>("--sortie") { Description = "Écrit les fichiers dans ce dossier, sans publier" };
+        var publier = new Command("publier", "Publie les données ouvertes du jour") { sortie };
+        publier.SetAction(registre.AvecBase(async (services, lecture, annulation) =>
+        {
+            var publieur = services.GetRequiredService<Publieur>();
+            if (lecture.GetValue(sortie) is { } dossier)
+            {
+                foreach (var f in await publieur.EcrireAsync(dossier, annulation))
+                {
+                    Ecrire(new { f.Nom, f.Taille, f.Sha256 });
+                }
+            }
+            else
+            {
+                Ecrire(await publieur.PublierAsync(annulation));
+            }
+
+            return 0;
+        }));
+        groupe.Add(publier);
+
+        var source = new Option<string>("--source") { Description = "Code de la source", Required = true };
+        var corrections = new Command("corrections", "Donne en CSV les corrections faites à la main dans les lieux d’une source, à rendre à son producteur") { source };
+        corrections.SetAction(registre.AvecBase(async (services, lecture, annulation) =>
+        {
+            var aRendre = await services.GetRequiredService<CorrectionsDesLieux>().ARendreAsync(lecture.GetRequiredValue(source), annulation);
+            if (!aRendre.Reussi)
+            {
+                await Console.Error.WriteLineAsync(aRendre.Erreur!.Message);
+                return 1;
+            }
+
+            await using var csv = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
+            await csv.WriteLineAsync(CorrectionARendre.Entete);
+            foreach (var correction in aRendre.Valeur)
+            {
+                await csv.WriteLineAsync(correction.Ligne);
+            }
+
+            await Console.Error.WriteLineAsync($"{aRendre.Valeur.Count} corrections.");
+            return 0;
+        }));
+        groupe.Add(corrections);
+    }
+
+    private static void Ecrire<T>(T valeur) => Console.WriteLine(JsonSerializer.Serialize(valeur, Json));
+}
