@@ -30,11 +30,11 @@ public sealed class CartographieModule : IModule
     public string Nom => "Cartographie";
 
     /// <inheritdoc/>
-<<<<<<< HEAD
-    public IReadOnlyList<string> Routes => ["", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements", "donnees"];
-=======
-    public IReadOnlyList<string> Routes => ["", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements", "publications", "exactitude"];
->>>>>>> collecte
+    public IReadOnlyList<string> Routes =>
+    [
+        "", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements", "publications", "exactitude",
+        "donnees",
+    ];
 
     /// <inheritdoc/>
     public int Rang => 20;
@@ -64,14 +64,10 @@ public sealed class CartographieModule : IModule
     public void ConfigurePages(PageConventionCollection pages) => pages
         .Droit("Cartographie", "/Accueil", DroitRequis.Public)
         .Droit("Cartographie", "/Lieux", DroitRequis.Public)
-<<<<<<< HEAD
-        .PourLesGestionnaires("/Donnees")
-        .PourLesGestionnaires("/Signalements");
-=======
         .Droit("Cartographie", "/Publications", DroitRequis.Public)
         .Droit("Cartographie", "/Exactitude", DroitRequis.Public)
-        .Droit("Cartographie", "/Signalements", DroitRequis.Demonstration);
->>>>>>> collecte
+        .PourLesGestionnaires("/Donnees")
+        .PourLesGestionnaires("/Signalements");
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
