@@ -16,6 +16,7 @@ internal static class LiensDonnees
     public const string Groupes = "/donnees/doublons/groupes";
     public const string Lieux = "/donnees/lieux";
     public const string NouveauLieu = "/donnees/lieux/nouveau";
+    public const string Horaires = "/donnees/horaires";
     public const string Signalements = "/signalements";
     public const string Verifier = "/verifier-un-fichier";
 
@@ -40,6 +41,18 @@ internal static class LiensDonnees
     public static string Groupe(string id) => $"{Groupes}/{Uri.EscapeDataString(id)}";
 
     public static string Lieu(string id) => $"{Lieux}/{Uri.EscapeDataString(id)}";
+
+    public static string ModifierLieu(string id) => $"{Lieu(id)}/modifier";
+
+    /// <param name="id">The record.</param>
+    /// <param name="vers">"depublier" or "republier".</param>
+    public static string EtatDeLieu(string id, string vers) => $"{Lieu(id)}/etat?vers={vers}";
+
+    public static string Arrets(string id) => $"{Lieu(id)}/arrets";
+
+    /// <param name="groupe">The group.</param>
+    /// <param name="fiche">The record that leaves it.</param>
+    public static string Separer(string groupe, string fiche) => $"{Groupe(groupe)}/separer?fiche={Uri.EscapeDataString(fiche)}";
 
     public static string Correspondance(string source) => $"/donnees/correspondances/{Uri.EscapeDataString(source)}";
 
