@@ -802,7 +802,7 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("paires_a_revoir", "cartographie");
                 });
 
-            modelBuilder.Entity("FaireAvec.Cartographie.Domain.Publication", b =>
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.PublicationDuJour", b =>
                 {
                     b.Property<DateOnly>("Jour")
                         .HasColumnType("date")
@@ -1330,7 +1330,7 @@ namespace FaireAvec.Migrations.Migrations
 
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.FichierDePublication", b =>
                 {
-                    b.HasOne("FaireAvec.Cartographie.Domain.Publication", null)
+                    b.HasOne("FaireAvec.Cartographie.Domain.PublicationDuJour", null)
                         .WithMany()
                         .HasForeignKey("Jour")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -88,6 +88,7 @@ internal sealed class ImportLieux(FaireAvecDb db, CorrectionsDesLieux correction
             db.Journaliser(new EntreeJournal("import", "cartographie.Lieu", empreinte, null, JsonSerializer.Serialize(new { bilan.Lus, bilan.Ajoutes, bilan.Modifies, bilan.Retires, bilan.Rejetes, bilan.Retenus })));
             await EcritureDesAnomalies.EcrireAsync(db, anomalies, annulation);
             await corrections.ConfronterAsync(ecrit.Modifies, id, annulation);
+            await db.PublierLesRetraitsAsync(ecrit.Retires, debut, annulation);
             await db.SaveChangesAsync(annulation);
         }
 

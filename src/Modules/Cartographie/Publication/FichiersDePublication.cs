@@ -45,7 +45,7 @@ internal sealed class FichiersDePublication(SchemaDesLieux schema)
     {
         var fichiers = new List<FichierFait>
         {
-            Lieux(Csv, contenu, s => new EcritureCsv(s)),
+            EnCsv(contenu),
             Lieux(Json, contenu, s => new EcritureJson(s, geojson: false)),
             Lieux(Geojson, contenu, s => new EcritureJson(s, geojson: true)),
             Lieux(DataInclusion, contenu, s => new EcritureDataInclusion(s, contenu.Jour)),
@@ -70,6 +70,18 @@ internal sealed class FichiersDePublication(SchemaDesLieux schema)
         foreach (var lieu in contenu.Lieux)
         {
             // What a format can't say isn't an error: the quality report counts what is missing.
+            lieux.Ecrire(lieu);
+        }
+
+        lieux.Finir();
+    });
+
+    private static FichierFait EnCsv(ContenuDePublication contenu) => Ecrire(Csv, sortie =>
+    {
+        using var texte = new StreamWriter(sortie, new UTF8Encoding(false), 1 << 14, leaveOpen: true);
+        using var lieux = new EcritureCsv(texte);
+        foreach (var lieu in contenu.Lieux)
+        {
             lieux.Ecrire(lieu);
         }
 

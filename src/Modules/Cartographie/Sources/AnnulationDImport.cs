@@ -43,17 +43,9 @@ internal sealed class AnnulationDImport(FaireAvecDb db, ContexteEcriture ecritur
             SELECT h.lieu, h.avant, h.apres, (to_jsonb(l) {SansVerification}) IS NOT DISTINCT FROM (h.apres {SansVerification}) AS intact
             FROM cartographie.historique_lieux h LEFT JOIN cartographie.lieux l ON l.id = h.lieu WHERE h.import = $1
             """, annulation, id);
-        var conflits = new List<string>();
-        await using (var commande = Commande("SELECT lieu FROM a_annuler WHERE NOT intact ORDER BY lieu"))
-        await using (var lignes = await commande.ExecuteReaderAsync(annulation))
-        {
-            while (await lignes.ReadAsync(annulation))
-            {
-                conflits.Add(lignes.GetString(0));
-            }
-        }
-
-        var retires = await ExecuterAsync("DELETE FROM cartographie.lieux l USING a_annuler a WHERE l.id = a.lieu AND a.intact AND a.avant IS NULL", annulation);
+        var conflits = await ListerAsync("SELECT lieu FROM a_annuler WHERE NOT intact ORDER BY lieu", annulation);
+        var retires = await ListerAsync("DELETE FROM cartographie.lieux l USING a_annuler a WHERE l.id = a.lieu AND a.intact AND a.avant IS NULL RETURNING l.id", annulation);
+        await db.PublierLesRetraitsAsync(retires, maintenant, annulation);
         var remis = await ExecuterAsync($"""
             UPDATE cartographie.lieux l SET ({Colonnes}) = ({string.Join(", ", LieuxLus.Colonnes.Append("verifie_le").Select(c => $"r.{c}"))})
             FROM a_annuler a, jsonb_populate_record(NULL::cartographie.lieux, a.avant) r
@@ -69,12 +61,25 @@ internal sealed class AnnulationDImport(FaireAvecDb db, ContexteEcriture ecritur
             FROM a_annuler a WHERE c.close_par = $1 AND a.lieu = c.lieu AND a.intact
             AND NOT EXISTS (SELECT 1 FROM cartographie.corrections d WHERE d.lieu = c.lieu AND d.champ = c.champ AND d.etat = 'Active')
             """, annulation, id);
-        var bilan = new BilanDAnnulation(remis, retires, rendus, conflits);
+        var bilan = new BilanDAnnulation(remis, retires.Count, rendus, conflits);
         db.Journaliser(new EntreeJournal("annulation", "cartographie.Lieu", import.Empreinte, null, JsonSerializer.Serialize(new { Import = id, bilan.Remis, bilan.Retires, bilan.Rendus, Conflits = conflits.Count })));
         await db.SaveChangesAsync(annulation);
         await CatalogueLieux.AnnoncerAsync(db, annulation);
         await transaction.CommitAsync(annulation);
         return bilan;
+    }
+
+    private async Task<List<string>> ListerAsync(string sql, CancellationToken annulation)
+    {
+        await using var commande = Commande(sql);
+        await using var lignes = await commande.ExecuteReaderAsync(annulation);
+        var ids = new List<string>();
+        while (await lignes.ReadAsync(annulation))
+        {
+            ids.Add(lignes.GetString(0));
+        }
+
+        return ids;
     }
 
     private async Task<int> ExecuterAsync(string sql, CancellationToken annulation, params object[] valeurs)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FaireAvec.Cartographie.Api;
+using FaireAvec.Cartographie.Norme.Ecriture;
 
 namespace FaireAvec.Cartographie.Sources;
 
@@ -9,5 +9,5 @@ internal sealed record CorrectionARendre(string Lieu, string Nom, string Champ, 
     public const string Entete = "id,nom,champ,valeur_de_la_source,valeur_corrigee,motif,corrige_le";
 
     /// <summary>One row of the file given to the producer; without the author, who is nobody's business there.</summary>
-    public string Ligne => string.Join(',', ((string?[])[Lieu, Nom, Champ, ValeurDeLaSource, Valeur, Motif, CreeeLe.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]).Select(CsvApi.Champ));
+    public string Ligne => string.Join(',', ((string?[])[Lieu, Nom, Champ, ValeurDeLaSource, Valeur, Motif, CreeeLe.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]).Select(EcritureCsv.Champ));
 }

@@ -208,6 +208,7 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
         (import.Ajoutes, import.Modifies, import.Retires) = (ecrit.Ajoutes, ecrit.Modifies.Count, ecrit.Retires.Count);
         import.Inchanges = import.Gardes - import.Ajoutes - import.Modifies;
         import.Passer(StatutImport.Publie, horloge.GetUtcNow(), raison);
+        await db.PublierLesRetraitsAsync(ecrit.Retires, horloge.GetUtcNow(), annulation);
         var depassees = (await corrections.ConfronterAsync(ecrit.Modifies, import.Id, annulation)).Select(c => new AnomalieDImport
         {
             Import = import.Id,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Journal;
 using FaireAvec.Kernel.Resultats;
@@ -74,37 +75,48 @@ internal sealed class SaisieDesLieux(FaireAvecDb db, CorrectionsDesLieux correct
         return Resultat<FicheLieu>.Ok(nouveau);
     }
 
-    /// <summary>Takes a place off the map: no import puts it back.</summary>
-    public Task<Resultat<Lieu>> DepublierAsync(string id, CancellationToken annulation) =>
-        ChangerAsync("depublication", id, l => l.Retenu == Lieu.Depublie ? null : Lieu.Depublie, annulation);
+    /// <summary>Takes a place off the map, with all its source records: no import puts them back.</summary>
+    /// <param name="id">A place, or one of its records.</param>
+    /// <param name="annulation">Gives up.</param>
+    public Task<Resultat<IReadOnlyList<Lieu>>> DepublierAsync(string id, CancellationToken annulation) =>
+        ChangerAsync("depublication", id, l => l.Retenu == Lieu.Depublie ? l.Retenu : Lieu.Depublie, annulation);
 
     /// <summary>Puts it back, unless the rule of shelters holds it.</summary>
-    public Task<Resultat<Lieu>> RepublierAsync(string id, CancellationToken annulation) =>
-        ChangerAsync("republication", id, l => l.Retenu != Lieu.Depublie ? null : RetenueHebergement.Motif(l.Source, l.Typologie, l.Nom, l.StructureParente, l.Courriels, l.SiteWeb) ?? "", annulation);
+    public Task<Resultat<IReadOnlyList<Lieu>>> RepublierAsync(string id, CancellationToken annulation) =>
+        ChangerAsync("republication", id, l => l.Retenu != Lieu.Depublie ? l.Retenu : RetenueHebergement.Motif(l.Source, l.Typologie, l.Nom, l.StructureParente, l.Courriels, l.SiteWeb), annulation);
 
-    /// <param name="action">Verb of the journal.</param>
-    /// <param name="id">The source record.</param>
-    /// <param name="retenu">The new reason, "" for none; null when the place is in that state already.</param>
-    /// <param name="annulation">Gives up.</param>
-    private async Task<Resultat<Lieu>> ChangerAsync(string action, string id, Func<Lieu, string?> retenu, CancellationToken annulation)
+    private async Task<Resultat<IReadOnlyList<Lieu>>> ChangerAsync(string action, string id, Func<Lieu, string?> retenu, CancellationToken annulation)
     {
-        var lieu = await db.Set<Lieu>().SingleOrDefaultAsync(l => l.Id == id, annulation);
-        if (lieu is null)
+        var groupe = await db.Set<MembreDeGroupe>().Where(m => m.Lieu == id).Select(m => m.Groupe).SingleOrDefaultAsync(annulation) ?? id;
+        var fiches = await db.Set<MembreDeGroupe>().Where(m => m.Groupe == groupe).Select(m => m.Lieu).ToListAsync(annulation);
+        var ids = fiches.Count == 0 ? [id] : fiches.ToArray();
+        var lieux = await db.Set<Lieu>().Where(l => ids.Contains(l.Id)).OrderBy(l => l.Id).ToListAsync(annulation);
+        if (lieux.Count == 0)
         {
             return ErreursSources.LieuInconnu(id);
         }
 
-        if (retenu(lieu) is not { } nouveau)
+        var changes = lieux.Where(l => retenu(l) != l.Retenu).ToList();
+        if (changes.Count == 0)
         {
             return ErreursSources.DejaAinsi(id);
         }
 
-        await EcrireAsync(action, id, lieu, () =>
+        var maintenant = horloge.GetUtcNow();
+        await EcrireAsync(action, groupe, changes[0], () =>
         {
-            lieu.Retenu = nouveau.Length == 0 ? null : nouveau;
-            lieu.ModifieLe = horloge.GetUtcNow();
+            foreach (var lieu in changes)
+            {
+                lieu.Retenu = retenu(lieu);
+                lieu.ModifieLe = maintenant;
+            }
+
+            if (action == "depublication")
+            {
+                db.Publier(new LieuRetire(groupe, maintenant));
+            }
         }, annulation);
-        return lieu;
+        return Resultat<IReadOnlyList<Lieu>>.Ok(changes);
     }
 
     private async Task EcrireAsync(string action, string id, Lieu lieu, Action changer, CancellationToken annulation)
