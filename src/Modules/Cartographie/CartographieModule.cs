@@ -33,7 +33,7 @@ public sealed class CartographieModule : IModule
     public IReadOnlyList<string> Routes =>
     [
         "", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements", "publications", "exactitude",
-        "donnees",
+        "donnees", "verifier-un-fichier",
     ];
 
     /// <inheritdoc/>
@@ -66,6 +66,7 @@ public sealed class CartographieModule : IModule
         .Droit("Cartographie", "/Lieux", DroitRequis.Public)
         .Droit("Cartographie", "/Publications", DroitRequis.Public)
         .Droit("Cartographie", "/Exactitude", DroitRequis.Public)
+        .Droit("Cartographie", "/VerifierUnFichier", DroitRequis.Public)
         .PourLesGestionnaires("/Donnees")
         .PourLesGestionnaires("/Signalements");
 

@@ -42,6 +42,9 @@ internal static class LiensDonnees
 
     public static string Lieu(string id) => $"{Lieux}/{Uri.EscapeDataString(id)}";
 
+    /// <param name="format">"csv" or "xlsx".</param>
+    public static string Modele(string format) => $"{Verifier}?handler=Modele&format={format}";
+
     public static string ModifierLieu(string id) => $"{Lieu(id)}/modifier";
 
     /// <param name="id">The record.</param>
