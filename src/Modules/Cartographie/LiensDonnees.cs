@@ -59,6 +59,8 @@ internal static class LiensDonnees
 
     public static string Correspondance(string source) => $"/donnees/correspondances/{Uri.EscapeDataString(source)}";
 
+    public static string DifferenceDeVersions(string source, int de, int a) => $"{Correspondance(source)}/versions?de={de}&a={a}";
+
     /// <summary>The navigation of these pages.</summary>
     public static IReadOnlyList<LienDeNavigation> Navigation =>
     [

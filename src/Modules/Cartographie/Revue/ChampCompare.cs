@@ -5,4 +5,8 @@ namespace FaireAvec.Cartographie.Revue;
 /// <param name="Ecart">How they agree.</param>
 /// <param name="A">What the first record says, cut where the other differs; empty when it says nothing.</param>
 /// <param name="B">What the second one says.</param>
-internal sealed record ChampCompare(string Champ, Ecart Ecart, IReadOnlyList<Morceau> A, IReadOnlyList<Morceau> B);
+internal sealed record ChampCompare(string Champ, Ecart Ecart, IReadOnlyList<Morceau> A, IReadOnlyList<Morceau> B)
+{
+    /// <summary>True when the pieces are values of a list.</summary>
+    public bool EnListe => ComparaisonDeFiches.Listes.Contains(Champ);
+}

@@ -13,16 +13,16 @@ internal static class ComparaisonDeFiches
     // Beyond, the common words are no longer looked for: the whole value is marked.
     private const int MotsMax = 400;
 
-    // What tells two places apart first; where the record comes from last.
+    // What tells two places apart first. Where the record comes from always differs: it isn't compared.
     private static readonly string[] Ordre =
     [
         "nom", "adresse", "complement_adresse", "code_postal", "commune", Position, "telephone", "courriels", "site_web", "pivot", "structure_parente", "typologie",
         "horaires", "services", "modalites_acces", "modalites_accompagnement", "frais_a_charge", "publics_specifiquement_adresses", "prise_en_charge_specifique",
         "dispositif_programmes_nationaux", "formations_labels", "autres_formations_labels", "itinerance", "presentation_resume", "presentation_detail",
-        "fiche_acces_libre", "prise_rdv", "date_maj", "source", "id",
+        "fiche_acces_libre", "prise_rdv", "date_maj",
     ];
 
-    private static readonly HashSet<string> Listes = new(StringComparer.Ordinal)
+    internal static readonly HashSet<string> Listes = new(StringComparer.Ordinal)
     {
         "typologie", "courriels", "site_web", "itinerance", "services", "publics_specifiquement_adresses", "prise_en_charge_specifique", "frais_a_charge",
         "dispositif_programmes_nationaux", "formations_labels", "autres_formations_labels", "modalites_acces", "modalites_accompagnement",
@@ -40,7 +40,7 @@ internal static class ComparaisonDeFiches
         (null, _) => new(champ, Ecart.SeulementB, [], [.. Valeurs(champ, b).Select(v => new Morceau(v, true))]),
         _ when Listes.Contains(champ) => EnListe(champ, Valeurs(champ, a), Valeurs(champ, b)),
         _ when Cle(champ, a) == Cle(champ, b) => new(champ, Ecart.Pareil, [new(a, false)], [new(b, false)]),
-        _ when champ is Position or "telephone" or "pivot" or "code_postal" or "date_maj" or "id" or "source" => new(champ, Ecart.Different, [new(a, true)], [new(b, true)]),
+        _ when champ is Position or "telephone" or "pivot" or "code_postal" or "date_maj" => new(champ, Ecart.Different, [new(a, true)], [new(b, true)]),
         _ => EnMots(champ, a, b),
     };
 
@@ -57,7 +57,7 @@ internal static class ComparaisonDeFiches
         "horaires" => string.Concat(valeur.Where(c => !char.IsWhiteSpace(c))),
         "site_web" => valeur.Replace("https://", "", StringComparison.OrdinalIgnoreCase).Replace("http://", "", StringComparison.OrdinalIgnoreCase).TrimEnd('/').ToLowerInvariant(),
         "courriels" => valeur.ToLowerInvariant(),
-        Position or "id" or "source" => valeur,
+        Position => valeur,
         // A value of signs alone has no comparable form: then it is itself.
         _ => TexteRecherche.Normaliser(valeur) is { Length: > 0 } normal ? normal : valeur,
     };

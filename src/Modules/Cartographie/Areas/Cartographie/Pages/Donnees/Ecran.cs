@@ -24,7 +24,10 @@ internal static class Ecran
         int.TryParse(requete.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, PageMax) : 1;
 
     /// <summary>« 25 novembre 2026, 21 h 05 », in Paris.</summary>
-    public static string Instant(DateTimeOffset? instant) => instant is { } i ? Paris(i).ToString("d MMMM yyyy, H' h 'mm", CultureInfo.CurrentCulture) : MotsDonnees.T("Commun.Inconnu");
+    public static string Instant(DateTimeOffset? instant) => instant is { } i ? Paris(i).ToString("d MMMM yyyy, H'\u00a0h\u00a0'mm", CultureInfo.CurrentCulture) : MotsDonnees.T("Commun.Inconnu");
+
+    /// <summary>« 25 nov. 2026, 21 h 05 », for a table.</summary>
+    public static string InstantCourt(DateTimeOffset instant) => Paris(instant).ToString("d\u00a0MMM yyyy, H'\u00a0h\u00a0'mm", CultureInfo.CurrentCulture);
 
     /// <summary>« 25 novembre 2026 ».</summary>
     public static string Jour(DateTimeOffset? instant) => instant is { } i ? Jour(DateOnly.FromDateTime(Paris(i).DateTime)) : MotsDonnees.T("Commun.Inconnu");
@@ -64,6 +67,11 @@ internal static class Ecran
         if (MotsDonnees.Ressources.GetString($"Regle.{regle}", CultureInfo.InvariantCulture) is { } mots)
         {
             return mots;
+        }
+
+        if (Nettoyage.Regles.Toutes.FirstOrDefault(r => r.Code == regle) is { Code: not null } nettoyage)
+        {
+            return nettoyage.Phrase;
         }
 
         var parties = regle.Split('.', 2);
