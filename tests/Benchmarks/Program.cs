@@ -14,7 +14,14 @@ if (args is ["charge", ..])
     ("import", "Loading the shipped places into an empty database", MesureImport.ExecuterAsync),
     ("accueil", "Weight of the home page, render time of pages", MesureAccueil.ExecuterAsync),
     ("journal", "Writes through the journal", MesureJournal.ExecuterAsync),
+    ("partenaires", "Partners' files through their mappings (--dossier FOLDER)", MesurePartenaires.ExecuterAsync),
 ];
+
+if (Array.IndexOf(args, "--dossier") is >= 0 and var rang && rang + 1 < args.Length)
+{
+    MesurePartenaires.Dossier = args[rang + 1];
+    args = [.. args[..rang], .. args[(rang + 2)..]];
+}
 
 if (args.Contains("--liste"))
 {

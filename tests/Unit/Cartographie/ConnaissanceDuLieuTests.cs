@@ -1,5 +1,5 @@
 using System.Globalization;
-using FaireAvec.Cartographie.Api;
+using FaireAvec.Cartographie.Norme.Ecriture;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Constructeurs;

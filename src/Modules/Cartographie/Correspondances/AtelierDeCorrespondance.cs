@@ -1,6 +1,7 @@
 using FaireAvec.Cartographie.Correspondances.Geocodage;
 using FaireAvec.Cartographie.Correspondances.Moteur;
 using FaireAvec.Cartographie.Lecture;
+using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Contracts.Territoires;
 
 namespace FaireAvec.Cartographie.Correspondances;
@@ -13,9 +14,11 @@ internal sealed class AtelierDeCorrespondance(ITerritoires territoires, TimeProv
     /// <summary>Rows shown by default when a document is written.</summary>
     public const int LignesDeLApercu = 50;
 
+    private readonly NettoyageLieu _nettoyage = new(territoires);
+
     /// <summary>A run, to be used once.</summary>
     public Execution Preparer(Correspondance correspondance) =>
-        new(correspondance, new Finition(new NettoyageDuBrouillon(territoires), new LectureDesHoraires(), new CommuneNommee(territoires)));
+        new(correspondance, new Finition(_nettoyage, new LectureDesHoraires(), new CommuneNommee(territoires), horloge));
 
     /// <summary>Positions for the places that have none: of addresses when a geocoder is given, of communes otherwise.</summary>
     public GeocodageDesLieux Geocodage(IGeocodeur? adresses) => new(adresses, new CentresDesCommunes(territoires, horloge));

@@ -7,6 +7,8 @@ namespace FaireAvec.Cartographie.Norme;
 /// <summary>One column of the standard, as <c>data/norme/schema-1.0.2.json</c> describes it.</summary>
 internal sealed class ColonneDeLaNorme
 {
+    private LibelleProche? _proche;
+
     public required string Nom { get; init; }
 
     /// <summary>« texte », « nombre », « date », « url », or « liste » when a cell holds several values.</summary>
@@ -44,4 +46,7 @@ internal sealed class ColonneDeLaNorme
 
     [JsonIgnore]
     public ListeFermee? Fermee => field ??= Valeurs is null ? null : new ListeFermee(Valeurs);
+
+    /// <summary>The label of its list that was probably meant: by its slug, or with some wrong letters.</summary>
+    public string? Proche(string texte) => Fermee?.Trouver(texte) ?? (_proche ??= new LibelleProche(Valeurs ?? [])).Trouver(texte);
 }

@@ -3,11 +3,13 @@ using FaireAvec.Kernel.Texte;
 namespace FaireAvec.Cartographie.Norme;
 
 /// <summary>The label that somebody meant, when only a few letters differ.</summary>
-internal static class LibelleProche
+/// <param name="libelles">The labels that are admitted.</param>
+internal sealed class LibelleProche(IEnumerable<string> libelles)
 {
     private const int LongueurMax = 120;
+    private readonly (string Libelle, string Plie)[] _libelles = [.. libelles.Select(l => (l, TexteRecherche.Normaliser(l)))];
 
-    public static string? Trouver(string texte, IEnumerable<string> libelles)
+    public string? Trouver(string texte)
     {
         var plie = TexteRecherche.Normaliser(texte.Length > LongueurMax ? texte[..LongueurMax] : texte);
         if (plie.Length == 0)
@@ -16,9 +18,8 @@ internal static class LibelleProche
         }
 
         var (meilleur, moindre) = ((string?)null, int.MaxValue);
-        foreach (var libelle in libelles)
+        foreach (var (libelle, cible) in _libelles)
         {
-            var cible = TexteRecherche.Normaliser(libelle);
             // A quarter of the letters may be wrong; the start of a long label is enough.
             var seuil = Math.Max(1, Math.Min(cible.Length, plie.Length) / 4);
             var distance = plie.Length >= 5 && (cible.StartsWith(plie, StringComparison.Ordinal) || plie.StartsWith(cible + " ", StringComparison.Ordinal)) ? 1 : Distance(plie, cible, seuil);

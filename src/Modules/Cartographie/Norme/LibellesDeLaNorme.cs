@@ -16,9 +16,6 @@ internal static class LibellesDeLaNorme
         return libelle is not null && (libelle == texte || Plier(libelle) == Plier(texte)) ? libelle : null;
     }
 
-    /// <summary>The label that was probably meant: by its slug, or with some wrong letters.</summary>
-    public static string? Proche(ListeFermee liste, string texte) => liste.Trouver(texte) ?? LibelleProche.Trouver(texte, liste.Libelles);
-
     private static string Plier(string texte) =>
         string.Concat(Kernel.Texte.TexteRecherche.Valide(texte).Normalize(NormalizationForm.FormC).Replace('’', '\'').Where(c => !char.IsWhiteSpace(c)));
 }

@@ -6,8 +6,13 @@ namespace FaireAvec.Cartographie.Norme;
 /// <summary>A row read as the standard: the text of each column in its place, lists split, values of old versions already in new words.</summary>
 internal sealed class LieuLu(LigneBrute ligne, int colonnes)
 {
+    private const int PetiteListe = 16;
+
     private readonly string?[] _textes = new string?[colonnes];
     private readonly List<string>?[] _listes = new List<string>?[colonnes];
+
+    // A hostile cell has 100,000 values: looking at all of them for each would take minutes.
+    private readonly HashSet<string>?[] _grandes = new HashSet<string>?[colonnes];
 
     public LigneBrute Brute => ligne;
 
@@ -36,7 +41,12 @@ internal sealed class LieuLu(LigneBrute ligne, int colonnes)
     public void Ajouter(int rang, string valeur)
     {
         var liste = _listes[rang] ??= [];
-        if (!liste.Contains(valeur, StringComparer.Ordinal))
+        if (liste.Count == PetiteListe)
+        {
+            _grandes[rang] ??= new HashSet<string>(liste, StringComparer.Ordinal);
+        }
+
+        if (_grandes[rang]?.Add(valeur) ?? !liste.Contains(valeur, StringComparer.Ordinal))
         {
             liste.Add(valeur);
         }
@@ -48,11 +58,15 @@ internal sealed class LieuLu(LigneBrute ligne, int colonnes)
 
     public void NoterConversion(ValeurConvertie conversion) => (Conversions ??= []).Add(conversion);
 
-    public FicheLieu Fiche(SchemaDesLieux schema) => FicheLieu.DepuisTexte(colonne =>
+    public FicheLieu Fiche(SchemaDesLieux schema) => FicheLieu.DepuisTexte(colonne => Brut(schema, colonne));
+
+    /// <summary>The text of a column as in a cell of the standard; null when it is empty or isn't one of its columns.</summary>
+    public string? Brut(SchemaDesLieux schema, string colonne) => schema.Trouver(colonne) switch
     {
-        var c = schema[colonne];
-        return c.EstListe ? (_listes[c.Rang] is { Count: > 0 } liste ? string.Join(FicheLieu.SeparateurDeListe, liste) : null) : _textes[c.Rang];
-    });
+        null => null,
+        { EstListe: true } c => _listes[c.Rang] is { Count: > 0 } liste ? string.Join(FicheLieu.SeparateurDeListe, liste) : null,
+        var c => _textes[c.Rang],
+    };
 
     /// <param name="Colonne">New name of the column where the value was.</param>
     /// <param name="Avant">The old value.</param>

@@ -1,5 +1,6 @@
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Lecture;
+using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Contracts.Territoires;
 
 namespace FaireAvec.Cartographie.Norme;
@@ -10,6 +11,8 @@ namespace FaireAvec.Cartographie.Norme;
 /// </summary>
 internal sealed class ValidationDesLieux(SchemaDesLieux schema, ITerritoires territoires, TimeProvider horloge)
 {
+    private readonly NettoyageLieu _nettoyage = new(territoires);
+
     /// <param name="fichier">The file.</param>
     /// <param name="toutes">True for our own rules too.</param>
     /// <param name="noter">Receives each defect, as it is found.</param>
@@ -28,7 +31,7 @@ internal sealed class ValidationDesLieux(SchemaDesLieux schema, ITerritoires ter
     {
         var bilan = new BilanDeValidation { Schema = schema.Version };
         var (lecture, norme) = (new LectureDesLieux(schema), new VerificationDeLaNorme(schema));
-        var strictes = toutes ? new VerificationFaireAvec(schema, territoires, DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime)) : null;
+        var strictes = toutes ? new VerificationFaireAvec(schema, _nettoyage, DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime)) : null;
         void Dire(Defaut defaut)
         {
             bilan.Compter(defaut);
@@ -37,7 +40,7 @@ internal sealed class ValidationDesLieux(SchemaDesLieux schema, ITerritoires ter
 
         var (entier, formations) = (true, schema["formations_labels"].Rang);
         var table = format is FormatDeFichier.Csv or FormatDeFichier.Xlsx;
-        var enteteJuge = false;
+        var (enteteJuge, enDefaut) = (false, new HashSet<string>(StringComparer.Ordinal));
         void JugerLEntete()
         {
             enteteJuge = true;
@@ -60,8 +63,13 @@ internal sealed class ValidationDesLieux(SchemaDesLieux schema, ITerritoires ter
             bilan.Lignes++;
             var avant = bilan.Bloquants;
             var lu = lecture.Lire(ligne);
-            norme.Ligne(lu, Dire);
-            strictes?.Ligne(lu, Dire);
+            enDefaut.Clear();
+            norme.Ligne(lu, d =>
+            {
+                enDefaut.Add(d.Colonne ?? "");
+                Dire(d);
+            });
+            strictes?.Ligne(lu, enDefaut, Dire);
             bilan.Valides += entier && bilan.Bloquants == avant ? 1 : 0;
             bilan.LignesV0 += lu.EstV0 ? 1 : 0;
             bilan.EtapesNumeriques += lu.Liste(formations).Contains("Étapes numériques (La Poste)", StringComparer.Ordinal) ? 1 : 0;

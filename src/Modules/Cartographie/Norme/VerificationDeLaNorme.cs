@@ -36,7 +36,7 @@ internal sealed class VerificationDeLaNorme(SchemaDesLieux schema)
             }
             else if (!entete.Doublons.Any(d => nom.StartsWith(d + " (", StringComparison.Ordinal)))
             {
-                Dire(Defaut.Court(nom)!, ReglesDeLaNorme.ColonneInconnue, Niveau.Avertissement, "Cette colonne n’est pas de la norme : elle n’est pas lue.", LibelleProche.Trouver(nom, schema.Colonnes.Select(c => c.Nom)));
+                Dire(Defaut.Court(nom)!, ReglesDeLaNorme.ColonneInconnue, Niveau.Avertissement, "Cette colonne n’est pas de la norme : elle n’est pas lue.", new LibelleProche(schema.Colonnes.Select(c => c.Nom)).Trouver(nom));
             }
         }
 
@@ -180,7 +180,7 @@ internal sealed class VerificationDeLaNorme(SchemaDesLieux schema)
         }
 
         var libelle = LibellesDeLaNorme.Accepter(colonne.Fermee!, valeur);
-        connu = (libelle, libelle is null ? LibellesDeLaNorme.Proche(colonne.Fermee!, valeur) : null);
+        connu = (libelle, libelle is null ? colonne.Proche(valeur) : null);
         if (_libelles.Count >= CacheMax)
         {
             _libelles.Clear();

@@ -38,7 +38,7 @@ internal sealed class RecuperationDeFichier(OptionsDeRecuperation options)
         {
             return ErreursDeRecuperation.AdresseInterdite(adresse);
         }
-        catch (Exception e) when (e is HttpIOException or IOException)
+        catch (Exception e) when (e is IOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse })
         {
             return ErreursDeRecuperation.Coupe(adresse);
         }

@@ -22,7 +22,7 @@ internal static class Banc
     /// <summary>A document whose free list « autres_formations_labels » is this expression, and what it gives for one row of JSON.</summary>
     public static string? Valeur(string expression, string ligne)
     {
-        var (resultats, _) = Appliquer(Document($"nom: {{ constante: Lieu }}\ncode_insee: {{ constante: \"42218\" }}\nautres_formations_labels: {expression}"), $"[{ligne}]");
+        var (resultats, _) = Appliquer(Document($"nom: {{ constante: Lieu }}\ncommune: {{ constante: Feurs }}\ncode_postal: {{ constante: \"42110\" }}\nautres_formations_labels: {expression}"), $"[{ligne}]");
         return resultats.Single().Fiche?.Texte("autres_formations_labels");
     }
 

@@ -7,15 +7,15 @@ namespace FaireAvec.Tests.Unit.Cartographie.Correspondances;
 
 public class ExecutionTests
 {
-    private const string Champs = "nom: nom\ncommune: commune\ncode_postal: cp\nadresse: adresse\ntelephone: tel";
+    private const string Champs = "nom: nom\ncommune: commune\ncode_postal: cp\nadresse: adresse\ntelephone: tel\ncode_insee: insee";
 
-    private static string Ligne(string nom, string commune = "Saint-Étienne", string cp = "42000", string adresse = "1 rue de l’Essai", string tel = "") =>
-        JsonSerializer.Serialize(new { nom, commune, cp, adresse, tel });
+    private static string Ligne(string nom, string commune = "Saint-Étienne", string cp = "42000", string adresse = "1 rue de l'Essai", string? insee = null) =>
+        JsonSerializer.Serialize(new { nom, commune, cp, adresse, insee });
 
     [Fact]
     public void Une_ligne_juste_est_gardee()
     {
-        var (resultats, rapport) = Banc.Appliquer(Banc.Document(Champs), $"[{Ligne("Espace numérique")}]");
+        var (resultats, rapport) = Banc.Appliquer(Banc.Document(Champs), $"[{Ligne("Espace numérique", insee: "42218")}]");
         var resultat = Assert.Single(resultats);
         Assert.Equal(EtatDeLigne.Gardee, resultat.Etat);
         Assert.Equal("42218", resultat.Fiche!.CodeInsee);
@@ -33,7 +33,7 @@ public class ExecutionTests
     }
 
     [Theory]
-    [InlineData("", "Saint-Étienne", "42000", "Le lieu n’a pas de nom.")]
+    [InlineData("", "Saint-Étienne", "42000", "Le nom du lieu manque.")]
     [InlineData("Lieu", "", "", "Le lieu n’a ni commune ni code postal.")]
     // Several communes share it.
     [InlineData("Lieu", "", "42110", "Le lieu n’a pas de commune, et son code postal est celui de plusieurs.")]
@@ -102,7 +102,7 @@ public class ExecutionTests
         Assert.Equal(1, rapport.ValeursInconnues["champs.frais_a_charge (f)"]["peut-être"]);
         Assert.Equal(1, rapport.ValeursInconnues["champs.itinerance"]["Parfois"]);
         Assert.Equal(["reste"], rapport.ColonnesNonLues);
-        Assert.Equal(["adresse", "tel"], rapport.ColonnesAbsentes);
+        Assert.Equal(["adresse", "insee", "tel"], rapport.ColonnesAbsentes);
         Assert.Equal(1, rapport.Regles.Single(r => r.Regle == "champs.services").Part);
     }
 
@@ -118,7 +118,7 @@ public class ExecutionTests
     [Fact]
     public void Une_ligne_illisible_est_rejetee_a_sa_place()
     {
-        var (resultats, rapport) = Banc.Appliquer(Banc.Document(Champs), "nom,commune,cp,adresse,tel\nUn,Feurs,42110,,\nDeux,Feurs\nTrois,Feurs,42110,,\n");
+        var (resultats, rapport) = Banc.Appliquer(Banc.Document(Champs), "nom,commune,cp,insee\nUn,Feurs,42110,42094\nDeux,Feurs\nTrois,Feurs,42110,42094\n");
         Assert.Equal([EtatDeLigne.Gardee, EtatDeLigne.Rejetee, EtatDeLigne.Gardee], resultats.Select(r => r.Etat));
         Assert.Equal([3L], resultats[1].Lignes);
         Assert.Equal(3, rapport.Lues);
@@ -155,10 +155,12 @@ public class ExecutionTests
         var (resultats, rapport) = Banc.Appliquer(document, """
             [{"nom":"Un","commune":"Feurs","cp":"42110","h":"Mo-Fr 09:00-12:00"},
              {"nom":"Deux","commune":"Feurs","cp":"42110","l":"9h-12h","m":"14:00 - 17:00"},
-             {"nom":"Trois","commune":"Feurs","cp":"42110","h":"du lundi au vendredi de 9h à 12h"},
+             {"nom":"Trois","commune":"Feurs","cp":"42110","l":"9h-12h","m":"sur rendez-vous"},
              {"nom":"Quatre","commune":"Feurs","cp":"42110","h":"quand le facteur passe"}]
             """);
-        Assert.Equal(["Mo-Fr 09:00-12:00", "Mo 09:00-12:00; Tu 14:00-17:00", "Mo-Fr 09:00-12:00", null], resultats.Select(r => r.Fiche!.Horaires));
+        Assert.Equal(["Mo-Fr 09:00-12:00", "Mo 09:00-12:00; Tu 14:00-17:00", null, null], resultats.Select(r => r.Fiche!.Horaires));
+        // Half of a week would look like the whole: none of it is kept as hours.
+        Assert.Equal("lundi 9h-12h ; mardi sur rendez-vous", resultats[2].HorairesEnTexte);
         Assert.Equal("quand le facteur passe", resultats[3].HorairesEnTexte);
         Assert.Equal(1, rapport.HorairesEnTexte["quand le facteur passe"]);
     }
@@ -178,7 +180,7 @@ public class ExecutionTests
         var apercu = Banc.Atelier.Apercu(Banc.Document(Champs), lecture, 2);
         Assert.Equal(2, apercu.Lignes.Count);
         Assert.Equal("Un", apercu.Lignes[0].Avant.Single()["nom"]);
-        Assert.Equal("Le lieu n’a pas de nom.", apercu.Lignes[1].Apres.Raison);
+        Assert.Equal("Le nom du lieu manque.", apercu.Lignes[1].Apres.Raison);
         Assert.Equal(2, apercu.Rapport.Lues);
     }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FaireAvec.Cartographie.Correspondances.Expressions;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Lecture;
+using FaireAvec.Cartographie.Norme;
 using FaireAvec.Kernel.Resultats;
 
 namespace FaireAvec.Cartographie.Correspondances.Documents;
@@ -335,39 +336,11 @@ internal sealed class LectureCorrespondance
         }
     }
 
-    private static string Proche(string texte, IEnumerable<string> valeurs)
-    {
-        var plie = Plier(texte);
-        var proche = valeurs.Select(v => (Valeur: v, Ecart: Levenshtein(plie, Plier(v)))).MinBy(v => v.Ecart);
-        return proche.Valeur is not null && proche.Ecart <= Math.Max(3, plie.Length / 3) ? $" ; peut-être « {proche.Valeur} »" : "";
-    }
-
-    private static int Levenshtein(string a, string b)
-    {
-        if (a.Length > 100 || b.Length > 100)
-        {
-            return int.MaxValue;
-        }
-
-        var couts = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var (gauche, coin) = (i, i - 1);
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cout = Math.Min(Math.Min(gauche, couts[j]) + 1, coin + (a[i - 1] == b[j - 1] ? 0 : 1));
-                (coin, couts[j - 1], gauche) = (couts[j], gauche, cout);
-            }
-
-            couts[b.Length] = gauche;
-        }
-
-        return couts[b.Length];
-    }
+    private static string Proche(string texte, IEnumerable<string> valeurs) => LibelleProche.Trouver(texte, valeurs) is { } proche ? $" ; peut-être « {proche} »" : "";
 
     private static string[] Separateurs(JsonNode? noeud) => Textes(noeud);
 
-    private static string Plier(string texte) => Correspondances.Expressions.Texte.Plier(texte);
+    private static string Plier(string texte) => TexteCompare.Plier(texte);
 
     private string NoterColonne(string nom)
     {

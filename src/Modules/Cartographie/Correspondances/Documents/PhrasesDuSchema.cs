@@ -8,7 +8,7 @@ namespace FaireAvec.Cartographie.Correspondances.Documents;
 internal static class PhrasesDuSchema
 {
     /// <summary>The sentence; null when another keyword tells it better.</summary>
-    public static string? Dire(string motCle, JsonNode? schema, JsonElement? instance, JsonPointer lieu, JsonPointer evaluation) => motCle switch
+    public static string? Dire(string motCle, JsonNode? schema, JsonElement? instance, JsonPointer lieu, string evaluation) => motCle switch
     {
         "type" => $"Il faut {Types(schema?["type"])} ; c’est {Nature(instance)}.",
         "required" => $"Il manque {Cles(schema?["required"], instance)}.",
@@ -24,7 +24,7 @@ internal static class PhrasesDuSchema
         "minimum" or "maximum" or "not" => "Ce nombre n’est pas accepté ici.",
         "oneOf" => $"Il faut une seule de ces clés : {Alternatives(schema?["oneOf"])}{Ecrites(schema?["oneOf"], instance)}.",
         "anyOf" => $"Il faut au moins une de ces clés : {Alternatives(schema?["anyOf"])}.",
-        "" when evaluation.ToString().EndsWith("/additionalProperties", StringComparison.Ordinal) => $"La clé « {Derniere(lieu)} » n’est pas connue ici.",
+        "" when evaluation.EndsWith("/additionalProperties", StringComparison.Ordinal) => $"La clé « {Derniere(lieu)} » n’est pas connue ici.",
         _ => null,
     };
 

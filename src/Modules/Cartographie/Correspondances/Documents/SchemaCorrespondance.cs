@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FaireAvec.Kernel.Resultats;
@@ -29,44 +30,75 @@ internal static class SchemaCorrespondance
         }
 
         var fautes = new List<Erreur>();
-        foreach (var detail in (resultat.Details ?? []).Prepend(resultat))
+        foreach (var detail in (resultat.Details ?? []).Prepend(resultat).Where(d => !d.IsValid))
         {
             // Inside an alternative, a failure is only one of the ways tried: the alternative itself tells.
-            if (detail.Errors is null || detail.EvaluationPath.ToString() is var chemin && (chemin.Contains("/oneOf/", StringComparison.Ordinal) || chemin.Contains("/anyOf/", StringComparison.Ordinal) || chemin.Contains("/not", StringComparison.Ordinal) || chemin.EndsWith("/if", StringComparison.Ordinal)))
+            var evaluation = detail.EvaluationPath.ToString();
+            if (evaluation.Contains("/oneOf/", StringComparison.Ordinal) || evaluation.Contains("/anyOf/", StringComparison.Ordinal) || evaluation.EndsWith("/not", StringComparison.Ordinal) || evaluation.EndsWith("/if", StringComparison.Ordinal))
             {
                 continue;
             }
 
-            var instance = detail.InstanceLocation.Evaluate(json.RootElement);
-            foreach (var motCle in detail.Errors.Keys)
+            var (schema, instance) = (SousSchema(evaluation), detail.InstanceLocation.Evaluate(json.RootElement));
+            var motsCles = (detail.Errors?.Keys ?? Enumerable.Empty<string>()).Concat(Alternatives(schema, instance));
+            foreach (var phrase in motsCles.Select(m => PhrasesDuSchema.Dire(m, schema, instance, detail.InstanceLocation, evaluation)).OfType<string>())
             {
-                if (PhrasesDuSchema.Dire(motCle, SousSchema(detail.SchemaLocation), instance, detail.InstanceLocation, detail.EvaluationPath) is { } phrase)
-                {
-                    fautes.Add(new Erreur("CAR-403", phrase, Chemin(detail.InstanceLocation)));
-                }
+                fautes.Add(new Erreur("CAR-403", phrase, Chemin(detail.InstanceLocation)));
             }
         }
 
         return fautes.Count == 0 ? [new Erreur("CAR-403", "Le document n’a pas la forme attendue.")] : [.. fautes.DistinctBy(f => (f.Champ, f.Message)).Take(FautesMax)];
     }
 
-    private static JsonNode? SousSchema(Uri adresse)
+    /// <summary>The part of the schema that was evaluated: the library's own location is wrong below « then ».</summary>
+    private static JsonNode? SousSchema(string evaluation)
     {
-        var fragment = Uri.UnescapeDataString(adresse.Fragment.TrimStart('#'));
-        return JsonPointer.TryParse(fragment, out var pointeur) && pointeur.TryEvaluate(Arbre, out var noeud) ? noeud : null;
+        JsonNode? noeud = Arbre;
+        foreach (var segment in evaluation.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Decoder))
+        {
+            noeud = segment == "$ref" ? Arbre["$defs"]?[noeud?["$ref"]?.GetValue<string>().Split('/')[^1] ?? ""]
+                : noeud is JsonArray liste && int.TryParse(segment, CultureInfo.InvariantCulture, out var rang) ? liste[rang]
+                // Below « items », the library adds the rank of the item.
+                : noeud is JsonObject objet && !objet.ContainsKey(segment) && int.TryParse(segment, CultureInfo.InvariantCulture, out _) ? noeud
+                : (noeud as JsonObject)?[segment];
+        }
+
+        return noeud;
+    }
+
+    /// <summary>The library says nothing of an alternative of which too many ways, or none, are taken.</summary>
+    private static IEnumerable<string> Alternatives(JsonNode? schema, JsonElement? instance)
+    {
+        if (instance is not { ValueKind: JsonValueKind.Object } objet)
+        {
+            yield break;
+        }
+
+        int Prises(string motCle) => ((JsonArray)schema![motCle]!).Count(a => ((JsonArray)a!["required"]!).All(c => objet.TryGetProperty(c!.GetValue<string>(), out _)));
+        if (schema?["oneOf"] is not null && Prises("oneOf") != 1)
+        {
+            yield return "oneOf";
+        }
+
+        if (schema?["anyOf"] is not null && Prises("anyOf") == 0)
+        {
+            yield return "anyOf";
+        }
     }
 
     /// <summary>« champs.services.choix[2] » of a JSON pointer.</summary>
     private static string Chemin(JsonPointer pointeur)
     {
         var chemin = "";
-        foreach (var segment in pointeur.ToString().Split('/', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))
+        foreach (var segment in pointeur.ToString().Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Decoder))
         {
             chemin += segment.All(char.IsAsciiDigit) ? $"[{segment}]" : chemin.Length == 0 ? segment : $".{segment}";
         }
 
         return chemin.Length == 0 ? "(document)" : chemin;
     }
+
+    private static string Decoder(string segment) => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private static string LireRessource()
     {

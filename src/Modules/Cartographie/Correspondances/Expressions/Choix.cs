@@ -69,9 +69,9 @@ internal sealed class Choix : Expression
                 continue;
             }
 
-            foreach (var partie in Texte.Decouper(texte, separateurs))
+            foreach (var partie in TexteCompare.Decouper(texte, separateurs))
             {
-                if (!Ignorer.Contains(Texte.Plier(partie)) && !Array.Exists(Regles, r => r.Si.Connait(colonne, partie)))
+                if (!Ignorer.Contains(TexteCompare.Plier(partie)) && !Array.Exists(Regles, r => r.Si.Connait(colonne, partie)))
                 {
                     ligne.Inconnue($"{Chemin} ({colonne})", partie);
                 }

@@ -73,7 +73,7 @@ internal sealed class Condition
 
         foreach (var colonne in Colonnes)
         {
-            if (ligne[colonne] is { } texte && Array.Exists(Texte.Decouper(texte, Separateurs), Passe))
+            if (ligne[colonne] is { } texte && Array.Exists(TexteCompare.Decouper(texte, Separateurs), Passe))
             {
                 return true;
             }
@@ -94,15 +94,15 @@ internal sealed class Condition
             return true;
         }
 
-        var plie = Texte.Plier(partie);
-        return !Array.Exists(Sauf, s => Texte.ContientMots(plie, s));
+        var plie = TexteCompare.Plier(partie);
+        return !Array.Exists(Sauf, s => TexteCompare.ContientMots(plie, s));
     }
 
     private bool Nomme(string partie)
     {
-        var plie = Texte.Plier(partie);
+        var plie = TexteCompare.Plier(partie);
         return Egal.Contains(plie)
-            || Array.Exists(Contient, m => Texte.ContientMots(plie, m))
+            || Array.Exists(Contient, m => TexteCompare.ContientMots(plie, m))
             || Array.Exists(Commence, d => plie.StartsWith(d, StringComparison.Ordinal))
             || (Motif is not null && Motifs.Chercher(Motif, partie) is not null);
     }

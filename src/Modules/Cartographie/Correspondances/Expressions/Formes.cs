@@ -14,7 +14,7 @@ internal sealed class Colonne : Expression
 
     public override bool RecopieLaLigne => true;
 
-    protected override string[] Calculer(LigneLue ligne) => ligne[Nom] is { } texte ? Texte.Decouper(texte, Separateurs) : Rien;
+    protected override string[] Calculer(LigneLue ligne) => ligne[Nom] is { } texte ? TexteCompare.Decouper(texte, Separateurs) : Rien;
 }
 
 /// <summary>Always the same text.</summary>

@@ -36,7 +36,7 @@ internal static class Motifs
     {
         try
         {
-            return motif.Match(texte.Length > Texte.LongueurMax ? texte[..Texte.LongueurMax] : texte) is { Success: true } trouve ? trouve : null;
+            return motif.Match(texte.Length > TexteCompare.LongueurMax ? texte[..TexteCompare.LongueurMax] : texte) is { Success: true } trouve ? trouve : null;
         }
         catch (RegexMatchTimeoutException)
         {

@@ -45,7 +45,7 @@ internal sealed class TableDeValeurs : Expression
         List<string>? sortie = null;
         foreach (var texte in De.Evaluer(ligne))
         {
-            foreach (var partie in Texte.Decouper(texte, Separateurs))
+            foreach (var partie in TexteCompare.Decouper(texte, Separateurs))
             {
                 var droite = Droite(partie);
                 if (droite is null)
@@ -88,11 +88,11 @@ internal sealed class TableDeValeurs : Expression
 
     private string[]? Chercher(string partie)
     {
-        var plie = Texte.Plier(partie);
+        var plie = TexteCompare.Plier(partie);
         if (Comparaison == Comparaison.Contient)
         {
             // Several words of the table may be in one text: each gives its values.
-            var trouvees = Valeurs.Where(v => Texte.ContientMots(plie, v.Key)).Select(v => v.Value).ToList();
+            var trouvees = Valeurs.Where(v => TexteCompare.ContientMots(plie, v.Key)).Select(v => v.Value).ToList();
             return trouvees.Count == 0 ? null : [.. trouvees.SelectMany(v => v).Distinct(StringComparer.Ordinal)];
         }
 

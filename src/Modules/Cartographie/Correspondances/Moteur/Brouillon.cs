@@ -1,4 +1,5 @@
 using FaireAvec.Cartographie.Correspondances.Documents;
+using FaireAvec.Cartographie.Domain;
 
 namespace FaireAvec.Cartographie.Correspondances.Moteur;
 
@@ -27,6 +28,15 @@ internal sealed class Brouillon
 
     /// <summary>The first text of a field, or null.</summary>
     public string? Texte(string champ) => Champs.GetValueOrDefault(champ) is [var premier, ..] ? premier : null;
+
+    /// <summary>The texts of a field as in a CSV cell, « | » between several; null when there is none.</summary>
+    public string? Cellule(string champ) => Champs.GetValueOrDefault(champ) switch
+    {
+        null or [] => null,
+        [var un] => un,
+        var plusieurs when ChampsDuStandard.EstUneListe(champ) => string.Join(FicheLieu.SeparateurDeListe, plusieurs),
+        var plusieurs => plusieurs[0],
+    };
 
     /// <summary>Adds what another row says of the same place.</summary>
     public void Fondre(Brouillon autre, IReadOnlyDictionary<string, Fusion> fusions)

@@ -34,12 +34,12 @@ internal sealed class CommuneNommee(ITerritoires territoires)
         releve.Corriger("commune", null, trouvee.Nom, ReglesDeCorrespondance.CommuneNommee);
     }
 
-    /// <summary>Why a place without commune is rejected.</summary>
-    public string Raison(Brouillon brouillon)
+    /// <summary>Why a place that says no commune is rejected; null when it says one.</summary>
+    public string? Raison(Brouillon brouillon)
     {
-        if (brouillon.Texte("commune") is not null)
+        if (brouillon.Texte("commune") is not null || brouillon.Texte("code_insee") is not null)
         {
-            return "La commune n’existe pas, ou n’est pas celle de son code postal.";
+            return null;
         }
 
         return brouillon.Texte("code_postal") is null
@@ -68,10 +68,10 @@ internal sealed class CommuneNommee(ITerritoires territoires)
             return null;
         }
 
-        var plies = textes.Select(Texte.Plier).ToList();
-        var nommees = possibles.Where(c => plies.Exists(t => Texte.ContientMots(t, TexteRecherche.Normaliser(c.Nom)))).ToList();
+        var plies = textes.Select(TexteCompare.Plier).ToList();
+        var nommees = possibles.Where(c => plies.Exists(t => TexteCompare.ContientMots(t, TexteRecherche.Normaliser(c.Nom)))).ToList();
         // « Saint-Denis-en-Val » also names « Saint-Denis »: a name inside another one doesn't count.
-        nommees.RemoveAll(c => nommees.Exists(d => d != c && d.Nom.Length > c.Nom.Length && Texte.ContientMots(TexteRecherche.Normaliser(d.Nom), TexteRecherche.Normaliser(c.Nom))));
+        nommees.RemoveAll(c => nommees.Exists(d => d != c && d.Nom.Length > c.Nom.Length && TexteCompare.ContientMots(TexteRecherche.Normaliser(d.Nom), TexteRecherche.Normaliser(c.Nom))));
         return nommees.Count == 1 ? nommees[0] : null;
     }
 

@@ -1,3 +1,5 @@
+using FaireAvec.Cartographie.Correspondances.Expressions;
+
 namespace FaireAvec.Cartographie.Correspondances.Moteur;
 
 /// <summary>The drafts of a file whose rows are grouped: kept until the last row, in the order of their first one.</summary>
@@ -14,13 +16,13 @@ internal sealed class Groupes(GroupementDecrit groupement)
         {
             _tous.Add(brouillon);
         }
-        else if (_parCle.TryGetValue(Expressions.Texte.Plier(cle), out var premier))
+        else if (_parCle.TryGetValue(TexteCompare.Plier(cle), out var premier))
         {
             premier.Fondre(brouillon, groupement.Fusions);
         }
         else
         {
-            _parCle.Add(Expressions.Texte.Plier(cle), brouillon);
+            _parCle.Add(TexteCompare.Plier(cle), brouillon);
             _tous.Add(brouillon);
         }
     }

@@ -11,6 +11,8 @@ internal sealed class LectureDesHoraires
     /// <summary>Distinct texts whose reading is kept.</summary>
     private const int MemoireMax = 20_000;
 
+    private static readonly string[] Noms = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+
     private readonly Dictionary<string, HorairesDuLieu> _memoire = new(StringComparer.Ordinal);
 
     public HorairesDuLieu Lire(IReadOnlyList<HorairesLus> horaires)
@@ -60,9 +62,17 @@ internal sealed class LectureDesHoraires
         return lus;
     }
 
-    private static HorairesDuLieu LireOsm(string texte) => HorairesOsm.Analyser(texte).Reussi ? new(texte, null, null) : new(null, texte, null);
+    private static HorairesDuLieu LireOsm(string texte) => Valable(texte) ? new(texte, null, null) : LireSemaine(texte);
 
     private static HorairesDuLieu LireSemaine(string texte) => new(null, texte, null);
 
-    private static HorairesDuLieu LireJours(string?[] jours) => new(null, string.Join(" ; ", jours.OfType<string>()), null);
+    private static HorairesDuLieu LireJours(string?[] jours)
+    {
+        var ecrits = string.Join(" ; ", jours.Select((j, i) => j is null ? null : $"{Noms[i]} {j}").OfType<string>());
+        return JoursEnOsm.Lire(jours) is { } osm && Valable(osm) ? new(osm, null, ecrits)
+            : jours.OfType<string>().All(j => j.Trim() is "-" or "–") ? HorairesDuLieu.Inconnus
+            : new(null, ecrits, null);
+    }
+
+    private static bool Valable(string osm) => HorairesOsm.Analyser(osm).Reussi;
 }

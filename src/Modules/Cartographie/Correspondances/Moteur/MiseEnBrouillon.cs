@@ -1,4 +1,6 @@
+using System.Globalization;
 using FaireAvec.Cartographie.Correspondances.Expressions;
+using FaireAvec.Cartographie.Nettoyage;
 
 namespace FaireAvec.Cartographie.Correspondances.Moteur;
 
@@ -57,6 +59,10 @@ internal static class MiseEnBrouillon
 
             Poser(brouillon, "latitude", Un(coordonnees.Latitude, ligne));
             Poser(brouillon, "longitude", Un(coordonnees.Longitude, ligne));
+            if (coordonnees.Lambert93)
+            {
+                EnDegres(brouillon);
+            }
         }
 
         brouillon.IdLocal = Un(correspondance.Identifiant.Local, ligne);
@@ -79,6 +85,18 @@ internal static class MiseEnBrouillon
         if (texte is not null)
         {
             brouillon.Champs[champ] = [texte];
+        }
+    }
+
+    /// <summary>Metres of Lambert-93: what can't be one is left as it is, for the cleaning to judge.</summary>
+    private static void EnDegres(Brouillon brouillon)
+    {
+        static double? Nombre(string? texte) => double.TryParse(texte?.Replace(',', '.').Replace(" ", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : null;
+        if (Nombre(brouillon.Texte("longitude")) is { } x && Nombre(brouillon.Texte("latitude")) is { } y && Lambert93.EstPlausible(x, y))
+        {
+            var (latitude, longitude) = Lambert93.EnDegres(x, y);
+            Poser(brouillon, "latitude", latitude.ToString("0.000000", CultureInfo.InvariantCulture));
+            Poser(brouillon, "longitude", longitude.ToString("0.000000", CultureInfo.InvariantCulture));
         }
     }
 

@@ -5,16 +5,12 @@ namespace FaireAvec.Cartographie.Correspondances.Moteur;
 /// <summary>The rules of a mapping that change a value, beside those of the cleaning: a stable code and a French sentence.</summary>
 internal static class ReglesDeCorrespondance
 {
-    public const string HorsListe = "COR-01";
-    public const string Libelle = "COR-02";
-    public const string CommuneNommee = "COR-03";
-    public const string LettrePerdue = "COR-04";
-    public const string Horaires = "COR-05";
+    public const string CommuneNommee = "COR-01";
+    public const string LettrePerdue = "COR-02";
+    public const string Horaires = "COR-03";
 
     private static readonly Dictionary<string, string> Phrases = new(StringComparer.Ordinal)
     {
-        [HorsListe] = "La valeur n’est pas dans la liste du standard : elle est laissée de côté.",
-        [Libelle] = "Le libellé est écrit comme dans le standard.",
         [CommuneNommee] = "La commune est celle que le nom ou l’adresse nomme, parmi celles qui sont possibles.",
         [LettrePerdue] = "Le texte a perdu des lettres dans le fichier : il est laissé de côté.",
         [Horaires] = "Les horaires sont réécrits au format OpenStreetMap.",

@@ -3,7 +3,7 @@ using FaireAvec.Kernel.Texte;
 namespace FaireAvec.Cartographie.Correspondances.Expressions;
 
 /// <summary>How the texts of a partner are compared: case, accents, signs and spaces don't count. A text made of signs alone is compared as it is.</summary>
-internal static class Texte
+internal static class TexteCompare
 {
     /// <summary>Longest text of a cell that is compared: beyond, the end isn't read.</summary>
     public const int LongueurMax = 10_000;

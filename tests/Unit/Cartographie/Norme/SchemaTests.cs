@@ -1,0 +1,60 @@
+using FaireAvec.Cartographie.Domain;
+
+namespace FaireAvec.Tests.Unit.Cartographie.Norme;
+
+public sealed class SchemaTests
+{
+    [Fact]
+    public void Les_colonnes_sont_celles_de_la_norme_dans_son_ordre()
+    {
+        Assert.Equal("1.0.2", Lieux.Schema.Version);
+        Assert.Equal(FicheLieu.Colonnes, Lieux.Schema.Colonnes.Select(c => c.Nom));
+        Assert.Equal(["id", "pivot", "nom", "commune", "code_postal", "date_maj"], Lieux.Schema.Colonnes.Where(c => c.Obligatoire).Select(c => c.Nom));
+        Assert.Equal(13, Lieux.Schema.Colonnes.Count(c => c.EstListe));
+    }
+
+    [Fact]
+    public void Les_listes_fermees_sont_celles_du_vocabulaire()
+    {
+        var attendues = new Dictionary<string, ListeFermee>(StringComparer.Ordinal)
+        {
+            ["services"] = Vocabulaire.Services, ["publics_specifiquement_adresses"] = Vocabulaire.Publics, ["prise_en_charge_specifique"] = Vocabulaire.PrisesEnCharge,
+            ["frais_a_charge"] = Vocabulaire.Frais, ["itinerance"] = Vocabulaire.Itinerances, ["dispositif_programmes_nationaux"] = Vocabulaire.Dispositifs,
+            ["formations_labels"] = Vocabulaire.Formations, ["modalites_acces"] = Vocabulaire.ModalitesAcces, ["modalites_accompagnement"] = Vocabulaire.Accompagnements,
+        };
+        Assert.Equal(attendues.Keys.Order(), Lieux.Schema.Colonnes.Where(c => c.Valeurs is not null).Select(c => c.Nom).Order());
+        Assert.All(attendues, a => Assert.Equal(a.Value.Libelles, Lieux.Schema[a.Key].Valeurs!));
+    }
+
+    [Fact]
+    public void La_table_des_typologies_a_ses_92_codes()
+    {
+        Assert.Equal(92, Lieux.Schema.Typologies.Valeurs.Select(t => t.Code).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(Lieux.Schema.Typologies.Valeurs, t => Assert.NotEqual("", t.Libelle));
+        Assert.Equal("Tiers-lieu", Lieux.Schema.Typologies.Trouver("TIERS_LIEUX")?.Libelle);
+    }
+
+    [Fact]
+    public void Les_codes_des_colonnes_sont_uniques() => Assert.Equal(32, Lieux.Schema.Colonnes.Select(c => c.Code).Distinct(StringComparer.Ordinal).Count());
+
+    [Fact]
+    public void Les_valeurs_des_versions_0_menent_a_des_libelles_de_la_norme()
+    {
+        Assert.All(Lieux.Schema.V0.Colonnes.Values, c => Assert.NotNull(Lieux.Schema.Trouver(c)));
+        Assert.All(Lieux.Schema.V0.Valeurs.SelectMany(v => v.Value).SelectMany(v => v.Vers), c => Assert.Contains(c.Valeur, Lieux.Schema[c.Colonne].Valeurs!));
+    }
+
+    [Fact]
+    public void Une_description_qui_n_a_pas_les_32_colonnes_est_refusee()
+    {
+        using var dossier = new FaireAvec.Tests.Support.DossierTemporaire();
+        Directory.CreateDirectory(dossier.Sous("norme"));
+        foreach (var nom in (string[])["typologies.json", "conversion-v0.json"])
+        {
+            File.Copy(Path.Combine(Territoires.Donnees.Dossier, "norme", nom), dossier.Sous($"norme/{nom}"));
+        }
+
+        File.WriteAllText(dossier.Sous("norme/schema-1.0.2.json"), """{"nom":"x","version":"1.0.2","colonnes":[]}""");
+        Assert.Throws<InvalidDataException>(() => FaireAvec.Cartographie.Norme.SchemaDesLieux.Charger(dossier.Sous(".")));
+    }
+}

@@ -1,0 +1,98 @@
+using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Kernel.Temps;
+using FaireAvec.Tests.Support;
+using FaireAvec.Tests.Support.Constructeurs;
+
+namespace FaireAvec.Tests.Unit.Cartographie.Sources;
+
+/// <summary>What is shown, made of source records.</summary>
+public sealed class CompositionTests
+{
+    [Fact]
+    public void Une_correction_est_montree_et_la_fiche_reste_comme_sa_source_l_a_ecrite()
+    {
+        var fiche = Fiche("a");
+        var composition = Faire([fiche], corrections: [Correction("a", "telephone", "+33199000002"), Correction("a", "services", $"{Vocabulaire.Outils}|{Vocabulaire.Emploi}"), Correction("inconnue", "nom", "X")]);
+        var lieu = Assert.Single(composition.Lieux);
+        Assert.Equal("+33199000002", lieu.Telephone);
+        Assert.Equal([Vocabulaire.Outils, Vocabulaire.Emploi], lieu.Services);
+        Assert.Null(fiche.Telephone);
+        Assert.Equal(fiche.CreeLe, lieu.CreeLe);
+    }
+
+    [Fact]
+    public void Un_groupe_est_un_lieu_sous_l_identifiant_du_groupe_et_ses_fiches_y_menent()
+    {
+        var composition = Faire([Fiche("a"), Fiche("b"), Fiche("c")], membres: [("a", "b"), ("b", "b")]);
+        Assert.Equal(["b", "c"], composition.Lieux.Select(l => l.Id).Order());
+        Assert.Equal(("b", "b", "c"), (composition.PublicDe("a"), composition.PublicDe("b"), composition.PublicDe("c")));
+        Assert.Equal(["a", "b"], composition.FichesDe("b"));
+        Assert.Equal(["c"], composition.FichesDe("c"));
+        var index = new IndexLieux(composition.Lieux, _ => "42", "v", composition.Redirections);
+        Assert.Equal("b", index[index.RangDe("a")].Id);
+        Assert.Equal(2, index.Nombre);
+    }
+
+    [Fact]
+    public void Un_groupe_dont_la_fiche_principale_a_disparu_garde_son_identifiant_jusqu_au_prochain_regroupement()
+    {
+        var composition = Faire([Fiche("b")], membres: [("a", "a"), ("b", "a")]);
+        Assert.Equal("a", Assert.Single(composition.Lieux).Id);
+        Assert.Equal("a", composition.Redirections["b"]);
+    }
+
+    [Fact]
+    public void Un_groupe_dont_une_fiche_est_celle_d_un_hebergement_n_est_pas_montre() =>
+        Assert.Empty(Faire([Fiche("b")], membres: [("a", "b"), ("b", "b")], retenus: ["b"]).Lieux);
+
+    [Fact]
+    public void Une_correction_ne_fait_pas_paraitre_un_hebergement() =>
+        Assert.Empty(Faire([Fiche("a")], corrections: [Correction("a", "nom", "CHRS Les Tilleuls")]).Lieux);
+
+    [Fact]
+    public void Un_ancien_identifiant_mene_au_lieu_et_celui_d_un_lieu_montre_ne_mene_qu_a_lui()
+    {
+        var composition = Faire([Fiche("a"), Fiche("b")], redirections: [("vieux", "a"), ("b", "a")]);
+        Assert.Equal(new Dictionary<string, string> { ["vieux"] = "a" }, composition.Redirections);
+    }
+
+    [Fact]
+    public void Un_arret_est_un_lieu_a_son_adresse_avec_ses_jours()
+    {
+        var composition = Faire([Fiche("bus")], arrets: [Arret("bus"), Arret("inconnu")]);
+        Assert.Equal(2, composition.Lieux.Count);
+        var arret = composition.Lieux.Single(l => l.Id != "bus");
+        Assert.Equal(("Annonay", "07100", "2026 Dec 03 10:00-12:00", "Espace bus, arrêt du 3 décembre 2026"), (arret.Commune, arret.CodePostal, arret.Horaires, arret.Nom));
+        Assert.Equal((null, null), (arret.Latitude, arret.Adresse));
+        Assert.Equal(composition.Lieux.Single(l => l.Id == "bus").Services, arret.Services);
+    }
+
+    private static CompositionDesLieux Faire(Lieu[] fiches, CorrectionDeChamp[]? corrections = null, (string, string)[]? membres = null, string[]? retenus = null, (string, string)[]? redirections = null, Arret[]? arrets = null) =>
+        CompositionDesLieux.Faire(new ElementsDesLieux
+        {
+            Fiches = fiches,
+            Corrections = corrections ?? [],
+            Membres = [.. (membres ?? []).Select(m => new MembreDeGroupe { Lieu = m.Item1, Groupe = m.Item2, Probabilite = 1, Raisons = [] })],
+            GroupesRetenus = (retenus ?? []).ToHashSet(StringComparer.Ordinal),
+            Redirections = [.. (redirections ?? []).Select(r => new Redirection { Ancien = r.Item1, Vers = r.Item2, CreeeLe = HorlogeFactice.Depart })],
+            Arrets = arrets ?? [],
+        }, (id, f) => CopieDeLieu.Sous(id, f[0], f[0]));
+
+    private static Lieu Fiche(string id) => new LieuDeTest().Identifie(id).Nomme($"Espace {id}").Construire(new HorlogeFactice());
+
+    private static CorrectionDeChamp Correction(string lieu, string champ, string? valeur) => new() { Id = Identifiants.Nouveau(TimeProvider.System), Lieu = lieu, Champ = champ, Valeur = valeur, Auteur = "test", CreeeLe = HorlogeFactice.Depart };
+
+    private static Arret Arret(string lieu) => new()
+    {
+        Id = Identifiants.Nouveau(TimeProvider.System),
+        Lieu = lieu,
+        Commune = "Annonay",
+        CodePostal = "07100",
+        PremierJour = new(2026, 12, 3),
+        DernierJour = new(2026, 12, 3),
+        Horaires = "10:00-12:00",
+        Auteur = "test",
+        CreeLe = HorlogeFactice.Depart,
+    };
+}
