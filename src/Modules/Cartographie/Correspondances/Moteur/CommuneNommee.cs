@@ -2,7 +2,6 @@ using FaireAvec.Cartographie.Correspondances.Expressions;
 using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Texte;
-using Texte = FaireAvec.Cartographie.Correspondances.Expressions.Texte;
 
 namespace FaireAvec.Cartographie.Correspondances.Moteur;
 
