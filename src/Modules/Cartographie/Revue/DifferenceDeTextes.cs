@@ -35,7 +35,7 @@ internal static class DifferenceDeTextes
         ];
     }
 
-    private static IEnumerable<LigneDeDifference> Milieu(string[] a, string[] b)
+    private static List<LigneDeDifference> Milieu(string[] a, string[] b)
     {
         if (a.Length > LignesMax || b.Length > LignesMax)
         {

@@ -33,11 +33,6 @@ internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux s
 
     public IReadOnlyList<DefautsDUneRegle> Defauts { get; private set; } = [];
 
-    public void OnGet()
-    {
-        // The form, and nothing else.
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
         // What is in the file may speak of persons: the answer isn't kept by anybody.
