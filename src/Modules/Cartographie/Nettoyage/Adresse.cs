@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using FaireAvec.Kernel.Texte;
 
@@ -14,8 +15,27 @@ internal static partial class Adresse
     private const string Champ = "adresse";
     private const string ChampComplement = "complement_adresse";
 
+    private static readonly SearchValues<char> Separateurs = SearchValues.Create(",;\n-–—");
+
     /// <summary>Cleans the two columns, once the commune is known.</summary>
     public static (string? Adresse, string? Complement) Nettoyer(string? adresse, string? complement, Localite localite, Releve releve)
+    {
+        // Each mending may uncover another, as in a text.
+        for (var i = 0; i < 6; i++)
+        {
+            var apres = UneFois(adresse, complement, localite, releve);
+            if (apres == (adresse, complement))
+            {
+                break;
+            }
+
+            (adresse, complement) = apres;
+        }
+
+        return (adresse, complement);
+    }
+
+    private static (string? Adresse, string? Complement) UneFois(string? adresse, string? complement, Localite localite, Releve releve)
     {
         var c = Texte.Ligne(Borner(complement, ChampComplement, releve), ChampComplement, releve);
         c = DonneesPersonnelles.Masquer(c, ChampComplement, releve);
@@ -61,8 +81,15 @@ internal static partial class Adresse
         for (var m = CodePostal().Match(voie); m.Success; m = m.NextMatch())
         {
             var suite = TexteRecherche.Normaliser(voie[(m.Index + m.Length)..]);
-            var sien = m.Value == localite.CodePostal || m.Groups["cp"].Value == localite.CodePostal;
-            if (!sien && (commune.Length == 0 || !suite.StartsWith(commune, StringComparison.Ordinal)) && !suite.Contains("cedex", StringComparison.Ordinal))
+            // « CS 80 151 » is a mailbox, not a town.
+            var code = m.Groups["cp"].Value;
+            if (BoitePostale().IsMatch(voie[..m.Index]))
+            {
+                continue;
+            }
+
+            var sien = code.Replace(" ", "", StringComparison.Ordinal) == localite.CodePostal;
+            if (!sien && (commune.Length == 0 || !suite.StartsWith(commune, StringComparison.Ordinal)) && (code.Contains(' ', StringComparison.Ordinal) || !suite.Contains("cedex", StringComparison.Ordinal)))
             {
                 continue;
             }
@@ -92,6 +119,11 @@ internal static partial class Adresse
     /// <summary>« Bât. B, 12 rue Neuve », « 12 rue Neuve - BP 12 »: the street in its column, the rest in the complement.</summary>
     private static (string, string?) Separer(string voie, string? complement, Releve releve)
     {
+        if (!voie.AsSpan().ContainsAny(Separateurs))
+        {
+            return (voie, complement);
+        }
+
         var parts = Segments().Split(voie).Select(p => p.Trim(' ', ',', '-')).Where(p => p.Length > 0).ToList();
         if (parts.Count < 2)
         {
@@ -106,7 +138,7 @@ internal static partial class Adresse
         }
 
         var nouveauComplement = complement;
-        foreach (var reste in restes)
+        foreach (var reste in restes.Where(r => !BoitePostale().IsMatch(r)))
         {
             if (nouveauComplement is null)
             {
@@ -132,6 +164,9 @@ internal static partial class Adresse
 
     [GeneratedRegex(@"(?<![0-9])(F-?|FR-?)?(?<cp>[0-9]{2}[ ]?[0-9]{3})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodePostal();
+
+    [GeneratedRegex(@"\b(bp|b\.p\.?|cs|tsa)[ n°]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BoitePostale();
 
     [GeneratedRegex(@"^(0+[ ,]+|0+(?=[A-Za-z]))(?=[^0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ZeroEnTete();

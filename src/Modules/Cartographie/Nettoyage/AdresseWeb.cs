@@ -32,13 +32,13 @@ internal static partial class AdresseWeb
         }
 
         var gardes = new List<string>();
-        foreach (var brut in Morceaux(texte))
+        foreach (var (brut, propre) in Morceaux(texte))
         {
             if (gardes.Count == NombreMax)
             {
                 releve.Retirer(champ, brut, Regles.UrlTropLongue);
             }
-            else if (Une(brut, champ, releve) is { } adresse)
+            else if (Une(brut, propre, champ, releve) is { } adresse)
             {
                 if (gardes.Contains(adresse))
                 {
@@ -75,22 +75,24 @@ internal static partial class AdresseWeb
     public static bool EstPublique(Uri adresse) =>
         adresse.Scheme is "http" or "https" && adresse.UserInfo.Length == 0 && !EstPrive(adresse);
 
-    private static IEnumerable<string> Morceaux(string texte)
+    private static IEnumerable<(string Brut, string Propre)> Morceaux(string texte)
     {
         // « | » separates the values of the standard; the rest only where another address begins, since addresses may hold these signs.
         foreach (var valeur in Texte.SansInvisibles(texte).Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            foreach (var morceau in Suivante().Split(valeur))
+            var morceaux = Suivante().Split(TroisW().Replace(valeur, "www."));
+            foreach (var morceau in morceaux)
             {
                 if (morceau.Trim(' ', ';', ',', '/', '-') is { Length: > 0 } m)
                 {
-                    yield return morceau.TrimEnd(';', ',', ' ').EndsWith('/') ? m + "/" : m;
+                    var propre = morceau.TrimEnd(';', ',', ' ').EndsWith('/') ? m + "/" : m;
+                    yield return (morceaux.Length == 1 ? valeur : propre, propre);
                 }
             }
         }
     }
 
-    private static string? Une(string brut, string champ, Releve releve)
+    private static string? Une(string brut, string propre, string champ, Releve releve)
     {
         if (brut.Length > LongueurMax)
         {
@@ -104,7 +106,7 @@ internal static partial class AdresseWeb
             return null;
         }
 
-        var candidat = SansEtiquette().Replace(brut, "");
+        var candidat = SansEtiquette().Replace(propre, "");
         var sansSchema = Schemas().Replace(candidat, "");
         var https = candidat.Length > sansSchema.Length && candidat.StartsWith("https", StringComparison.OrdinalIgnoreCase);
         var avecSchema = candidat.Length > sansSchema.Length;
@@ -114,7 +116,6 @@ internal static partial class AdresseWeb
             return null;
         }
 
-        sansSchema = TroisW().Replace(sansSchema, "www.");
         if (sansSchema.Contains('@', StringComparison.Ordinal) && !sansSchema.Contains('/', StringComparison.Ordinal))
         {
             releve.Retirer(champ, Courriel.Masquer(brut), Regles.UrlForme);
@@ -134,9 +135,14 @@ internal static partial class AdresseWeb
             }
 
             sansSchema = debut.TrimEnd('"', '<', '>', ',', ';');
+            if (sansSchema.AsSpan().ContainsAny(Interdits))
+            {
+                releve.Retirer(champ, brut, Regles.UrlForme);
+                return null;
+            }
         }
 
-        if (!Uri.TryCreate($"{(https ? "https" : "http")}://{sansSchema}", UriKind.Absolute, out var uri) || !Hote().IsMatch(uri.IdnHost))
+        if (!Uri.TryCreate($"{(https ? "https" : "http")}://{sansSchema}", UriKind.Absolute, out var uri) || HoteAscii(uri) is not { } hote || !Hote().IsMatch(hote))
         {
             releve.Retirer(champ, brut, Regles.UrlForme);
             return null;
@@ -161,6 +167,19 @@ internal static partial class AdresseWeb
         return adresse;
     }
 
+    /// <summary>The host in ASCII; null when its letters can't be those of a host, which Uri finds out only here.</summary>
+    private static string? HoteAscii(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
     private static bool EstPrive(Uri uri)
     {
         if (uri.IsLoopback || uri.HostNameType is UriHostNameType.IPv6)
@@ -168,7 +187,7 @@ internal static partial class AdresseWeb
             return true;
         }
 
-        var hote = uri.IdnHost;
+        var hote = HoteAscii(uri) ?? "";
         if (hote.EndsWith(".local", StringComparison.OrdinalIgnoreCase) || hote.EndsWith(".internal", StringComparison.OrdinalIgnoreCase) || hote.EndsWith(".lan", StringComparison.OrdinalIgnoreCase) || hote.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase))
         {
             return true;
@@ -190,7 +209,7 @@ internal static partial class AdresseWeb
     private static partial Regex Schemas();
 
     // « www, », « www: », « wwww. »
-    [GeneratedRegex(@"^w{3,4}[.,:;]\s?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![a-z0-9.\-])w{3,4}[.,:;]\s?(?=[a-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TroisW();
 
     [GeneratedRegex(@"^([a-z0-9_]([a-z0-9_\-]{0,61}[a-z0-9])?\.)+([a-z]{2,24}|xn--[a-z0-9\-]{2,59})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -90,7 +90,16 @@ internal static partial class Coordonnees
             regle = Regles.GeoInversee;
         }
 
+        // Nearly always: near its commune, and nothing else has to be looked up.
+        var distance = commune is { Latitude: { } la0, Longitude: { } lo0 } ? Distance.Km(position.Latitude, position.Longitude, la0, lo0) : double.NaN;
+        if (distance <= LoinKm)
+        {
+            return Garder(position);
+        }
+
+        // Overseas centres are partly unknown: a commune of another ocean is no help.
         var proche = territoires.CommuneLaPlusProche(position.Latitude, position.Longitude);
+        var voisine = proche is { DistanceKm: < SansCommuneKm } ? $"La commune la plus proche de cette position est {proche.Commune.NomComplet}." : null;
         if (!position.PresDeLaFrance)
         {
             Retirer(Regles.GeoHorsDeFrance, proche is null ? null : $"La position est hors de France, à {Km(proche.DistanceKm)} de {proche.Commune.NomComplet} : elle est laissée de côté.");
@@ -103,30 +112,34 @@ internal static partial class Coordonnees
             return new(null, releve);
         }
 
-        if (commune is { Latitude: { } laCommune, Longitude: { } loCommune })
+        if (commune is not null && !double.IsNaN(distance))
         {
-            var distance = Distance.Km(position.Latitude, position.Longitude, laCommune, loCommune);
             var vaste = commune.Departement == "973";
             if (distance > (vaste ? TresLoinEnGuyaneKm : TresLoinKm))
             {
-                Retirer(Regles.GeoTresLoin, $"La position est à {Km(distance)} de {commune.NomComplet} : elle est laissée de côté.", proche is null ? null : $"La commune la plus proche de cette position est {proche.Commune.NomComplet}.");
+                Retirer(Regles.GeoTresLoin, $"La position est à {Km(distance)} de {commune.NomComplet} : elle est laissée de côté.", voisine);
                 return new(null, releve);
             }
 
             if (distance > (vaste ? LoinEnGuyaneKm : LoinKm))
             {
-                releve.Signaler(ChampLatitude, $"{lat} {lon}", Regles.GeoLoin, Severite.Avertissement, $"La position est à {Km(distance)} du centre de {commune.NomComplet}.", proche is null ? null : $"La commune la plus proche de cette position est {proche.Commune.NomComplet}.");
+                releve.Signaler(ChampLatitude, $"{lat} {lon}", Regles.GeoLoin, Severite.Avertissement, $"La position est à {Km(distance)} du centre de {commune.NomComplet}.", voisine);
             }
         }
 
-        var (laEcrite, loEcrite) = (position.Latitude.ToString("R", CultureInfo.InvariantCulture), position.Longitude.ToString("R", CultureInfo.InvariantCulture));
-        if (regle is not null)
-        {
-            releve.Corriger(ChampLatitude, latitude?.Trim(), laEcrite, regle);
-            releve.Corriger(ChampLongitude, longitude?.Trim(), loEcrite, regle);
-        }
+        return Garder(position);
 
-        return new(position, releve);
+        Nettoye<Position?> Garder(Position gardee)
+        {
+            var (laEcrite, loEcrite) = (gardee.Latitude.ToString("R", CultureInfo.InvariantCulture), gardee.Longitude.ToString("R", CultureInfo.InvariantCulture));
+            if (regle is not null)
+            {
+                releve.Corriger(ChampLatitude, latitude?.Trim(), laEcrite, regle);
+                releve.Corriger(ChampLongitude, longitude?.Trim(), loEcrite, regle);
+            }
+
+            return new(gardee, releve);
+        }
 
         void Retirer(string code, string? phrase = null, string? suggestion = null)
         {

@@ -38,8 +38,8 @@ internal static partial class Courriel
         "accueil", "acces", "accomp", "action", "administrat", "agence", "aidant", "aide", "amicale", "animat", "antenne", "arche", "assoc", "atelier", "avenir", "banque", "biblio", "bienvenue", "boutique", "bureau", "cafe", "campus", "capemploi",
         "centre", "centr", "cinema", "citoyen", "club", "collectif", "college", "comite", "communaut", "commune", "communicat", "compagnon", "comptabil", "comvpro", "conseil", "contact", "coop", "coordin", "coworking", "croixrouge", "croix-rouge",
         "culture", "cyber", "demarche", "departement", "develop", "digital", "direction", "domicile", "ecole", "ecoute", "emmaus", "emploi", "enfance", "entraide", "entreprise", "epicerie", "equipe", "escale", "espace", "etude", "fablab",
-        "fabrique", "famil", "federation", "finances", "form", "foyer", "franceservice", "france-service", "futur", "garage", "gestion", "greta", "habit", "hello", "bonjour", "ideal", "impot", "inclusion", "informat", "initiative", "insert", "intercom",
-        "jeune", "laposte", "lecture", "lien", "logement", "logis", "ludo", "maison", "mairie", "media", "mediat", "mission", "mobil", "multimedia", "municip", "musee", "numer", "office", "organis", "ouvert", "parent", "partage", "passerelle", "permanence",
+        "fabrique", "famil", "federation", "finances", "form", "foyer", "franceservice", "france-service", "futur", "garage", "gestion", "greta", "habit", "hello", "bonjour", "ideal", "impot", "inclusion", "informat", "info", "initiative", "insert", "intercom",
+        "jeune", "labo", "laposte", "lecture", "lien", "logement", "logis", "ludo", "maison", "mairie", "media", "mediat", "mission", "mobil", "multimedia", "municip", "musee", "numer", "office", "organis", "ouvert", "parent", "partage", "passerelle", "permanence",
         "plateforme", "point", "pole", "populaire", "prevention", "projet", "public", "quartier", "radio", "recept", "regie", "relais", "renseign", "repar", "reseau", "ressource", "reussite", "rural", "sante", "scolar", "secours", "secretar",
         "senior", "service", "social", "socio", "solidar", "sport", "structure", "syndicat", "tech", "tierslieu", "tiers-lieu", "tourisme", "travail", "tremplin", "usager", "vacance", "village", "ville",
     ];
@@ -71,7 +71,7 @@ internal static partial class Courriel
             if (!EstValable(candidat))
             {
                 // Somebody's address with a mistake in it is still somebody's.
-                releve.Retirer(Champ, Masquer(brut), Regles.CourrielForme, suggestion: Suggestion(brut));
+                releve.Retirer(Champ, Masquer(brut), candidat.Length == 0 && brut.Contains('@', StringComparison.Ordinal) ? Regles.CourrielCoupe : Regles.CourrielForme, suggestion: Suggestion(brut));
                 continue;
             }
 
@@ -200,6 +200,13 @@ internal static partial class Courriel
                 yield return (texte.Trim(), "");
             }
 
+            yield break;
+        }
+
+        // « maisondes services@mairie.example »: one address cut by a space, rather than a word and an address.
+        if (adresses.Count == 1 && morceaux.Count == 2 && morceaux[1] == adresses[0] && morceaux[0].Length >= 4 && morceaux[0].All(char.IsAsciiLetterLower) && EstValable(Reparer(morceaux[0] + morceaux[1])))
+        {
+            yield return (texte.Trim(), "");
             yield break;
         }
 

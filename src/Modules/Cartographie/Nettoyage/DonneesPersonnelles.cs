@@ -16,6 +16,23 @@ internal static partial class DonneesPersonnelles
             return null;
         }
 
+        // What is removed may have hidden another: « 06…faxsophie.durand@… ».
+        for (var i = 0; i < 4; i++)
+        {
+            var apres = UneFois(texte, champ, releve);
+            if (apres == texte)
+            {
+                break;
+            }
+
+            texte = apres;
+        }
+
+        return texte;
+    }
+
+    private static string UneFois(string texte, string champ, Releve releve)
+    {
         var courant = texte;
         if (courant.Contains('@', StringComparison.Ordinal))
         {
@@ -30,6 +47,11 @@ internal static partial class DonneesPersonnelles
                 releve.Retenir(champ, adresse, Courriel.Masquer(adresse), Regles.TexteCourriel);
                 return CourrielMasque + m.Value[adresse.Length..];
             });
+        }
+
+        if (courant.Length < 10 || !courant.AsSpan().ContainsAny('6', '7'))
+        {
+            return courant;
         }
 
         return MobileDansUnTexte().Replace(courant, m =>

@@ -7,6 +7,7 @@ namespace FaireAvec.Cartographie.Nettoyage;
 internal sealed class Libelles
 {
     private readonly string _champ;
+    private readonly Dictionary<string, string> _exacts;
     private readonly Dictionary<string, string> _parCle;
     private readonly (string Cle, bool Debut, string? Libelle)[] _anciens;
 
@@ -16,7 +17,8 @@ internal sealed class Libelles
     public Libelles(string champ, IEnumerable<string> libelles, params (string Valeur, string? Libelle)[] anciens)
     {
         _champ = champ;
-        _parCle = libelles.ToDictionary(Proximite.Cle, StringComparer.Ordinal);
+        _exacts = libelles.ToDictionary(l => l, StringComparer.Ordinal);
+        _parCle = _exacts.Keys.ToDictionary(Proximite.Cle, StringComparer.Ordinal);
 
         _anciens = [.. anciens.Select(a => (Proximite.Cle(a.Valeur), a.Valeur.EndsWith('…'), a.Libelle)).OrderByDescending(a => a.Item1.Length)];
     }
@@ -24,6 +26,11 @@ internal sealed class Libelles
     /// <summary>What a value of this list becomes, and by which rule; null when it isn't one.</summary>
     public (string? Libelle, string? Regle)? Trouver(string valeur)
     {
+        if (_exacts.TryGetValue(valeur, out var exact))
+        {
+            return (exact, Regles.ListeEcriture);
+        }
+
         var cle = Proximite.Cle(valeur);
         if (cle.Length == 0)
         {

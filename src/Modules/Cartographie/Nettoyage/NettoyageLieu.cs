@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Contracts.Territoires;
@@ -75,7 +76,7 @@ internal sealed class NettoyageLieu(ITerritoires territoires)
         }
 
         var adresseBrute = valeur("adresse");
-        var (localite, communes) = _communes.Nettoyer(valeur("code_postal"), valeur("code_insee"), valeur("commune"), adresseBrute, contexte.Departement);
+        var (localite, communes) = _communes.Nettoyer(valeur("code_postal"), valeur("code_insee"), valeur("commune"), adresseBrute, contexte.Departement, Position(valeur("latitude"), valeur("longitude")));
         releve.Ajouter(communes);
         var commune = territoires.Commune(localite!.CodeInsee);
         var departement = commune?.Departement ?? territoires.DepartementDuCodePostal(localite.CodePostal) ?? contexte.Departement;
@@ -126,6 +127,10 @@ internal sealed class NettoyageLieu(ITerritoires territoires)
         };
     }
 
+    /// <summary>The position as it is written, only to tell between two communes: it is cleaned once the commune is known.</summary>
+    private static Position? Position(string? latitude, string? longitude) =>
+        double.TryParse(latitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var la) && double.TryParse(longitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var lo) && new Position(la, lo) is { Valable: true } p ? p : null;
+
     private static T? Prendre<T>(Nettoye<T> nettoye, Releve releve)
     {
         releve.Ajouter(nettoye.Releve);
@@ -160,7 +165,7 @@ internal sealed class NettoyageLieu(ITerritoires territoires)
             releve.Signaler("commune", null, Regles.CommuneManquante, Severite.Bloquant);
         }
 
-        if (localite.CodePostal is null && !releve.Anomalies.Any(a => a is { Champ: "code_postal" or "commune", Severite: Severite.Bloquant }))
+        if (localite.CodePostal is null && !releve.Anomalies.Any(a => a is { Champ: "code_postal", Severite: Severite.Bloquant }))
         {
             releve.Signaler("code_postal", null, Regles.CodePostalManquant, Severite.Bloquant);
         }
@@ -184,9 +189,19 @@ internal sealed class NettoyageLieu(ITerritoires territoires)
             {
                 releve.Corriger("autres_formations_labels", brut, null, Regles.ListeZrr);
             }
-            else if (Texte.Ligne(brut, "autres_formations_labels", releve) is { } label && !gardes.Contains(label))
+            else if (Texte.Ligne(brut, "autres_formations_labels", releve) is { } label)
             {
-                gardes.Add(label.Replace('|', ' '));
+                // A label that holds a separator would be two once written.
+                var un = label.Replace('|', ',').Replace(';', ',');
+                releve.Corriger("autres_formations_labels", label, un, Regles.ListeEcriture);
+                if (gardes.Contains(un))
+                {
+                    releve.Corriger("autres_formations_labels", un, null, Regles.ListeDouble);
+                }
+                else
+                {
+                    gardes.Add(un);
+                }
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FaireAvec.Cartographie.Domain;
 using FaireAvec.Contracts.Territoires;
 
 namespace FaireAvec.Cartographie.Nettoyage;
@@ -24,7 +25,8 @@ internal sealed partial class ReconciliationCommune(ITerritoires territoires)
     /// <param name="commune">As written.</param>
     /// <param name="adresse">The street: may hold the postal code.</param>
     /// <param name="departement">Département where the source works, when the row doesn't say.</param>
-    public Nettoye<Localite> Nettoyer(string? codePostal, string? codeInsee, string? commune, string? adresse = null, string? departement = null)
+    /// <param name="position">Where the place is, when it is known: tells between two communes of the same name.</param>
+    public Nettoye<Localite> Nettoyer(string? codePostal, string? codeInsee, string? commune, string? adresse = null, string? departement = null, Position? position = null)
     {
         var releve = new Releve();
         var (cp, insee, nom) = (Coupe(codePostal), Coupe(codeInsee), Coupe(commune));
@@ -36,7 +38,7 @@ internal sealed partial class ReconciliationCommune(ITerritoires territoires)
             return new(new Localite(cp, insee, nom), releve);
         }
 
-        var travail = new Travail(territoires, releve, departement);
+        var travail = new Travail(territoires, releve, departement, position);
         travail.LireCodePostal(cp);
         travail.LireInsee(insee);
         travail.LireNom(nom);
@@ -71,7 +73,7 @@ internal sealed partial class ReconciliationCommune(ITerritoires territoires)
     private static partial Regex InseeATirets();
 
     /// <summary>One reconciliation.</summary>
-    private sealed class Travail(ITerritoires territoires, Releve releve, string? departementParDefaut)
+    private sealed class Travail(ITerritoires territoires, Releve releve, string? departementParDefaut, Position? position)
     {
         private string? _codeEcrit;
         private string? _inseeEcrit;
@@ -87,6 +89,9 @@ internal sealed partial class ReconciliationCommune(ITerritoires territoires)
         private string? _regleNom;
         private string? _regleInseeDecidee;
         private bool _cedex;
+
+        // The name comes from the address: it never overrides a code.
+        private bool _nomTrouve;
 
         private Commune? _parInsee;
         private IReadOnlyList<Commune> _parCode = [];
@@ -194,9 +199,34 @@ internal sealed partial class ReconciliationCommune(ITerritoires territoires)
                 }
             }
 
+            if (_nom.Nom.Length == 0 && _parInsee is null && _code is not null && adresse is { Length: <= 1000 })
+            {
+                ChercherNomDansLAdresse(adresse, _code);
+            }
+
             _parCode = territoires.CommunesDuCodePostal(_code);
             _meresDuCode = [.. _parCode.Select(Mere)];
             _parNom = ParNom();
+            if (_parCode.Count == 0 && _inseeEcrit is null && territoires.Commune(_code) is { } ecrite && (_parNom.Exists(t => Mere(t.Commune) == Mere(ecrite)) || ProcheDe(ecrite)))
+            {
+                // The two codes are often mistaken for each other: only the name can tell.
+                (_insee, _parInsee, _code, _regleInsee) = (_code, ecrite, null, Regles.CodePostalInsee);
+            }
+        }
+
+        /// <summary>« 1 rue Jules-Ferry 59552 Lambres-lez-Douai »: the name after this very postal code.</summary>
+        private void ChercherNomDansLAdresse(string adresse, string code)
+        {
+            foreach (Match m in CinqChiffres().Matches(adresse))
+            {
+                var nom = NomDeCommune.Lire(adresse[(m.Index + m.Length)..].TrimStart(' ', '\t', ',', '-').Split([',', '\n', ';', '('], 2)[0]);
+                if (m.Value.Replace(" ", "", StringComparison.Ordinal) == code && nom.Nom.Length is > 0 and < 60)
+                {
+                    _nomTrouve = true;
+                    _nom = nom;
+                    return;
+                }
+            }
         }
 
         private List<CommuneTrouvee> ParNom()
@@ -246,6 +276,21 @@ internal sealed partial class ReconciliationCommune(ITerritoires territoires)
 
             if (_parNom.Exists(t => Mere(t.Commune) == mere))
             {
+                // « 98800 Mont-Dore 63236 »: another commune of this name is where the postal code says. The position tells, or nobody.
+                if (!codeAccorde && !CodeDuDepartement(parInsee.Departement) && _parNom.Find(t => Mere(t.Commune) != mere && CodeDuDepartement(t.Commune.Departement)) is { } homonyme)
+                {
+                    if (LoinDe(parInsee) is not { } loin)
+                    {
+                        return Contradiction([parInsee, homonyme.Commune]);
+                    }
+
+                    if (loin)
+                    {
+                        _regleInseeDecidee = Regles.InseeContredit;
+                        return homonyme.Commune;
+                    }
+                }
+
                 if (_insee != parInsee.CodeInsee || _parNom.Find(t => Mere(t.Commune) == mere)!.Correspondance == Correspondance.AncienNom)
                 {
                     _regleNom = Regles.CommuneFusionnee;
@@ -281,13 +326,15 @@ internal sealed partial class ReconciliationCommune(ITerritoires territoires)
 
             if (codeAccorde)
             {
-                if (autres.Count > 0)
+                // The two codes are often drawn from each other: a neighbour's name is as good a witness as both.
+                var voisines = _parNom.Where(t => t.Correspondance == Correspondance.Nom && t.Commune.Departement == parInsee.Departement).Select(t => t.Commune).ToList();
+                if ((autres.Count > 0 || voisines.Count > 0) && !ProcheDe(parInsee))
                 {
-                    return Contradiction([parInsee, .. autres]);
+                    return Contradiction([parInsee, .. autres, .. voisines]);
                 }
 
                 // The name is a commune's, but of elsewhere: a hamlet here has the same.
-                _regleNom = Regles.CommuneDuCode;
+                _regleNom = ProcheDe(parInsee) ? Regles.CommuneFaute : Regles.CommuneDuCode;
                 return parInsee;
             }
 
@@ -427,6 +474,9 @@ internal sealed partial class ReconciliationCommune(ITerritoires territoires)
 
         private bool ProcheDe(Commune commune) => Proche([commune]) is not null;
 
+        private bool? LoinDe(Commune commune) =>
+            commune is { Latitude: { } la, Longitude: { } lo } && position is { } p ? Distance.Km(p.Latitude, p.Longitude, la, lo) > Coordonnees.TresLoinKm : null;
+
         private bool CodeDuDepartement(string departement) => _code is null || territoires.DepartementsDuCodePostal(_code).Contains(departement);
 
         private Commune? Contradiction(IEnumerable<Commune> communes)
@@ -468,7 +518,7 @@ internal sealed partial class ReconciliationCommune(ITerritoires territoires)
         {
             var commune = Arrondissement(trouvee);
             var nom = NomOfficiel(commune);
-            releve.Corriger(ChampCommune, _nomEcrit, nom, _regleNom ?? (_nom.Cedex || _nom.Arrondissement is not null || _nom.CodePostal is not null ? Regles.CommuneMentions : Regles.CommuneEcriture));
+            releve.Corriger(ChampCommune, _nomEcrit, nom, _nomTrouve ? Regles.CommuneTrouvee : _regleNom ?? (_nom.Cedex || _nom.Arrondissement is not null || _nom.CodePostal is not null ? Regles.CommuneMentions : Regles.CommuneEcriture));
             EcrireInsee(commune.CodeInsee, _insee is null ? Regles.InseeDeduit : _regleInseeDecidee ?? (commune.EstArrondissement ? Regles.InseeArrondissement : _insee != commune.CodeInsee ? (_parInsee is null ? Regles.InseeInconnu : Regles.InseeFusion) : null));
             var code = Code(commune);
             EcrireCode(code);

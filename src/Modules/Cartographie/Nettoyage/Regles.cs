@@ -48,6 +48,7 @@ internal static class Regles
     public const string TexteNul = "NET-TXT-04";
     public const string TexteResume = "NET-TXT-05";
     public const string TexteCoupe = "NET-TXT-06";
+    public const string TexteLettresPerdues = "NET-TXT-07";
     public const string TexteCourriel = "NET-TXT-70";
     public const string TexteMobile = "NET-TXT-71";
 
@@ -65,6 +66,7 @@ internal static class Regles
     public const string CodePostalCedex = "NET-CP-05";
     public const string CodePostalContredit = "NET-CP-06";
     public const string CodePostalDeduit = "NET-CP-07";
+    public const string CodePostalInsee = "NET-CP-08";
     public const string CodePostalForme = "NET-CP-50";
     public const string CodePostalManquant = "NET-CP-51";
     public const string CodePostalCedexGarde = "NET-CP-52";
@@ -84,6 +86,7 @@ internal static class Regles
     public const string CommuneFusionnee = "NET-COM-04";
     public const string CommuneDuCode = "NET-COM-05";
     public const string CommuneDeduite = "NET-COM-06";
+    public const string CommuneTrouvee = "NET-COM-07";
     public const string CommunePlusieurs = "NET-COM-50";
     public const string CommuneInconnue = "NET-COM-51";
     public const string CommuneContradiction = "NET-COM-52";
@@ -99,6 +102,7 @@ internal static class Regles
     public const string CourrielEcriture = "NET-MEL-01";
     public const string CourrielDouble = "NET-MEL-02";
     public const string CourrielForme = "NET-MEL-50";
+    public const string CourrielCoupe = "NET-MEL-53";
     public const string CourrielIncertain = "NET-MEL-51";
     public const string CourrielTropLong = "NET-MEL-52";
     public const string CourrielPersonnel = "NET-MEL-70";
@@ -193,6 +197,7 @@ internal static class Regles
         (TexteNul, "Un mot qui veut dire « rien » (null, néant, un tiret…) n’est pas une valeur."),
         (TexteResume, "Le résumé dépasse 280 caractères : il passe dans la présentation détaillée ; ses premières phrases le remplacent si elles tiennent."),
         (TexteCoupe, "Le texte dépasse 20 000 caractères : la fin est coupée."),
+        (TexteLettresPerdues, "Des lettres ont été perdues par un mauvais encodage (« � ») : redonnez le fichier en UTF-8."),
         (TexteCourriel, "L’adresse électronique d’une personne, dans un texte, n’est pas publiée."),
         (TexteMobile, "Un numéro de mobile, dans un texte, n’est pas publié."),
 
@@ -210,6 +215,7 @@ internal static class Regles
         (CodePostalCedex, "Un code CEDEX est remplacé par le code postal de la commune."),
         (CodePostalContredit, "Le code postal n’est pas celui de la commune : il est corrigé."),
         (CodePostalDeduit, "Le code postal manquait : la commune n’en a qu’un."),
+        (CodePostalInsee, "C’est un code INSEE : il passe dans sa colonne."),
         (CodePostalForme, "Un code postal a cinq chiffres."),
         (CodePostalManquant, "Le code postal manque, et la commune en a plusieurs."),
         (CodePostalCedexGarde, "Ce code est un code CEDEX ; la commune a plusieurs codes postaux : il est laissé."),
@@ -229,6 +235,7 @@ internal static class Regles
         (CommuneFusionnee, "La commune a fusionné ou changé de nom : c’est son nom d’aujourd’hui."),
         (CommuneDuCode, "Ce nom n’est pas celui d’une commune de ce code (un lieu-dit, sans doute) : il est remplacé par celui de la commune."),
         (CommuneDeduite, "Le nom de la commune manquait : il est déduit de son code."),
+        (CommuneTrouvee, "Le nom de la commune manquait : il est pris dans l’adresse, après le code postal."),
         (CommunePlusieurs, "Plusieurs communes sont possibles : rien n’est changé."),
         (CommuneInconnue, "Cette commune n’est pas connue."),
         (CommuneContradiction, "La commune, le code postal et le code INSEE ne sont pas d’accord : rien n’est changé."),
@@ -244,6 +251,7 @@ internal static class Regles
         (CourrielEcriture, "L’adresse électronique est nettoyée (espaces, « mailto: », séparateurs, majuscules du domaine)."),
         (CourrielDouble, "La même adresse électronique était écrite deux fois."),
         (CourrielForme, "Ce n’est pas une adresse électronique valable."),
+        (CourrielCoupe, "L’adresse électronique semble coupée par une espace : elle est laissée de côté."),
         (CourrielIncertain, "Cette adresse, chez un fournisseur grand public, ne dit pas si elle est celle d’un service : vérifiez qu’elle peut être publiée."),
         (CourrielTropLong, "La case contient trop d’adresses électroniques."),
         (CourrielPersonnel, "L’adresse électronique semble celle d’une personne : elle n’est pas publiée."),

@@ -74,6 +74,12 @@ internal static partial class Telephone
             return new(null, releve);
         }
 
+        // Already in its final form.
+        if (texte is ['+', ..] && DejaPropre(texte))
+        {
+            return new(texte, releve);
+        }
+
         var lecture = Lire(texte, departement);
         if (lecture.Numero is null)
         {
@@ -116,6 +122,19 @@ internal static partial class Telephone
             { Length: >= 3 } t when t.StartsWith("97", StringComparison.Ordinal) || t.StartsWith("98", StringComparison.Ordinal) => t[..3],
             var t => t.Length > 2 ? t[..2] : t,
         };
+
+    private static bool DejaPropre(string texte)
+    {
+        foreach (var indicatif in PlanDeNumerotation.Indicatifs)
+        {
+            if (texte.AsSpan(1).StartsWith(indicatif, StringComparison.Ordinal))
+            {
+                return !texte.AsSpan(1).ContainsAnyExceptInRange('0', '9') && PlanDeNumerotation.ApresIndicatif(indicatif, texte.AsSpan(1 + indicatif.Length), null) is { Type: not TypeTelephone.Mobile } numero && numero.E164 == texte;
+            }
+        }
+
+        return false;
+    }
 
     private static LectureTelephone Echec(string regle, string? suggestion = null) => new(null, [], [], regle, suggestion);
 

@@ -56,7 +56,7 @@ internal static partial class Texte
         var courant = Couper(texte, champ, releve);
         Assainir(ref courant, champ, releve);
         Etape(ref courant, Espaces().Replace(courant, " ").Trim(), champ, releve, Regles.TexteEspaces);
-        return courant.Length == 0 ? null : courant;
+        return courant.Length == 0 || EstNul(courant, champ, releve) ? null : courant;
     }
 
     public static string? Paragraphes(string? texte, string champ, Releve releve)
@@ -69,7 +69,7 @@ internal static partial class Texte
         var courant = Couper(texte, champ, releve);
         Assainir(ref courant, champ, releve);
         Etape(ref courant, LignesVides().Replace(FinDeLigne().Replace(BlancsDeLigne().Replace(courant, " "), "\n"), "\n\n").Trim(), champ, releve, Regles.TexteEspaces);
-        return courant.Length == 0 ? null : courant;
+        return courant.Length == 0 || EstNul(courant, champ, releve) ? null : courant;
     }
 
     /// <summary>
@@ -78,7 +78,12 @@ internal static partial class Texte
     /// </summary>
     public static string Reparer(string texte)
     {
-        if (!texte.AsSpan().ContainsAny(SignesDeBris) && !texte.Contains('\u0080', StringComparison.Ordinal))
+        if (texte.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') >= 0)
+        {
+            texte = SansC1(texte);
+        }
+
+        if (!texte.AsSpan().ContainsAny(SignesDeBris))
         {
             return texte;
         }
@@ -249,11 +254,17 @@ internal static partial class Texte
         for (var i = 0; i < 6; i++)
         {
             var avant = courant;
-            Etape(ref courant, Reparer(courant), champ, releve, Regles.TexteEncodage);
+            var repare = Reparer(courant);
+            Etape(ref courant, repare, champ, releve, repare.Contains('�', StringComparison.Ordinal) ? Regles.TexteLettresPerdues : Regles.TexteEncodage);
             Etape(ref courant, SansInvisibles(courant), champ, releve, Regles.TexteEspaces);
             Etape(ref courant, SansHtml(courant), champ, releve, Regles.TexteHtml);
             if (courant == avant)
             {
+                if (courant.Contains('�', StringComparison.Ordinal))
+                {
+                    releve.Signaler(champ, courant, Regles.TexteLettresPerdues, Severite.Avertissement);
+                }
+
                 return;
             }
         }
@@ -271,6 +282,29 @@ internal static partial class Texte
         }
 
         courant = apres;
+    }
+
+    /// <summary>Windows-1252 read as Latin-1: « œ », « ’ » and « € » have become control characters. Beside a broken letter, they belong to it.</summary>
+    private static string SansC1(string texte)
+    {
+        if (texte.AsSpan().ContainsAny(SignesDeBris) && Relire(texte, Windows1252) is { } relu)
+        {
+            return relu;
+        }
+
+        return string.Create(texte.Length, texte, static (sortie, source) =>
+        {
+            Span<byte> octet = stackalloc byte[1];
+            for (var i = 0; i < source.Length; i++)
+            {
+                sortie[i] = source[i];
+                if (source[i] is >= '\u0080' and <= '\u009F' and not ('\u0081' or '\u0085' or '\u008D' or '\u008F' or '\u0090' or '\u009D'))
+                {
+                    octet[0] = (byte)source[i];
+                    Windows1252.GetChars(octet, sortie.Slice(i, 1));
+                }
+            }
+        });
     }
 
     private static string? Relire(string texte, Encoding faux)

@@ -232,7 +232,7 @@ public class TelephoneTests
             }
 
             // Blocks given whole to a territory, that the library also accepts under +33 where nothing is assigned yet.
-            if (ici[0].Region == "FR" && (string[])["263", "268", "269", "508", "596"] is var blocs && blocs.Any(b => chiffres.StartsWith(b, StringComparison.Ordinal)))
+            if (ici[0].Region == "FR" && (string[])["263", "268", "269", "508", "596", "939", "947"] is var blocs && blocs.Any(b => chiffres.StartsWith(b, StringComparison.Ordinal)))
             {
                 continue;
             }

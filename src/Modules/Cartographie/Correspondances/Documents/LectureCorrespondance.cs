@@ -300,6 +300,7 @@ internal sealed class LectureCorrespondance
             Commence = [.. Textes(noeud["commence"]).Select(Plier)],
             Motif = noeud["motif"] is { } motif ? Motif(motif, $"{chemin}.motif") : null,
             Rempli = noeud["rempli"]?.GetValue<bool>(),
+            NomDePersonne = noeud["nom_de_personne"]?.GetValue<bool>() == true,
             Sauf = [.. Textes(noeud["sauf"]).Select(Plier)],
             Toutes = [.. Elements(noeud["toutes"]).Select((c, i) => Condition(c!, $"{chemin}.toutes[{i}]"))],
             Une = [.. Elements(noeud["une"]).Select((c, i) => Condition(c!, $"{chemin}.une[{i}]"))],

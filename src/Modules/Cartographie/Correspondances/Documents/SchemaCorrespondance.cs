@@ -58,8 +58,8 @@ internal static class SchemaCorrespondance
         {
             noeud = segment == "$ref" ? Arbre["$defs"]?[noeud?["$ref"]?.GetValue<string>().Split('/')[^1] ?? ""]
                 : noeud is JsonArray liste && int.TryParse(segment, CultureInfo.InvariantCulture, out var rang) ? liste[rang]
-                // Below « items », the library adds the rank of the item.
-                : noeud is JsonObject objet && !objet.ContainsKey(segment) && int.TryParse(segment, CultureInfo.InvariantCulture, out _) ? noeud
+                // The library writes « items » twice.
+                : segment == "items" && noeud is JsonObject objet && !objet.ContainsKey(segment) ? noeud
                 : (noeud as JsonObject)?[segment];
         }
 

@@ -25,6 +25,9 @@ internal sealed class Condition
 
     public bool? Rempli { get; init; }
 
+    /// <summary>The text is somebody's name, most likely.</summary>
+    public bool NomDePersonne { get; init; }
+
     /// <summary>Words that exclude: a text that contains one doesn't pass.</summary>
     public string[] Sauf { get; init; } = [];
 
@@ -65,7 +68,7 @@ internal sealed class Condition
                 return false;
             }
 
-            if (!NommeDesValeurs && Sauf.Length == 0)
+            if (!NommeDesValeurs && !NomDePersonne && Sauf.Length == 0)
             {
                 return true;
             }
@@ -84,7 +87,7 @@ internal sealed class Condition
 
     private bool Passe(string partie)
     {
-        if (NommeDesValeurs && !Nomme(partie))
+        if ((NommeDesValeurs && !Nomme(partie)) || (NomDePersonne && !Expressions.NomDePersonne.Est(partie)))
         {
             return false;
         }
