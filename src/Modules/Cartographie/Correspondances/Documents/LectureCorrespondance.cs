@@ -337,7 +337,7 @@ internal sealed class LectureCorrespondance
         }
     }
 
-    private static string Proche(string texte, IEnumerable<string> valeurs) => LibelleProche.Trouver(texte, valeurs) is { } proche ? $" ; peut-être « {proche} »" : "";
+    private static string Proche(string texte, IEnumerable<string> valeurs) => new LibelleProche(valeurs).Trouver(texte) is { } proche ? $" ; peut-être « {proche} »" : "";
 
     private static string[] Separateurs(JsonNode? noeud) => Textes(noeud);
 
