@@ -39,7 +39,7 @@ public sealed class SiteDesGestionnaires() : ApplicationDeTest(new ReglagesDeTes
     public Task<IHtmlDocument> PageAsync(string adresse) => Client.LirePageAsync(adresse);
 
     /// <summary>A source of its own.</summary>
-    public async Task<string> SourceAsync(Action<Source>? changer = null)
+    internal async Task<string> SourceAsync(Action<Source>? changer = null)
     {
         var code = $"hub-{Interlocked.Increment(ref _numero)}";
         var source = new Source { Code = code, Nom = $"Hub numéro {code[4..]}", CreeeLe = Horloge.Instant };
@@ -61,8 +61,8 @@ public sealed class SiteDesGestionnaires() : ApplicationDeTest(new ReglagesDeTes
         return ids;
     }
 
-    /// <summary>An import of a source, in a state, with one defect.</summary>
-    public async Task<Guid> ImportAsync(string source, StatutImport statut, params AnomalieDImport[] anomalies)
+    /// <summary>An import of a source, in a state.</summary>
+    internal async Task<Guid> ImportAsync(string source, StatutImport statut)
     {
         var import = new ImportDeLieux { Id = Identifiants.Nouveau(Horloge), Source = source, Origine = OrigineImport.Fichier, Fichier = "lieux.csv", Auteur = "demonstration", DebutLe = Horloge.Instant, Lus = 10, Gardes = 9, Rejetes = 1, Avant = 20 };
         if (statut != StatutImport.EnCours)
