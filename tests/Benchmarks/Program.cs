@@ -12,6 +12,7 @@ if (args is ["charge", ..])
     ("recherche", "Search in memory, without HTTP", MesureRecherche.ExecuterAsync),
     ("demarrage", "Start, stop and memory of the server", MesureDemarrage.ExecuterAsync),
     ("import", "Loading the shipped places into an empty database", MesureImport.ExecuterAsync),
+    ("valider", "Reading and validating the shipped places", MesureValider.ExecuterAsync),
     ("accueil", "Weight of the home page, render time of pages", MesureAccueil.ExecuterAsync),
     ("journal", "Writes through the journal", MesureJournal.ExecuterAsync),
     ("partenaires", "Partners' files through their mappings (--dossier FOLDER)", MesurePartenaires.ExecuterAsync),

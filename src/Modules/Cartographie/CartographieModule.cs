@@ -88,6 +88,9 @@ public sealed class CartographieModule : IModule
         NormeCommandes.Ajouter(commandes);
         TelephonesCommandes.Ajouter(commandes);
         CorrespondreCommande.Ajouter(commandes);
+        RapprochementCommandes.Ajouter(commandes);
+        NormeCommandes.Ajouter(commandes);
+        HorairesCommandes.Ajouter(commandes);
     }
 
     /// <inheritdoc/>

@@ -47,7 +47,8 @@ internal static class EnMots
         null => mots.AConfirmer,
         Composeur.FermetureNonPrecisee => mots.FermetureNonPrecisee,
         _ when RendezVous.EstDans(commentaire) => mots.SurRendezVous,
-        _ => mots.AConfirmerSelon(commentaire),
+        _ when string.IsNullOrWhiteSpace(commentaire) => mots.AConfirmer,
+        _ => mots.AConfirmerSelon(commentaire.Trim()),
     };
 
     private static string Ferme(HorairesOsm horaires, DateTimeOffset instant, string departement, Vocable mots)

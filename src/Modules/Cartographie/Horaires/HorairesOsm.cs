@@ -15,8 +15,8 @@ internal sealed class HorairesOsm
     /// <summary>Longest text read, in characters. The longest real one has 166; OSM allows 255.</summary>
     public const int LongueurMaximale = 1000;
 
-    // How far the next change is looked for, in days. Nobody plans further, and a rule of the past must not cost a century.
-    private const int JoursExplores = 2 * 366;
+    // How far the next change is looked for, in days, as the reference implementation does: a rule of the past must not cost a century.
+    private const int JoursExplores = 5 * 366;
 
     private static readonly DateOnly UnLundi = new(2024, 1, 1);
     private readonly List<Regle> _regles;
@@ -28,6 +28,7 @@ internal sealed class HorairesOsm
         _regles = regles;
         SemaineStable = regles.TrueForAll(r => r.Hebdomadaire);
         MentionneLesJoursFeries = regles.Exists(r => r.MentionneLesJoursFeries);
+        Vacances = regles.Select(r => r.Vacances).FirstOrDefault(v => v is not null);
         if (SemaineStable)
         {
             _semaine = new Journee[7];
@@ -41,6 +42,9 @@ internal sealed class HorairesOsm
     /// <summary>The text as it was given.</summary>
     public string Texte { get; }
 
+    /// <summary>The same hours in the canonical form, which reads back to itself.</summary>
+    public string Canonique => EcritureOsm.Ecrire(_regles);
+
     /// <summary>The rules, in the order of the text.</summary>
     public IReadOnlyList<Regle> Regles => _regles;
 
@@ -50,11 +54,14 @@ internal sealed class HorairesOsm
     /// <summary>True when « PH » is written. When it isn't, the hours of a public holiday are those of the weekday and are to be checked.</summary>
     public bool MentionneLesJoursFeries { get; }
 
+    /// <summary>The table of school holidays when « SH » is written, or null. What it doesn't cover isn't known: see <see cref="VerifierVacances"/>.</summary>
+    public VacancesScolaires? Vacances { get; }
+
     /// <summary>
     /// Reads a text. Anything that is not surely understood is an error with a French sentence: nothing is guessed. An empty text is an error too
-    /// (« non communiqués »): it says nothing, it doesn't say closed.
+    /// (« non communiqués »): it says nothing, it doesn't say closed. « SH » needs a table of school holidays.
     /// </summary>
-    public static Resultat<HorairesOsm> Analyser(string? texte)
+    public static Resultat<HorairesOsm> Analyser(string? texte, VacancesScolaires? vacances = null)
     {
         if (string.IsNullOrWhiteSpace(texte))
         {
@@ -66,9 +73,15 @@ internal sealed class HorairesOsm
             return ErreursHoraires.TropLongs(LongueurMaximale);
         }
 
-        var regles = Analyseur.Lire(texte);
+        var regles = Analyseur.Lire(texte, vacances);
         return regles.Reussi ? new HorairesOsm(texte, regles.Valeur) : Resultat<HorairesOsm>.Echec(regles.Erreurs);
     }
+
+    /// <summary>An error when « SH » is written and the table says nothing of these dates in this département; null otherwise.</summary>
+    public Erreur? VerifierVacances(DateTimeOffset de, DateTimeOffset a, string departement) =>
+        Vacances is null || (Vacances.Couvre(MomentLocal.De(de, departement).Jour, departement) && Vacances.Couvre(MomentLocal.De(a, departement).Jour, departement))
+            ? null
+            : ErreursHoraires.VacancesHorsTable(departement);
 
     /// <summary>The state at an instant, for the département whose clock and holidays apply.</summary>
     public EtatHoraires EtatA(DateTimeOffset instant, string departement) => EtatA(MomentLocal.De(instant, departement));
@@ -86,7 +99,7 @@ internal sealed class HorairesOsm
 
     /// <summary>
     /// The first instant after the given one at which the state (open, closed, unknown) differs; a change of comment alone doesn't count.
-    /// Null when nothing changes in the two years to come.
+    /// Null when nothing changes in the five years to come, or in what the table of school holidays covers.
     /// </summary>
     public DateTimeOffset? ProchainChangement(DateTimeOffset instant, string departement)
     {
@@ -97,6 +110,11 @@ internal sealed class HorairesOsm
         for (var i = 0; i <= jours; i++)
         {
             var jour = moment.Jour.AddDays(i);
+            if (i > 0 && Vacances is not null && !Vacances.Couvre(jour, departement))
+            {
+                return null;
+            }
+
             foreach (ref readonly var segment in JourneeDu(jour, departement).Segments)
             {
                 if (segment.Etat == etat || (i == 0 && segment.Fin <= moment.Minute))

@@ -44,7 +44,7 @@ internal static class SemaineEnMots
 
             var fin = segment.Fin == PlageHoraire.Jour && EstFinDeNuit(segment, lendemain[0]) ? PlageHoraire.Jour + lendemain[0].Fin : segment.Fin;
             var inconnu = segment.Etat == EtatOuverture.Inconnu;
-            plages.Add(new PlageEnMots(segment.Debut, fin, Texte(segment, fin, mots), inconnu, segment.Commentaire));
+            plages.Add(new PlageEnMots(segment.Debut, fin, Texte(segment, fin, mots), inconnu, segment.Commentaire?.Trim()));
         }
 
         return plages;

@@ -25,7 +25,7 @@ internal sealed record Changements(DateOnly? Precedente, IReadOnlyList<string> A
             {
                 ajoutes.Add(lieu.Id);
             }
-            else if (Array.FindAll(FicheLieu.Colonnes, c => lieu.Texte(c) != ancien.Texte(c)) is { Length: > 0 } champs)
+            else if (Array.FindAll(FicheLieu.Colonnes, c => Texte(lieu, c) != Texte(ancien, c)) is { Length: > 0 } champs)
             {
                 modifies.Add(new(lieu.Id, champs));
             }
@@ -33,6 +33,9 @@ internal sealed record Changements(DateOnly? Precedente, IReadOnlyList<string> A
 
         return new Changements(precedente, ajoutes, modifies, [.. avant.Keys.Order(StringComparer.Ordinal)]);
     }
+
+    // The files write fourteen zeros for a pivot that isn't known.
+    private static string? Texte(FicheLieu fiche, string colonne) => fiche.Texte(colonne) is { } texte && !(colonne == "pivot" && texte.Trim('0').Length == 0) ? texte : null;
 
     /// <summary>The first publication: everything is new, and nothing is listed as such.</summary>
     public static Changements Premiere { get; } = new(null, [], [], []);

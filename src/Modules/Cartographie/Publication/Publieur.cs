@@ -79,7 +79,7 @@ internal sealed class Publieur(FaireAvecDb db, CatalogueLieux catalogue, Fichier
         var jour = CatalogueLieux.Jour(horloge);
         await using var instantane = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, annulation);
         // A stop is a day of a touring place, not a place of the standard: it is in the search, not in the files.
-        var composition = CompositionDesLieux.Faire(await catalogue.LireAsync(db, annulation) with { Arrets = [] }, FusionDesLieux.Fusionner);
+        var composition = catalogue.Composer(await catalogue.LireAsync(db, annulation) with { Arrets = [] });
         var lieux = LieuxAPublier.De(composition.Lieux, jour);
         var codes = lieux.Select(l => l.Source).Distinct(StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var contenu = new ContenuDePublication

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Sources;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using Npgsql;
 namespace FaireAvec.Cartographie.Recherche;
 
 /// <summary>Holds the current index. Every node builds it at start, and again when a change of the places is notified.</summary>
-internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires territoires, TimeProvider horloge)
+internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires territoires, MoteurDeRapprochement rapprochement, TimeProvider horloge)
 {
     /// <summary>Channel of the notifications (LISTEN/NOTIFY).</summary>
     public const string Canal = "cartographie_lieux";
@@ -38,11 +39,14 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
         await using var instantane = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, annulation);
         var version = await VersionAsync(db, annulation);
         var elements = await LireAsync(db, annulation);
-        var composition = CompositionDesLieux.Faire(elements, FusionDesLieux.Fusionner);
+        var composition = Composer(elements);
         Volatile.Write(ref _retenus, await db.Set<Lieu>().CountAsync(l => l.Retenu != null, annulation));
         Volatile.Write(ref _composition, composition);
         Volatile.Write(ref _index, new IndexLieux(composition.Lieux, DepartementDe, version, composition.Redirections));
     }
+
+    /// <summary>What is shown, made of what the database says.</summary>
+    public CompositionDesLieux Composer(ElementsDesLieux elements) => CompositionDesLieux.Faire(elements, new FusionDesLieux(rapprochement, elements.Confiances, Jour(horloge)));
 
     /// <summary>What the database says of places, lightened.</summary>
     public async Task<ElementsDesLieux> LireAsync(FaireAvecDb db, CancellationToken annulation)
@@ -62,6 +66,7 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
             Corrections = await db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => c.Etat == EtatCorrection.Active).ToListAsync(annulation),
             Membres = await db.Set<MembreDeGroupe>().AsNoTracking().ToListAsync(annulation),
             GroupesRetenus = (await (from m in db.Set<MembreDeGroupe>() join l in db.Set<Lieu>() on m.Lieu equals l.Id where l.Retenu != null && l.Retenu != Lieu.Depublie select m.Groupe).ToListAsync(annulation)).ToHashSet(StringComparer.Ordinal),
+            Confiances = await db.Set<Source>().AsNoTracking().ToDictionaryAsync(s => s.Code, s => s.Confiance, StringComparer.Ordinal, annulation),
             Redirections = await db.Set<Redirection>().AsNoTracking().ToListAsync(annulation),
             Arrets = await db.Set<Arret>().AsNoTracking().Where(a => a.DernierJour >= aujourdhui).ToListAsync(annulation),
         };

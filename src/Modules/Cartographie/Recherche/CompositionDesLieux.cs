@@ -12,9 +12,11 @@ internal sealed class CompositionDesLieux
     private readonly Dictionary<string, string> _publicDe;
     private readonly ILookup<string, string> _fichesDe;
 
-    private CompositionDesLieux(IReadOnlyList<Lieu> lieux, Dictionary<string, string> publicDe, Dictionary<string, string> redirections)
+    private readonly Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> _origines;
+
+    private CompositionDesLieux(IReadOnlyList<Lieu> lieux, Dictionary<string, string> publicDe, Dictionary<string, string> redirections, Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> origines)
     {
-        (Lieux, _publicDe, Redirections) = (lieux, publicDe, redirections);
+        (Lieux, _publicDe, Redirections, _origines) = (lieux, publicDe, redirections, origines);
         _fichesDe = publicDe.ToLookup(p => p.Value, p => p.Key, StringComparer.Ordinal);
     }
 
@@ -30,13 +32,17 @@ internal sealed class CompositionDesLieux
     /// <summary>The source records of a place, in ordinal order.</summary>
     public IReadOnlyList<string> FichesDe(string publie) => _fichesDe.Contains(publie) ? [.. _fichesDe[publie].Order(StringComparer.Ordinal)] : [publie];
 
-    public static CompositionDesLieux Vide { get; } = new([], [], []);
+    /// <summary>For a place made of several records, the records that gave each of its fields; null for a place that is one record.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? OriginesDe(string publie) => _origines.GetValueOrDefault(publie);
+
+    public static CompositionDesLieux Vide { get; } = new([], [], [], []);
 
     /// <summary>Composes.</summary>
     /// <param name="e">What the database says.</param>
-    /// <param name="fusionner">Merges the records of one place, corrections laid: id of the place, its records.</param>
-    public static CompositionDesLieux Faire(ElementsDesLieux e, Func<string, IReadOnlyList<Lieu>, Lieu> fusionner)
+    /// <param name="fusion">Merges the records of one place, corrections laid.</param>
+    public static CompositionDesLieux Faire(ElementsDesLieux e, FusionDesLieux fusion)
     {
+        var origines = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal);
         var parId = Corriger(e.Fiches, e.Corrections).ToDictionary(f => f.Id, StringComparer.Ordinal);
         var groupeDe = e.Membres.ToDictionary(m => m.Lieu, m => m.Groupe, StringComparer.Ordinal);
         var lieux = new List<Lieu>(parId.Count);
@@ -52,9 +58,14 @@ internal sealed class CompositionDesLieux
         {
             // One record of the place is a shelter's: the others speak of the same place.
             var fiches = e.GroupesRetenus.Contains(membres.Key) ? [] : membres.Select(m => m.Lieu).Order(StringComparer.Ordinal).Select(id => parId.GetValueOrDefault(id)).OfType<Lieu>().ToList();
-            if (fiches.Count > 0)
+            if (fiches.Count == 1)
             {
-                Montrer(fiches.Count == 1 ? CopieDeLieu.Sous(membres.Key, fiches[0], fiches[0]) : fusionner(membres.Key, fiches), lieux);
+                Montrer(CopieDeLieu.Sous(membres.Key, fiches[0], fiches[0]), lieux);
+            }
+            else if (fiches.Count > 1)
+            {
+                (var lieu, origines[membres.Key]) = fusion.Fusionner(membres.Key, fiches);
+                Montrer(lieu, lieux);
             }
         }
 
@@ -76,7 +87,7 @@ internal sealed class CompositionDesLieux
             }
         }
 
-        return new CompositionDesLieux(lieux, groupeDe, redirections);
+        return new CompositionDesLieux(lieux, groupeDe, redirections, origines);
     }
 
     /// <summary>A correction or a merge may say what the rule of shelters looks for.</summary>

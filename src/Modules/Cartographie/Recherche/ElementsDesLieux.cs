@@ -16,6 +16,9 @@ internal sealed record ElementsDesLieux
     /// <summary>Groups of which one record is a shelter's.</summary>
     public IReadOnlySet<string> GroupesRetenus { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Trust in each source, 0 to 100.</summary>
+    public IReadOnlyDictionary<string, int> Confiances { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
     public IReadOnlyCollection<Redirection> Redirections { get; init; } = [];
 
     /// <summary>Stops whose last day hasn't passed.</summary>

@@ -1,21 +1,60 @@
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Rapprochement;
+using FaireAvec.Cartographie.Rapprochement.Groupes;
 
 namespace FaireAvec.Cartographie.Sources;
 
 /// <summary>Compares all the source records, with what people have decided.</summary>
-internal sealed class ComparaisonDesFiches
+internal sealed class ComparaisonDesFiches(MoteurDeRapprochement rapprochement)
 {
+    private static readonly string[] DecideParUnePersonne = ["décidé par une personne"];
+
     public RapprochementFait Comparer(IReadOnlyList<Lieu> fiches, IReadOnlyList<DecisionHumaine> decisions)
     {
-        var connues = fiches.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
-        var parent = new Dictionary<string, string>(StringComparer.Ordinal);
-        string Racine(string f) => parent.TryGetValue(f, out var p) && p != f ? parent[f] = Racine(p) : f;
-        foreach (var d in decisions.Where(d => d.Verdict == VerdictHumain.Meme && connues.Contains(d.LieuA) && connues.Contains(d.LieuB)))
+        var moteur = rapprochement.Moteur;
+        var humaines = new DecisionsHumaines();
+        foreach (var d in decisions)
         {
-            parent[Racine(d.LieuA)] = Racine(d.LieuB);
+            humaines.Ajouter(d.LieuA, d.LieuB, d.Verdict == VerdictHumain.Meme);
         }
 
-        var groupes = decisions.SelectMany(d => new[] { d.LieuA, d.LieuB }).Distinct(StringComparer.Ordinal).Where(connues.Contains).GroupBy(Racine, StringComparer.Ordinal).Where(g => g.Count() > 1);
-        return new RapprochementFait([.. groupes.Select(g => (IReadOnlyList<RapprochementFait.Membre>)[.. g.Select(f => new RapprochementFait.Membre(f, 1, ["Décidé par une personne."]))])], [], []);
+        var fait = Dedoublonnage.Faire(moteur, fiches, humaines);
+        var groupeDe = new Dictionary<int, int>();
+        for (var g = 0; g < fait.Groupes.Count; g++)
+        {
+            foreach (var rang in fait.Groupes[g])
+            {
+                groupeDe[rang] = g;
+            }
+        }
+
+        bool Ensemble(PaireJugee p) => groupeDe.TryGetValue(p.A, out var g) && groupeDe.TryGetValue(p.B, out var h) && g == h;
+        var plusForte = new Dictionary<int, PaireJugee>();
+        foreach (var paire in fait.Paires.Where(Ensemble))
+        {
+            foreach (var rang in (int[])[paire.A, paire.B])
+            {
+                if (!plusForte.TryGetValue(rang, out var connue) || paire.Verdict.Probabilite > connue.Verdict.Probabilite)
+                {
+                    plusForte[rang] = paire;
+                }
+            }
+        }
+
+        var decides = decisions.Where(d => d.Verdict == VerdictHumain.Meme).SelectMany(d => new[] { d.LieuA, d.LieuB }).ToHashSet(StringComparer.Ordinal);
+        RapprochementFait.Membre Membre(int rang)
+        {
+            var id = fait.Profils[rang].Id;
+            return decides.Contains(id) || !plusForte.TryGetValue(rang, out var paire)
+                ? new RapprochementFait.Membre(id, 1, DecideParUnePersonne)
+                : new RapprochementFait.Membre(id, paire.Verdict.Probabilite, moteur.Rapprocher(fait.Profils[paire.A], fait.Profils[paire.B]).Raisons);
+        }
+
+        // A pair judged the same that its groups couldn't hold is for a person too; one that a person has judged isn't.
+        var aRevoir = fait.Paires.Where(p => !Ensemble(p) && humaines.De(fait.Profils[p.A].Id, fait.Profils[p.B].Id) is null)
+            .Select(p => new RapprochementFait.Paire(fait.Profils[p.A].Id, fait.Profils[p.B].Id, p.Verdict.Probabilite, moteur.Rapprocher(fait.Profils[p.A], fait.Profils[p.B]).Raisons));
+        var liens = fait.Liens(moteur.Comparateur).Select(l => l.Hote == l.B ? (Hote: l.B, Invite: l.A) : (Hote: l.A, Invite: l.B)).Distinct()
+            .Select(l => new RapprochementFait.Paire(l.Hote, l.Invite, 0, []));
+        return new RapprochementFait([.. fait.Groupes.Select(g => (IReadOnlyList<RapprochementFait.Membre>)[.. g.Select(Membre)])], [.. aRevoir], [.. liens]);
     }
 }

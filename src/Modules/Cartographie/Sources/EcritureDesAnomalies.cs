@@ -25,7 +25,7 @@ internal static class EcritureDesAnomalies
         var connexion = (NpgsqlConnection)db.Database.GetDbConnection();
         var transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         const string Colonnes = "import, source, ligne, lieu, champ, regle, niveau, avant, apres, message, suggestion, instant";
-        await using (var creation = new NpgsqlCommand($"CREATE TEMP TABLE IF NOT EXISTS anomalies_lues ON COMMIT DROP AS SELECT {Colonnes} FROM cartographie.anomalies WHERE false", connexion, transaction))
+        await using (var creation = new NpgsqlCommand($"CREATE TEMP TABLE anomalies_lues ON COMMIT DROP AS SELECT {Colonnes} FROM cartographie.anomalies WHERE false", connexion, transaction))
         {
             await creation.ExecuteNonQueryAsync(annulation);
         }
@@ -53,7 +53,7 @@ internal static class EcritureDesAnomalies
             await copie.CompleteAsync(annulation);
         }
 
-        await using var insertion = new NpgsqlCommand($"INSERT INTO cartographie.anomalies ({Colonnes}) SELECT {Colonnes} FROM anomalies_lues", connexion, transaction);
+        await using var insertion = new NpgsqlCommand($"INSERT INTO cartographie.anomalies ({Colonnes}) SELECT {Colonnes} FROM anomalies_lues; DROP TABLE anomalies_lues", connexion, transaction);
         await insertion.ExecuteNonQueryAsync(annulation);
 
         Task Texte(NpgsqlBinaryImporter copie, string? t) => t is null ? copie.WriteNullAsync(annulation) : copie.WriteAsync(Propre(t), NpgsqlDbType.Text, annulation);

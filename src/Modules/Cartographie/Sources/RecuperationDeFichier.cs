@@ -38,7 +38,7 @@ internal sealed class RecuperationDeFichier(OptionsDeRecuperation options)
         {
             return ErreursDeRecuperation.AdresseInterdite(adresse);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse })
+        catch (Exception e) when (e is IOException or HttpRequestException { InnerException: IOException } or HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse })
         {
             return ErreursDeRecuperation.Coupe(adresse);
         }

@@ -20,6 +20,7 @@ internal static class SourcesExtensions
         services.AddScoped<SaisieDesLieux>();
         services.AddScoped<DecisionsDeRapprochement>();
         services.AddScoped<ArretsDesLieux>();
+        services.AddSingleton<MoteurDeRapprochement>();
         services.AddSingleton<ComparaisonDesFiches>();
         services.AddScoped<Regroupement>();
         services.AddSingleton<JetonDExactitude>();

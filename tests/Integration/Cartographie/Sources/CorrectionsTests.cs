@@ -109,41 +109,6 @@ public sealed class CorrectionsTests(ApplicationDeTest application) : IClassFixt
     }
 
     [Fact]
-    public async Task Deux_fiches_dites_le_meme_lieu_sont_montrees_comme_un_seul_et_l_ancienne_adresse_y_mene_pour_toujours()
-    {
-        var (a, b) = (await new LieuDeTest().Nomme("Médiathèque Alpha").CreerAsync(application), await new LieuDeTest().Nomme("Salle Omega").A("Brest", "29200", "29019").Place(48.39, -4.48).CreerAsync(application));
-        await DeciderAsync(VerdictHumain.Meme, (b, a));
-        var bilan = await RegrouperAsync();
-        Assert.True(bilan.Change);
-        using var page = await application.Client.GetAsync($"/lieux/{b}");
-        Assert.Equal(HttpStatusCode.MovedPermanently, page.StatusCode);
-        Assert.EndsWith(a, page.Headers.Location!.ToString(), StringComparison.Ordinal);
-        using var api = await application.Client.GetAsync($"/api/v1/lieux/{b}");
-        Assert.Equal((HttpStatusCode.MovedPermanently, $"/api/v1/lieux/{a}"), (api.StatusCode, api.Headers.Location!.ToString()));
-        Assert.Equal(1, await application.Base.LireAsync<long>("SELECT count(*) FROM noyau.evenements WHERE nom = 'cartographie.LieuxFusionnes' AND charge->>'Ancien' = $1 AND charge->>'Vers' = $2", b, a));
-        // The same again changes nothing.
-        Assert.False((await RegrouperAsync()).Change);
-        // The other verdict splits them: each has its page again.
-        await DeciderAsync(VerdictHumain.Distinct, (a, b));
-        Assert.True((await RegrouperAsync()).Change);
-        using var rendue = await application.Client.GetAsync($"/api/v1/lieux/{b}");
-        Assert.Equal(HttpStatusCode.OK, rendue.StatusCode);
-        Assert.Equal(0, await application.Base.LireAsync<long>("SELECT count(*) FROM cartographie.redirections WHERE ancien = $1", b));
-    }
-
-    [Fact]
-    public async Task Une_decision_porte_sur_deux_fiches_connues_et_s_annule_une_fois()
-    {
-        var (a, b) = (await new LieuDeTest().CreerAsync(application), await new LieuDeTest().CreerAsync(application));
-        Assert.Equal("CAR-530", (await ResultatAsync(VerdictHumain.Meme, (a, a))).Erreur!.Code);
-        Assert.Equal("CAR-520", (await ResultatAsync(VerdictHumain.Meme, (a, "personne"))).Erreur!.Code);
-        var decision = (await ResultatAsync(VerdictHumain.Distinct, (a, b))).Valeur.Single();
-        Assert.Equal(decision.Id, (await ResultatAsync(VerdictHumain.Distinct, (b, a))).Valeur.Single().Id);
-        Assert.True((await DansAsync(s => s.GetRequiredService<DecisionsDeRapprochement>().AnnulerAsync(decision.Id, CancellationToken.None))).Reussi);
-        Assert.Equal("CAR-531", (await DansAsync(s => s.GetRequiredService<DecisionsDeRapprochement>().AnnulerAsync(decision.Id, CancellationToken.None))).Erreur!.Code);
-    }
-
-    [Fact]
     public async Task Un_arret_se_trouve_comme_un_lieu_jusqu_a_la_fin_de_son_dernier_jour()
     {
         await using var seule = await ApplicationDeTest.DemarrerAsync();
@@ -176,18 +141,6 @@ public sealed class CorrectionsTests(ApplicationDeTest application) : IClassFixt
 
     private Task<Resultat<IReadOnlyList<CorrectionDeChamp>>> CorrigerAsync(string lieu, params (string Champ, string? Valeur)[] valeurs) =>
         DansAsync(s => s.GetRequiredService<CorrectionsDesLieux>().CorrigerAsync(lieu, Valeurs(valeurs), CancellationToken.None));
-
-    private Task<Resultat<IReadOnlyList<DecisionHumaine>>> ResultatAsync(VerdictHumain verdict, (string, string) paire) =>
-        DansAsync(s => s.GetRequiredService<DecisionsDeRapprochement>().DeciderAsync([paire], verdict, CancellationToken.None));
-
-    private async Task DeciderAsync(VerdictHumain verdict, (string, string) paire) => Assert.True((await ResultatAsync(verdict, paire)).Reussi);
-
-    private async Task<BilanDeRegroupement> RegrouperAsync()
-    {
-        var bilan = await DansAsync(s => s.GetRequiredService<Regroupement>().RegrouperAsync(CancellationToken.None));
-        await application.Services.GetRequiredService<CatalogueLieux>().RechargerAsync(CancellationToken.None);
-        return bilan;
-    }
 
     private async Task<(string Nom, string? Telephone)?> MontreAsync(string id)
     {

@@ -63,8 +63,11 @@ public sealed class TachesDesLieuxTests
         await (await application.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).TriggerJob(new JobKey("cartographie.menage"));
         await Attente.QueAsync("the old publication is gone", async () => await application.Base.LireAsync<long>("SELECT count(*) FROM cartographie.publications") == 3);
         Assert.Equal([-41, -29, 0], (await application.Base.ListerAsync<DateOnly>("SELECT jour FROM cartographie.publications ORDER BY jour")).Select(j => j.DayNumber - jour.DayNumber));
-        Assert.Equal(["Annule", "Retenu", "Echec"], await Task.WhenAll(((Guid[])[vieux, recent, abandonne]).Select(id => application.Base.LireAsync<string>("SELECT statut FROM cartographie.imports WHERE id = $1", id))));
-        Assert.Equal([0L, 1, 1], await Task.WhenAll(((Guid[])[vieux, recent, abandonne]).Select(id => application.Base.LireAsync<long>("SELECT count(*) FROM cartographie.anomalies WHERE import = $1", id))));
-        Assert.Equal([0L, 1], await Task.WhenAll(((Guid[])[vieux, recent]).Select(id => application.Base.LireAsync<long>("SELECT count(*) FROM cartographie.lignes_en_attente WHERE import = $1", id))));
+        foreach (var (id, statut, anomalies, lignes) in ((Guid, string, long, long)[])[(vieux, "Annule", 0, 0), (recent, "Retenu", 1, 1), (abandonne, "Echec", 1, 1)])
+        {
+            Assert.Equal(statut, await application.Base.LireAsync<string>("SELECT statut FROM cartographie.imports WHERE id = $1", id));
+            Assert.Equal(anomalies, await application.Base.LireAsync<long>("SELECT count(*) FROM cartographie.anomalies WHERE import = $1", id));
+            Assert.Equal(lignes, await application.Base.LireAsync<long>("SELECT count(*) FROM cartographie.lignes_en_attente WHERE import = $1", id));
+        }
     }
 }

@@ -20,7 +20,6 @@ public sealed class ReglesFaireAvecTests
         { "pivot=12345678900000", "NET-PIV-51", null },
         { "longitude=", "NET-GEO-56", null },
         { "latitude=40.7 + longitude=-74", "NET-GEO-52", null },
-        { "latitude=48.85 + longitude=2.35", "NET-GEO-55", "La commune la plus proche de cette position est Paris (Paris)." },
         { "code_insee=74011 + commune=Annecy + code_postal=74940 + latitude=45.92 + longitude=6.14", "NET-INS-04", "74010" },
         { "date_maj=2030-01-01", "NET-DAT-53", null },
         { "date_maj=1970-01-01", "NET-DAT-52", null },
@@ -52,11 +51,25 @@ public sealed class ReglesFaireAvecTests
     [InlineData("horaires=")]
     public void Ce_qui_est_juste_ne_dit_rien(string changements) => Assert.Empty(Lieux.Defauts([.. Changements(changements)]));
 
+    [Theory]
+    [InlineData("https://www.\uFFFDexample.org")]
+    [InlineData("https://www.example.o\u0378g")]
+    [InlineData("https://\u00AD.example.org")]
+    public void Une_adresse_d_un_domaine_impossible_est_dite(string adresse) => Assert.Equal(["NET-URL-50"], Lieux.Defauts(("site_web", adresse)).Select(d => d.Regle));
+
     [Fact]
     public void Ce_que_la_norme_a_dit_n_est_pas_dit_deux_fois()
     {
         Assert.Equal(["NOR-TEL-01"], Lieux.Defauts(("telephone", "04 78 00 00 00")).Select(d => d.Regle));
         Assert.Equal(["NOR-SRV-01"], Lieux.Defauts(("services", "Coiffure")).Select(d => d.Regle));
+    }
+
+    [Fact]
+    public void Une_position_loin_de_la_commune_dit_quelle_commune_y_est()
+    {
+        var defaut = Assert.Single(Lieux.Defauts(("latitude", "48.85"), ("longitude", "2.35")));
+        Assert.Equal("NET-GEO-55", defaut.Regle);
+        Assert.Contains("Paris", defaut.Suggestion, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Constructeurs;
@@ -77,7 +78,9 @@ public sealed class CompositionTests
             GroupesRetenus = (retenus ?? []).ToHashSet(StringComparer.Ordinal),
             Redirections = [.. (redirections ?? []).Select(r => new Redirection { Ancien = r.Item1, Vers = r.Item2, CreeeLe = HorlogeFactice.Depart })],
             Arrets = arrets ?? [],
-        }, (id, f) => CopieDeLieu.Sous(id, f[0], f[0]));
+        }, new FusionDesLieux(Moteur, new Dictionary<string, int>(StringComparer.Ordinal), new DateOnly(2026, 11, 18)));
+
+    private static readonly MoteurDeRapprochement Moteur = new(LieuxLivres.Territoires, new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build());
 
     private static Lieu Fiche(string id) => new LieuDeTest().Identifie(id).Nomme($"Espace {id}").Construire(new HorlogeFactice());
 

@@ -50,33 +50,42 @@ internal static class Composeur
     private static void Poser(List<Couche> couches, Regle regle)
     {
         var repli = regle.Liaison == Liaison.Repli;
+        var commentaire = string.IsNullOrEmpty(regle.Commentaire) ? null : regle.Commentaire;
         if (regle.Heures.Count == 0)
         {
-            couches.Add(new Couche(0, PlageHoraire.Jour, regle.Etat, regle.Commentaire, repli));
+            couches.Add(new Couche(0, PlageHoraire.Jour, regle.Etat, commentaire, repli));
         }
 
         foreach (var plage in regle.Heures)
         {
-            couches.Add(new Couche(plage.Debut, Math.Min(plage.Fin, PlageHoraire.Jour), regle.Etat, regle.Commentaire, repli));
+            couches.Add(new Couche(plage.Debut, Math.Min(plage.Fin, PlageHoraire.Jour), regle.Etat, commentaire, repli));
             if (plage.FinOuverte && plage.Fin < PlageHoraire.Jour)
             {
-                couches.Add(new Couche(plage.Fin, Math.Min(plage.FinEstimee, PlageHoraire.Jour), EtatOuverture.Inconnu, regle.Commentaire ?? FermetureNonPrecisee, repli));
+                couches.Add(new Couche(plage.Fin, Math.Min(plage.FinEstimee, PlageHoraire.Jour), EtatOuverture.Inconnu, CommentaireDeFin(regle), repli));
             }
         }
     }
 
+    private static string? CommentaireDeFin(Regle regle) => regle.Commentaire switch
+    {
+        null => FermetureNonPrecisee,
+        "" => null,
+        _ => regle.Commentaire,
+    };
+
     private static void PoserLeDebordement(List<Couche> couches, Regle regle)
     {
+        var commentaire = string.IsNullOrEmpty(regle.Commentaire) ? null : regle.Commentaire;
         foreach (var plage in regle.Heures)
         {
             if (plage.Fin > PlageHoraire.Jour)
             {
-                couches.Add(new Couche(0, plage.Fin - PlageHoraire.Jour, regle.Etat, regle.Commentaire, Repli: false));
+                couches.Add(new Couche(0, plage.Fin - PlageHoraire.Jour, regle.Etat, commentaire, Repli: false));
             }
 
             if (plage.FinOuverte && plage.FinEstimee > PlageHoraire.Jour)
             {
-                couches.Add(new Couche(0, plage.FinEstimee - PlageHoraire.Jour, EtatOuverture.Inconnu, regle.Commentaire ?? FermetureNonPrecisee, Repli: false));
+                couches.Add(new Couche(Math.Max(0, plage.Fin - PlageHoraire.Jour), plage.FinEstimee - PlageHoraire.Jour, EtatOuverture.Inconnu, CommentaireDeFin(regle), Repli: false));
             }
         }
     }

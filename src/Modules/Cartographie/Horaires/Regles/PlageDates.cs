@@ -11,6 +11,9 @@ namespace FaireAvec.Cartographie.Horaires.Regles;
 /// <param name="MoisEntier">True when the bounds were written without days.</param>
 internal readonly record struct PlageDates(int Debut, int Fin, int Pas, bool AvecAnnee, bool MoisEntier)
 {
+    /// <summary>True when both bounds are in the same month.</summary>
+    public bool SeulMois => Debut / 100 == Fin / 100;
+
     /// <summary>True when the date is one of the range.</summary>
     public bool Contient(DateOnly date)
     {

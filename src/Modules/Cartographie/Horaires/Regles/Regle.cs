@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaireAvec.Cartographie.Horaires.Calendrier;
 
 namespace FaireAvec.Cartographie.Horaires.Regles;
 
@@ -10,9 +11,6 @@ internal sealed class Regle
 {
     /// <summary>How the rule is joined to those before it.</summary>
     public required Liaison Liaison { get; init; }
-
-    /// <summary>« 24/7 » was written: no days, no times.</summary>
-    public bool ToutLeTemps { get; init; }
 
     /// <summary>Years, or empty.</summary>
     public IReadOnlyList<PlageAnnees> Annees { get; init; } = [];
@@ -35,8 +33,11 @@ internal sealed class Regle
     /// <summary>The state that the rule gives. A comment without a state makes it unknown.</summary>
     public required EtatOuverture Etat { get; init; }
 
-    /// <summary>The comment between quotes, or null.</summary>
+    /// <summary>The comment between quotes, or null. Empty for « "" », which makes the state unknown and says nothing.</summary>
     public string? Commentaire { get; init; }
+
+    /// <summary>True for « Mo-Fr » and nothing else: open the whole day, which people who write only days don't always mean.</summary>
+    public bool SansHeuresNiEtat { get; init; }
 
     /// <summary>True when the rule says which days: « Mo », « Aug », « PH », « week 1 », « 2026 ».</summary>
     public bool NommeDesJours => Annees.Count > 0 || Dates.Count > 0 || Semaines.Count > 0 || FeriesEtJours is not null || Jours is not null;
@@ -46,6 +47,9 @@ internal sealed class Regle
 
     /// <summary>True when public holidays are written in the rule.</summary>
     public bool MentionneLesJoursFeries => FeriesEtJours is { Feries.Count: > 0 } || Jours is { Feries.Count: > 0 };
+
+    /// <summary>The table of school holidays when « SH » is written in the rule.</summary>
+    public VacancesScolaires? Vacances => FeriesEtJours?.Vacances ?? Jours?.Vacances;
 
     /// <summary>True when a range runs past midnight.</summary>
     public bool DebordeSurLeLendemain

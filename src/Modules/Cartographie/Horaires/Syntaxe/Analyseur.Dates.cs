@@ -6,42 +6,17 @@ namespace FaireAvec.Cartographie.Horaires.Syntaxe;
 /// <summary>Years, months, dates and weeks.</summary>
 internal ref partial struct Analyseur
 {
-    private bool LireSelecteurs(ref SelecteursLus lus)
+    // « Mo-Fr: 9:00-12:00 »: the colon helps the reader and says nothing. At the end of the text it isn't right.
+    private bool PasserDeuxPoints()
     {
-        var reussi = LireAnnees(ref lus) && LireDates(ref lus) && LireSemaines(ref lus);
-        if (!reussi)
-        {
-            return false;
-        }
+        Avancer();
 
-        if (!lus.Vide)
-        {
-            PasserDeuxPoints();
-        }
-
-        if (!LireJours(ref lus))
-        {
-            return false;
-        }
-
-        if (lus.Jours is not null)
-        {
-            PasserDeuxPoints();
-        }
-
-        return true;
+        // « Nov 8: 19-5 »: the reference implementation reads « 8:19 » and gives up.
+        var suivant = JetonSuivant().Genre;
+        return _jeton.Genre != Genre.Fin && !(_jeton.Genre == Genre.Nombre && suivant is Genre.Tiret or Genre.Plus && _dateSeule);
     }
 
-    // « Mo-Fr: 9:00-12:00 »: the colon helps the reader and says nothing.
-    private void PasserDeuxPoints()
-    {
-        if (_jeton.Genre == Genre.DeuxPoints)
-        {
-            Avancer();
-        }
-    }
-
-    // A year followed by a month and a day belongs to the date. A list of years before a date is refused: does the date belong to the last one only?
+    // A year followed by a month and a day belongs to the date.
     private bool LireAnnees(ref SelecteursLus lus)
     {
         while (EstAnnee(_jeton) && (lus.Annees is not null || !CommenceUneDateAvecAnnee()))
@@ -60,7 +35,7 @@ internal ref partial struct Analyseur
             Avancer();
         }
 
-        return lus.Annees is not { Count: > 1 } || _jeton.Genre != Genre.Mois || NonCompris();
+        return true;
     }
 
     private bool LirePlageAnnees(out PlageAnnees plage)
@@ -75,6 +50,14 @@ internal ref partial struct Analyseur
             fin = JoursFeries.DerniereAnnee;
             Avancer();
         }
+        else if (_jeton.Genre == Genre.Oblique)
+        {
+            fin = JoursFeries.DerniereAnnee;
+            if (!LirePas(ref pas))
+            {
+                return false;
+            }
+        }
         else if (_jeton.Genre == Genre.Tiret)
         {
             Avancer();
@@ -82,6 +65,11 @@ internal ref partial struct Analyseur
             if (!EstAnnee(_jeton))
             {
                 return NonCompris();
+            }
+
+            if (fin == debut.Valeur)
+            {
+                return Echouer(ErreursHoraires.DateImpossible(_texte, debut.Debut));
             }
 
             Avancer();
@@ -102,6 +90,7 @@ internal ref partial struct Analyseur
 
     private bool LireDates(ref SelecteursLus lus)
     {
+        var (changements, premiere, dernierEntier) = (0, true, false);
         while (_jeton.Genre == Genre.Mois || CommenceUneDateAvecAnnee())
         {
             var dates = lus.Dates ??= [];
@@ -111,10 +100,16 @@ internal ref partial struct Analyseur
                 return false;
             }
 
-            if (dates[0].MoisEntier != dates[^1].MoisEntier)
+            // « Aug,Dec 24-26 » is a list; one more change of kind and the reference implementation wants both at once.
+            var entier = dates[^1].MoisEntier;
+            changements += premiere || entier == dernierEntier ? 0 : 1;
+            (premiere, dernierEntier) = (false, entier);
+            if (changements > 1)
             {
                 return Echouer(ErreursHoraires.MoisEtDates(_texte, position));
             }
+
+            _dateSeule = dates[^1] is { MoisEntier: false } derniere && derniere.Debut == derniere.Fin;
 
             // « 2025 May 04:00-13:00 »: the reference implementation takes 04 for a day and gives up.
             var moisDUneAnnee = dates[^1].MoisEntier && lus.Annees is [{ Debut: var debut, Fin: var fin }] && debut == fin;
@@ -128,6 +123,7 @@ internal ref partial struct Analyseur
                 return Echouer(ErreursHoraires.NonCompris(_texte, position));
             }
 
+            _moisPuisRang = _jeton.Genre == Genre.Jour && dates[^1] is { MoisEntier: true, SeulMois: true } && (dates.Count == 1 || !dates[^2].MoisEntier);
             if (_jeton.Genre != Genre.Virgule || (JetonSuivant().Genre != Genre.Mois && !EstAnnee(JetonSuivant())))
             {
                 break;
@@ -270,11 +266,6 @@ internal ref partial struct Analyseur
 
     private bool LireSemaines(ref SelecteursLus lus)
     {
-        if (_jeton.Genre != Genre.Semaine)
-        {
-            return true;
-        }
-
         Avancer();
         lus.Semaines = [];
         while (true)
@@ -295,7 +286,7 @@ internal ref partial struct Analyseur
                     return false;
                 }
 
-                derniere = pas <= 26 ? derniere : 0;
+                derniere = pas is 1 && _pasEcrit || pas > 26 ? 0 : derniere;
             }
 
             if (derniere < premiere)
@@ -304,12 +295,16 @@ internal ref partial struct Analyseur
             }
 
             lus.Semaines.Add(new PlageSemaines(premiere, derniere, pas));
-            if (_jeton.Genre != Genre.Virgule || JetonSuivant().Genre != Genre.Nombre)
+            if (_jeton.Genre != Genre.Virgule || JetonSuivant().Genre is not (Genre.Nombre or Genre.Semaine))
             {
                 return true;
             }
 
             Avancer();
+            if (_jeton.Genre == Genre.Semaine)
+            {
+                Avancer();
+            }
         }
     }
 
@@ -333,7 +328,8 @@ internal ref partial struct Analyseur
     // « /2 » after a range.
     private bool LirePas(ref int pas)
     {
-        if (_jeton.Genre != Genre.Oblique)
+        _pasEcrit = _jeton.Genre == Genre.Oblique;
+        if (!_pasEcrit)
         {
             return true;
         }
@@ -354,7 +350,7 @@ internal ref partial struct Analyseur
         return true;
     }
 
-    private static bool EstAnnee(Jeton jeton) => jeton is { Genre: Genre.Nombre, Longueur: 4 };
+    private static bool EstAnnee(Jeton jeton) => jeton is { Genre: Genre.Nombre, Longueur: 4, Valeur: > JoursFeries.PremiereAnnee };
 
     private readonly bool CommenceUneDateAvecAnnee()
     {
@@ -374,10 +370,11 @@ internal ref partial struct Analyseur
         return copie.EstJourDuMois();
     }
 
-    // A number right after a month is a day, unless it is an hour: « Aug 10:00 », « Aug 10h ». In « Aug 10: 09:00 » and « Aug 10: Mo » it is a day.
+    // A number right after a month is a day, unless minutes follow: « Aug 10:00 ». In « Aug 10: 09:00 » and « Aug 10: Mo » it is a day; « Aug 10h »
+    // would be one too for the reference implementation, which drops the « h »: see LirePlagesDeDates.
     private readonly bool EstJourDuMois()
     {
-        if (_jeton is not { Genre: Genre.Nombre, Longueur: <= 2 })
+        if (_jeton is not { Genre: Genre.Nombre, Longueur: <= 2 } || EstToutLeTemps())
         {
             return false;
         }
@@ -386,7 +383,7 @@ internal ref partial struct Analyseur
         return suivant.Genre switch
         {
             Genre.DeuxPoints => suivant.Fin >= _texte.Length || !char.IsAsciiDigit(_texte[suivant.Fin]),
-            Genre.Point or Genre.Heure or Genre.Matin or Genre.ApresMidi => false,
+            Genre.Point => false,
             _ => true,
         };
     }

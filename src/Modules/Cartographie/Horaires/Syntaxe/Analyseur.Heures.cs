@@ -12,7 +12,7 @@ internal ref partial struct Analyseur
             return NonCompris();
         }
 
-        while (_jeton.Genre == Genre.Nombre)
+        while (CommenceUneHeure(_jeton))
         {
             var debut = _jeton.Debut;
             if (!LirePlageHoraire(out var plage))
@@ -26,16 +26,18 @@ internal ref partial struct Analyseur
             }
 
             heures.Add(plage);
-            if (_jeton.Genre != Genre.Virgule || JetonSuivant() is not { Genre: Genre.Nombre, Longueur: <= 2 })
-            {
-                break;
-            }
 
-            Avancer();
+            // « 09:00-12:00 14:00-17:00 »: the comma may be missing.
+            if (_jeton.Genre == Genre.Virgule && CommenceUneHeure(JetonSuivant()))
+            {
+                Avancer();
+            }
         }
 
         return true;
     }
+
+    private static bool CommenceUneHeure(Jeton jeton) => jeton.Genre == Genre.HeureEnMots || (jeton.Genre == Genre.Nombre && !EstAnnee(jeton));
 
     private bool LirePlageHoraire(out PlageHoraire plage)
     {
@@ -53,6 +55,12 @@ internal ref partial struct Analyseur
 
         if (_jeton.Genre == Genre.Plus && minutesAuDebut)
         {
+            // « 00:00+ » would be the whole day, open.
+            if (debut == 0)
+            {
+                return Echouer(ErreursHoraires.FinOuverte(_texte, position));
+            }
+
             Avancer();
             plage = new PlageHoraire(debut, debut, FinOuverte: true);
             return true;
@@ -66,7 +74,7 @@ internal ref partial struct Analyseur
         }
 
         Avancer();
-        if (_jeton.Genre != Genre.Nombre)
+        if (!CommenceUneHeure(_jeton))
         {
             return NonCompris();
         }
@@ -92,6 +100,11 @@ internal ref partial struct Analyseur
             return Echouer(ErreursHoraires.HeureImpossible(_texte, position));
         }
 
+        if (fin == debut && _jeton.Genre == Genre.Plus)
+        {
+            return Echouer(ErreursHoraires.FinOuverte(_texte, position));
+        }
+
         // An end before the start, or equal to it, is on the next day.
         fin += fin <= debut ? PlageHoraire.Jour : 0;
         var finOuverte = _jeton.Genre == Genre.Plus;
@@ -106,7 +119,7 @@ internal ref partial struct Analyseur
         }
 
         plage = new PlageHoraire(debut, fin, finOuverte);
-        return !(finOuverte && fin > PlageHoraire.Jour) || Echouer(ErreursHoraires.FinOuverte(_texte, position));
+        return !finOuverte || plage.FinEstimee <= 2 * PlageHoraire.Jour || Echouer(ErreursHoraires.FinOuverte(_texte, position));
     }
 
     // « 9 », « 9h », « 09:30 », « 9.30 », « 9 am », « 9:30pm ». In minutes, up to 48 hours.
@@ -115,6 +128,14 @@ internal ref partial struct Analyseur
         var heure = _jeton;
         minutes = 0;
         avecMinutes = false;
+        if (heure.Genre == Genre.HeureEnMots)
+        {
+            minutes = heure.Valeur;
+            avecMinutes = true;
+            Avancer();
+            return true;
+        }
+
         if (heure.Longueur > 2)
         {
             return Echouer(ErreursHoraires.HeureImpossible(_texte, heure.Debut));

@@ -1,24 +1,20 @@
+using FaireAvec.Cartographie.Horaires.Calendrier;
 using FaireAvec.Cartographie.Horaires.Regles;
 
 namespace FaireAvec.Cartographie.Horaires.Syntaxe;
 
-/// <summary>Weekdays and public holidays.</summary>
+/// <summary>Weekdays, public and school holidays.</summary>
 internal ref partial struct Analyseur
 {
     private bool LireJours(ref SelecteursLus lus)
     {
-        if (_jeton.Genre is not (Genre.Jour or Genre.JourFerie))
-        {
-            return _jeton.Genre != Genre.VacancesScolaires || NonCompris();
-        }
-
         if (!LireListeDeJours(out var jours))
         {
             return false;
         }
 
         // « PH Mo-Fr »: holidays, then weekdays without a comma.
-        if (_jeton.Genre == Genre.Jour && jours is { Masque: 0, Niemes.Count: 0, Feries: [0] })
+        if (CommenceUnJour() && jours is { Masque: 0, Niemes.Count: 0, Feries: [0], Vacances: null } or { Masque: 0, Niemes.Count: 0, Feries.Count: 0, Vacances: not null })
         {
             lus.FeriesEtJours = jours;
             if (!LireListeDeJours(out jours))
@@ -27,15 +23,29 @@ internal ref partial struct Analyseur
             }
         }
 
+        // « Mo We Fr »: the comma may be missing between weekdays.
+        while (CommenceUnJour() && !jours.MentionneDesFeries)
+        {
+            if (!LireListeDeJours(out var suite))
+            {
+                return false;
+            }
+
+            jours = new SelecteurJours(jours.Masque | suite.Masque, [.. jours.Niemes, .. suite.Niemes], suite.Feries, suite.Vacances);
+        }
+
         lus.Jours = jours;
         return true;
     }
+
+    private readonly bool CommenceUnJour() => _jeton.Genre is Genre.Jour or Genre.GroupeDeJours;
 
     private bool LireListeDeJours(out SelecteurJours jours)
     {
         var masque = 0;
         List<NiemeJour>? niemes = null;
         List<int>? feries = null;
+        VacancesScolaires? vacances = null;
         var debut = _jeton.Debut;
         jours = null!;
         while (true)
@@ -43,7 +53,9 @@ internal ref partial struct Analyseur
             var lu = _jeton.Genre switch
             {
                 Genre.Jour => LireJour(ref masque, ref niemes),
+                Genre.GroupeDeJours => LireGroupeDeJours(ref masque),
                 Genre.JourFerie => LireFerie(ref feries),
+                Genre.VacancesScolaires => LireVacances(ref vacances),
                 _ => NonCompris(),
             };
             if (!lu)
@@ -64,7 +76,7 @@ internal ref partial struct Analyseur
             Avancer();
         }
 
-        jours = new SelecteurJours(masque, niemes ?? [], feries ?? []);
+        jours = new SelecteurJours(masque, niemes ?? [], feries ?? [], vacances);
         return true;
     }
 
@@ -75,9 +87,12 @@ internal ref partial struct Analyseur
         if (_jeton.Genre == Genre.CrochetOuvrant)
         {
             niemes ??= [];
-            return LireNieme(premier, niemes);
+            var lu = LireNieme(premier, niemes);
+            _moisPuisRang = false;
+            return lu;
         }
 
+        _moisPuisRang = false;
         var dernier = premier;
         if (_jeton.Genre == Genre.Tiret)
         {
@@ -132,6 +147,12 @@ internal ref partial struct Analyseur
         if (!nieme.ResteDansLeMois)
         {
             return Echouer(ErreursHoraires.DecalageHorsDuMois(_texte, debut));
+        }
+
+        // « Jun Mo[1,3] »: the reference implementation only reads one rank right after a month.
+        if (_moisPuisRang && nieme.NombreDeRangs > 1)
+        {
+            return Echouer(ErreursHoraires.PlusieursRangsAvecDate(_texte, debut));
         }
 
         niemes.Add(nieme);
@@ -192,6 +213,25 @@ internal ref partial struct Analyseur
         if (rang is < 1 or > 5)
         {
             return Echouer(ErreursHoraires.DateImpossible(_texte, _jeton.Debut));
+        }
+
+        Avancer();
+        return true;
+    }
+
+    private bool LireGroupeDeJours(ref int masque)
+    {
+        masque |= _jeton.Valeur;
+        Avancer();
+        return true;
+    }
+
+    private bool LireVacances(ref VacancesScolaires? vacances)
+    {
+        vacances = _vacances;
+        if (_vacances is null)
+        {
+            return NonCompris();
         }
 
         Avancer();

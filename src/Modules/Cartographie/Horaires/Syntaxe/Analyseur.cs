@@ -1,3 +1,4 @@
+using FaireAvec.Cartographie.Horaires.Calendrier;
 using FaireAvec.Cartographie.Horaires.Regles;
 using FaireAvec.Kernel.Resultats;
 
@@ -5,28 +6,38 @@ namespace FaireAvec.Cartographie.Horaires.Syntaxe;
 
 /// <summary>
 /// Reads hours by recursive descent, in one pass. The grammar is that of the OSM page « Key:opening_hours/specification », less what is refused
-/// (sun, Easter, school holidays, points in time, selectors out of order), plus what people type (see <see cref="Vocabulaire"/>).
+/// (sun, Easter, points in time, school holidays without a table), plus what people type (see <see cref="Vocabulaire"/>). The parts of a rule may
+/// come in any order; each kind once, since « Tu 12:00-14:00 We 12:00-18:00 » would mix all days with all times.
 /// A method of the reader returns false when it has set the error: the caller stops at once. This file: rules and states; the others: days, dates, times.
 /// </summary>
 internal ref partial struct Analyseur
 {
     private readonly string _texte;
+    private readonly VacancesScolaires? _vacances;
     private Lexeur _lexeur;
     private Jeton _jeton;
     private Langue _langues;
+    private Langue _languesDuGroupe;
+    private bool _abregeDouteux;
+    private Liaison _derniereLiaison;
+    private bool _moisSansHeures;
+    private bool _pasEcrit;
+    private bool _moisPuisRang;
+    private bool _dateSeule;
     private Erreur? _erreur;
 
-    private Analyseur(string texte)
+    private Analyseur(string texte, VacancesScolaires? vacances)
     {
         _texte = texte;
+        _vacances = vacances;
         _lexeur = new Lexeur(texte);
         Avancer();
     }
 
-    /// <summary>The rules, in the order of the text, or the first error met.</summary>
-    public static Resultat<List<Regle>> Lire(string texte)
+    /// <summary>The rules, in the order of the text, or the first error met. Without a table of school holidays, « SH » is an error.</summary>
+    public static Resultat<List<Regle>> Lire(string texte, VacancesScolaires? vacances)
     {
-        var analyseur = new Analyseur(texte);
+        var analyseur = new Analyseur(texte, vacances);
         var regles = new List<Regle>(4);
         return analyseur.LireRegles(regles) ? Resultat<List<Regle>>.Ok(regles) : analyseur._erreur!;
     }
@@ -68,12 +79,24 @@ internal ref partial struct Analyseur
 
     private bool LireLiaison(out Liaison liaison)
     {
+        // A comma at the end of a rule adds nothing.
+        if (_jeton.Genre == Genre.Virgule && JetonSuivant().Genre is Genre.Fin or Genre.PointVirgule or Genre.BarreDouble)
+        {
+            Avancer();
+        }
+
         liaison = _jeton.Genre switch
         {
-            Genre.Virgule => Liaison.Ajoute,
+            // What adds to a fallback is a fallback too.
+            Genre.Virgule => _derniereLiaison == Liaison.Repli ? Liaison.Repli : Liaison.Ajoute,
             Genre.BarreDouble => Liaison.Repli,
             _ => Liaison.Remplace,
         };
+        if (_jeton.Genre == Genre.Fin)
+        {
+            return true;
+        }
+
         if (_jeton.Genre is not (Genre.PointVirgule or Genre.Virgule or Genre.BarreDouble))
         {
             return NonCompris();
@@ -86,35 +109,60 @@ internal ref partial struct Analyseur
     private bool LireRegle(Liaison liaison, List<Regle> regles)
     {
         var debut = _jeton.Debut;
-        var dates = default(SelecteursLus);
+        var lus = default(SelecteursLus);
         var heures = new List<PlageHoraire>();
-        var toutLeTemps = LireToutLeTemps();
-        if (!toutLeTemps && !(LireSelecteurs(ref dates) && LireHeures(heures)))
+        var toutLeTemps = false;
+        EtatOuverture? etat = null;
+        string? commentaire = null;
+        var commente = false;
+        var precedente = Genre.Fin;
+        while (true)
         {
-            return false;
+            var partie = PartieSuivante();
+            var lue = partie switch
+            {
+                Genre.ToutLeTemps => !toutLeTemps && heures.Count == 0 && LireToutLeTemps(ref toutLeTemps),
+                Genre.Nombre => heures.Count == 0 && !toutLeTemps && LireHeures(heures),
+                Genre.Annee => lus.Annees is null && LireAnnees(ref lus),
+                Genre.Mois => lus.Dates is null && LireDates(ref lus),
+                Genre.Semaine => lus.Semaines is null && LireSemaines(ref lus),
+                Genre.Jour => lus.Jours is null && LireJours(ref lus),
+                Genre.Etat => etat is null && !commente && LireEtat(ref etat),
+                Genre.Commentaire => !commente && LireCommentaire(ref commente, ref commentaire),
+                Genre.DeuxPoints => precedente is Genre.Annee or Genre.Mois or Genre.Semaine or Genre.Jour && PasserDeuxPoints(),
+                _ => FinitUneRegle() && precedente != Genre.Fin && precedente != Genre.DeuxPoints,
+            };
+            if (!lue)
+            {
+                return _erreur is not null ? false : NonCompris();
+            }
+
+            if (partie == Genre.Fin)
+            {
+                break;
+            }
+
+            precedente = partie;
         }
 
-        if (!LireEtat(out var etat, out var commentaire))
+        if (_jeton.Genre == Genre.Virgule && precedente is not (Genre.Nombre or Genre.Etat or Genre.Commentaire))
         {
-            return false;
+            return NonCompris();
         }
 
-        if (etat is null && !toutLeTemps && heures.Count == 0)
-        {
-            return dates.Vide || !FinitUneRegle() ? NonCompris() : Echouer(ErreursHoraires.JoursSansHeures(_texte, debut));
-        }
-
+        var sansHeures = heures.Count == 0 && !toutLeTemps && etat is null && !commente;
+        _moisSansHeures |= sansHeures && lus.Dates is not null;
         var regle = new Regle
         {
             Liaison = liaison,
-            ToutLeTemps = toutLeTemps,
-            Annees = dates.Annees ?? [],
-            Dates = dates.Dates ?? [],
-            Semaines = dates.Semaines ?? [],
-            FeriesEtJours = dates.FeriesEtJours,
-            Jours = dates.Jours,
+            SansHeuresNiEtat = sansHeures,
+            Annees = lus.Annees ?? [],
+            Dates = lus.Dates ?? [],
+            Semaines = lus.Semaines ?? [],
+            FeriesEtJours = lus.FeriesEtJours,
+            Jours = lus.Jours,
             Heures = heures,
-            Etat = etat ?? EtatOuverture.Ouvert,
+            Etat = etat ?? (commente ? EtatOuverture.Inconnu : EtatOuverture.Ouvert),
             Commentaire = commentaire,
         };
         if (!Verifier(regle, regles, debut))
@@ -122,31 +170,29 @@ internal ref partial struct Analyseur
             return false;
         }
 
+        _derniereLiaison = liaison;
         regles.Add(regle);
         return true;
     }
 
+    // Which part of a rule starts here; « Fin » when none does.
+    private readonly Genre PartieSuivante() => _jeton.Genre switch
+    {
+        Genre.Nombre when EstToutLeTemps() => Genre.ToutLeTemps,
+        Genre.Nombre when CommenceUneDateAvecAnnee() => Genre.Mois,
+        Genre.Nombre when EstAnnee(_jeton) => Genre.Annee,
+        Genre.Nombre or Genre.HeureEnMots or Genre.Soleil => Genre.Nombre,
+        Genre.Jour or Genre.GroupeDeJours or Genre.JourFerie or Genre.VacancesScolaires => Genre.Jour,
+        Genre.Mois or Genre.Semaine or Genre.ToutLeTemps or Genre.Etat or Genre.Commentaire or Genre.DeuxPoints => _jeton.Genre,
+        _ => Genre.Fin,
+    };
+
     // What the grammar allows and whose meaning is not sure: the reference implementation refuses it, or answers something nobody would expect.
     private bool Verifier(Regle regle, List<Regle> precedentes, int position)
     {
-        if (regle.Liaison == Liaison.Ajoute && precedentes[^1].ToutLeTemps)
-        {
-            return Echouer(ErreursHoraires.NonCompris(_texte, position));
-        }
-
-        if (regle.Liaison == Liaison.Ajoute && precedentes[^1].Liaison == Liaison.Repli)
-        {
-            return Echouer(ErreursHoraires.ComplementDUnRepli(_texte, position));
-        }
-
         if (regle.Liaison == Liaison.Ajoute && !regle.NommeDesJours && precedentes[^1].NommeDesJours && regle.Heures.Count > 0)
         {
             return Echouer(ErreursHoraires.ComplementSansJour(_texte, position));
-        }
-
-        if (regle.Dates.Count > 0 && regle.Jours is not null && regle.Jours.Niemes.Any(n => n.NombreDeRangs > 1))
-        {
-            return Echouer(ErreursHoraires.PlusieursRangsAvecDate(_texte, position));
         }
 
         if (regle.Jours is not null && regle.Jours.Feries.Any(d => d != 0) && regle.DebordeSurLeLendemain)
@@ -163,7 +209,7 @@ internal ref partial struct Analyseur
     }
 
     // « 24/7 » is one word: « 24 / 7 » is not it.
-    private bool LireToutLeTemps()
+    private readonly bool EstToutLeTemps()
     {
         if (!_texte.AsSpan(_jeton.Debut).StartsWith("24/7", StringComparison.Ordinal))
         {
@@ -172,43 +218,45 @@ internal ref partial struct Analyseur
 
         var copie = _lexeur;
         copie.Suivant();
-        if (copie.Suivant().Longueur != 1)
+        return copie.Suivant().Longueur == 1;
+    }
+
+    private bool LireToutLeTemps(ref bool toutLeTemps)
+    {
+        toutLeTemps = true;
+        if (_jeton.Genre == Genre.Nombre)
         {
-            return false;
+            Avancer();
+            Avancer();
         }
 
-        _lexeur = copie;
         Avancer();
         return true;
     }
 
-    private bool LireEtat(out EtatOuverture? etat, out string? commentaire)
+    private bool LireEtat(ref EtatOuverture? etat)
     {
-        etat = null;
-        commentaire = null;
-        if (_jeton.Genre == Genre.Etat)
-        {
-            etat = (EtatOuverture)_jeton.Valeur;
-            Avancer();
-        }
-
-        if (_jeton.Genre == Genre.Commentaire)
-        {
-            var contenu = _texte.AsSpan(_jeton.Debut + 1, _jeton.Longueur - 2).Trim();
-            commentaire = contenu.IsEmpty ? null : contenu.ToString();
-            etat ??= EtatOuverture.Inconnu;
-            Avancer();
-        }
-
+        etat = (EtatOuverture)_jeton.Valeur;
+        Avancer();
         return true;
     }
 
-    // How long an open end lasts when another rule gives times to the same day isn't sure. A rule that closes whole days is no trouble.
+    // The comment is kept as written, spaces included: it is compared with what was typed. Screens trim it.
+    private bool LireCommentaire(ref bool commente, ref string? commentaire)
+    {
+        commente = true;
+        commentaire = _jeton.Valeur > 0 ? Locutions.Commentaire(_jeton.Valeur) : _texte.Substring(_jeton.Debut + 1, _jeton.Longueur - 2);
+        Avancer();
+        return true;
+    }
+
+    // « 14:00-18:00+ »: the reference implementation forgets the open end at the first bound of another rule that it meets. « 18:00+ » is no trouble,
+    // and neither is a rule that closes whole days.
     private bool VerifierFinsOuvertes(List<Regle> regles)
     {
         foreach (var ouverte in regles)
         {
-            if (!ouverte.Heures.Any(p => p.FinOuverte))
+            if (!ouverte.Heures.Any(p => p.FinOuverte && p.Fin > p.Debut))
             {
                 continue;
             }
@@ -230,9 +278,13 @@ internal ref partial struct Analyseur
     private bool VerifierLangues()
     {
         var francais = _langues.HasFlag(Langue.Francais);
-        var jourDouteux = _langues.HasFlag(Langue.JourAmbigu) && (!francais || _langues.HasFlag(Langue.Allemand));
-        var moisDouteux = _langues.HasFlag(Langue.MarsOuMardi) && (francais || _langues.HasFlag(Langue.JourAmbigu));
-        return !(jourDouteux || moisDouteux) || Echouer(ErreursHoraires.JourAmbigu());
+        var allemand = _langues.HasFlag(Langue.Allemand) || _langues.HasFlag(Langue.Mi);
+        var jourDouteux = _langues.HasFlag(Langue.JourAmbigu) && (!francais || allemand || _langues.HasFlag(Langue.AbregeAllemand));
+        var allemandDouteux = _abregeDouteux || (_langues.HasFlag(Langue.AbregeAllemand) && francais);
+
+        // « mar 9-12 » may be 9 to 12 March, whole days, or Tuesday from 9 to 12.
+        var moisDouteux = _langues.HasFlag(Langue.MarsOuMardi) && (francais || _moisSansHeures || _langues.HasFlag(Langue.JourAmbigu));
+        return !(jourDouteux || allemandDouteux || moisDouteux) || Echouer(ErreursHoraires.JourAmbigu());
     }
 
     private readonly bool FinitUneRegle() => _jeton.Genre is Genre.Fin or Genre.PointVirgule or Genre.Virgule or Genre.BarreDouble;
@@ -241,6 +293,21 @@ internal ref partial struct Analyseur
     {
         _jeton = _lexeur.Suivant();
         _langues |= _jeton.Langue;
+        _languesDuGroupe |= _jeton is { Genre: Genre.Jour, Langue: Langue.Neutre } ? Langue.JourNeutre : _jeton.Langue;
+        if (_jeton.Genre is Genre.PointVirgule or Genre.BarreDouble or Genre.Fin)
+        {
+            _abregeDouteux |= AllemandDouteux(_languesDuGroupe);
+            _languesDuGroupe = Langue.Neutre;
+        }
+    }
+
+    // In a rule and those joined to it by commas: « Do » and « So » are German beside « Mi » or « Montag »; « Mi » is too, unless other days of no
+    // particular language make it doubtful.
+    private static bool AllemandDouteux(Langue langues)
+    {
+        var doOuSo = langues.HasFlag(Langue.AbregeAllemand);
+        var mi = langues.HasFlag(Langue.Mi);
+        return !langues.HasFlag(Langue.Allemand) && ((doOuSo && !mi) || (mi && !doOuSo && langues.HasFlag(Langue.JourNeutre)));
     }
 
     private readonly Jeton JetonSuivant()

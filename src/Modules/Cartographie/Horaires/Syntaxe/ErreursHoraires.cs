@@ -49,7 +49,11 @@ internal static class ErreursHoraires
 
     /// <summary>« SH off ».</summary>
     public static Erreur VacancesScolaires(string texte, int position) =>
-        new("CAR-111", $"Les vacances scolaires (SH) ne sont pas prises en charge {Endroit(texte, position)}. Écrivez leurs dates, par exemple « Aug 1-31 off ».", Champ);
+        new("CAR-111", $"Les vacances scolaires (SH) demandent une table de leurs dates, qui n’est pas chargée {Endroit(texte, position)}. Écrivez leurs dates, par exemple « Aug 1-31 off ».", Champ);
+
+    /// <summary>« SH » outside of the table that was loaded.</summary>
+    public static Erreur VacancesHorsTable(string departement) =>
+        new("CAR-124", $"La table des vacances scolaires ne dit rien du département {departement} à ces dates.", Champ);
 
     /// <summary>« Di 9-12 » alone, « lun, mar ».</summary>
     public static Erreur JourAmbigu() =>
@@ -59,10 +63,6 @@ internal static class ErreursHoraires
     public static Erreur DateImpossible(string texte, int position) =>
         new("CAR-113", $"Date, semaine, année ou rang impossible {Endroit(texte, position)}.", Champ);
 
-    /// <summary>« Mo-Fr » and nothing else.</summary>
-    public static Erreur JoursSansHeures(string texte, int position) =>
-        new("CAR-114", $"Il manque les heures {Endroit(texte, position)}. Écrivez des heures, ou « open » pour toute la journée, ou « off » pour fermé.", Champ);
-
     /// <summary>An open end that is not the last range, or that ends after midnight, or in a closed rule.</summary>
     public static Erreur FinOuverte(string texte, int position) =>
         new("CAR-115", $"Une plage sans heure de fin (« 18:00+ ») doit être la dernière de la journée {Endroit(texte, position)}.", Champ);
@@ -71,7 +71,7 @@ internal static class ErreursHoraires
     public static Erreur ComplementSansJour(string texte, int position) =>
         new("CAR-116", $"On ne sait pas à quels jours s’applique la suite {Endroit(texte, position)}. Répétez les jours après la virgule.", Champ);
 
-    /// <summary>« Aug,Dec 24-26 »: whole months and dates in one list.</summary>
+    /// <summary>« Aug,Dec 24-26,Jun »: whole months and dates by turns.</summary>
     public static Erreur MoisEtDates(string texte, int position) =>
         new("CAR-117", $"Des mois entiers et des dates sont mêlés {Endroit(texte, position)}. Faites-en deux règles séparées par « ; ».", Champ);
 
@@ -82,10 +82,6 @@ internal static class ErreursHoraires
     /// <summary>« PH -1 day,Su », « PH +1 day 22:00-02:00 ».</summary>
     public static Erreur FerieDecale(string texte, int position) =>
         new("CAR-119", $"La veille ou le lendemain d’un jour férié doit être le dernier jour de la liste, avec des heures d’une même journée {Endroit(texte, position)}.", Champ);
-
-    /// <summary>« A || B, C »: does C add to A or to B?</summary>
-    public static Erreur ComplementDUnRepli(string texte, int position) =>
-        new("CAR-120", $"On ne sait pas à quelle règle s’ajoute la suite {Endroit(texte, position)}. Placez « || » en dernier.", Champ);
 
     /// <summary>« Mo 10:00-12:00 || 22:00-02:00 ».</summary>
     public static Erreur RepliApresMinuit(string texte, int position) =>

@@ -12,6 +12,9 @@ internal enum Genre : byte
     /// <summary>One to four digits.</summary>
     Nombre,
 
+    /// <summary>A year: never a token, a part of a rule.</summary>
+    Annee,
+
     /// <summary>« : ».</summary>
     DeuxPoints,
 
@@ -42,11 +45,14 @@ internal enum Genre : byte
     /// <summary>« ] ».</summary>
     CrochetFermant,
 
-    /// <summary>Text between double quotes.</summary>
+    /// <summary>Text between quotes; or a phrase such as « sur rendez-vous », and the value is then its rank in <see cref="Locutions"/>, from 1.</summary>
     Commentaire,
 
     /// <summary>A weekday; the value is 0 for Monday to 6 for Sunday.</summary>
     Jour,
+
+    /// <summary>Several weekdays in one word: « weekend », « daily »; the value is a mask, bit 0 for Monday.</summary>
+    GroupeDeJours,
 
     /// <summary>A month; the value is 1 to 12.</summary>
     Mois,
@@ -66,7 +72,13 @@ internal enum Genre : byte
     /// <summary>« open », « off », « closed », « unknown »; the value is the <see cref="EtatOuverture"/>.</summary>
     Etat,
 
-    /// <summary>« h » after a number.</summary>
+    /// <summary>« 24/7 » in one word: « always », « nonstop ».</summary>
+    ToutLeTemps,
+
+    /// <summary>« midday », « midnight »; the value is in minutes.</summary>
+    HeureEnMots,
+
+    /// <summary>« h », « Uhr » after a number.</summary>
     Heure,
 
     /// <summary>« am »; « a.m. ».</summary>
@@ -80,4 +92,7 @@ internal enum Genre : byte
 
     /// <summary>« easter ».</summary>
     Paques,
+
+    /// <summary>« from », « von »: says nothing, and is dropped by the reader of tokens.</summary>
+    Vide,
 }

@@ -10,12 +10,21 @@ internal enum Langue : byte
     /// <summary>A French word that no other language has: « lundi », « lu », « ven ».</summary>
     Francais = 1,
 
-    /// <summary>A German word that no other language has: « Montag », « Mi ».</summary>
+    /// <summary>A German word that no other language has: « Montag ».</summary>
     Allemand = 2,
 
-    /// <summary>« ma » or « di »: Tuesday and Sunday in French, other days elsewhere.</summary>
+    /// <summary>« di »: Sunday in French, Tuesday in German.</summary>
     JourAmbigu = 4,
 
     /// <summary>« mar »: March for OSM, Tuesday (mardi) in French.</summary>
     MarsOuMardi = 8,
+
+    /// <summary>« do » or « so »: Thursday and Sunday in German, other days elsewhere.</summary>
+    AbregeAllemand = 16,
+
+    /// <summary>« mi »: Wednesday in German.</summary>
+    Mi = 32,
+
+    /// <summary>« mo », « fr », « sa », which English and German share: never on a token, only for a group of rules.</summary>
+    JourNeutre = 64,
 }

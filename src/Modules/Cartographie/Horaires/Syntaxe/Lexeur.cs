@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace FaireAvec.Cartographie.Horaires.Syntaxe;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace FaireAvec.Cartographie.Horaires.Syntaxe;
 /// </summary>
 internal ref struct Lexeur
 {
-    private const string OuvrentUnCommentaire = "\"“„«";
+    private const string OuvrentUnCommentaire = "\"'“„‚‘’«";
+    private static readonly SearchValues<char> FermentUnCommentaire = SearchValues.Create("\"'“”‘’»;|");
     private readonly ReadOnlySpan<char> _texte;
     private int _position;
 
@@ -15,6 +18,17 @@ internal ref struct Lexeur
 
     /// <summary>Reads the next token; <see cref="Genre.Fin"/> again and again at the end.</summary>
     public Jeton Suivant()
+    {
+        var jeton = Lire();
+        while (jeton.Genre == Genre.Vide)
+        {
+            jeton = Lire();
+        }
+
+        return jeton;
+    }
+
+    private Jeton Lire()
     {
         while (_position < _texte.Length && char.IsWhiteSpace(_texte[_position]))
         {
@@ -27,6 +41,12 @@ internal ref struct Lexeur
         }
 
         var c = _texte[_position];
+        if (Locutions.Chercher(_texte[_position..], out var locution))
+        {
+            _position += locution.Longueur;
+            return locution with { Debut = _position - locution.Longueur };
+        }
+
         if (char.IsAsciiDigit(c))
         {
             return Nombre();
@@ -44,7 +64,7 @@ internal ref struct Lexeur
 
         return c switch
         {
-            ':' => Signe(Genre.DeuxPoints),
+            ':' or '：' => Signe(Genre.DeuxPoints),
             '.' => Signe(Genre.Point),
             ',' or '&' => Signe(Genre.Virgule),
             ';' => Signe(Genre.PointVirgule),
@@ -105,7 +125,7 @@ internal ref struct Lexeur
         }
 
         var (genre, valeur, langue) = Vocabulaire.Chercher(mot[..longueur]);
-        if (genre is Genre.Jour && _position < _texte.Length && _texte[_position] == '.')
+        if (genre is Genre.Jour or Genre.Mois && _position < _texte.Length && _texte[_position] == '.')
         {
             _position++;
         }
@@ -131,18 +151,13 @@ internal ref struct Lexeur
         return new Jeton(genre, 0, debut, 4);
     }
 
+    // Between straight quotes anything goes; other quotes are those that word processors and habits put instead, in any pair.
     private Jeton Commentaire(char ouvrant)
     {
-        var fermants = ouvrant switch
-        {
-            '“' => "”",
-            '„' => "“”",
-            '«' => "»",
-            _ => "\"",
-        };
         var debut = _position;
-        var longueur = _texte[(debut + 1)..].IndexOfAny(fermants);
-        if (longueur < 0)
+        var suite = _texte[(debut + 1)..];
+        var longueur = ouvrant == '"' ? suite.IndexOf('"') : suite.IndexOfAny(FermentUnCommentaire);
+        if (longueur < 0 || suite[longueur] is ';' or '|')
         {
             _position = _texte.Length;
             return new Jeton(Genre.Inconnu, 0, debut, _position - debut);

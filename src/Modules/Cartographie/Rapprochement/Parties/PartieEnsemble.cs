@@ -1,0 +1,38 @@
+namespace FaireAvec.Cartographie.Rapprochement.Parties;
+
+/// <summary>Clues that mean more, or less, together: the same address says « same » of a commune and its France services, and nothing of a library and a town hall.</summary>
+internal static class PartieEnsemble
+{
+    public static void Comparer(ref Indices i)
+    {
+        var adresse = Math.Max(i[Indice.AdresseEgale], 0.7f * i[Indice.AdresseSansNumero]);
+        var contact = Math.Max(Math.Max(i[Indice.TelephoneEgal], i[Indice.CourrielEgal]), 0.6f * i[Indice.HorairesEgaux]);
+        var porteur = i[Indice.GenrePorteur];
+
+        // Nothing says that the two are at two addresses.
+        var surPlace = 1 - Math.Max(i[Indice.AdresseVoieContraire], i[Indice.AdresseNumeroContraire]);
+
+        // The name of one around the other is the other's name at one address, and its parent's at two.
+        i[Indice.NomNoyauContraire] *= 1 - (i[Indice.NomAilleurs] * surPlace);
+        var noyau = Math.Max(i[Indice.NomNoyau], i[Indice.NomAilleurs]);
+        i[Indice.PorteurEtAdresse] = porteur * adresse;
+        i[Indice.PorteurEtContact] = porteur * contact;
+        i[Indice.ContraireEtAdresse] = i[Indice.GenreContraire] * adresse;
+        i[Indice.ContraireEtContact] = i[Indice.GenreContraire] * contact * surPlace;
+        i[Indice.InconnuEtAdresse] = i[Indice.GenreInconnu] * adresse * (1 - i[Indice.NomNoyauContraire]);
+        i[Indice.NoyauContraireEtAdresse] = i[Indice.NomNoyauContraire] * adresse;
+        i[Indice.NoyauContraireEtContact] = i[Indice.NomNoyauContraire] * contact * surPlace;
+        i[Indice.MemeGenreSansNoyau] = i[Indice.GenreMeme] * Math.Max(i[Indice.NomNoyauAucun], 0.7f * i[Indice.NomNoyauUnSeul]);
+        i[Indice.MemeGenreEtAdresse] = i[Indice.GenreMeme] * adresse;
+        i[Indice.ContactEtVoieContraire] = contact * (1 - surPlace);
+        i[Indice.FranceServicesEtContact] = Math.Max(i[Indice.DeuxFranceServices], i[Indice.GenreProgramme]) * contact;
+        i[Indice.ItineranceEtPorteur] = i[Indice.ItineranceDite] * porteur;
+        i[Indice.LoinEtAdresse] = i[Indice.DistanceLoin] * adresse;
+        i[Indice.NoyauEtAdresse] = noyau * adresse;
+        i[Indice.NoyauEtGenre] = i[Indice.NomNoyau] * i[Indice.GenreMeme];
+        i[Indice.TelephoneContraireEtPorteur] = i[Indice.TelephoneContraire] * porteur;
+        i[Indice.NoyauEtContact] = noyau * contact;
+        i[Indice.DeuxAdresses] = (1 - surPlace) * (1 - i[Indice.NomNoyau]) * (i[Indice.DistanceMoyenne] > 0.4f ? i[Indice.DistanceMoyenne] : 0);
+        i[Indice.MemeSourceEtNoyau] = i[Indice.MemeSource] * i[Indice.NomNoyauContraire];
+    }
+}
