@@ -7,9 +7,9 @@ namespace FaireAvec.Cartographie.Revue;
 /// <summary>A pair as a person looks at it.</summary>
 /// <param name="A">First record.</param>
 /// <param name="B">Second record.</param>
-/// <param name="Attente">What the computation says of it; null when it doesn't wait for anybody.</param>
+/// <param name="Calcul">What the computation says of it.</param>
 /// <param name="Decision">The verdict in force, if any.</param>
-internal sealed record PaireLue(Lieu A, Lieu B, PaireARevoir? Attente, DecisionHumaine? Decision)
+internal sealed record PaireLue(Lieu A, Lieu B, PaireARevoir Calcul, DecisionHumaine? Decision)
 {
     public ClePaire Cle => new(A.Id, B.Id);
 

@@ -81,7 +81,7 @@ public class SourcesTests(SiteDesGestionnaires site, SiteFerme ferme)
         Assert.Equal(3, page.QuerySelectorAll(".govuk-error-summary__list li").Length);
         Assert.Equal("pas une adresse", page.QuerySelector("input[name=Contact]")!.GetAttribute("value"));
         using var nombre = await site.Client.EnvoyerAsync(LiensDonnees.NouvelleSource, formulaire, ("Code", "hub-faux"), ("Nom", "X"), ("Seuil", "beaucoup"), ("Confiance", "1e9"));
-        AssertPage.Erreurs(await nombre.LirePageAsync(), "Écrivez un nombre entier de 0 à 100.", "Écrivez un pourcentage de 0 à 100, comme 20 ou 12,5.");
+        AssertPage.Erreurs(await nombre.LirePageAsync(), "Écrivez un pourcentage de 0 à 100, comme 20 ou 12,5.", "Écrivez un nombre entier de 0 à 100.");
         using var deux = await site.Client.EnvoyerAsync(LiensDonnees.NouvelleSource, formulaire, ("Code", "Pas Un Code"), ("Nom", "X"));
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, deux);
     }

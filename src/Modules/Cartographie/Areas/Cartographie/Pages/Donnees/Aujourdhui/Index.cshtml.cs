@@ -1,5 +1,6 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Ressources;
+using FaireAvec.Cartographie.Revue;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees.Aujourdhui;
 
 /// <summary>What waits for somebody today, then how the data is.</summary>
-internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageModel
+internal sealed class IndexModel(FaireAvecDb db, QualitesDesSources qualites, TimeProvider horloge) : PageModel
 {
     /// <summary>Days of defects that are counted.</summary>
     public const int JoursDeDefauts = 30;
@@ -36,6 +37,9 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
 
     public int Signalements { get; private set; }
 
+    /// <summary>Quality of the sources, in the order of their names: it isn't a race.</summary>
+    public IReadOnlyList<QualiteDeSource> Qualites { get; private set; } = [];
+
     public DateTimeOffset Maintenant { get; private set; }
 
     public async Task OnGetAsync(CancellationToken annulation)
@@ -52,6 +56,7 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
         var depuis = Maintenant.AddDays(-JoursDeDefauts);
         ParSource = [.. (await db.Set<AnomalieDImport>().Where(a => a.Instant >= depuis).GroupBy(a => a.Source).Select(g => new { g.Key, Nombre = g.Count() }).OrderByDescending(g => g.Nombre).Take(ReglesMontrees).ToListAsync(annulation)).Select(g => (NomDe(g.Key), g.Nombre))];
         ParRegle = [.. (await db.Set<AnomalieDImport>().Where(a => a.Instant >= depuis).GroupBy(a => a.Regle).Select(g => new { g.Key, Nombre = g.Count() }).OrderByDescending(g => g.Nombre).Take(ReglesMontrees).ToListAsync(annulation)).Select(g => (Ecran.Regle(g.Key), g.Nombre))];
+        Qualites = [.. qualites.Lire().Values.OrderBy(q => NomDe(q.Source), StringComparer.CurrentCultureIgnoreCase)];
         Taches = [.. await ATraiterAsync(sources, annulation)];
     }
 

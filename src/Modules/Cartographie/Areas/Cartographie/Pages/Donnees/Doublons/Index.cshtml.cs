@@ -101,7 +101,9 @@ internal sealed class IndexModel(FaireAvecDb db, FileDesPaires file, DecisionsDe
             return await MontrerAsync(annulation) ?? Page();
         }
 
-        return Redirect(Vers(new ClePaire(decision.LieuA, decision.LieuB), null));
+        var cle = new ClePaire(decision.LieuA, decision.LieuB);
+        await file.RemettreAsync(cle, annulation);
+        return Redirect(Vers(cle, null));
     }
 
     /// <summary>Address of this page with the filters kept.</summary>

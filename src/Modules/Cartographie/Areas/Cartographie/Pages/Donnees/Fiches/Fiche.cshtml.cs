@@ -75,8 +75,8 @@ internal sealed class FicheModel(FaireAvecDb db, CatalogueLieux catalogue, Corre
         var enVigueur = await Db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => membres.Contains(c.Lieu) && c.Etat == EtatCorrection.Active).ToListAsync(annulation);
         var index = catalogue.Index;
         Publie = Lieu.Retenu is null && index.RangDe(Membre?.Groupe ?? id) is >= 0 and var rang ? index[rang] : null;
-        // What isn't shown is told as it would be.
-        Origines = OrigineDuChamp.De(Publie ?? Corrigee, Publie is null ? [Lieu] : fiches, Publie is null ? [.. EnVigueur] : enVigueur);
+        // A record that stands alone is told as it is in the database: the index follows a change by a few seconds.
+        Origines = Publie is null || Membre is null ? OrigineDuChamp.De(Corrigee, [Lieu], [.. EnVigueur]) : OrigineDuChamp.De(Publie, fiches, enVigueur);
         Qualite = Qualite.De(Corrigee, Lieu.VerifieLe, Corrigee.Horaires is { } h && HorairesOsm.Analyser(h).Reussi, Ecran.JourDeParis(horloge.GetUtcNow()));
         var histoire = await Db.Set<HistoriqueDeLieu>().AsNoTracking().Where(h => h.Lieu == id).OrderByDescending(h => h.Id).Take(HistoireMontree).ToListAsync(annulation);
         Histoire = [.. histoire.Select(ChangementDeLieu.De).Concat(Corrections.SelectMany(ChangementDeLieu.De)).OrderByDescending(c => c.Instant).Take(HistoireMontree)];

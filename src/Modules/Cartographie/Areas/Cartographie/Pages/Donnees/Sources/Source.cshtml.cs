@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees.Sources;
 
 /// <summary>One producer: what is known of it, its imports, its defects, what could be given back to it, and its harvest.</summary>
-internal sealed class SourceModel(FaireAvecDb db, TravauxDImport travaux, CorrectionsDesLieux corrections) : PageModel
+internal sealed class SourceModel(FaireAvecDb db, TravauxDImport travaux, CorrectionsDesLieux corrections, QualitesDesSources qualites) : PageModel
 {
     private const int ImportsMontres = 10;
 
@@ -32,6 +32,8 @@ internal sealed class SourceModel(FaireAvecDb db, TravauxDImport travaux, Correc
 
     /// <summary>When the note of the mapping in force was written.</summary>
     public VersionDeCorrespondance? Version { get; private set; }
+
+    public QualiteDeSource? Qualite { get; private set; }
 
     public bool Moissonnable => Source is { Url: not null, Etat: EtatSource.Active or EtatSource.Suspendue };
 
@@ -89,6 +91,7 @@ internal sealed class SourceModel(FaireAvecDb db, TravauxDImport travaux, Correc
         }
 
         Source = source;
+        Qualite = qualites.Lire().GetValueOrDefault(code);
         Lieux = await db.Set<Lieu>().CountAsync(l => l.Source == code, annulation);
         Publies = await db.Set<Lieu>().CountAsync(l => l.Source == code && l.Retenu == null, annulation);
         Imports = await db.Set<ImportDeLieux>().AsNoTracking().Where(i => i.Source == code).OrderByDescending(i => i.DebutLe).Take(ImportsMontres).ToListAsync(annulation);
