@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Cartographie.Rapprochement;
 using FaireAvec.Cartographie.Rapprochement.Fusions;
 using FaireAvec.Cartographie.Rapprochement.Groupes;
@@ -52,8 +53,8 @@ internal static partial class RapprochementCommandes
         foreach (var fichier in fichiers)
         {
             annulation.ThrowIfCancellationRequested();
-            await using var flux = await OuvrirAsync(fichier, annulation);
-            foreach (var (_, valeurs) in LectureCsv.Lire(flux, anomalie =>
+            using var lecture = await LectureFichier.OuvrirAsync(fichier.FullName, annulation: annulation);
+            foreach (var valeurs in LignesDeLieux.Lire(lecture, anomalie =>
             {
                 rejetees++;
                 Console.Error.WriteLine($"{fichier.Name}, ligne {anomalie.Ligne} : {anomalie.Raison}");
@@ -79,21 +80,6 @@ internal static partial class RapprochementCommandes
         Console.WriteLine(JsonSerializer.Serialize(new { rapport }, Json));
         await Console.Error.WriteLineAsync($"{rapport.Lieux} lignes, {rapport.Groupes} groupes de {rapport.LieuxGroupes} lignes, {rapport.LieuxFusionnes} lieux, {rapport.PairesARevoir} paires à revoir{(rejetees > 0 ? $", {rejetees} lignes illisibles" : "")}. Écrit dans {sortie.FullName}.");
         return 0;
-    }
-
-    private static async Task<Stream> OuvrirAsync(FileInfo fichier, CancellationToken annulation)
-    {
-        if (!fichier.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-        {
-            return fichier.OpenRead();
-        }
-
-        // The reader goes back to the start after a look at the first bytes.
-        var clair = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        await using var gzip = new GZipStream(fichier.OpenRead(), CompressionMode.Decompress);
-        await gzip.CopyToAsync(clair, annulation);
-        clair.Position = 0;
-        return clair;
     }
 
     private static Dictionary<string, double> LireConfiances(FileInfo? fichier)

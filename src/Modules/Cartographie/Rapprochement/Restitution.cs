@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FaireAvec.Cartographie.Api;
+using FaireAvec.Cartographie.Norme.Ecriture;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Rapprochement.Fusions;
 using FaireAvec.Cartographie.Rapprochement.Groupes;
@@ -34,7 +34,7 @@ internal sealed class Restitution(Moteur moteur, Fusionneur fusionneur)
             sortie.WriteLine("ancien,nouveau");
             foreach (var (ancien, nouveau) in redirections)
             {
-                sortie.WriteLine($"{CsvApi.Champ(ancien)},{CsvApi.Champ(nouveau)}");
+                sortie.WriteLine($"{EcritureCsv.Champ(ancien)},{EcritureCsv.Champ(nouveau)}");
             }
         }
 
@@ -109,7 +109,7 @@ internal sealed class Restitution(Moteur moteur, Fusionneur fusionneur)
         foreach (var (id, rangs) in lignes)
         {
             var fiche = rangs.Length == 1 ? trouve.Profils[rangs[0]].Fiche : fusionneur.Fusionner(id, [.. rangs.Select(i => trouve.Profils[i])]).Fiche;
-            sortie.WriteLine(string.Join(',', FicheLieu.Colonnes.Select(colonne => CsvApi.Champ(fiche.Texte(colonne) ?? (colonne == "pivot" ? "00000000000000" : null)))));
+            sortie.WriteLine(string.Join(',', FicheLieu.Colonnes.Select(colonne => EcritureCsv.Champ(fiche.Texte(colonne) ?? (colonne == "pivot" ? "00000000000000" : null)))));
             nombre++;
         }
 
