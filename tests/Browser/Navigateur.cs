@@ -1,4 +1,5 @@
 using FaireAvec.Tests.Browser;
+using FaireAvec.Tests.Browser.Cartographie;
 using FaireAvec.Tests.Support;
 using Microsoft.Playwright;
 
@@ -26,6 +27,7 @@ public sealed class Navigateur : IAsyncLifetime
         }
 
         Site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Embarquee = true, AvecDonnees = true, Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Galerie"] = "true" } });
+        await DonneesAMontrer.PreparerAsync(Site);
         _playwright = await Playwright.CreateAsync();
         _navigateur = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Headless = true, Args = Arguments });
     }

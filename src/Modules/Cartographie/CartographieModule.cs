@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using FaireAvec.Cartographie.Api;
+using FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
 using FaireAvec.Cartographie.Commandes;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Jobs;
 using FaireAvec.Cartographie.Norme;
 using FaireAvec.Cartographie.Publication;
 using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Demarrage;
@@ -28,7 +30,11 @@ public sealed class CartographieModule : IModule
     public string Nom => "Cartographie";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements", "publications", "exactitude"];
+    public IReadOnlyList<string> Routes =>
+    [
+        "", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements", "publications", "exactitude",
+        "donnees", "verifier-un-fichier",
+    ];
 
     /// <inheritdoc/>
     public int Rang => 20;
@@ -39,6 +45,7 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<CatalogueLieux>();
         services.AddSingleton<LectureCriteres>();
         services.AddScoped<ImportLieux>();
+        services.AddRevueDesLieux();
         services.AddSourcesDesLieux(configuration);
         services.AddSingleton(_ => SchemaDesLieux.Charger(Preparation.DossierDonneesLivrees(configuration)));
         services.AddSingleton<ValidationDesLieux>();
@@ -59,7 +66,9 @@ public sealed class CartographieModule : IModule
         .Droit("Cartographie", "/Lieux", DroitRequis.Public)
         .Droit("Cartographie", "/Publications", DroitRequis.Public)
         .Droit("Cartographie", "/Exactitude", DroitRequis.Public)
-        .Droit("Cartographie", "/Signalements", DroitRequis.Demonstration);
+        .Droit("Cartographie", "/VerifierUnFichier", DroitRequis.Public)
+        .PourLesGestionnaires("/Donnees")
+        .PourLesGestionnaires("/Signalements");
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -32,6 +32,9 @@ public static class Gabarit
     /// <summary>true: nothing but the page, for a sheet to print or a widget.</summary>
     public const string Nu = "Nu";
 
+    /// <summary>true: the page exists in one language, so the link to the other one isn't shown.</summary>
+    public const string UneLangue = "UneLangue";
+
     /// <summary>The public navigation.</summary>
     public static IReadOnlyList<LienDeNavigation> NavigationPublique =>
     [

@@ -37,7 +37,7 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
 
         var import = new ImportDeLieux
         {
-            Id = Identifiants.Nouveau(horloge),
+            Id = demande.Import ?? Identifiants.Nouveau(horloge),
             Source = code,
             Origine = donne is null ? OrigineImport.Url : OrigineImport.Fichier,
             Fichier = donne is null ? new Uri(source.Url!).GetLeftPart(UriPartial.Path) : Path.GetFileName(demande.NomDuFichier ?? "fichier"),
@@ -66,7 +66,7 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
             throw;
         }
 
-        if (import.Statut is StatutImport.Retenu or StatutImport.Echec && !demande.ABlanc)
+        if (import.Statut is StatutImport.Retenu or StatutImport.Echec && !demande.ABlanc && !demande.Retenir)
         {
             await alerte.DireAsync(source, import, annulation);
         }
@@ -152,7 +152,7 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
             import.Gardes--;
         }
 
-        await DeciderAsync(source, import, lus, releve, demande.ABlanc, annulation);
+        await DeciderAsync(source, import, lus, releve, demande, annulation);
         await EcritureDesAnomalies.EcrireAsync(db, releve.Anomalies, annulation);
         await db.SaveChangesAsync(annulation);
         if (!demande.ABlanc)
@@ -165,7 +165,7 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
     }
 
     /// <summary>Published, held, unchanged or dry.</summary>
-    private async Task DeciderAsync(Source source, ImportDeLieux import, LieuxLus lus, ReleveDImport releve, bool aBlanc, CancellationToken annulation)
+    private async Task DeciderAsync(Source source, ImportDeLieux import, LieuxLus lus, ReleveDImport releve, DemandeDeMoisson demande, CancellationToken annulation)
     {
         var refusees = source.Complet ? await RefuseesAsync(source.Code, releve, annulation) : null;
         var difference = await lus.ComparerAsync(refusees, source.Code, annulation);
@@ -174,14 +174,14 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
         import.Avant = await AvantAsync(source, import, annulation);
         var chute = ChuteDeSource.Depasse(import.Avant, import.Gardes, source.SeuilDeChute);
         var raison = chute ? $"La source passe de {import.Avant} à {import.Gardes} lieux : {ChuteDeSource.PointsDeBase(import.Avant, import.Gardes) / 100} % de moins." : null;
-        if (aBlanc)
+        if (demande.ABlanc)
         {
             import.Passer(StatutImport.ABlanc, horloge.GetUtcNow(), raison is null ? null : $"{raison} L’import serait retenu.");
         }
-        else if (chute)
+        else if (chute || (demande.Retenir && !difference.Rien))
         {
             await lus.MettreEnAttenteAsync(import.Id, refusees ?? [], annulation);
-            import.Passer(StatutImport.Retenu, horloge.GetUtcNow(), $"{raison} Rien n’est publié tant que personne n’a décidé.");
+            import.Passer(StatutImport.Retenu, horloge.GetUtcNow(), $"{raison ?? "Le fichier est lu, pour être regardé d’abord."} Rien n’est publié tant que personne n’a décidé.");
             db.Journaliser(Entree("retenue", import));
         }
         else if (difference.Rien)

@@ -5,12 +5,16 @@ import { comptes } from "./compte.mjs";
 import { confirmations, copies, envoisUniques, impressions } from "./gestes.mjs";
 import { erreurs } from "./erreurs.mjs";
 import { filtres } from "./filtres.mjs";
+import { numeros } from "./numeros.mjs";
 import { onglets } from "./onglets.mjs";
 import { plans } from "./plan.mjs";
 import { positions } from "./position.mjs";
+import { rafraichissements } from "./rafraichir.mjs";
+import { raccourcis } from "./raccourcis.mjs";
 import { theme } from "./theme.mjs";
+import { verifications } from "./verifier.mjs";
 
-for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans]) {
+for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, numeros, verifications]) {
   try {
     demarrer(document);
   } catch (erreur) {

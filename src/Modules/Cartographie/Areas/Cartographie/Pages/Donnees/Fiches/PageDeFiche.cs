@@ -1,0 +1,40 @@
+using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Kernel.Donnees;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees.Fiches;
+
+/// <summary>What the pages of one record share: the record, and the same with its corrections.</summary>
+internal abstract class PageDeFiche(FaireAvecDb db) : PageModel
+{
+    /// <summary>The record as its source wrote it.</summary>
+    public Lieu Lieu { get; private set; } = null!;
+
+    /// <summary>The record with its corrections.</summary>
+    public Lieu Corrigee { get; private set; } = null!;
+
+    /// <summary>All its corrections, those in force and the others.</summary>
+    public IReadOnlyList<CorrectionDeChamp> Corrections { get; private set; } = [];
+
+    public IEnumerable<CorrectionDeChamp> EnVigueur => Corrections.Where(c => c.Etat == EtatCorrection.Active);
+
+    /// <summary>State of the record: "publie", "retenu" (the rule of shelters) or "depublie" (a person).</summary>
+    public string Etat => Lieu.Retenu is null ? "publie" : Lieu.Retenu == Lieu.Depublie ? "depublie" : "retenu";
+
+    protected FaireAvecDb Db { get; } = db;
+
+    protected virtual async Task<bool> TrouverAsync(string id, CancellationToken annulation)
+    {
+        if (await Db.Set<Lieu>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, annulation) is not { } lieu)
+        {
+            return false;
+        }
+
+        Lieu = lieu;
+        Corrections = await Db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => c.Lieu == id).OrderByDescending(c => c.CreeeLe).ToListAsync(annulation);
+        Corrigee = CompositionDesLieux.Corriger([lieu], [.. EnVigueur]).Single();
+        return true;
+    }
+}

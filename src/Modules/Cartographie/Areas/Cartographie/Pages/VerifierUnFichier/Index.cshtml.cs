@@ -1,0 +1,91 @@
+using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Lecture;
+using FaireAvec.Cartographie.Norme;
+using FaireAvec.Cartographie.Norme.Ecriture;
+using FaireAvec.Cartographie.Ressources;
+using FaireAvec.Cartographie.Revue;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.VerifierUnFichier;
+
+/// <summary>A producer checks its file, without account. Nothing is kept.</summary>
+internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux schema) : PageModel
+{
+    public const int TailleMaxMo = 8;
+
+    private const int TailleMax = TailleMaxMo * 1024 * 1024;
+
+    /// <summary>Longest check. A file of 8 MB takes two seconds.</summary>
+    private static readonly TimeSpan DureeMax = TimeSpan.FromSeconds(30);
+
+    [BindProperty]
+    public IFormFile? Fichier { get; set; }
+
+    /// <summary>True for the rules of the standard alone.</summary>
+    [BindProperty]
+    public bool NormeSeule { get; set; }
+
+    public BilanDeValidation? Bilan { get; private set; }
+
+    public string? NomDuFichier { get; private set; }
+
+    public IReadOnlyList<DefautsDUneRegle> Defauts { get; private set; } = [];
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
+    {
+        // What is in the file may speak of persons: the answer isn't kept by anybody.
+        Response.Headers.CacheControl = "no-store";
+        if (Fichier is not { Length: > 0 })
+        {
+            return Refuser(MotsDonnees.T("Importer.Fichier.Vide"));
+        }
+
+        if (Fichier.Length > TailleMax)
+        {
+            return Refuser(MotsDonnees.T("Verifier.Gros", TailleMaxMo));
+        }
+
+        using var limite = CancellationTokenSource.CreateLinkedTokenSource(annulation);
+        limite.CancelAfter(DureeMax);
+        try
+        {
+            var groupes = new DefautsGroupes();
+            using var lu = LectureFichier.Ouvrir(await Ouverture.DeplierAsync(Fichier.OpenReadStream(), limite.Token));
+            Bilan = validation.Valider(lu, toutes: !NormeSeule, groupes.Noter, limite.Token);
+            NomDuFichier = Path.GetFileName(Fichier.FileName);
+            var titres = ReglesDeLaNorme.Toutes(schema).Concat(ReglesFaireAvec.Toutes).GroupBy(r => r.Code, StringComparer.Ordinal).ToDictionary(r => r.Key, r => r.First().Titre, StringComparer.Ordinal);
+            Defauts = groupes.Lister(code => titres.GetValueOrDefault(code) ?? MotsDonnees.T("Verifier.Regle.Valeur"));
+            return Page();
+        }
+        catch (FichierIllisibleException e)
+        {
+            return Refuser(e.Message);
+        }
+        catch (OperationCanceledException) when (!annulation.IsCancellationRequested)
+        {
+            return Refuser(MotsDonnees.T("Verifier.Long"));
+        }
+    }
+
+    /// <summary>The template to fill.</summary>
+    public IActionResult OnGetModele(string? format)
+    {
+        if (format == "xlsx")
+        {
+            using var classeur = new MemoryStream();
+            ModeleDeFichier.Xlsx(schema, classeur);
+            return File(classeur.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ModeleDeFichier.NomXlsx);
+        }
+
+        return format == "csv" ? File(ModeleDeFichier.Csv(schema), "text/csv; charset=utf-8", ModeleDeFichier.NomCsv) : NotFound();
+    }
+
+    private PageResult Refuser(string phrase)
+    {
+        ModelState.AddModelError(nameof(Fichier), phrase);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+}

@@ -1,0 +1,180 @@
+using System.Net;
+using FaireAvec.Cartographie;
+using FaireAvec.Cartographie.Domain;
+using FaireAvec.Tests.Support.Constructeurs;
+using FaireAvec.Tests.Support.Pages;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaireAvec.Tests.Integration.Cartographie.Donnees;
+
+/// <summary>The records: found, corrected with a reason, taken off the map, made by hand.</summary>
+[Collection(Gestionnaires.Nom)]
+public class FichesTests(SiteDesGestionnaires site, SiteFerme ferme)
+{
+    [Theory]
+    [InlineData(LiensDonnees.Lieux)]
+    [InlineData(LiensDonnees.NouveauLieu)]
+    [InlineData(LiensDonnees.Horaires)]
+    [InlineData("/donnees/lieux/x")]
+    [InlineData("/donnees/lieux/x/modifier")]
+    [InlineData("/donnees/lieux/x/etat?vers=depublier")]
+    [InlineData("/donnees/lieux/x/arrets")]
+    public Task Sans_le_droit_la_page_est_fermee(string adresse) => ferme.RefuseAsync(adresse);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/modifier")]
+    [InlineData("/etat?vers=depublier")]
+    [InlineData("/arrets")]
+    public async Task Un_lieu_inconnu_n_est_pas_trouve(string suite)
+    {
+        using var reponse = await site.Client.GetAsync($"/donnees/lieux/inconnu{suite}");
+        await AssertPage.StatutAsync(HttpStatusCode.NotFound, reponse);
+    }
+
+    [Fact]
+    public async Task Les_fiches_se_cherchent_meme_celles_que_le_public_ne_voit_pas()
+    {
+        await new LieuDeTest().Nomme("Foyer introuvable").Retenu("mot:foyer").CreerAsync(site);
+        var page = await site.PageAsync($"{LiensDonnees.Lieux}?q=introuvable");
+        AssertPage.Dit(page, "hébergement, hors de la carte");
+        Assert.Single((await site.PageAsync($"{LiensDonnees.Lieux}?q=introuvable&etat=retenu&departement=42")).QuerySelectorAll("tbody tr"));
+        foreach (var rien in new[] { "etat=publie", "etat=nimporte", "departement=01", "source=autre" })
+        {
+            AssertPage.Dit(await site.PageAsync($"{LiensDonnees.Lieux}?q=introuvable&{rien}"), "Aucune fiche ne répond à votre recherche");
+        }
+
+        using var csv = await site.Client.GetAsync($"{LiensDonnees.Lieux}?handler=Csv&q=introuvable");
+        Assert.Contains("Foyer introuvable", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("___________")]
+    [InlineData("\\")]
+    [InlineData("zz' OR 1=1 --")]
+    public async Task Les_signes_d_une_recherche_ne_sont_que_des_signes(string q) =>
+        AssertPage.Dit(await site.PageAsync($"{LiensDonnees.Lieux}?q={Uri.EscapeDataString(q)}"), "Aucune fiche ne répond à votre recherche");
+
+    [Fact]
+    public async Task Un_champ_se_corrige_avec_sa_raison_se_voit_dans_l_historique_et_se_retire()
+    {
+        var id = await new LieuDeTest().Nomme("Lieu à corriger").DeLaSource("source-corrigee").AvecTelephone("+33477000000").CreerAsync(site);
+        var adresse = LiensDonnees.ModifierLieu(id);
+        var formulaire = await site.PageAsync(adresse);
+        using var sansMotif = await site.Client.EnvoyerAsync(adresse, formulaire, ("telephone", "+33477000001"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, sansMotif);
+        var refuse = await sansMotif.LirePageAsync();
+        AssertPage.Erreurs(refuse, "Écrivez pourquoi vous changez cette fiche, même en peu de mots.");
+        Assert.Equal("+33477000001", refuse.QuerySelector("input[name=telephone]")!.GetAttribute("value"));
+
+        using var corrige = await site.Client.EnvoyerAsync(adresse, formulaire, ("telephone", "+33477000001"), ("Motif", "Le lieu a appelé"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, corrige);
+        var correction = Assert.Single(await CorrectionsAsync(id));
+        Assert.Equal(("telephone", "+33477000001", "+33477000000", "Le lieu a appelé"), (correction.Champ, correction.Valeur, correction.ValeurDeLaSource, correction.Motif));
+        var fiche = await site.PageAsync(LiensDonnees.Lieu(id));
+        AssertPage.Dit(fiche, "correction faite ici");
+        AssertPage.Dit(fiche, "Une correction est faite. Motif : Le lieu a appelé");
+        AssertPage.Dit(fiche, "Qualité de la fiche :");
+
+        using var retire = await site.PosterAsync($"{LiensDonnees.Lieu(id)}?handler=Retirer", ("correction", correction.Id.ToString()));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, retire);
+        Assert.Equal(EtatCorrection.Retiree, Assert.Single(await CorrectionsAsync(id)).Etat);
+        using var encore = await site.PosterAsync($"{LiensDonnees.Lieu(id)}?handler=Retirer", ("correction", correction.Id.ToString()));
+        await AssertPage.StatutAsync(HttpStatusCode.Conflict, encore);
+    }
+
+    [Fact]
+    public async Task Un_formulaire_renvoye_tel_quel_ne_change_rien()
+    {
+        var id = await new LieuDeTest().Nomme("Lieu intact").Ouvert("Mo-Fr 09:00-12:00").Avec(l => (l.Courriels, l.SiteWeb, l.Typologie) = (["a@example.org", "b@example.org"], ["https://example.org"], ["MUNI"])).CreerAsync(site);
+        using var reponse = await site.Client.EnvoyerAsync(LiensDonnees.ModifierLieu(id), await site.PageAsync(LiensDonnees.ModifierLieu(id)));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, reponse);
+        Assert.EndsWith("?fait=rien", reponse.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Empty(await CorrectionsAsync(id));
+    }
+
+    [Fact]
+    public async Task Une_valeur_refusee_se_dit_pres_de_son_champ()
+    {
+        var id = await new LieuDeTest().CreerAsync(site);
+        using var reponse = await site.Client.EnvoyerAsync(LiensDonnees.ModifierLieu(id), await site.PageAsync(LiensDonnees.ModifierLieu(id)), ("code_postal", "4200"), ("Motif", "Essai"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, reponse);
+        var page = await reponse.LirePageAsync();
+        Assert.Equal("#code_postal", Assert.Single(page.QuerySelectorAll(".govuk-error-summary__list a")).GetAttribute("href"));
+        Assert.Equal("4200", page.QuerySelector("#code_postal")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Un_lieu_se_retire_de_la_carte_et_y_revient()
+    {
+        var id = await new LieuDeTest().Nomme("Lieu fermé").CreerAsync(site);
+        AssertPage.H1(await site.PageAsync(LiensDonnees.EtatDeLieu(id, "depublier")), "Retirer de la carte : Lieu fermé");
+        using var sansMotif = await site.PosterAsync(LiensDonnees.EtatDeLieu(id, "depublier"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, sansMotif);
+        using var retire = await site.PosterAsync(LiensDonnees.EtatDeLieu(id, "depublier"), ("Motif", "Fermé définitivement"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, retire);
+        var fiche = await site.PageAsync(retire.Headers.Location!.ToString());
+        AssertPage.Dit(fiche, "retiré de la carte");
+        AssertPage.Dit(fiche, "Motif : Fermé définitivement");
+        using var encore = await site.Client.GetAsync(LiensDonnees.EtatDeLieu(id, "depublier"));
+        await AssertPage.StatutAsync(HttpStatusCode.Conflict, encore);
+        using var remis = await site.PosterAsync(LiensDonnees.EtatDeLieu(id, "republier"), ("Motif", "Erreur"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, remis);
+        Assert.Null(await site.AvecBaseAsync(db => db.Set<Lieu>().Where(l => l.Id == id).Select(l => l.Retenu).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Un_lieu_se_cree_a_la_main_avec_ses_horaires_verifies()
+    {
+        var formulaire = await site.PageAsync(LiensDonnees.NouveauLieu);
+        (string, string)[] saisie = [("nom", "Maison toute neuve"), ("commune", "Saint-Étienne"), ("code_postal", "42000"), ("adresse", "3 rue de la Paix"), ("horaires", "Mo-Fr 09:00-12:00")];
+        using var verifie = await site.Client.EnvoyerAsync(LiensDonnees.NouveauLieu, formulaire, [.. saisie, ("geste", "horaires")]);
+        await AssertPage.StatutAsync(HttpStatusCode.OK, verifie);
+        var page = await verifie.LirePageAsync();
+        AssertPage.Dit(page, "compris");
+        AssertPage.Dit(page, "9 h – 12 h");
+        Assert.Equal("Maison toute neuve", page.QuerySelector("input[name=nom]")!.GetAttribute("value"));
+
+        using var cree = await site.Client.EnvoyerAsync(LiensDonnees.NouveauLieu, formulaire, [.. saisie, ("services", "Aide aux démarches administratives")]);
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, cree);
+        var fiche = await site.PageAsync(cree.Headers.Location!.ToString());
+        AssertPage.H1(fiche, "Maison toute neuve");
+        AssertPage.Dit(fiche, "Aide aux démarches administratives");
+
+        using var vide = await site.Client.EnvoyerAsync(LiensDonnees.NouveauLieu, formulaire, ("commune", "Saint-Étienne"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, vide);
+        Assert.Equal("Saint-Étienne", (await vide.LirePageAsync()).QuerySelector("input[name=commune]")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("Mo-Fr 09:00-12:00", "compris")]
+    [InlineData("du lundi au vendredi de 9h à 12h", "non compris")]
+    [InlineData("sunrise-sunset", "non compris")]
+    public async Task Les_horaires_se_verifient_seuls(string texte, string reponse) =>
+        AssertPage.Dit(await site.PageAsync($"{LiensDonnees.Horaires}?texte={Uri.EscapeDataString(texte)}"), reponse);
+
+    [Fact]
+    public async Task Un_arret_s_ajoute_et_se_retire()
+    {
+        var id = await new LieuDeTest().Nomme("Bus numérique").CreerAsync(site);
+        var adresse = LiensDonnees.Arrets(id);
+        AssertPage.Dit(await site.PageAsync(adresse), "Aucun arrêt");
+        using var vide = await site.PosterAsync(adresse, ("Commune", "Firminy"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, vide);
+        var refuse = await vide.LirePageAsync();
+        AssertPage.Dit(refuse, "Écrivez le premier jour de l’arrêt.");
+        Assert.Equal("Firminy", refuse.QuerySelector("input[name=Commune]")!.GetAttribute("value"));
+
+        using var ajoute = await site.PosterAsync(adresse, ("Commune", "Firminy"), ("CodePostal", "42700"), ("PremierJour.jour", "2"), ("PremierJour.mois", "12"), ("PremierJour.annee", "2026"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, ajoute);
+        var arret = await site.AvecBaseAsync(db => db.Set<Arret>().SingleAsync(a => a.Lieu == id));
+        Assert.Equal((new DateOnly(2026, 12, 2), new DateOnly(2026, 12, 2), "Firminy"), (arret.PremierJour, arret.DernierJour, arret.Commune));
+        using var retire = await site.PosterAsync($"{adresse}?handler=Retirer", ("arret", arret.Id.ToString()));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, retire);
+        using var encore = await site.PosterAsync($"{adresse}?handler=Retirer", ("arret", arret.Id.ToString()));
+        await AssertPage.StatutAsync(HttpStatusCode.NotFound, encore);
+    }
+
+    private Task<List<CorrectionDeChamp>> CorrectionsAsync(string id) => site.AvecBaseAsync(db => db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => c.Lieu == id).ToListAsync(), "administrateur");
+}
