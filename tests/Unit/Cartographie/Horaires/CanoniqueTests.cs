@@ -18,6 +18,7 @@ public class CanoniqueTests
     [InlineData("2025 May: 04:00-13:00", "2025 May: 04:00-13:00")]
     [InlineData("Dec 20-Jan 5 2025 off", "Dec 20-Jan 5 2025 off")]
     [InlineData("2025 Dec 25-2026 Jan 05 off", "2025 Dec 25-2026 Jan 5 off")]
+    [InlineData("Dec 2025", "2025 Dec: 00:00-24:00")]
     [InlineData("Mo 22:00-26:00,4-9+", null)]
     [InlineData("Mo 22:00-26:00", "Mo 22:00-02:00")]
     [InlineData("Mo 10:00-36:00", "Mo 10:00-36:00")]

@@ -54,7 +54,7 @@ internal static class EcritureOsm
         // « Jun Mo[1,3] » and « 2025 May 04:00-13:00 » are read otherwise without the colon.
         var moisDernier = regle is { Semaines.Count: 0, Dates: [.., { MoisEntier: true, SeulMois: true }] };
         var rangDAbord = regle is { FeriesEtJours: null, Jours: { Masque: 0, Niemes.Count: > 0 } };
-        if (moisDernier && (rangDAbord || (anneeSeule && regle is { FeriesEtJours: null, Jours: null, Heures.Count: > 0 })))
+        if (moisDernier && (rangDAbord || (anneeSeule && regle is { FeriesEtJours: null, Jours: null } && (regle.Heures.Count > 0 || regle.Etat == EtatOuverture.Ouvert))))
         {
             parties[^1] += ":";
         }

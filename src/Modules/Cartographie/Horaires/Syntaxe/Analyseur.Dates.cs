@@ -11,9 +11,10 @@ internal ref partial struct Analyseur
     {
         Avancer();
 
-        // « Nov 8: 19-5 »: the reference implementation reads « 8:19 » and gives up.
+        // « Nov 8: 19-5 », « Jan,Nov 8: 19:00-20:00 » and « week 1: 2pm »: the reference implementation reads « 8:19 » and « 1:02 ».
         var suivant = JetonSuivant().Genre;
-        return _jeton.Genre != Genre.Fin && !(_jeton.Genre == Genre.Nombre && suivant is Genre.Tiret or Genre.Plus && _dateSeule);
+        var douteux = suivant is Genre.Matin or Genre.ApresMidi || (_dateSeule && suivant is Genre.Tiret or Genre.Plus) || _dateApresMois;
+        return _jeton.Genre != Genre.Fin && !(_jeton.Genre == Genre.Nombre && douteux);
     }
 
     // A year followed by a month and a day belongs to the date.
@@ -109,6 +110,7 @@ internal ref partial struct Analyseur
                 return Echouer(ErreursHoraires.MoisEtDates(_texte, position));
             }
 
+            _dateApresMois = !entier && dates[0].MoisEntier;
             _dateSeule = dates[^1] is { MoisEntier: false } derniere && derniere.Debut == derniere.Fin;
 
             // « 2025 May 04:00-13:00 »: the reference implementation takes 04 for a day and gives up.
@@ -124,6 +126,7 @@ internal ref partial struct Analyseur
             }
 
             _moisPuisRang = _jeton.Genre == Genre.Jour && dates[^1] is { MoisEntier: true, SeulMois: true } && (dates.Count == 1 || !dates[^2].MoisEntier);
+            _moisApresDates = dates.Count > 1;
             if (_jeton.Genre != Genre.Virgule || (JetonSuivant().Genre != Genre.Mois && !EstAnnee(JetonSuivant())))
             {
                 break;

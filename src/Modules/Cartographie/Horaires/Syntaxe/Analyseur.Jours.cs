@@ -149,8 +149,8 @@ internal ref partial struct Analyseur
             return Echouer(ErreursHoraires.DecalageHorsDuMois(_texte, debut));
         }
 
-        // « Jun Mo[1,3] »: the reference implementation only reads one rank right after a month.
-        if (_moisPuisRang && nieme.NombreDeRangs > 1)
+        // « Jun Mo[1,3] »: the reference implementation only reads one rank right after a month; « Apr 9,Jun Mo[1] »: it wants the date and the month.
+        if (_moisPuisRang && (nieme.NombreDeRangs > 1 || _moisApresDates))
         {
             return Echouer(ErreursHoraires.PlusieursRangsAvecDate(_texte, debut));
         }

@@ -24,6 +24,8 @@ internal ref partial struct Analyseur
     private bool _pasEcrit;
     private bool _moisPuisRang;
     private bool _dateSeule;
+    private bool _dateApresMois;
+    private bool _moisApresDates;
     private Erreur? _erreur;
 
     private Analyseur(string texte, VacancesScolaires? vacances)
@@ -203,6 +205,12 @@ internal ref partial struct Analyseur
         if (regle.Liaison == Liaison.Repli && regle.DebordeSurLeLendemain)
         {
             return Echouer(ErreursHoraires.RepliApresMinuit(_texte, position));
+        }
+
+        // The reference implementation doesn't see the end of the year of « 2026 open ».
+        if (regle is { Annees.Count: > 0, Dates.Count: 0, Semaines.Count: 0, Heures.Count: 0 } && regle.Annees.Any(a => a.Debut == a.Fin))
+        {
+            return Echouer(ErreursHoraires.AnneeSansHeures(_texte, position));
         }
 
         return regle.Etat != EtatOuverture.Ferme || !regle.Heures.Any(p => p.FinOuverte) || Echouer(ErreursHoraires.FinOuverte(_texte, position));

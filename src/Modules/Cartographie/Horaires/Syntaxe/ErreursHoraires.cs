@@ -55,6 +55,10 @@ internal static class ErreursHoraires
     public static Erreur VacancesHorsTable(string departement) =>
         new("CAR-124", $"La table des vacances scolaires ne dit rien du département {departement} à ces dates.", Champ);
 
+    /// <summary>« 2026 open ».</summary>
+    public static Erreur AnneeSansHeures(string texte, int position) =>
+        new("CAR-125", $"Une année entière doit avoir des heures ou des dates {Endroit(texte, position)}. Écrivez « 2026 Jan 1-2026 Dec 31 ».", Champ);
+
     /// <summary>« Di 9-12 » alone, « lun, mar ».</summary>
     public static Erreur JourAmbigu() =>
         new("CAR-112", "Un jour abrégé peut se lire de deux façons (« di », « ma », « mar »). Écrivez Mo, Tu, We, Th, Fr, Sa, Su.", Champ);

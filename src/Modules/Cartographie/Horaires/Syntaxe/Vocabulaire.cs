@@ -2,7 +2,7 @@ namespace FaireAvec.Cartographie.Horaires.Syntaxe;
 
 /// <summary>
 /// The words understood, in lower case: those of the OSM specification, the English, French and German ones that have one meaning only.
-/// Left out on purpose because the reference implementation finds them ambiguous or doesn't know them: « thu », « sam », « sept », « august ».
+/// Left out on purpose because the reference implementation finds them ambiguous or doesn't know them: « thu », « sam », « sept », « august », German months.
 /// </summary>
 internal static class Vocabulaire
 {
@@ -69,14 +69,6 @@ internal static class Vocabulaire
         "octobre" => (Genre.Mois, 10, Langue.Francais),
         "novembre" => (Genre.Mois, 11, Langue.Francais),
         "déc" or "décembre" => (Genre.Mois, 12, Langue.Francais),
-
-        "januar" => (Genre.Mois, 1, Langue.Neutre),
-        "februar" => (Genre.Mois, 2, Langue.Neutre),
-        "mär" or "märz" => (Genre.Mois, 3, Langue.Neutre),
-        "juni" => (Genre.Mois, 6, Langue.Neutre),
-        "juli" => (Genre.Mois, 7, Langue.Neutre),
-        "okt" or "oktober" => (Genre.Mois, 10, Langue.Neutre),
-        "dez" or "dezember" => (Genre.Mois, 12, Langue.Neutre),
 
         "open" => (Genre.Etat, (int)EtatOuverture.Ouvert, Langue.Neutre),
         "off" or "closed" or "geschlossen" => (Genre.Etat, (int)EtatOuverture.Ferme, Langue.Neutre),
