@@ -14,6 +14,7 @@ if (args is ["charge", ..])
     ("import", "Loading the shipped places into an empty database", MesureImport.ExecuterAsync),
     ("accueil", "Weight of the home page, render time of pages", MesureAccueil.ExecuterAsync),
     ("journal", "Writes through the journal", MesureJournal.ExecuterAsync),
+    ("doublons", "Duplicates: quality, candidates, scores, groups", MesureDoublons.ExecuterAsync),
 ];
 
 if (args.Contains("--liste"))
