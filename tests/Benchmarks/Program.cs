@@ -18,6 +18,7 @@ if (args is ["charge", ..])
     ("partenaires", "Partners' files through their mappings (--dossier FOLDER)", MesurePartenaires.ExecuterAsync),
     ("horaires", "Reading and evaluating opening hours (--paquet FOLDER: the npm package beside)", () => MesureHoraires.ExecuterAsync(args)),
     ("fuzz-horaires", "Ten minutes of damaged opening hours (--minutes N, --graine N)", () => FuzzHoraires.ExecuterAsync(args)),
+    ("doublons", "Duplicates: quality, candidates, scores, groups", MesureDoublons.ExecuterAsync),
 ];
 
 if (Array.IndexOf(args, "--dossier") is >= 0 and var rang && rang + 1 < args.Length)
