@@ -16,6 +16,7 @@ if (args is ["charge", ..])
     ("accueil", "Weight of the home page, render time of pages", MesureAccueil.ExecuterAsync),
     ("journal", "Writes through the journal", MesureJournal.ExecuterAsync),
     ("partenaires", "Partners' files through their mappings (--dossier FOLDER)", MesurePartenaires.ExecuterAsync),
+    ("doublons", "Duplicates: quality, candidates, scores, groups", MesureDoublons.ExecuterAsync),
 ];
 
 if (Array.IndexOf(args, "--dossier") is >= 0 and var rang && rang + 1 < args.Length)
