@@ -16,6 +16,9 @@ if (args is ["charge", ..])
     ("accueil", "Weight of the home page, render time of pages", MesureAccueil.ExecuterAsync),
     ("journal", "Writes through the journal", MesureJournal.ExecuterAsync),
     ("partenaires", "Partners' files through their mappings (--dossier FOLDER)", MesurePartenaires.ExecuterAsync),
+    ("doublons", "Duplicates: quality, candidates, scores, groups", MesureDoublons.ExecuterAsync),
+    ("horaires", "Reading and evaluating opening hours (--paquet FOLDER: the npm package beside)", () => MesureHoraires.ExecuterAsync(args)),
+    ("fuzz-horaires", "Ten minutes of damaged opening hours (--minutes N, --graine N)", () => FuzzHoraires.ExecuterAsync(args)),
 ];
 
 if (Array.IndexOf(args, "--dossier") is >= 0 and var rang && rang + 1 < args.Length)
@@ -28,13 +31,14 @@ if (args.Contains("--liste"))
 {
     foreach (var (nom, titre, _) in mesures)
     {
-        Console.WriteLine($"{nom,-10} {titre}");
+        Console.WriteLine($"{nom,-13} {titre}");
     }
 
     return 0;
 }
 
-var choisies = args.Length == 0 ? mesures : [.. mesures.Where(m => args.Contains(m.Nom))];
+// The ten minutes of fuzzing are asked for by name.
+var choisies = args.Length == 0 ? mesures.Where(m => m.Nom != "fuzz-horaires").ToArray() : [.. mesures.Where(m => args.Contains(m.Nom))];
 if (choisies.Length == 0)
 {
     Console.Error.WriteLine($"Unknown benchmark. Choose among: {string.Join(", ", mesures.Select(m => m.Nom))}.");

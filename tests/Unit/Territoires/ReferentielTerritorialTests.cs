@@ -318,7 +318,7 @@ public class ReferentielTerritorialTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("Grenobel")]
-    [InlineData("Saint")]
+    [InlineData("Saint-Étien")]
     [InlineData("42000")]
     public void Un_nom_qui_n_existe_pas_ne_donne_rien(string? nom) => Assert.Empty(T.CommunesParNom(nom));
 

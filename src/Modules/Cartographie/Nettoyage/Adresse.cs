@@ -20,6 +20,11 @@ internal static partial class Adresse
     /// <summary>Cleans the two columns, once the commune is known.</summary>
     public static (string? Adresse, string? Complement) Nettoyer(string? adresse, string? complement, Localite localite, Releve releve)
     {
+        if (string.IsNullOrWhiteSpace(complement) && adresse is not null && EstSimple(adresse))
+        {
+            return (adresse, null);
+        }
+
         // Each mending may uncover another, as in a text.
         for (var i = 0; i < 6; i++)
         {
@@ -35,10 +40,34 @@ internal static partial class Adresse
         return (adresse, complement);
     }
 
+    /// <summary>
+    /// « 12 rue des Écoles »: words and at most four digits, one space between, no separator. Nothing below would change it. Most addresses are so, and
+    /// a file has thousands.
+    /// </summary>
+    private static bool EstSimple(string adresse)
+    {
+        if (adresse.Length is < 8 or > LongueurMax || adresse[0] == '0' || !char.IsLetterOrDigit(adresse[0]) || !char.IsLetterOrDigit(adresse[^1]) || Texte.EstDouteux(adresse))
+        {
+            return false;
+        }
+
+        var chiffres = 0;
+        for (var i = 0; i < adresse.Length; i++)
+        {
+            var c = adresse[i];
+            chiffres += char.IsAsciiDigit(c) ? 1 : 0;
+            if (!(char.IsAsciiLetterOrDigit(c) || c is (>= 'À' and <= 'ÿ' and not ('×' or '÷')) or 'œ' or 'Œ' or '\'' or '’' or ' ' or '-' || (c == '.' && adresse[i - 1] != '.')) || (c == ' ' && adresse[i - 1] is ' ' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return chiffres <= 4;
+    }
+
     private static (string? Adresse, string? Complement) UneFois(string? adresse, string? complement, Localite localite, Releve releve)
     {
-        var c = Texte.Ligne(Borner(complement, ChampComplement, releve), ChampComplement, releve);
-        c = DonneesPersonnelles.Masquer(c, ChampComplement, releve);
+        var c = Texte.Publiable(Borner(complement, ChampComplement, releve), ChampComplement, releve);
         var brut = Borner(adresse, Champ, releve);
         if (brut is null)
         {
@@ -46,13 +75,12 @@ internal static partial class Adresse
         }
 
         // Lines first: they say what belongs together.
-        var entree = Texte.Paragraphes(brut, Champ, releve);
+        var entree = Texte.Publiable(brut, Champ, releve, lignes: true);
         if (entree is null)
         {
             return (null, c);
         }
 
-        entree = DonneesPersonnelles.Masquer(entree, Champ, releve)!;
         var voie = entree;
         Etape(ref voie, NulEnTete().Replace(Guillemets().Replace(voie, ""), "").Trim(), releve, Regles.AdresseNul);
         Etape(ref voie, SansVille(voie, localite), releve, Regles.AdresseVille);

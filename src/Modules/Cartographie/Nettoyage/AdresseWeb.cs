@@ -31,6 +31,24 @@ internal static partial class AdresseWeb
             return new([], releve);
         }
 
+        // Each mending may uncover another, as in a text.
+        var gardes = UneFois(texte, champ, releve);
+        for (var i = 0; i < 5 && gardes.Count > 0; i++)
+        {
+            var apres = UneFois(string.Join('|', gardes), champ, releve);
+            if (apres.SequenceEqual(gardes))
+            {
+                break;
+            }
+
+            gardes = apres;
+        }
+
+        return new([.. gardes], releve);
+    }
+
+    private static List<string> UneFois(string texte, string champ, Releve releve)
+    {
         var gardes = new List<string>();
         foreach (var (brut, propre) in Morceaux(texte))
         {
@@ -51,7 +69,7 @@ internal static partial class AdresseWeb
             }
         }
 
-        return new([.. gardes], releve);
+        return gardes;
     }
 
     /// <summary>Cleans a field that holds one address (« prise_rdv », « fiche_acces_libre »): the first that is right.</summary>
@@ -83,9 +101,15 @@ internal static partial class AdresseWeb
             var morceaux = Suivante().Split(TroisW().Replace(valeur, "www."));
             foreach (var morceau in morceaux)
             {
-                if (morceau.Trim(' ', ';', ',', '/', '-') is { Length: > 0 } m)
+                // A sign at the end may belong to the address, unless a space stands before it.
+                var propre = morceau.Trim(' ', ';', ',').TrimStart(' ', '-', '/');
+                while (propre is [.., ' ', '-' or '/'])
                 {
-                    var propre = morceau.TrimEnd(';', ',', ' ').EndsWith('/') ? m + "/" : m;
+                    propre = propre[..^2].TrimEnd(' ', ';', ',');
+                }
+
+                if (propre.Length > 0)
+                {
                     yield return (morceaux.Length == 1 ? valeur : propre, propre);
                 }
             }

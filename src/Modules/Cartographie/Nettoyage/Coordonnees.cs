@@ -97,18 +97,19 @@ internal static partial class Coordonnees
             return Garder(position);
         }
 
-        // Overseas centres are partly unknown: a commune of another ocean is no help.
-        var proche = territoires.CommuneLaPlusProche(position.Latitude, position.Longitude);
-        var voisine = proche is { DistanceKm: < SansCommuneKm } ? $"La commune la plus proche de cette position est {proche.Commune.NomComplet}." : null;
         if (!position.PresDeLaFrance)
         {
+            var proche = territoires.CommuneLaPlusProche(position.Latitude, position.Longitude);
             Retirer(Regles.GeoHorsDeFrance, proche is null ? null : $"La position est hors de France, à {Km(proche.DistanceKm)} de {proche.Commune.NomComplet} : elle est laissée de côté.");
             return new(null, releve);
         }
 
-        if (EnMetropole(position) && proche is { DistanceKm: > SansCommuneKm })
+        // Overseas centres are partly unknown: a commune of another ocean is no help, and would be long to find.
+        var voisines = territoires.CommunesProches(position.Latitude, position.Longitude, SansCommuneKm, 1);
+        var voisine = voisines is [var v] ? $"La commune la plus proche de cette position est {v.Commune.NomComplet}." : null;
+        if (voisine is null && EnMetropole(position) && territoires.CommuneLaPlusProche(position.Latitude, position.Longitude) is { } terre)
         {
-            Retirer(Regles.GeoEnMer, $"La position est en mer ou à l’étranger, à {Km(proche.DistanceKm)} de la commune la plus proche ({proche.Commune.NomComplet}) : elle est laissée de côté.");
+            Retirer(Regles.GeoEnMer, $"La position est en mer ou à l’étranger, à {Km(terre.DistanceKm)} de la commune la plus proche ({terre.Commune.NomComplet}) : elle est laissée de côté.");
             return new(null, releve);
         }
 

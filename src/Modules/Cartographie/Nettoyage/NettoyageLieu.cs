@@ -65,7 +65,7 @@ internal sealed class NettoyageLieu(ITerritoires territoires)
         }
 
         var id = Identifiant(valeur("id"), releve);
-        var nom = DonneesPersonnelles.Masquer(Texte.Ligne(valeur("nom"), "nom", releve), "nom", releve);
+        var nom = Texte.Publiable(valeur("nom"), "nom", releve);
         if (nom is null)
         {
             releve.Signaler("nom", valeur("nom"), Regles.NomManquant, Severite.Bloquant);
@@ -111,7 +111,7 @@ internal sealed class NettoyageLieu(ITerritoires territoires)
             PresentationDetail = detail,
             Source = Texte.Ligne(valeur("source"), "source", releve) ?? contexte.Source,
             Itinerance = [.. ListesDuStandard.Itinerances.Nettoyer(valeur("itinerance"), releve)],
-            StructureParente = DonneesPersonnelles.Masquer(Texte.Ligne(valeur("structure_parente"), "structure_parente", releve), "structure_parente", releve),
+            StructureParente = Texte.Publiable(valeur("structure_parente"), "structure_parente", releve),
             DateMaj = Prendre(DateSource.Nettoyer(valeur("date_maj"), contexte.Aujourdhui), releve),
             Services = [.. ListesDuStandard.Services.Nettoyer(valeur("services"), releve)],
             PublicsSpecifiquementAdresses = publics,

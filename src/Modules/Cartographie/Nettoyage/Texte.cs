@@ -72,6 +72,24 @@ internal static partial class Texte
         return courant.Length == 0 || EstNul(courant, champ, releve) ? null : courant;
     }
 
+    /// <summary>A text without anybody's own e-mail or mobile, on one line or several. What is masked may uncover a tag: until nothing changes.</summary>
+    public static string? Publiable(string? texte, string champ, Releve releve, bool lignes = false)
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            var propre = lignes ? Paragraphes(texte, champ, releve) : Ligne(texte, champ, releve);
+            var masque = DonneesPersonnelles.Masquer(propre, champ, releve);
+            if (masque == propre)
+            {
+                return propre;
+            }
+
+            texte = masque;
+        }
+
+        return texte;
+    }
+
     /// <summary>
     /// Undoes a UTF-8 text that was read as Windows-1252 or as DOS: « Ã‰cole » becomes « École ». Only when all of it becomes valid; otherwise the text
     /// is given back as it is.
@@ -165,10 +183,8 @@ internal static partial class Texte
     /// </summary>
     public static (string? Resume, string? Detail) Presentations(string? resume, string? detail, Releve releve)
     {
-        var r = Paragraphes(resume, "presentation_resume", releve);
-        var d = Paragraphes(detail, "presentation_detail", releve);
-        r = DonneesPersonnelles.Masquer(r, "presentation_resume", releve);
-        d = DonneesPersonnelles.Masquer(d, "presentation_detail", releve);
+        var r = Publiable(resume, "presentation_resume", releve, lignes: true);
+        var d = Publiable(detail, "presentation_detail", releve, lignes: true);
         if (r is null || r.Length <= ResumeMax)
         {
             return (r, d);
@@ -180,10 +196,12 @@ internal static partial class Texte
         {
             var nouveau = d is null ? r : $"{r}\n\n{d}";
             releve.Corriger("presentation_detail", d, nouveau, Regles.TexteResume);
-            d = nouveau.Length > LongueurMax ? nouveau[..(LongueurMax - 1)] + "…" : nouveau;
+
+            // Side by side, the two texts may make what neither was.
+            d = Publiable(nouveau, "presentation_detail", releve, lignes: true);
         }
 
-        return (court, d);
+        return (Publiable(court, "presentation_resume", releve, lignes: true), d);
     }
 
     /// <summary>The first sentences that fit in a résumé, or null when they don't make one.</summary>
@@ -208,6 +226,9 @@ internal static partial class Texte
 
     private static bool EstAbreviation(string texte, int point) =>
         texte[point] == '.' && point >= 2 && (char.IsUpper(texte[point - 1]) || texte[point - 2] is ' ' or '(' || texte.AsSpan(0, point).EndsWith(" av", StringComparison.OrdinalIgnoreCase) || texte.AsSpan(0, point).EndsWith(" bd", StringComparison.OrdinalIgnoreCase) || texte.AsSpan(0, point).EndsWith(" ex", StringComparison.OrdinalIgnoreCase) || texte.AsSpan(0, point).EndsWith("tél", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True when a text may have to be mended by <see cref="Reparer"/>, or be one of the words for « nothing ».</summary>
+    public static bool EstDouteux(string texte) => texte.AsSpan().ContainsAny(SignesDeBris) || (texte.Length <= 20 && Nuls.Contains(texte, StringComparer.OrdinalIgnoreCase)) || texte.StartsWith("null", StringComparison.OrdinalIgnoreCase) || texte.StartsWith("nan ", StringComparison.OrdinalIgnoreCase) || texte.StartsWith("undefined", StringComparison.OrdinalIgnoreCase);
 
     private static bool EstNul(string texte, string champ, Releve releve)
     {

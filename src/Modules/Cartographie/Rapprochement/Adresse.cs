@@ -25,8 +25,5 @@ internal readonly struct Adresse
     /// <summary>True when it names no street or place that could be found: « le bourg », « mairie », nothing.</summary>
     public bool Vague { get; init; }
 
-    /// <summary>« Place de la Mairie », « Hôtel de ville »: where the town hall is.</summary>
-    public bool ALaMairie { get; init; }
-
     public bool ANumero => Numero > 0;
 }

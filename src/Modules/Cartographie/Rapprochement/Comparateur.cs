@@ -8,11 +8,11 @@ namespace FaireAvec.Cartographie.Rapprochement;
 /// </summary>
 internal sealed class Comparateur(Frequences frequences, Poids poids)
 {
-    /// <summary>Taken off when the communes are known and differ: only a number, a phone and an address together can outweigh it.</summary>
+    /// <summary>Taken off when the communes are known and differ, in log-odds.</summary>
     private const double PeineAutreCommune = 6;
 
     /// <summary>In log-odds: « two » beyond doubt.</summary>
-    private const double PlafondDuBus = -3;
+    private const float Plafond = -3;
 
     public Poids Poids => poids;
 
@@ -76,7 +76,13 @@ internal sealed class Comparateur(Frequences frequences, Poids poids)
 
         somme -= indices.AutreCommune ? (float)PeineAutreCommune : 0;
 
+        if (indices.AutreCommune && !(indices.Metres < 300) && indices[Indice.TelephoneEgal] + indices[Indice.CourrielEgal] + indices[Indice.SiretEgal] + indices[Indice.PageEgale] == 0)
+        {
+            // Every village has its « Bibliothèque municipale, 1 place de la Mairie ».
+            somme = Math.Min(somme, Plafond);
+        }
+
         // A bus and its seat are two, whatever they share; two France services, one of which says that it tours, may be one.
-        return indices[Indice.ItineranceDuNom] > 0 && indices[Indice.DeuxFranceServices] == 0 ? Math.Min(somme, PlafondDuBus) : somme;
+        return indices[Indice.ItineranceDuNom] > 0 && indices[Indice.DeuxFranceServices] == 0 ? Math.Min(somme, Plafond) : somme;
     }
 }

@@ -94,4 +94,5 @@ internal enum Indice
     TelephoneContraireEtPorteur,
     DeuxAdresses,
     BibliothequeEtAutre,
+    MemeGenreEtNoyauContraire,
 }

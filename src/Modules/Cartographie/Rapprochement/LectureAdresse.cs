@@ -41,9 +41,8 @@ internal static class LectureAdresse
         [Mot.De("a")] = (byte)'a', [Mot.De("c")] = (byte)'c', [Mot.De("d")] = (byte)'d',
     };
 
-    private static readonly Mot Mairie = Mot.De("mairie");
-    private static readonly Mot Hotel = Mot.De("hotel");
-    private static readonly Mot Ville = Mot.De("ville");
+    // What surrounds a street, rather than a street.
+    private static readonly HashSet<Mot> Alentours = [.. "residence zone parc lotissement quartier cite domaine lieudit".Split(' ').Select(m => Mot.De(m))];
 
     /// <param name="texte">The cell.</param>
     /// <param name="commune">Words of the commune's name: they say nothing in a street.</param>
@@ -62,7 +61,6 @@ internal static class LectureAdresse
         var depart = debut >= 0 ? debut + 1 : premier;
         var (voie, poids) = (new List<Mot>(), new List<float>());
         var vague = true;
-        var mairie = false;
         for (var i = depart; i < mots.Count && voie.Count < 8; i++)
         {
             var mot = mots[i];
@@ -84,7 +82,6 @@ internal static class LectureAdresse
 
             // « Rue de la place Victor Hugo »: a second kind of street is a word like another.
             mot = Titres.GetValueOrDefault(mot, mot);
-            mairie |= mot == Mairie || (mot == Hotel && i + 1 < mots.Count && mots[Math.Min(i + 2, mots.Count - 1)] == Ville) || (mot == Hotel && i + 1 < mots.Count && mots[i + 1] == Ville);
             var faible = PoidsFaible.Contains(mot);
             var deLaCommune = commune.Contains(mot);
             voie.Add(mot);
@@ -94,7 +91,7 @@ internal static class LectureAdresse
 
         // « Rue de la Mairie », « place du Bourg » are found; « le bourg » isn't.
         vague = voie.Count == 0 || (vague && type.EstVide && numero == 0);
-        return new Adresse { Numero = numero, NumeroFin = fin, Indice = indice, Type = type, Voie = [.. voie], Poids = [.. poids], Vague = vague, ALaMairie = mairie };
+        return new Adresse { Numero = numero, NumeroFin = fin, Indice = indice, Type = type, Voie = [.. voie], Poids = [.. poids], Vague = vague };
     }
 
     private static int PlaceDuType(List<Mot> mots)
@@ -115,7 +112,7 @@ internal static class LectureAdresse
             }
 
             // One letter is an abbreviation only after a number.
-            if (mots[i].Longueur > 1 && (trouve < 0 || EstAutour(Types[mots[trouve]])) && !(trouve >= 0 && EstAutour(type)))
+            if (mots[i].Longueur > 1 && (trouve < 0 || Alentours.Contains(Types[mots[trouve]])) && !(trouve >= 0 && Alentours.Contains(type)))
             {
                 trouve = i;
             }
@@ -123,8 +120,6 @@ internal static class LectureAdresse
 
         return trouve;
     }
-
-    private static bool EstAutour(Mot type) => type == Mot.De("residence") || type == Mot.De("zone") || type == Mot.De("parc") || type == Mot.De("lotissement") || type == Mot.De("quartier") || type == Mot.De("cite") || type == Mot.De("domaine") || type == Mot.De("lieudit");
 
     private static (int Numero, int Fin, byte Indice, int Apres) LireNumero(List<Mot> mots, int debut)
     {

@@ -141,7 +141,7 @@ internal static class Raisons
 
     private static Theme De(Indice indice) => indice switch
     {
-        >= Indice.NomNoyau and <= Indice.NomEgal or Indice.NoyauContraireEtAdresse or Indice.NoyauContraireEtContact or Indice.NoyauEtGenre => Theme.Nom,
+        >= Indice.NomNoyau and <= Indice.NomEgal or Indice.NoyauContraireEtAdresse or Indice.NoyauContraireEtContact or Indice.NoyauEtGenre or Indice.MemeGenreEtNoyauContraire => Theme.Nom,
         Indice.ItineranceDuNom or Indice.ItineranceDite or Indice.RangContraire or Indice.ItineranceEtPorteur => Theme.Itinerance,
         >= Indice.GenreMeme and <= Indice.DeuxFranceServices or Indice.ContraireEtAdresse or Indice.ContraireEtContact or Indice.MemeGenreSansNoyau or Indice.BibliothequeEtAutre => Theme.Genre,
         >= Indice.AdresseEgale and <= Indice.AdresseVague or Indice.PorteurEtAdresse or Indice.InconnuEtAdresse or Indice.MemeGenreEtAdresse or Indice.NoyauEtAdresse or Indice.DeuxAdresses => Theme.Adresse,

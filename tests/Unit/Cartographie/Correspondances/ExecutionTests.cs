@@ -155,13 +155,14 @@ public class ExecutionTests
         var (resultats, rapport) = Banc.Appliquer(document, """
             [{"nom":"Un","commune":"Feurs","cp":"42110","h":"Mo-Fr 09:00-12:00"},
              {"nom":"Deux","commune":"Feurs","cp":"42110","l":"9h-12h","m":"14:00 - 17:00"},
-             {"nom":"Trois","commune":"Feurs","cp":"42110","l":"9h-12h","m":"sur rendez-vous"},
+             {"nom":"Trois","commune":"Feurs","cp":"42110","h":"du lundi au vendredi de 9h à 12h"},
+             {"nom":"Cinq","commune":"Feurs","cp":"42110","l":"9h-12h","m":"selon la saison"},
              {"nom":"Quatre","commune":"Feurs","cp":"42110","h":"quand le facteur passe"}]
             """);
-        Assert.Equal(["Mo-Fr 09:00-12:00", "Mo 09:00-12:00; Tu 14:00-17:00", null, null], resultats.Select(r => r.Fiche!.Horaires));
+        Assert.Equal(["Mo-Fr 09:00-12:00", "Mo 09:00-12:00; Tu 14:00-17:00", "Mo-Fr 09:00-12:00", null, null], resultats.Select(r => r.Fiche!.Horaires));
         // Half of a week would look like the whole: none of it is kept as hours.
-        Assert.Equal("lundi 9h-12h ; mardi sur rendez-vous", resultats[2].HorairesEnTexte);
-        Assert.Equal("quand le facteur passe", resultats[3].HorairesEnTexte);
+        Assert.Equal("lundi 9h-12h ; mardi selon la saison", resultats[3].HorairesEnTexte);
+        Assert.Equal("quand le facteur passe", resultats[4].HorairesEnTexte);
         Assert.Equal(1, rapport.HorairesEnTexte["quand le facteur passe"]);
     }
 

@@ -29,6 +29,8 @@ public class AdresseWebTests
     [InlineData("https://a.example.org/ https://b.example.org/x", "https://a.example.org/|https://b.example.org/x")]
     [InlineData("https://a.example.org/\nhttps://b.example.org/", "https://a.example.org/|https://b.example.org/")]
     [InlineData("https://a.example.org/ - https://b.example.org/", "https://a.example.org/|https://b.example.org/")]
+    [InlineData("https://exemple.org/Page-", "https://exemple.org/Page-")]
+    [InlineData("https://exemple.org/Page -", "https://exemple.org/Page")]
     [InlineData("https://a.example.org|https://a.example.org", "https://a.example.org")]
     public void Une_adresse_est_reparee(string texte, string attendu) => Assert.Equal(attendu, string.Join('|', AdresseWeb.NettoyerListe(texte).Valeur!));
 

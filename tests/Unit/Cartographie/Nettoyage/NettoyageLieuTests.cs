@@ -18,11 +18,23 @@ public class NettoyageLieuTests
     {
         var ligne = new Dictionary<string, string?>
         {
-            ["id"] = "source 1", ["nom"] = "  Espace &amp; numérique ", ["pivot"] = "211 300 017 00012", ["commune"] = "ST ETIENNE CEDEX 1", ["code_postal"] = "42000.0",
-            ["adresse"] = "0 Rue Neuve - 42000 SAINT-ETIENNE", ["latitude"] = "45,4397", ["longitude"] = "4,3872", ["telephone"] = "06 39 98 12 34 / 04 77 12 34 56",
-            ["courriel"] = "sophie.durand@exemple.org;contact@exemple.org", ["site_web"] = "www.exemple.org", ["services"] = "Prendre en main un ordinateur;Accéder à du matériel",
-            ["conditions_acces"] = "Gratuit : Je peux accéder gratuitement au lieu et à ses services", ["publics_accueillis"] = "Jeunes (16-26 ans);Surdité;Adultes", ["labels_nationaux"] = "CNFS;Fabriques de Territoire;APTIC",
-            ["modalites_access"] = "Seul : j'ai accès à du matériel et une connexion", ["date_maj"] = "31/01/2024",
+            ["id"] = "source 1",
+            ["nom"] = "  Espace &amp; numérique ",
+            ["pivot"] = "211 300 017 00012",
+            ["commune"] = "ST ETIENNE CEDEX 1",
+            ["code_postal"] = "42000.0",
+            ["adresse"] = "0 Rue Neuve - 42000 SAINT-ETIENNE",
+            ["latitude"] = "45,4397",
+            ["longitude"] = "4,3872",
+            ["telephone"] = "06 39 98 12 34 / 04 77 12 34 56",
+            ["courriel"] = "sophie.durand@exemple.org;contact@exemple.org",
+            ["site_web"] = "www.exemple.org",
+            ["services"] = "Prendre en main un ordinateur;Accéder à du matériel",
+            ["conditions_acces"] = "Gratuit : Je peux accéder gratuitement au lieu et à ses services",
+            ["publics_accueillis"] = "Jeunes (16-26 ans);Surdité;Adultes",
+            ["labels_nationaux"] = "CNFS;Fabriques de Territoire;APTIC",
+            ["modalites_access"] = "Seul : j'ai accès à du matériel et une connexion",
+            ["date_maj"] = "31/01/2024",
         };
         var lieu = N.Nettoyer(ligne.GetValueOrDefault, Contexte);
         var f = lieu.Fiche;

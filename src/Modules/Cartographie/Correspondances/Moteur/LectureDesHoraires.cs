@@ -1,4 +1,5 @@
 using FaireAvec.Cartographie.Horaires;
+using FaireAvec.Cartographie.Horaires.Conversion;
 
 namespace FaireAvec.Cartographie.Correspondances.Moteur;
 
@@ -53,7 +54,7 @@ internal sealed class LectureDesHoraires
             return connus;
         }
 
-        var lus = bloc.Jours is not null ? LireJours(bloc.Jours) : bloc.Osm is { } osm ? LireOsm(osm) : LireSemaine(bloc.Semaine!);
+        var lus = bloc.Jours is not null ? LireJours(bloc.Jours) : LireTexte(bloc.Osm ?? bloc.Semaine!);
         if (_memoire.Count < MemoireMax)
         {
             _memoire.Add(cle, lus);
@@ -62,17 +63,20 @@ internal sealed class LectureDesHoraires
         return lus;
     }
 
-    private static HorairesDuLieu LireOsm(string texte) => Valable(texte) ? new(texte, null, null) : LireSemaine(texte);
-
-    private static HorairesDuLieu LireSemaine(string texte) => new(null, texte, null);
+    /// <summary>OSM that is right already, or a week in words: the conversion knows both.</summary>
+    private static HorairesDuLieu LireTexte(string texte) =>
+        Convertisseur.Convertir(texte) is { Reussi: true, Valeur.Osm: var osm } ? new(osm, null, osm == texte ? null : texte) : new(null, texte, null);
 
     private static HorairesDuLieu LireJours(string?[] jours)
     {
-        var ecrits = string.Join(" ; ", jours.Select((j, i) => j is null ? null : $"{Noms[i]} {j}").OfType<string>());
-        return JoursEnOsm.Lire(jours) is { } osm && Valable(osm) ? new(osm, null, ecrits)
-            : jours.OfType<string>().All(j => j.Trim() is "-" or "–") ? HorairesDuLieu.Inconnus
-            : new(null, ecrits, null);
-    }
+        // « - » is how some write that a day has no hours.
+        var dits = jours.Select((j, i) => (Nom: Noms[i], Texte: j is null || j.Trim() is "-" or "–" ? null : j)).ToList();
+        if (dits.TrueForAll(j => j.Texte is null))
+        {
+            return HorairesDuLieu.Inconnus;
+        }
 
-    private static bool Valable(string osm) => HorairesOsm.Analyser(osm).Reussi;
+        var ecrits = string.Join(" ; ", dits.Where(j => j.Texte is not null).Select(j => $"{j.Nom} {j.Texte}"));
+        return Convertisseur.ConvertirJours(dits.ToDictionary(j => j.Nom, j => j.Texte, StringComparer.Ordinal)) is { Reussi: true, Valeur.Osm: var osm } ? new(osm, null, ecrits) : new(null, ecrits, null);
+    }
 }

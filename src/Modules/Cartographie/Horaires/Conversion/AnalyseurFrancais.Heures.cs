@@ -10,21 +10,14 @@ internal sealed partial class AnalyseurFrancais
     // All the hours that follow, two by two: « 9h-12h / 14h-17h », « 8h30 / 12h30 - 13h30 / 17h30 », « 9h30 12h ».
     private Erreur? Heures()
     {
-        if (_regle.Ferme)
+        // « 9h-12h lundi, 14h-17h »: of Monday, or of the day that follows?
+        if (_regle.Ferme || (_heuresDabord && _regle.ADesJours && _regle.Heures.Count > 0))
         {
             return ErreursConversion.Ambigu();
         }
 
         _sauf = false;
-        if (!_regle.ADesJours && _regles.Count == 0)
-        {
-            _heuresDabord = true;
-        }
-        else if (!_regle.ADesJours && _heuresDabord && _regle.Heures.Count == 0 && _regles.Count > 0)
-        {
-            _heuresDabord = true;
-        }
-
+        _heuresDabord |= !_regle.ADesJours && _regles.Count == 0;
         var lues = new List<(int Minutes, GenreFrancais Avant, bool Nue)>();
         var avant = GenreFrancais.Liant;
         while (true)
@@ -262,24 +255,43 @@ internal sealed partial class AnalyseurFrancais
 
         if (_regle.Vide)
         {
-            _periode = _regles.Count == 0 || _periode.Length > 0 || _regles.TrueForAll(r => r.Periode.Length > 0) ? periode : null!;
-            return _periode is null ? ErreursConversion.Ambigu() : null;
+            return PeriodeDeCeQuiSuit(periode);
+        }
+
+        if (_regle.Complete && _periode.Length > 0)
+        {
+            return Clore() ?? PeriodeDeCeQuiSuit(periode);
         }
 
         // « lundi 9h-12h, mardi 14h-17h de septembre à juin »: both, or the last one only?
-        if (_regles.Count > 0 && _fort && _periode.Length > 0 && _regle.Complete)
-        {
-            var erreur = Clore();
-            _periode = periode;
-            return erreur;
-        }
-
-        if (_regles.Count > 0 && _regle.Complete)
+        if (_regle.Complete && (_fort || _regles.Count > 0))
         {
             return ErreursConversion.Ambigu();
         }
 
-        _regle.Periode = _regle.Periode.Length == 0 ? periode : $"{periode} {_regle.Periode}";
+        _periodeApres |= _regle.Complete;
+        if (_regle.Periode.Length > 0)
+        {
+            return ErreursConversion.Ambigu();
+        }
+
+        _regle.Periode = periode;
         return null;
     }
+
+    // Months, then weeks before any days, add up; after them a new period begins.
+    private Erreur? PeriodeDeCeQuiSuit(string periode)
+    {
+        if (_regles.Count > 0 && _periode.Length == 0 && _regles.Exists(r => !r.Ferme))
+        {
+            return ErreursConversion.Ambigu();
+        }
+
+        _periode = _periode.Length > 0 && _regles.Count == 0 && EstUneSemaine(_periode) != EstUneSemaine(periode) ? Joindre(_periode, periode) : periode;
+        return null;
+    }
+
+    private static bool EstUneSemaine(string periode) => periode.StartsWith("week", StringComparison.Ordinal);
+
+    private static string Joindre(string a, string b) => EstUneSemaine(a) ? $"{b} {a}" : $"{a} {b}";
 }

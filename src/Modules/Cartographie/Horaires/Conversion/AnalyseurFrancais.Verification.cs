@@ -19,7 +19,7 @@ internal sealed partial class AnalyseurFrancais
         }
 
         // Said of the last group only, at the end: of it, or of all? Of all is the cautious reading.
-        if (avec == 1 && _regles.Count > 1 && _regles[^1].RendezVous)
+        if (avec == 1 && _regles.Count > 1 && _regles[^1] is { RendezVous: true, Heures.Count: > 0 })
         {
             _rendezVousPartout = true;
             Confiance *= 0.8;
@@ -130,6 +130,12 @@ internal sealed partial class AnalyseurFrancais
     private Erreur? JoursPartout()
     {
         var ouvertes = _regles.Where(r => !r.Ferme).ToList();
+        // « Dimanche (2e dimanche du mois) »: each Sunday, or one?
+        if ((_periodeApres && ouvertes.Count > 1) || ouvertes.Exists(r => r.Niemes.Exists(n => (r.Jours & (1 << Array.IndexOf(JoursOsm, n[..2]))) != 0)))
+        {
+            return ErreursConversion.Ambigu();
+        }
+
         if (ouvertes.Exists(r => !r.ADesJours) && ouvertes.Count > 1)
         {
             return ErreursConversion.JoursEtHeures();

@@ -16,6 +16,7 @@ internal sealed partial class AnalyseurFrancais(List<JetonFrancais> jetons)
     private string _periode = "";
     private bool _heuresDabord;
     private bool _sauf;
+    private bool _periodeApres;
     private bool _fort;
     private bool _rendezVousPartout;
     private bool _sansRendezVous;
@@ -92,6 +93,12 @@ internal sealed partial class AnalyseurFrancais(List<JetonFrancais> jetons)
                 return null;
             case GenreFrancais.ToutLeTemps:
                 _i++;
+                _heuresDabord |= !_regle.ADesJours && _regles.Count == 0;
+                if (_regle.Heures.Count > 0)
+                {
+                    return ErreursConversion.Ambigu();
+                }
+
                 _regle.Heures.Add((0, 24 * 60));
                 return null;
             default:
@@ -350,6 +357,15 @@ internal sealed partial class AnalyseurFrancais(List<JetonFrancais> jetons)
         if (regle.Periode.Length == 0)
         {
             regle.Periode = _periode;
+        }
+        else if (_periode.Length > 0)
+        {
+            if (EstUneSemaine(_periode) == EstUneSemaine(regle.Periode))
+            {
+                return ErreursConversion.Ambigu();
+            }
+
+            regle.Periode = Joindre(_periode, regle.Periode);
         }
 
         if (regle.Exclus != 0 && regle.Jours == 0)

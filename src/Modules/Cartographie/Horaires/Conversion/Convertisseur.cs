@@ -93,11 +93,11 @@ internal static class Convertisseur
         return regles.Count == 0 ? ErreursConversion.Vide() : Relire(Ecrire(regles, fermeLesFeries: false, rendezVousPartout: false), confiance);
     }
 
-    // Right as it is, unless it is French whose days would be read as whole days: « Lundi et mardi ».
+    // Right as it is, unless it is French whose days would be read as whole days (« Lundi et mardi ») or whose comment isn't between quotes (« sur rdv »).
     private static HorairesConvertis? DejaOsm(string texte)
     {
         var lu = HorairesOsm.Analyser(texte);
-        if (!lu.Reussi || lu.Valeur.Regles.Any(r => r.SansHeuresNiEtat))
+        if (!lu.Reussi || lu.Valeur.Regles.Any(r => r.SansHeuresNiEtat || (r.Commentaire is not null && !texte.Contains(r.Commentaire + "\"", StringComparison.Ordinal))))
         {
             return null;
         }

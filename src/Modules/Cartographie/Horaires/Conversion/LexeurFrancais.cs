@@ -94,7 +94,8 @@ internal sealed class LexeurFrancais
         var propre = new StringBuilder(texte.Length);
         foreach (var rune in texte.EnumerateRunes())
         {
-            propre.Append(rune.ToString());
+            // Two code points that aren't characters, which normalisation refuses.
+            propre.Append(rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
         }
 
         var sortie = new StringBuilder(texte.Length);
@@ -347,7 +348,7 @@ internal sealed class LexeurFrancais
         "rdv" => new(GenreFrancais.RendezVous, 0, 0.9),
         "midi" => new(GenreFrancais.Heure, 12 * 60),
         "minuit" => new(GenreFrancais.Heure, 24 * 60),
-        "premier" => new(GenreFrancais.Ordinal, 1),
+        "premier" or "premiers" => new(GenreFrancais.Ordinal, 1),
         "second" or "deuxieme" => new(GenreFrancais.Ordinal, 2),
         "troisieme" => new(GenreFrancais.Ordinal, 3),
         "quatrieme" => new(GenreFrancais.Ordinal, 4),

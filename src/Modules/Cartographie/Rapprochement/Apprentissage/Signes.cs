@@ -12,7 +12,7 @@ internal static class Signes
     [
         Indice.NomNoyauContraire, Indice.NomNoyauUnSeul, Indice.GenreContraire, Indice.Hebergement, Indice.ItineranceDuNom, Indice.ItineranceDite, Indice.Annexe, Indice.RangContraire,
         Indice.AdresseNumeroContraire, Indice.AdresseVoieContraire, Indice.DistanceMoyenne, Indice.DistanceLoin, Indice.TelephoneContraire, Indice.DomaineContraire, Indice.SiteContraire,
-        Indice.SirenContraire, Indice.HorairesContraires, Indice.MemeSource, Indice.ContraireEtAdresse, Indice.NoyauContraireEtAdresse, Indice.MemeSourceEtNoyau, Indice.ItineranceEtPorteur, Indice.DeuxAdresses, Indice.BibliothequeEtAutre,
+        Indice.SirenContraire, Indice.HorairesContraires, Indice.MemeSource, Indice.ContraireEtAdresse, Indice.NoyauContraireEtAdresse, Indice.MemeSourceEtNoyau, Indice.ItineranceEtPorteur, Indice.DeuxAdresses, Indice.BibliothequeEtAutre, Indice.MemeGenreEtNoyauContraire,
     ];
 
     /// <summary>1: for « same » only; −1: against only; 0: either.</summary>

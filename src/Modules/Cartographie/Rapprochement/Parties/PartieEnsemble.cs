@@ -29,6 +29,7 @@ internal static class PartieEnsemble
         i[Indice.ItineranceEtPorteur] = i[Indice.ItineranceDite] * porteur;
         i[Indice.LoinEtAdresse] = i[Indice.DistanceLoin] * adresse;
         i[Indice.NoyauEtAdresse] = noyau * adresse;
+        i[Indice.MemeGenreEtNoyauContraire] = i[Indice.GenreMeme] * i[Indice.NomNoyauContraire];
         i[Indice.NoyauEtGenre] = i[Indice.NomNoyau] * i[Indice.GenreMeme];
         i[Indice.TelephoneContraireEtPorteur] = i[Indice.TelephoneContraire] * porteur;
         i[Indice.NoyauEtContact] = noyau * contact;
