@@ -67,7 +67,7 @@ public sealed class CartographieModule : IModule
         .Droit("Cartographie", "/Publications", DroitRequis.Public)
         .Droit("Cartographie", "/Exactitude", DroitRequis.Public)
         .Droit("Cartographie", "/VerifierUnFichier", DroitRequis.Public)
-        .EnFrancais("/VerifierUnFichier")
+        .EnFrancaisSeulement("/VerifierUnFichier")
         .PourLesGestionnaires("/Donnees")
         .PourLesGestionnaires("/Signalements");
 

@@ -21,7 +21,7 @@ internal static class ConventionsDesGestionnaires
     }
 
     /// <summary>A public folder whose words are in French only.</summary>
-    public static PageConventionCollection EnFrancais(this PageConventionCollection pages, string dossier)
+    public static PageConventionCollection EnFrancaisSeulement(this PageConventionCollection pages, string dossier)
     {
         pages.AddAreaFolderApplicationModelConvention("Cartographie", dossier, modele => modele.Filters.Add(new EnFrancais()));
         return pages;
