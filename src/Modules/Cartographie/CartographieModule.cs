@@ -67,6 +67,7 @@ public sealed class CartographieModule : IModule
         .Droit("Cartographie", "/Publications", DroitRequis.Public)
         .Droit("Cartographie", "/Exactitude", DroitRequis.Public)
         .Droit("Cartographie", "/VerifierUnFichier", DroitRequis.Public)
+        .EnFrancaisSeulement("/VerifierUnFichier")
         .PourLesGestionnaires("/Donnees")
         .PourLesGestionnaires("/Signalements");
 

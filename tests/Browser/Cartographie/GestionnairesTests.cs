@@ -14,7 +14,7 @@ public class GestionnairesTests(Navigateur navigateur)
         await using var visite = await navigateur.VisiterAsync();
         var page = visite.Page;
         await page.GotoAsync(File);
-        Assert.Equal("Est-ce le même lieu ?", await page.InnerTextAsync("h1"));
+        Assert.Equal("Est-ce le même lieu\u00a0?", await page.InnerTextAsync("h1"));
         Assert.True(await page.Locator("kbd:visible").CountAsync() >= 3);
         var premiere = page.Url;
 
@@ -73,7 +73,7 @@ public class GestionnairesTests(Navigateur navigateur)
         await page.ClickAsync("form[enctype] button[type=submit]");
         // The page asks for itself again until the file is read.
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Publier", Exact = true }).ClickAsync();
-        Assert.Equal("Publier cet import ?", await page.InnerTextAsync("h1"));
+        Assert.Equal("Publier cet import\u00a0?", await page.InnerTextAsync("h1"));
         await page.ClickAsync("form[method=post] button");
         Assert.Contains("C’est publié.", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Contains("1 ajoutés", await page.InnerTextAsync("main"), StringComparison.Ordinal);

@@ -53,6 +53,19 @@ public class VerifierUnFichierTests(SiteDesGestionnaires site, SiteFerme ferme)
         AssertPage.Dit(await verifie.LirePageAsync(), "1 ligne lue, 1 sans défaut bloquant.");
     }
 
+    [Theory]
+    [InlineData(LiensDonnees.Verifier)]
+    [InlineData(LiensDonnees.Aujourdhui)]
+    public async Task Une_page_en_francais_le_dit_a_qui_a_choisi_l_anglais(string adresse)
+    {
+        using var client = site.NouveauClient();
+        using var choix = await client.GetAsync("/langue?vers=en&retour=/");
+        var page = await client.LirePageAsync(adresse);
+        Assert.Equal("fr", page.DocumentElement.GetAttribute("lang"));
+        Assert.Null(page.QuerySelector(".fa-langue"));
+        Assert.Contains(page.QuerySelectorAll(".fa-pied a"), lien => AssertPage.Texte(lien) == "Accessibilité");
+    }
+
     [Fact]
     public async Task Un_modele_d_un_autre_format_n_est_pas_trouve()
     {

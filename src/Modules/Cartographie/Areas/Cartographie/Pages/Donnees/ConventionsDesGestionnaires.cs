@@ -12,10 +12,18 @@ internal static class ConventionsDesGestionnaires
     {
         pages.AddAreaFolderApplicationModelConvention("Cartographie", dossier, modele =>
         {
+            modele.Filters.Add(new EnFrancais());
             modele.Filters.Add(new EnGestionnaire());
             // Somebody who reviews takes hundreds of decisions in an hour; the limit of forms is for people of whom nothing is known.
             modele.EndpointMetadata.Add(new DisableRateLimitingAttribute());
         });
         return pages.Droit("Cartographie", dossier, DroitRequis.Demonstration);
+    }
+
+    /// <summary>A public folder whose words are in French only.</summary>
+    public static PageConventionCollection EnFrancaisSeulement(this PageConventionCollection pages, string dossier)
+    {
+        pages.AddAreaFolderApplicationModelConvention("Cartographie", dossier, modele => modele.Filters.Add(new EnFrancais()));
+        return pages;
     }
 }

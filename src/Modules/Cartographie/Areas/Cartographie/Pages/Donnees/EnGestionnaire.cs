@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -9,18 +8,15 @@ namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
 
 /// <summary>
 /// What all the pages of those who keep the data share: the role that the protected tables ask for (the right to open the page was checked before),
-/// the name under which changes are written, the language, the navigation.
+/// the name under which changes are written, the navigation.
 /// </summary>
 internal sealed class EnGestionnaire : IAsyncResourceFilter, IPageFilter
 {
     /// <summary>Nobody has an account yet: on the demonstration, everybody is this one.</summary>
     public const string Acteur = "demonstration";
 
-    private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
-
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Francais;
         context.HttpContext.RequestServices.GetRequiredService<ContexteAcces>().Role = "administrateur";
         context.HttpContext.RequestServices.GetRequiredService<ContexteEcriture>().Acteur = Acteur;
         // A page that was open yesterday must not come back from a cache with a form of yesterday.
