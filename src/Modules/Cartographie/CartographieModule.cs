@@ -77,7 +77,6 @@ public sealed class CartographieModule : IModule
         LieuxApi.Map(endpoints);
         GeojsonApi.Map(endpoints);
         CsvApi.Map(endpoints);
-        PublicationsApi.Map(endpoints);
     }
 
     /// <inheritdoc/>
