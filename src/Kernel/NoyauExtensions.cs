@@ -48,13 +48,14 @@ public static class NoyauExtensions
     }
 
     /// <summary>What only the server runs: preparation, deliveries, jobs, telemetry, shared keys.</summary>
-    public static IServiceCollection AddNoyauServeur(this IServiceCollection services, IReadOnlyList<IModule> modules)
+    public static IServiceCollection AddNoyauServeur(this IServiceCollection services)
     {
         services.AddHostedService<Telemetrie>();
         services.AddHostedService<PreparationEnFond>();
         services.AddSingleton<DistributionEvenements>();
         services.AddHostedService(s => s.GetRequiredService<DistributionEvenements>());
-        services.AddTaches(modules);
+        services.AddSingleton<Planificateur>();
+        services.AddHostedService<DemarrageDesTaches>();
         services.AddDataProtection().SetApplicationName("faireavec");
         services.AddSingleton(s => new ClesEnBase(s.GetRequiredService<Base>(), new Lazy<CleOperateur>(() => CleOperateur.De(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<OptionsDonnees>()))));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<ClesEnBase>()));

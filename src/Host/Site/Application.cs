@@ -40,7 +40,7 @@ internal static class Application
         });
         Journaux(builder);
 
-        builder.Services.AddNoyau(builder.Configuration, modules).AddNoyauServeur(modules).AddMigrations();
+        builder.Services.AddNoyau(builder.Configuration, modules).AddNoyauServeur().AddMigrations();
         builder.Services.AddSingleton(modules);
         builder.Services.AddFaireAvecUi();
         builder.Services.AddSingleton(Operateur.De(builder.Configuration));

@@ -1,49 +1,59 @@
 using FaireAvec.Kernel.Demarrage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 using Quartz;
 
 namespace FaireAvec.Kernel.Taches;
 
 /// <summary>Starts the scheduler once the database is ready (its tables come with the migrations) and stops it with the product.</summary>
-internal sealed class DemarrageDesTaches(ISchedulerFactory fabrique, EtatDemarrage demarrage, IConfiguration configuration) : BackgroundService
+internal sealed class DemarrageDesTaches(Planificateur planificateur, EtatDemarrage demarrage, IConfiguration configuration, TimeProvider horloge, ILogger<DemarrageDesTaches> journal) : BackgroundService
 {
-    private static readonly TimeSpan FinDesTaches = TimeSpan.FromMilliseconds(500);
-
-    private IScheduler? _planificateur;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (configuration["Taches:Actives"] == "false")
+        if (configuration["Taches:Actives"] == "false" || !await demarrage.PretAsync(stoppingToken))
         {
             return;
         }
 
-        if (!await demarrage.PretAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
-            return;
+            try
+            {
+                await planificateur.DemarrerAsync(stoppingToken);
+                return;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (SchedulerException e) when (BaseAbsente(e))
+            {
+                // Once started the scheduler waits for the database by itself; until then it gives up, and the whole product would with it.
+                journal.LogWarning("The scheduler waits for the database: {Message}", e.GetBaseException().Message);
+                await Task.Delay(TimeSpan.FromSeconds(1), horloge, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
-
-        _planificateur = await fabrique.GetScheduler(stoppingToken);
-        await _planificateur.Start(stoppingToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (_planificateur is null)
+        await planificateur.ArreterAsync();
+    }
+
+    // Not an error of SQL: the schema would then be wrong, and waiting would not mend it.
+    private static bool BaseAbsente(Exception? e)
+    {
+        for (; e is not null; e = e.InnerException)
         {
-            return;
+            if (e is NpgsqlException { IsTransient: true } or IOException or System.Net.Sockets.SocketException or TimeoutException or PostgresException { SqlState: ['5', '7', 'P', ..] })
+            {
+                return true;
+            }
         }
 
-        // A job that is nearly done ends; cut in its last steps, it would be tried again by another node though its work is done.
-        try
-        {
-            await _planificateur.Shutdown(waitForJobsToComplete: true, CancellationToken.None).AsTask().WaitAsync(FinDesTaches, CancellationToken.None);
-        }
-        catch (TimeoutException)
-        {
-            // It is cut with the services that it uses, and tried again.
-        }
+        return false;
     }
 }

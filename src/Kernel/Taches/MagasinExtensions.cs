@@ -14,10 +14,10 @@ public static class MagasinExtensions
     /// Makes the missing tables of the store, with the owner's rights. Under another name than the nodes': it would otherwise take jobs that are due.
     /// </summary>
     public static void ProvisionnerLeMagasin(this IQuartzBuilder q, NpgsqlDataSource proprietaire) =>
-        q.UsePersistentStore(store => Regler(store, _ => proprietaire, SchemaProvisioning.CreateIfMissing));
+        q.UsePersistentStore(store => Regler(store, proprietaire, SchemaProvisioning.CreateIfMissing));
 
     /// <summary>The store that the nodes share; a command that only writes a firing names itself the same.</summary>
-    internal static void MagasinPartage(this IQuartzBuilder q, Func<IServiceProvider, Base> donnees)
+    internal static void MagasinPartage(this IQuartzBuilder q, Base donnees)
     {
         q.ConfigureScheduler(o =>
         {
@@ -27,14 +27,14 @@ public static class MagasinExtensions
         });
         q.UsePersistentStore(store =>
         {
-            Regler(store, s => donnees(s).Application, SchemaProvisioning.Validate);
+            Regler(store, donnees.Application, SchemaProvisioning.Validate);
             store.UseClustering(c => c.CheckinInterval = TimeSpan.FromSeconds(5));
         });
     }
 
-    private static void Regler(IPersistentStoreBuilder store, Func<IServiceProvider, NpgsqlDataSource> source, SchemaProvisioning tables)
+    private static void Regler(IPersistentStoreBuilder store, NpgsqlDataSource source, SchemaProvisioning tables)
     {
-        store.UsePostgres(o => o.DataSourceFactory = source);
+        store.UsePostgres(o => o.DataSourceFactory = _ => source);
         store.UseSystemTextJsonSerializer();
         store.ConfigureStore(o =>
         {

@@ -18,7 +18,7 @@ public sealed class RelanceDeTaches(Base donnees, TimeProvider horloge)
         }
 
         // Never started: it only writes the firing that the nodes will see.
-        await using var services = new ServiceCollection().AddLogging().AddQuartz(q => q.MagasinPartage(_ => donnees)).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddQuartz(q => q.MagasinPartage(donnees)).BuildServiceProvider();
         var planificateur = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(annulation);
         if (!await planificateur.Exists(new JobKey(nom), annulation))
         {

@@ -29,6 +29,8 @@ public sealed class AdressesFaussesTests(AdressesFaussesTests.Demonstration site
         { "/lieux?besoin=demarche&besoin=arnaques", "qu’une fois" },
         { $"/lieux?ou={Long}", "200 caractères au plus" },
         { "/lieux?besoin=coiffure", "demarche" },
+        { "/lieux?lat=0&lon=0", "n’est pas en France" },
+        { "/lieux?lat=2.35&lon=48.85", "semblent inversées" },
         { "/lieux?page=0", "nombre entier entre 1 et 100" },
     };
 

@@ -150,7 +150,9 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     [InlineData("lat=4.387&lon=45.44", "semblent inversées")]
     public async Task Une_position_ou_il_n_y_a_personne_est_dite(string requete, string phrase)
     {
-        var page = await application.Client.LirePageAsync($"/lieux?{requete}");
+        using var reponse = await application.Client.GetAsync($"/lieux?{requete}");
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, reponse);
+        var page = await reponse.LirePageAsync();
         AssertPage.Dit(page, phrase);
         AssertPage.Dit(page, "Que faire ?");
     }

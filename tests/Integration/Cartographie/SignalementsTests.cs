@@ -1,5 +1,6 @@
 using System.Net;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Kernel.Taches;
 using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Constructeurs;
@@ -162,7 +163,7 @@ public class SignalementsTests(SignalementsTests.Demonstration application) : IC
         var (id, _) = await LieuAsync();
         var ancien = await DeposerAsync(id, "Ancien", application.Horloge.Instant.AddMonths(-12).AddMinutes(-1));
         var recent = await DeposerAsync(id, "Récent", application.Horloge.Instant.AddMonths(-12).AddMinutes(1));
-        var ordonnanceur = await application.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        var ordonnanceur = await application.Services.GetRequiredService<Planificateur>().Demarre;
         await ordonnanceur.TriggerJob(new JobKey("cartographie.signalements"));
         await Attente.QueAsync("the old report is erased", async () => (await SignalementsAsync(id)).TrueForAll(s => s.Id != ancien));
         Assert.Equal(recent, Assert.Single(await SignalementsAsync(id)).Id);

@@ -37,7 +37,7 @@ public sealed class TachesTests
         var essais = new Compteur();
         await using var donnees = await (await ServeurDeTest.CommunAsync).CreerBaseAsync();
         await using var noeud = await NoeudAsync(donnees, new ModuleAvecTaches(new TachePlanifiee("essai.echouer", "0 0 0 1 1 ? 2099", typeof(Echouer))), "un", essais);
-        await (await noeud.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).TriggerJob(new JobKey("essai.echouer"));
+        await (await noeud.Services.GetRequiredService<Planificateur>().Demarre).TriggerJob(new JobKey("essai.echouer"));
 
         await Attente.QueAsync("the dead letter", async () => await donnees.LireAsync<long>("SELECT count(*) FROM noyau.taches_echouees") > 0);
         Assert.Equal(3, essais.Nombre);
@@ -71,7 +71,7 @@ public sealed class TachesTests
         await using var donnees = await (await ServeurDeTest.CommunAsync).CreerBaseAsync();
         await donnees.ExecuterAsync("SELECT noyau.journaliser(gen_random_uuid(), '2020-02-29T12:00Z', 3::smallint, 'a', 'b', NULL, 'c', 'd', 'e', NULL, NULL, NULL, NULL)");
         await using var noeud = await NoeudAsync(donnees, new ModuleAvecTaches(), "un");
-        var planificateur = await noeud.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        var planificateur = await noeud.Services.GetRequiredService<Planificateur>().Demarre;
         Assert.Equal("0 30 3 * * ?", Assert.IsAssignableFrom<ICronTrigger>(Assert.Single(await planificateur.GetTriggersOfJob(new JobKey("noyau.journal")))).CronExpressionString);
         await planificateur.TriggerJob(new JobKey("noyau.journal"));
         await Attente.QueAsync("the closing", async () => await donnees.LireAsync<long>("SELECT entrees FROM noyau.journal_racines WHERE jour = '2020-02-29'") == 1);

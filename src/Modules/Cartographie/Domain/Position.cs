@@ -45,6 +45,9 @@ internal readonly record struct Position(double Latitude, double Longitude)
         return Metres(((x - u) * (x - u)) + ((y - v) * (y - v)) + ((z - w) * (z - w)));
     }
 
+    /// <summary>Not in France as it stands, but in France with its two numbers exchanged.</summary>
+    public bool Inversee => !PresDeLaFrance && new Position(Longitude, Latitude) is { Valable: true, PresDeLaFrance: true };
+
     /// <summary>Rough boxes around France, with a margin for people who live beside the border.</summary>
     public bool PresDeLaFrance
     {

@@ -54,6 +54,14 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         }
 
         var centre = Centre(l);
+        // A page says it beside the search, so that the person goes on; a system is told at once.
+        if (autres is not null && centre is { PresDeLaFrance: false } loin)
+        {
+            l.Erreurs.Add(new Erreur("CAR-026", loin.Inversee
+                ? "Cette position n’est pas en France : « lat » et « lon » semblent inversés. Exemple : lat=48.85&lon=2.35."
+                : "Cette position n’est ni en France ni près d’elle : il n’y a pas de lieu autour. Exemple : lat=48.85&lon=2.35.", "lat"));
+        }
+
         var boite = LireBoite(l);
         if (centre is not null && boite is not null)
         {

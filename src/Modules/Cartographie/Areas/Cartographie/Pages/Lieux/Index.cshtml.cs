@@ -110,7 +110,8 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
 
         if (Criteres.Centre is { PresDeLaFrance: false } centre)
         {
-            AvisPosition = new Position(centre.Longitude, centre.Latitude) is { Valable: true, PresDeLaFrance: true }
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            AvisPosition = centre.Inversee
                 ? $"{Mots.T("Resultats.HorsFrance")} {Mots.T("Resultats.Inversee")}"
                 : Mots.T("Resultats.HorsFrance");
         }
