@@ -77,7 +77,6 @@ public sealed class CartographieModule : IModule
         LieuxApi.Map(endpoints);
         GeojsonApi.Map(endpoints);
         CsvApi.Map(endpoints);
-        PublicationsApi.Map(endpoints);
     }
 
     /// <inheritdoc/>
@@ -90,7 +89,6 @@ public sealed class CartographieModule : IModule
         TelephonesCommandes.Ajouter(commandes);
         CorrespondreCommande.Ajouter(commandes);
         RapprochementCommandes.Ajouter(commandes);
-        NormeCommandes.Ajouter(commandes);
         HorairesCommandes.Ajouter(commandes);
     }
 

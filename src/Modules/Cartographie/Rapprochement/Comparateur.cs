@@ -76,7 +76,14 @@ internal sealed class Comparateur(Frequences frequences, Poids poids)
 
         somme -= indices.AutreCommune ? (float)PeineAutreCommune : 0;
 
-        if (indices.AutreCommune && !(indices.Metres < 300) && indices[Indice.TelephoneEgal] + indices[Indice.CourrielEgal] + indices[Indice.SiretEgal] + indices[Indice.PageEgale] == 0)
+        var sansContact = indices[Indice.TelephoneEgal] + indices[Indice.CourrielEgal] + indices[Indice.SiretEgal] + indices[Indice.PageEgale] == 0;
+        if (indices[Indice.GenreMeme] > 0 && indices[Indice.NomNoyauContraire] > 0.8f && indices[Indice.AdresseVoieContraire] > 0.5f && sansContact)
+        {
+            // « Médiathèque Louis Aragon » and « médiathèque Jean Jaurès », in two streets.
+            somme = Math.Min(somme, Plafond);
+        }
+
+        if (indices.AutreCommune && !(indices.Metres < 300) && sansContact)
         {
             // Every village has its « Bibliothèque municipale, 1 place de la Mairie ».
             somme = Math.Min(somme, Plafond);

@@ -24,7 +24,7 @@ internal struct Indices
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public readonly ReadOnlySpan<float> Lire() => ((ReadOnlySpan<float>)_valeurs)[..Nombre];
 
-    [InlineArray(64)]
+    [InlineArray(80)]
     private struct Valeurs
     {
         private float _premier;

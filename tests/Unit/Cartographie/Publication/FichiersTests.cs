@@ -71,7 +71,8 @@ public sealed class FichiersTests
         apres.Add(Lieu("d"));
         using var json = avant.Single(f => f.Nom == FichiersDePublication.Json).Lire();
         var changements = Changements.Depuis(apres, Jour.AddDays(-1), json);
-        Assert.Equal((["d"], ["c"]), (changements.Ajoutes.ToArray(), changements.Retires.ToArray()));
+        Assert.Equal(["d"], changements.Ajoutes);
+        Assert.Equal(["c"], changements.Retires);
         var modifie = Assert.Single(changements.Modifies);
         Assert.Equal("a", modifie.Key);
         Assert.Equal(["telephone", "services"], modifie.Value);
