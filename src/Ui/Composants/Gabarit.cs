@@ -62,7 +62,7 @@ public static class Gabarit
             throw new InvalidOperationException("This page has no title. Write ViewData[Gabarit.Titre] = \"…\" at its top.");
         }
 
-        return $"{(donnees.ModelState.IsValid ? "" : Textes.ErreurPrefixe)}{titre} – FaireAvec";
+        return $"{(donnees.ModelState.ErrorCount == 0 ? "" : Textes.ErreurPrefixe)}{titre} – FaireAvec";
     }
 
     /// <summary>Where the language link leads: the endpoint /langue keeps the choice and comes back.</summary>

@@ -20,7 +20,7 @@ internal sealed class FauteDeSaisie : IPageFilter
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
-        if (!context.ModelState.IsValid && context.Result is PageResult { StatusCode: null } && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK)
+        if (context.ModelState.ErrorCount > 0 && context.Result is PageResult { StatusCode: null } && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK)
         {
             context.HttpContext.Response.StatusCode = StatusCodes.Status400BadRequest;
         }

@@ -1,6 +1,7 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Taches;
 using FaireAvec.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,7 @@ public sealed class TachesDesLieuxTests
         await AjouterAsync("a-panne", "http://127.0.0.1:9/lieux.csv", CalendrierDeSource.ChaqueNuit);
         await AjouterAsync("b-bonne", serveur.Url(), CalendrierDeSource.ChaqueNuit);
         await AjouterAsync("c-main", serveur.Url(), CalendrierDeSource.ALaDemande);
-        var ordonnanceur = await application.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        var ordonnanceur = await application.Services.GetRequiredService<Planificateur>().Demarre;
         await ordonnanceur.TriggerJob(new JobKey("cartographie.moisson"));
         await Attente.QueAsync("the good source is in", async () => await application.Base.LireAsync<long>("SELECT count(*) FROM cartographie.lieux WHERE source = 'b-bonne'") == 4);
         await Attente.QueAsync("both imports are finished", async () => await application.Base.LireAsync<long>("SELECT count(*) FROM cartographie.imports WHERE statut IN ('Publie', 'Echec') AND auteur = 'systeme:taches'") == 2);
@@ -60,7 +61,7 @@ public sealed class TachesDesLieuxTests
             await application.Base.ExecuterAsync("INSERT INTO cartographie.publications (jour, instant, lieux, ajoutes, modifies, retires, auteur) VALUES ($1, now(), 0, 0, 0, 0, 'test')", jour.AddDays(-age));
         }
 
-        await (await application.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).TriggerJob(new JobKey("cartographie.menage"));
+        await (await application.Services.GetRequiredService<Planificateur>().Demarre).TriggerJob(new JobKey("cartographie.menage"));
         await Attente.QueAsync("the old publication is gone", async () => await application.Base.LireAsync<long>("SELECT count(*) FROM cartographie.publications") == 3);
         Assert.Equal([-41, -29, 0], (await application.Base.ListerAsync<DateOnly>("SELECT jour FROM cartographie.publications ORDER BY jour")).Select(j => j.DayNumber - jour.DayNumber));
         foreach (var (id, statut, anomalies, lignes) in ((Guid, string, long, long)[])[(vieux, "Annule", 0, 0), (recent, "Retenu", 1, 1), (abandonne, "Echec", 1, 1)])
