@@ -12,7 +12,7 @@ namespace FaireAvec.Tests.Integration.Kernel;
 public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture<NoyauPartage>
 {
     /// <summary>Tables with personal data, each with its test by raw SQL below.</summary>
-    private static readonly string[] Protegees = ["cartographie.signalements"];
+    private static readonly string[] Protegees = ["cartographie.anomalies", "cartographie.historique_lieux", "cartographie.lignes_en_attente", "cartographie.signalements"];
 
     private const string Inserer = "INSERT INTO cartographie.signalements (id, lieu_id, categorie, message, etat, recu_le) VALUES (gen_random_uuid(), 'test_1', 'Horaires', 'Fermé', 'Nouveau', now())";
 
@@ -59,6 +59,36 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
         }
 
         Assert.Equal(3 - effaces, await noyau.Base.LireAsync<long>("SELECT count(*) FROM cartographie.signalements"));
+    }
+
+    /// <summary>What a partner wrote before it was cleaned may hold a person's e-mail or mobile: read by those who look after the data, and by nobody else.</summary>
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("visiteur", false)]
+    [InlineData("mediateur", false)]
+    [InlineData("Administrateur", false)]
+    [InlineData("systeme:evenements", false)]
+    [InlineData("systeme:demarrage", false)]
+    [InlineData("administrateur", true)]
+    [InlineData("systeme:commande", true)]
+    [InlineData("systeme:taches", true)]
+    public async Task Ce_qu_ecrivent_les_sources_ne_se_lit_que_par_qui_s_en_occupe(string? role, bool lit)
+    {
+        var noyau = partage.Noyau;
+        string[] insertions =
+        [
+            "INSERT INTO cartographie.anomalies (import, source, ligne, champ, regle, niveau, avant, message, instant) VALUES (gen_random_uuid(), 's', 1, 'telephone', 'r', 'Avertissement', 'secret', 'm', now())",
+            "INSERT INTO cartographie.historique_lieux (lieu, auteur, instant, apres) VALUES ('l', 'a', now(), '{}')",
+            "INSERT INTO cartographie.lignes_en_attente (import, lieu) VALUES (gen_random_uuid(), 'l')",
+        ];
+        await using var connexion = await noyau.Base.Application.OpenConnectionAsync();
+        await ExecuterAsync(connexion, $"SELECT set_config('app.role', '{role}', false)");
+        foreach (var (table, insertion) in Protegees.Where(t => t != "cartographie.signalements").Zip(insertions))
+        {
+            Assert.Equal(1, await ExecuterAsync(connexion, insertion));
+            Assert.Equal(lit, await LireAsync(connexion, $"SELECT count(*) FROM {table}") > 0);
+            Assert.Equal(lit, await LireAsync(connexion, $"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table}::text LIKE '%' OR true) x") > 0);
+        }
     }
 
     [Theory]
@@ -110,7 +140,13 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
             FROM information_schema.role_table_grants WHERE grantee IN ('faireavec_app', 'PUBLIC') AND table_schema NOT IN ('pg_catalog', 'information_schema')
               AND privilege_type NOT IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE') GROUP BY table_schema, table_name
             """));
-        Assert.Equal(["cartographie.lieux", "cartographie.signalements", "noyau.evenements", "noyau.taches_echouees"], await noyau.Base.ListerAsync<string>("""
+        string[] effacables =
+        [
+            "cartographie.anomalies", "cartographie.arrets", "cartographie.groupes", "cartographie.groupes_membres", "cartographie.lieux", "cartographie.lieux_lies",
+            "cartographie.lignes_en_attente", "cartographie.paires_a_revoir", "cartographie.publications", "cartographie.publications_fichiers",
+            "cartographie.redirections", "cartographie.signalements", "noyau.evenements", "noyau.taches_echouees",
+        ];
+        Assert.Equal(effacables, await noyau.Base.ListerAsync<string>("""
             SELECT table_schema || '.' || table_name FROM information_schema.role_table_grants
             WHERE grantee = 'faireavec_app' AND privilege_type = 'DELETE' AND table_schema <> 'taches' ORDER BY 1
             """));
