@@ -48,7 +48,7 @@ internal static class LiensDonnees
     public static string ModifierLieu(string id) => $"{Lieu(id)}/modifier";
 
     /// <param name="id">The record.</param>
-    /// <param name="vers">"depublier" or "republier".</param>
+    /// <param name="vers">"depublier", "republier", "accorder" or "retirer-accord".</param>
     public static string EtatDeLieu(string id, string vers) => $"{Lieu(id)}/etat?vers={vers}";
 
     public static string Arrets(string id) => $"{Lieu(id)}/arrets";

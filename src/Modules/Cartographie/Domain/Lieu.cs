@@ -12,7 +12,7 @@ internal sealed class Lieu : FicheLieu
     /// <summary>Value of <see cref="Retenu"/> for a place that a person took off the map: no import puts it back.</summary>
     public const string Depublie = "depublie";
 
-    /// <summary>Why the place is not shown (see <see cref="RetenueHebergement"/> and <see cref="Depublie"/>), or null when it is public.</summary>
+    /// <summary>Why the place is not shown (see <see cref="RetenueHebergement"/> and <see cref="Depublie"/>), or null when it is public. An agreement of its manager (<see cref="AccordDHebergement"/>) is above the rule.</summary>
     public string? Retenu { get; set; }
 
     /// <summary>SHA-256 of the source row's values: an unchanged row is not written again.</summary>

@@ -40,7 +40,7 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
         var version = await VersionAsync(db, annulation);
         var elements = await LireAsync(db, annulation);
         var composition = Composer(elements);
-        Volatile.Write(ref _retenus, await db.Set<Lieu>().CountAsync(l => l.Retenu != null, annulation));
+        Volatile.Write(ref _retenus, await db.Set<Lieu>().CountAsync(l => l.Retenu != null, annulation) - elements.Fiches.Count(l => l.Retenu is not null));
         Volatile.Write(ref _composition, composition);
         Volatile.Write(ref _index, new IndexLieux(composition.Lieux, DepartementDe, version, composition.Redirections));
     }
@@ -53,7 +53,8 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
     {
         var memoire = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var fiches = new List<Lieu>();
-        await foreach (var lieu in db.Set<Lieu>().AsNoTracking().Where(l => l.Retenu == null).AsAsyncEnumerable().WithCancellation(annulation))
+        var accords = db.Set<AccordDHebergement>().Where(a => a.RetireLe == null).Select(a => a.Lieu);
+        await foreach (var lieu in db.Set<Lieu>().AsNoTracking().Where(l => l.Retenu == null || (l.Retenu != Lieu.Depublie && accords.Contains(l.Id))).AsAsyncEnumerable().WithCancellation(annulation))
         {
             Alleger(lieu, memoire);
             fiches.Add(lieu);
@@ -63,9 +64,10 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
         return new ElementsDesLieux
         {
             Fiches = fiches,
+            Accords = (await accords.ToListAsync(annulation)).ToHashSet(StringComparer.Ordinal),
             Corrections = await db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => c.Etat == EtatCorrection.Active).ToListAsync(annulation),
             Membres = await db.Set<MembreDeGroupe>().AsNoTracking().ToListAsync(annulation),
-            GroupesRetenus = (await (from m in db.Set<MembreDeGroupe>() join l in db.Set<Lieu>() on m.Lieu equals l.Id where l.Retenu != null && l.Retenu != Lieu.Depublie select m.Groupe).ToListAsync(annulation)).ToHashSet(StringComparer.Ordinal),
+            GroupesRetenus = (await (from m in db.Set<MembreDeGroupe>() join l in db.Set<Lieu>() on m.Lieu equals l.Id where l.Retenu != null && l.Retenu != Lieu.Depublie && !accords.Contains(l.Id) select m.Groupe).ToListAsync(annulation)).ToHashSet(StringComparer.Ordinal),
             Confiances = await db.Set<Source>().AsNoTracking().ToDictionaryAsync(s => s.Code, s => s.Confiance, StringComparer.Ordinal, annulation),
             Redirections = await db.Set<Redirection>().AsNoTracking().ToListAsync(annulation),
             Arrets = await db.Set<Arret>().AsNoTracking().Where(a => a.DernierJour >= aujourdhui).ToListAsync(annulation),

@@ -50,7 +50,7 @@ internal sealed class CompositionDesLieux
         {
             if (!groupeDe.ContainsKey(fiche.Id))
             {
-                Montrer(parId[fiche.Id], lieux);
+                Montrer(parId[fiche.Id], e.Accords.Contains(fiche.Id), lieux);
             }
         }
 
@@ -58,14 +58,15 @@ internal sealed class CompositionDesLieux
         {
             // One record of the place is a shelter's: the others speak of the same place.
             var fiches = e.GroupesRetenus.Contains(membres.Key) ? [] : membres.Select(m => m.Lieu).Order(StringComparer.Ordinal).Select(id => parId.GetValueOrDefault(id)).OfType<Lieu>().ToList();
+            var accord = fiches.Exists(f => e.Accords.Contains(f.Id));
             if (fiches.Count == 1)
             {
-                Montrer(CopieDeLieu.Sous(membres.Key, fiches[0], fiches[0]), lieux);
+                Montrer(CopieDeLieu.Sous(membres.Key, fiches[0], fiches[0]), accord, lieux);
             }
             else if (fiches.Count > 1)
             {
                 (var lieu, origines[membres.Key]) = fusion.Fusionner(membres.Key, fiches);
-                Montrer(lieu, lieux);
+                Montrer(lieu, accord, lieux);
             }
         }
 
@@ -90,10 +91,10 @@ internal sealed class CompositionDesLieux
         return new CompositionDesLieux(lieux, groupeDe, redirections, origines);
     }
 
-    /// <summary>A correction or a merge may say what the rule of shelters looks for.</summary>
-    private static void Montrer(Lieu lieu, List<Lieu> lieux)
+    /// <summary>A correction or a merge may say what the rule of shelters looks for; the manager's agreement is above the rule.</summary>
+    private static void Montrer(Lieu lieu, bool accord, List<Lieu> lieux)
     {
-        if (RetenueHebergement.Motif(lieu.Source, lieu.Typologie, lieu.Nom, lieu.StructureParente, lieu.Courriels, lieu.SiteWeb) is null)
+        if (accord || RetenueHebergement.Motif(lieu.Source, lieu.Typologie, lieu.Nom, lieu.StructureParente, lieu.Courriels, lieu.SiteWeb) is null)
         {
             lieux.Add(lieu);
         }

@@ -13,7 +13,10 @@ internal sealed record ElementsDesLieux
 
     public IReadOnlyCollection<MembreDeGroupe> Membres { get; init; } = [];
 
-    /// <summary>Groups of which one record is a shelter's.</summary>
+    /// <summary>Source records of shelters whose manager asked for them to be shown.</summary>
+    public IReadOnlySet<string> Accords { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Groups of which one record is a shelter's, without its manager's agreement.</summary>
     public IReadOnlySet<string> GroupesRetenus { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Trust in each source, 0 to 100.</summary>

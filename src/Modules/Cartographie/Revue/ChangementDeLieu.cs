@@ -11,7 +11,7 @@ internal sealed record ChangementDeChamp(string Champ, string? Avant, string? Ap
 /// <param name="Auteur">Who.</param>
 /// <param name="Motif">Why.</param>
 /// <param name="Import">The import that did it.</param>
-/// <param name="Sorte">"ajout", "retrait", "modification", "correction", "correction-close", "correction-retiree".</param>
+/// <param name="Sorte">"ajout", "retrait", "modification", "correction", "correction-close", "correction-retiree", "accord", "accord-retire".</param>
 /// <param name="Champs">The fields that changed.</param>
 internal sealed record ChangementDeLieu(DateTimeOffset Instant, string Auteur, string? Motif, Guid? Import, string Sorte, IReadOnlyList<ChangementDeChamp> Champs)
 {
@@ -37,6 +37,16 @@ internal sealed record ChangementDeLieu(DateTimeOffset Instant, string Auteur, s
         if (c.CloseLe is { } fin)
         {
             yield return new ChangementDeLieu(fin, c.Etat == EtatCorrection.DepasseeParLaSource ? "systeme" : c.Auteur, null, c.ClosePar, c.Etat == EtatCorrection.DepasseeParLaSource ? "correction-close" : "correction-retiree", [new(c.Champ, c.Valeur, null)]);
+        }
+    }
+
+    /// <summary>An agreement tells its beginning, and its end when it has one.</summary>
+    public static IEnumerable<ChangementDeLieu> De(AccordDHebergement a)
+    {
+        yield return new ChangementDeLieu(a.DonneLe, a.Auteur, a.Motif, null, "accord", []);
+        if (a.RetireLe is { } fin)
+        {
+            yield return new ChangementDeLieu(fin, a.Auteur, a.MotifDeRetrait, null, "accord-retire", []);
         }
     }
 

@@ -9,6 +9,7 @@ internal static class RevueExtensions
     {
         services.AddScoped<FileDesPaires>();
         services.AddScoped<ApercuDAnnulation>();
+        services.AddScoped<AccordsDHebergement>();
         services.AddSingleton<QualitesDesSources>();
         services.AddSingleton<TravauxDImport>();
         services.AddHostedService(s => s.GetRequiredService<TravauxDImport>());

@@ -4,6 +4,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Tests.Support.Constructeurs;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Cartographie.Donnees;
 
@@ -125,6 +126,39 @@ public class FichesTests(SiteDesGestionnaires site, SiteFerme ferme)
     }
 
     [Fact]
+    public async Task Un_hebergement_n_est_montre_qu_avec_l_accord_de_son_gestionnaire()
+    {
+        var id = await new LieuDeTest().Nomme("Foyer de la Paix").Retenu("mot:foyer").CreerAsync(site);
+        Assert.False(await MontreAsync(id));
+        var demande = await site.PageAsync(LiensDonnees.EtatDeLieu(id, "accorder"));
+        AssertPage.H1(demande, "Montrer au public : Foyer de la Paix");
+        using var sansMotif = await site.PosterAsync(LiensDonnees.EtatDeLieu(id, "accorder"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, sansMotif);
+        using var accorde = await site.PosterAsync(LiensDonnees.EtatDeLieu(id, "accorder"), ("Motif", "La direction, par courrier"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, accorde);
+        Assert.True(await MontreAsync(id));
+        var fiche = await site.PageAsync(LiensDonnees.Lieu(id));
+        AssertPage.Dit(fiche, "montré avec l’accord de son gestionnaire");
+        AssertPage.Dit(fiche, "Le gestionnaire a donné son accord pour montrer ce lieu. Motif : La direction, par courrier");
+
+        // Wrong state: it was given already.
+        using var encore = await site.PosterAsync(LiensDonnees.EtatDeLieu(id, "accorder"), ("Motif", "Encore"));
+        await AssertPage.StatutAsync(HttpStatusCode.Conflict, encore);
+        using var retire = await site.PosterAsync(LiensDonnees.EtatDeLieu(id, "retirer-accord"), ("Motif", "Demandé par la direction"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, retire);
+        Assert.False(await MontreAsync(id));
+        Assert.Equal(1, await site.AvecBaseAsync(db => db.Set<AccordDHebergement>().CountAsync(a => a.Lieu == id && a.RetireLe != null)));
+    }
+
+    [Fact]
+    public async Task Un_lieu_ordinaire_n_a_pas_besoin_d_accord()
+    {
+        var id = await new LieuDeTest().CreerAsync(site);
+        using var reponse = await site.Client.GetAsync(LiensDonnees.EtatDeLieu(id, "accorder"));
+        await AssertPage.StatutAsync(HttpStatusCode.Conflict, reponse);
+    }
+
+    [Fact]
     public async Task Un_lieu_se_cree_a_la_main_avec_ses_horaires_verifies()
     {
         var formulaire = await site.PageAsync(LiensDonnees.NouveauLieu);
@@ -174,6 +208,13 @@ public class FichesTests(SiteDesGestionnaires site, SiteFerme ferme)
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, retire);
         using var encore = await site.PosterAsync($"{adresse}?handler=Retirer", ("arret", arret.Id.ToString()));
         await AssertPage.StatutAsync(HttpStatusCode.NotFound, encore);
+    }
+
+    private async Task<bool> MontreAsync(string id)
+    {
+        var catalogue = site.Services.GetRequiredService<FaireAvec.Cartographie.Recherche.CatalogueLieux>();
+        await catalogue.RechargerAsync(CancellationToken.None);
+        return catalogue.Index.RangDe(id) >= 0;
     }
 
     private Task<List<CorrectionDeChamp>> CorrectionsAsync(string id) => site.AvecBaseAsync(db => db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => c.Lieu == id).ToListAsync(), "administrateur");

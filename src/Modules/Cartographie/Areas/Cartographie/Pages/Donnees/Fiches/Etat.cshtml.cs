@@ -1,5 +1,6 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Ressources;
+using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
 using Microsoft.AspNetCore.Http;
@@ -7,21 +8,29 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees.Fiches;
 
-/// <summary>Takes a place off the map, or puts it back: why, then one write.</summary>
-internal sealed class EtatModel(FaireAvecDb db, SaisieDesLieux saisie, ContexteEcriture ecriture) : PageDeFiche(db)
+/// <summary>Takes a place off the map, or puts it back; notes that a shelter's manager wants it shown, or no longer: why, then one write.</summary>
+internal sealed class EtatModel(FaireAvecDb db, SaisieDesLieux saisie, AccordsDHebergement accords, ContexteEcriture ecriture) : PageDeFiche(db)
 {
-    /// <summary>"depublier" or "republier".</summary>
+    private static readonly string[] Gestes = ["depublier", "republier", "accorder", "retirer-accord"];
+
+    /// <summary>"depublier", "republier", "accorder" or "retirer-accord".</summary>
     [BindProperty(SupportsGet = true, Name = "vers")]
     public string? Vers { get; set; }
 
     [BindProperty]
     public string? Motif { get; set; }
 
-    public bool Possible => Vers == "depublier" ? Etat != "depublie" : Etat == "depublie";
+    public bool Possible => Vers switch
+    {
+        "depublier" => Etat != "depublie",
+        "republier" => Etat == "depublie",
+        "accorder" => Etat == "retenu",
+        _ => Etat == "accord",
+    };
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken annulation)
     {
-        if (Vers is not ("depublier" or "republier") || !await TrouverAsync(id, annulation))
+        if (!Gestes.Contains(Vers, StringComparer.Ordinal) || !await TrouverAsync(id, annulation))
         {
             return NotFound();
         }
@@ -36,7 +45,7 @@ internal sealed class EtatModel(FaireAvecDb db, SaisieDesLieux saisie, ContexteE
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken annulation)
     {
-        if (Vers is not ("depublier" or "republier") || !await TrouverAsync(id, annulation))
+        if (!Gestes.Contains(Vers, StringComparer.Ordinal) || !await TrouverAsync(id, annulation))
         {
             return NotFound();
         }
@@ -50,13 +59,20 @@ internal sealed class EtatModel(FaireAvecDb db, SaisieDesLieux saisie, ContexteE
         }
 
         ecriture.Motif = motif;
-        var change = Vers == "depublier" ? await saisie.DepublierAsync(id, annulation) : await saisie.RepublierAsync(id, annulation);
-        if (!change.Reussi)
+        if (!Possible || !await ChangerAsync(id, annulation))
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
 
-        return Redirect($"{LiensDonnees.Lieu(id)}?fait={(Vers == "depublier" ? "depublie" : "republie")}");
+        return Redirect($"{LiensDonnees.Lieu(id)}?fait={(Vers switch { "depublier" => "depublie", "republier" => "republie", "accorder" => "accorde", _ => "accord-retire" })}");
     }
+
+    private async Task<bool> ChangerAsync(string id, CancellationToken annulation) => Vers switch
+    {
+        "depublier" => (await saisie.DepublierAsync(id, annulation)).Reussi,
+        "republier" => (await saisie.RepublierAsync(id, annulation)).Reussi,
+        "accorder" => (await accords.DonnerAsync(id, annulation)).Reussi,
+        _ => (await accords.RetirerAsync(id, annulation)).Reussi,
+    };
 }

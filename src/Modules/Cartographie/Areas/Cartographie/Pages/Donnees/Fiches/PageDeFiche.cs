@@ -20,8 +20,16 @@ internal abstract class PageDeFiche(FaireAvecDb db) : PageModel
 
     public IEnumerable<CorrectionDeChamp> EnVigueur => Corrections.Where(c => c.Etat == EtatCorrection.Active);
 
-    /// <summary>State of the record: "publie", "retenu" (the rule of shelters) or "depublie" (a person).</summary>
-    public string Etat => Lieu.Retenu is null ? "publie" : Lieu.Retenu == Lieu.Depublie ? "depublie" : "retenu";
+    /// <summary>Agreements of its manager, when it is a shelter: the one in force and the others.</summary>
+    public IReadOnlyList<AccordDHebergement> Accords { get; private set; } = [];
+
+    /// <summary>What the rule of shelters says of it, with its corrections; null when it says nothing.</summary>
+    public string? MotifDeRetenue => Lieu.Retenu is not null and not Lieu.Depublie
+        ? Lieu.Retenu
+        : RetenueHebergement.Motif(Corrigee.Source, Corrigee.Typologie, Corrigee.Nom, Corrigee.StructureParente, Corrigee.Courriels, Corrigee.SiteWeb);
+
+    /// <summary>State of the record: "publie", "depublie" (a person), "retenu" (the rule of shelters), "accord" (the rule, and the manager's agreement).</summary>
+    public string Etat => Lieu.Retenu == Lieu.Depublie ? "depublie" : MotifDeRetenue is null ? "publie" : Accords.Any(a => a.RetireLe is null) ? "accord" : "retenu";
 
     protected FaireAvecDb Db { get; } = db;
 
@@ -34,6 +42,7 @@ internal abstract class PageDeFiche(FaireAvecDb db) : PageModel
 
         Lieu = lieu;
         Corrections = await Db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => c.Lieu == id).OrderByDescending(c => c.CreeeLe).ToListAsync(annulation);
+        Accords = await Db.Set<AccordDHebergement>().AsNoTracking().Where(a => a.Lieu == id).OrderByDescending(a => a.DonneLe).ToListAsync(annulation);
         Corrigee = CompositionDesLieux.Corriger([lieu], [.. EnVigueur]).Single();
         return true;
     }
