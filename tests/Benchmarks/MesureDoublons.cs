@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using CsvHelper;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Rapprochement;
 using FaireAvec.Cartographie.Rapprochement.Apprentissage;
 using FaireAvec.Cartographie.Rapprochement.Groupes;
@@ -23,7 +25,7 @@ internal static class MesureDoublons
         var tableau = new Tableau();
         var moteur = Moteur.Charger(jeu.Donnees, jeu.Territoires);
         Qualite(tableau, moteur, jeu);
-        var reels = jeu.Reels().Cast<FicheLieu>().ToList();
+        var reels = LireLieux(jeu);
         Mesurer(tableau, moteur, $"{reels.Count} real places", reels, 8, 500);
         Mesurer(tableau, moteur, $"{reels.Count + Bibliotheques} places, libraries {(LireBibliotheques() is null ? "synthetic" : "real")}", [.. reels, .. LireBibliotheques() ?? [.. jeu.Synthetiques(Bibliotheques)]], 5, 1_500);
         Paires(tableau, moteur);
@@ -79,6 +81,16 @@ internal static class MesureDoublons
         var chrono = Stopwatch.StartNew();
         new PairesEnLignes(moteur).Traiter(new StringReader(lignes), Stream.Null, CancellationToken.None);
         tableau.Chiffre("pairs given as JSON lines, judged with reasons", nombre / chrono.Elapsed.TotalSeconds, "a second", 2_000, auMoins: true);
+    }
+
+    /// <summary>All the shipped rows, those held back from the map too.</summary>
+    private static List<FicheLieu> LireLieux(Jeu jeu)
+    {
+        using var gzip = new GZipStream(File.OpenRead(Path.Combine(jeu.Donnees, "lieux", "lieux.csv.gz")), CompressionMode.Decompress);
+        using var clair = new MemoryStream();
+        gzip.CopyTo(clair);
+        clair.Position = 0;
+        return [.. LectureCsv.Lire(clair, _ => { }).Select(l => FicheLieu.DepuisTexte(c => l.Valeurs[c]))];
     }
 
     private static List<FicheLieu>? LireBibliotheques()

@@ -121,7 +121,7 @@ internal static class Raisons
             case Theme.Position when double.IsNaN(i.Metres):
                 return "position de l’un ou de l’autre inconnue";
             case Theme.Position:
-                return $"{Distance(i.Metres)} l’un de l’autre{(a.Precision == Precision.Vague || b.Precision == Precision.Vague ? ", position peu précise" : "")}";
+                return $"{(i.Metres < 1 ? "au même point" : $"{Distance(i.Metres)} l’un de l’autre")}{(a.Precision == Precision.Vague || b.Precision == Precision.Vague ? ", position peu précise" : "")}";
             case Theme.Telephone:
                 return i[Indice.TelephoneEgal] >= 0.7f ? "même téléphone" : i[Indice.TelephoneEgal] > 0 ? "même téléphone, mais d’autres lieux l’ont aussi" : i[Indice.TelephoneContraire] > 0 ? "téléphones différents" : null;
             case Theme.Courriel:
