@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using CsvHelper;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Cartographie.Rapprochement;
 using FaireAvec.Cartographie.Rapprochement.Apprentissage;
 using FaireAvec.Cartographie.Rapprochement.Groupes;
@@ -86,11 +86,8 @@ internal static class MesureDoublons
     /// <summary>All the shipped rows, those held back from the map too.</summary>
     private static List<FicheLieu> LireLieux(Jeu jeu)
     {
-        using var gzip = new GZipStream(File.OpenRead(Path.Combine(jeu.Donnees, "lieux", "lieux.csv.gz")), CompressionMode.Decompress);
-        using var clair = new MemoryStream();
-        gzip.CopyTo(clair);
-        clair.Position = 0;
-        return [.. LectureCsv.Lire(clair, _ => { }).Select(l => FicheLieu.DepuisTexte(c => l.Valeurs[c]))];
+        using var fichier = LectureFichier.OuvrirAsync(Path.Combine(jeu.Donnees, "lieux", "lieux.csv.gz")).GetAwaiter().GetResult();
+        return [.. LignesDeLieux.Lire(fichier, _ => { }).Select(l => FicheLieu.DepuisTexte(c => l[c]))];
     }
 
     private static List<FicheLieu>? LireBibliotheques()
