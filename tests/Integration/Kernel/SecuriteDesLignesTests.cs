@@ -86,8 +86,8 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
         foreach (var (table, insertion) in Protegees.Where(t => t != "cartographie.signalements").Zip(insertions))
         {
             Assert.Equal(1, await ExecuterAsync(connexion, insertion));
-            Assert.Equal(lit, (long)await LireAsync(connexion, $"SELECT count(*) FROM {table}") > 0);
-            Assert.Equal(lit, (long)await LireAsync(connexion, $"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table}::text LIKE '%' OR true) x") > 0);
+            Assert.Equal(lit, await LireAsync(connexion, $"SELECT count(*) FROM {table}") is > 0L);
+            Assert.Equal(lit, await LireAsync(connexion, $"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table}::text LIKE '%' OR true) x") is > 0L);
         }
     }
 
