@@ -22,6 +22,54 @@ namespace FaireAvec.Migrations.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.AccordDHebergement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateTimeOffset>("DonneLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("donne_le");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("MotifDeRetrait")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("motif_de_retrait");
+
+                    b.Property<DateTimeOffset?>("RetireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retire_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accords_hebergement");
+
+                    b.HasIndex("Lieu")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accords_hebergement_lieu")
+                        .HasFilter("retire_le IS NULL");
+
+                    b.ToTable("accords_hebergement", "cartographie");
+                });
+
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.AnomalieDImport", b =>
                 {
                     b.Property<long>("Id")
