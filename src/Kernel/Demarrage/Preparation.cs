@@ -89,7 +89,11 @@ internal sealed class PreparationEnFond(Preparation preparation, ClesEnBase cles
         try
         {
             await preparation.PreparerAsync(charger: configuration["Donnees:Vide"] != "true", stoppingToken);
-            await cles.VerifierAsync(stoppingToken);
+            if (!await cles.VerifierAsync(stoppingToken))
+            {
+                journal.LogWarning("No operator's key: the keys kept in the database are in clear. Give one by Cles__Operateur or Cles__Fichier, the same on every node");
+            }
+
             etat.Finir();
             // Files read, places sorted: what the start leaves behind is given back to the system at once.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);

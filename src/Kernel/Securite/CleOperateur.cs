@@ -26,8 +26,11 @@ internal sealed class CleOperateur
         _empreinte = cle is null ? "" : Convert.ToHexStringLower(SHA256.HashData(cle).AsSpan(0, 4));
     }
 
-    /// <summary>False when the operator chose to leave the keys in clear.</summary>
+    /// <summary>False when the keys stay in clear.</summary>
     public bool Protege => _cle is not null;
+
+    /// <summary>True when nobody chose it: the start warns the operator.</summary>
+    public bool ADire { get; private init; }
 
     /// <summary>Throws <see cref="ErreurDeDemarrage"/> with a sentence when there is no key, or when it can't be one.</summary>
     public static CleOperateur De(IConfiguration configuration, OptionsDonnees options)
@@ -47,9 +50,8 @@ internal sealed class CleOperateur
             return new CleOperateur(null);
         }
 
-        return options.Embarque
-            ? LireFichier(Creer(Path.Combine(options.Dossier, NomDuFichier)))
-            : throw new ErreurDeDemarrage($"Il manque la clé de l’opérateur, qui protège les clés gardées dans la base. Donnez-la par Cles__Operateur ou Cles__Fichier. {CommentLaFaire} Pour s’en passer malgré tout : Cles__SansProtection=oui.");
+        // Nodes on an outside database must share one key: none can make it for the others. Without one the product starts, and says so each time.
+        return options.Embarque ? LireFichier(Creer(Path.Combine(options.Dossier, NomDuFichier))) : new CleOperateur(null) { ADire = true };
     }
 
     /// <summary>What may be stored.</summary>

@@ -31,11 +31,12 @@ internal sealed class ClesEnBase(Base donnees, Lazy<CleOperateur> operateur) : I
 
     /// <summary>
     /// At the start: every key opens with the operator's, else the start is refused with a sentence (Data Protection would only make a new key, and
-    /// nobody would know why forms are refused). Those stored without a key before are closed now.
+    /// nobody would know why forms are refused). Those stored without a key before are closed now. False when the operator gave no key and didn't say
+    /// that it is meant.
     /// </summary>
-    public async Task VerifierAsync(CancellationToken annulation)
+    public async Task<bool> VerifierAsync(CancellationToken annulation)
     {
-        // Asked for even when nothing is stored yet: without it the first form would fail, not the start.
+        // Asked for even when nothing is stored yet: a bad one would fail the first form, not the start.
         var cle = operateur.Value;
         var enClair = new List<(string Nom, string Xml)>();
         await using (var commande = donnees.Application.CreateCommand("SELECT nom, xml FROM noyau.cles_protection"))
@@ -60,5 +61,7 @@ internal sealed class ClesEnBase(Base donnees, Lazy<CleOperateur> operateur) : I
             commande.Parameters.Add(new NpgsqlParameter { Value = xml });
             await commande.ExecuteNonQueryAsync(annulation);
         }
+
+        return !cle.ADire;
     }
 }

@@ -56,16 +56,24 @@ public sealed class ClesTests
     public async Task Une_autre_cle_ou_aucune_arrete_le_serveur_avec_une_phrase()
     {
         await using var donnees = await (await ServeurDeTest.CommunAsync).CreerBaseAsync();
-        await RefuserAsync(donnees, "Il manque la clé de l’opérateur");
         await using (var site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Base = donnees }))
         {
             Protecteur(site).Protect("un secret");
         }
 
         await RefuserAsync(donnees, "La clé de l’opérateur n’est pas celle", ("Cles__Operateur", Autre));
-        await RefuserAsync(donnees, "Il manque la clé de l’opérateur");
+        await RefuserAsync(donnees, "protégées par une clé d’opérateur");
         await RefuserAsync(donnees, "il faut 32 octets écrits en base64", ("Cles__Operateur", "trop court"));
         await RefuserAsync(donnees, "ne se lit pas", ("Cles__Fichier", "/nulle/part/cle"));
+    }
+
+    [Fact]
+    public async Task Sans_cle_une_base_du_dehors_sert_et_le_dit_a_l_operateur()
+    {
+        await using var donnees = await (await ServeurDeTest.CommunAsync).CreerBaseAsync();
+        await using var site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Base = donnees, Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Cles:Operateur"] = null } });
+        Assert.Equal(HttpStatusCode.OK, (await site.Client.GetStatutAsync("/sante")).Statut);
+        Assert.False(await site.Services.GetRequiredService<ClesEnBase>().VerifierAsync(CancellationToken.None));
     }
 
     [Fact]
