@@ -87,7 +87,7 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
         {
             Assert.Equal(1, await ExecuterAsync(connexion, insertion));
             Assert.Equal(lit, await LireAsync(connexion, $"SELECT count(*) FROM {table}") is > 0L);
-            Assert.Equal(lit, await LireAsync(connexion, $"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table}::text LIKE '%' OR true) x") is > 0L);
+            Assert.Equal(lit, await LireAsync(connexion, $"SELECT count(*) FROM (SELECT 1 FROM {table} t WHERE t::text LIKE '%' OR true) x") is > 0L);
         }
     }
 
