@@ -219,7 +219,7 @@ public class RechercheTests(ITestOutputHelper sortie)
                 break;
             case 2:
                 var (ouest, sud) = (Arrondi((lieu.Longitude ?? 2) - h.NextDouble()), Arrondi((lieu.Latitude ?? 46) - h.NextDouble()));
-                question.Bbox = [ouest, sud, Arrondi(ouest + (h.NextDouble() * (Une(5) ? 100 : 2))), Arrondi(sud + (h.NextDouble() * (Une(5) ? 30 : 2)))];
+                question.Bbox = [ouest, sud, Math.Min(180, Arrondi(ouest + (h.NextDouble() * (Une(5) ? 100 : 2)))), Arrondi(sud + (h.NextDouble() * (Une(5) ? 30 : 2)))];
                 break;
             case 3:
                 // Codes without a place, arrondissements and their communes too.
