@@ -14,6 +14,7 @@ public sealed class Base(OptionsDonnees options, ILoggerFactory journaux) : IAsy
     private ServeurEmbarque? _serveur;
     private NpgsqlDataSource? _proprietaire;
     private NpgsqlDataSource? _application;
+    private bool _partage;
 
     /// <summary>Connections of the application's role.</summary>
     public NpgsqlDataSource Application => _application ?? throw new InvalidOperationException("The database isn't open yet.");
@@ -48,6 +49,7 @@ public sealed class Base(OptionsDonnees options, ILoggerFactory journaux) : IAsy
             {
                 _serveur = new ServeurEmbarque(options.Dossier, journaux.CreateLogger<ServeurEmbarque>());
                 await _serveur.DemarrerAsync(rejoindre, annulation);
+                _partage = rejoindre && !Rejointe;
                 (proprietaire, application) = (_serveur.Connexion(Roles.Proprietaire), _serveur.Connexion(Roles.Application));
             }
             else
@@ -130,6 +132,11 @@ public sealed class Base(OptionsDonnees options, ILoggerFactory journaux) : IAsy
 
         if (_proprietaire is not null)
         {
+            if (_partage)
+            {
+                await LaisserFinirLesAutresAsync(_proprietaire);
+            }
+
             await _proprietaire.DisposeAsync();
         }
 
@@ -139,5 +146,28 @@ public sealed class Base(OptionsDonnees options, ILoggerFactory journaux) : IAsy
         }
 
         _ouverture.Dispose();
+    }
+
+    /// <summary>A command that started the server for itself may have been joined by another one: it ends after it, within half a minute.</summary>
+    private static async Task LaisserFinirLesAutresAsync(NpgsqlDataSource proprietaire)
+    {
+        try
+        {
+            proprietaire.Clear();
+            for (var i = 0; i < 300; i++)
+            {
+                await using var autres = proprietaire.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+                if (await autres.ExecuteScalarAsync() is 0L)
+                {
+                    return;
+                }
+
+                await Task.Delay(100);
+            }
+        }
+        catch (NpgsqlException)
+        {
+            // The server is already down: nobody is left to wait for.
+        }
     }
 }
