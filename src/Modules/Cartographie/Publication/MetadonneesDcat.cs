@@ -15,7 +15,9 @@ internal static class MetadonneesDcat
 
     private static readonly Dictionary<string, string> TypesDeFichier = new(StringComparer.Ordinal)
     {
-        [".csv"] = "CSV", [".json"] = "JSON", [".geojson"] = "GEOJSON",
+        [".csv"] = "CSV",
+        [".json"] = "JSON",
+        [".geojson"] = "GEOJSON",
     };
 
     public static void Ecrire(Stream sortie, ContenuDePublication contenu, IEnumerable<FichierFait> fichiers)
@@ -25,8 +27,11 @@ internal static class MetadonneesDcat
         {
             ["@context"] = new JsonObject
             {
-                ["dcat"] = "http://www.w3.org/ns/dcat#", ["dct"] = "http://purl.org/dc/terms/", ["foaf"] = "http://xmlns.com/foaf/0.1/",
-                ["spdx"] = "http://spdx.org/rdf/terms#", ["xsd"] = "http://www.w3.org/2001/XMLSchema#",
+                ["dcat"] = "http://www.w3.org/ns/dcat#",
+                ["dct"] = "http://purl.org/dc/terms/",
+                ["foaf"] = "http://xmlns.com/foaf/0.1/",
+                ["spdx"] = "http://spdx.org/rdf/terms#",
+                ["xsd"] = "http://www.w3.org/2001/XMLSchema#",
             },
             ["@id"] = "./",
             ["@type"] = "dcat:Dataset",

@@ -37,8 +37,15 @@ internal static class LectureAdresse
 
     private static readonly Dictionary<Mot, byte> Indices = new()
     {
-        [Mot.De("bis")] = (byte)'b', [Mot.De("ter")] = (byte)'t', [Mot.De("quater")] = (byte)'q', [Mot.De("b")] = (byte)'b', [Mot.De("t")] = (byte)'t', [Mot.De("q")] = (byte)'q',
-        [Mot.De("a")] = (byte)'a', [Mot.De("c")] = (byte)'c', [Mot.De("d")] = (byte)'d',
+        [Mot.De("bis")] = (byte)'b',
+        [Mot.De("ter")] = (byte)'t',
+        [Mot.De("quater")] = (byte)'q',
+        [Mot.De("b")] = (byte)'b',
+        [Mot.De("t")] = (byte)'t',
+        [Mot.De("q")] = (byte)'q',
+        [Mot.De("a")] = (byte)'a',
+        [Mot.De("c")] = (byte)'c',
+        [Mot.De("d")] = (byte)'d',
     };
 
     // What surrounds a street, rather than a street.

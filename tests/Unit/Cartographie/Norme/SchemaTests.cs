@@ -18,9 +18,15 @@ public sealed class SchemaTests
     {
         var attendues = new Dictionary<string, ListeFermee>(StringComparer.Ordinal)
         {
-            ["services"] = Vocabulaire.Services, ["publics_specifiquement_adresses"] = Vocabulaire.Publics, ["prise_en_charge_specifique"] = Vocabulaire.PrisesEnCharge,
-            ["frais_a_charge"] = Vocabulaire.Frais, ["itinerance"] = Vocabulaire.Itinerances, ["dispositif_programmes_nationaux"] = Vocabulaire.Dispositifs,
-            ["formations_labels"] = Vocabulaire.Formations, ["modalites_acces"] = Vocabulaire.ModalitesAcces, ["modalites_accompagnement"] = Vocabulaire.Accompagnements,
+            ["services"] = Vocabulaire.Services,
+            ["publics_specifiquement_adresses"] = Vocabulaire.Publics,
+            ["prise_en_charge_specifique"] = Vocabulaire.PrisesEnCharge,
+            ["frais_a_charge"] = Vocabulaire.Frais,
+            ["itinerance"] = Vocabulaire.Itinerances,
+            ["dispositif_programmes_nationaux"] = Vocabulaire.Dispositifs,
+            ["formations_labels"] = Vocabulaire.Formations,
+            ["modalites_acces"] = Vocabulaire.ModalitesAcces,
+            ["modalites_accompagnement"] = Vocabulaire.Accompagnements,
         };
         Assert.Equal(attendues.Keys.Order(), Lieux.Schema.Colonnes.Where(c => c.Valeurs is not null).Select(c => c.Nom).Order());
         Assert.All(attendues, a => Assert.Equal(a.Value.Libelles, Lieux.Schema[a.Key].Valeurs!));

@@ -19,11 +19,25 @@ internal static class MoteurDeTest
     public static FicheLieu Lieu(string nom, string? adresse = null, string source = "a", string? telephone = null, string? pivot = null, string? courriel = null, double? latitude = null, double? longitude = null,
         string[]? typologie = null, string? horaires = null, string? dispositif = null, string commune = "Ferrières-en-Gâtinais", string codePostal = "45210", string? insee = "45145", string? id = null,
         string? complement = null, string? itinerance = null) => new()
-    {
-        Id = id ?? $"{source}_{nom}", Nom = nom, Adresse = adresse, Source = source, Telephone = telephone, Pivot = pivot, Courriels = courriel is null ? [] : [courriel], Latitude = latitude, Longitude = longitude,
-        Typologie = typologie ?? [], Horaires = horaires, DispositifProgrammesNationaux = dispositif is null ? [] : [dispositif], Commune = commune, CodePostal = codePostal, CodeInsee = insee,
-        ComplementAdresse = complement, Itinerance = itinerance is null ? [] : [itinerance],
-    };
+        {
+            Id = id ?? $"{source}_{nom}",
+            Nom = nom,
+            Adresse = adresse,
+            Source = source,
+            Telephone = telephone,
+            Pivot = pivot,
+            Courriels = courriel is null ? [] : [courriel],
+            Latitude = latitude,
+            Longitude = longitude,
+            Typologie = typologie ?? [],
+            Horaires = horaires,
+            DispositifProgrammesNationaux = dispositif is null ? [] : [dispositif],
+            Commune = commune,
+            CodePostal = codePostal,
+            CodeInsee = insee,
+            ComplementAdresse = complement,
+            Itinerance = itinerance is null ? [] : [itinerance],
+        };
 
     public static Indices Relever(FicheLieu a, FicheLieu b) => Engin.Comparateur.Relever(Engin.Preparateur.Preparer(a), Engin.Preparateur.Preparer(b));
 

@@ -45,7 +45,7 @@ internal static class Sac
                 if (rang >= 0)
                 {
                     priseA[i] = priseB[rang] = true;
-                    
+
                     // A rare word and its like that is everywhere: the rarer isn't met.
                     commun += (float)meilleur * Math.Min(poidsA[i], poidsB[rang]);
                 }
@@ -77,7 +77,7 @@ internal static class Sac
         Span<byte> x = stackalloc byte[64];
         Span<byte> y = stackalloc byte[64];
         var (m, n) = (Coller(a, priseA, x), Coller(b, priseB, y));
-                // A word is cut after ten letters, hence a glued one is only a beginning.
+        // A word is cut after ten letters, hence a glued one is only a beginning.
         var k = Math.Min(m, n);
         return (k >= 8 || (k >= 5 && m == n)) && x[..k].SequenceEqual(y[..k]);
     }
