@@ -214,7 +214,13 @@ public class RechercheTests(ITestOutputHelper sortie)
         switch (h.Next(6))
         {
             case 0 or 1:
-                question.Centre = (Arrondi((lieu.Latitude ?? 46) + h.NextDouble() - 0.5), Arrondi((lieu.Longitude ?? 2) + h.NextDouble() - 0.5));
+                // Off the coast of an island one is soon too far from France for a search: that refusal has its own tests.
+                do
+                {
+                    question.Centre = (Arrondi((lieu.Latitude ?? 46) + h.NextDouble() - 0.5), Arrondi((lieu.Longitude ?? 2) + h.NextDouble() - 0.5));
+                }
+                while (question.Centre is (var lat, var lon) && !new Position(lat, lon).PresDeLaFrance);
+
                 question.RayonKm = Une(4) ? null : Arrondi(Math.Pow(10, (h.NextDouble() * 4.5) - 1.3) + 0.05);
                 break;
             case 2:
