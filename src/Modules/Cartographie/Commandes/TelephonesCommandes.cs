@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Kernel.Commandes;
 
@@ -41,8 +42,14 @@ internal static class TelephonesCommandes
     }
 
     /// <summary>The answer for one line; null for an empty line.</summary>
-    public static string? Repondre(string ligne)
+    /// <param name="ligne">The line, or null when it was too long to be read.</param>
+    public static string? Repondre(string? ligne)
     {
+        if (ligne is null)
+        {
+            return Ecrire(null, new JsonObject { ["erreur"] = "La ligne est trop longue." });
+        }
+
         if (string.IsNullOrWhiteSpace(ligne))
         {
             return null;
@@ -106,8 +113,9 @@ internal static class TelephonesCommandes
     private static async Task<int> NormaliserAsync(TextReader entree, CancellationToken annulation)
     {
         await using var sortie = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
-        while (await entree.ReadLineAsync(annulation) is { } ligne)
+        foreach (var ligne in LignesBornees.Lire(entree))
         {
+            annulation.ThrowIfCancellationRequested();
             if (Repondre(ligne) is { } reponse)
             {
                 // Flushed each time: the reader may wait for an answer before it writes the next question.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FaireAvec.Cartographie.Rapprochement;
+namespace FaireAvec.Cartographie.Lecture;
 
 /// <summary>Reads a text line by line, each of a bounded length: a line that is too long gives null, and the next one is read.</summary>
 internal static class LignesBornees

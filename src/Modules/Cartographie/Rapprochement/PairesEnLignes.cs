@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Lecture;
 
 namespace FaireAvec.Cartographie.Rapprochement;
 

@@ -24,5 +24,8 @@ public class TelephonesCommandesTests
     public void Une_ligne_donne_une_ligne(string entree, string attendue) => Assert.Equal(attendue, TelephonesCommandes.Repondre(entree));
 
     [Fact]
+    public void Une_ligne_trop_longue_est_dite() => Assert.Equal("""{"id":null,"erreur":"La ligne est trop longue."}""", TelephonesCommandes.Repondre(null));
+
+    [Fact]
     public void Une_ligne_vide_ne_donne_rien() => Assert.Null(TelephonesCommandes.Repondre(" "));
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Cartographie.Rapprochement;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Lecture;
 
 namespace FaireAvec.Cartographie.Rapprochement.Apprentissage;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FaireAvec.Cartographie.Lecture;
 
 namespace FaireAvec.Cartographie.Rapprochement.Groupes;
 
