@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using FaireAvec.Cartographie.Correspondances;
 using FaireAvec.Cartographie.Correspondances.Geocodage;
 using FaireAvec.Cartographie.Correspondances.Moteur;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Lecture;
+using FaireAvec.Cartographie.Norme.Ecriture;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Commandes;
 using Microsoft.Extensions.Configuration;
@@ -18,8 +17,6 @@ namespace FaireAvec.Cartographie.Commandes;
 /// <summary>« faireavec lieux correspondre »: a partner's file through a mapping.</summary>
 internal static class CorrespondreCommande
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Ajouter(IRegistreDeCommandes registre)
     {
         var fichier = new Argument<FileInfo>("fichier") { Description = "Fichier du partenaire : CSV, JSON, GeoJSON ou XLSX (ou .gz)" };
@@ -43,7 +40,7 @@ internal static class CorrespondreCommande
             {
                 foreach (var erreur in correspondance.Erreurs)
                 {
-                    Ecrire(new { erreur = erreur.Message, chemin = erreur.Champ, code = erreur.Code });
+                    SortieJson.Ecrire(new { erreur = erreur.Message, chemin = erreur.Champ, code = erreur.Code });
                 }
 
                 await Console.Error.WriteLineAsync($"La correspondance a {correspondance.Erreurs.Count} faute(s) : rien n’a été lu.");
@@ -60,7 +57,7 @@ internal static class CorrespondreCommande
             }
             catch (FichierIllisibleException e)
             {
-                Ecrire(new { erreur = e.Message });
+                SortieJson.Ecrire(new { erreur = e.Message });
                 await Console.Error.WriteLineAsync(e.Message);
                 return 1;
             }
@@ -78,7 +75,7 @@ internal static class CorrespondreCommande
         var apercu = atelier.Apercu(correspondance, fichier, lignes);
         foreach (var ligne in apercu.Lignes)
         {
-            Ecrire(new
+            SortieJson.Ecrire(new
             {
                 lignes = ligne.Apres.Lignes,
                 etat = Etat(ligne.Apres.Etat),
@@ -118,7 +115,7 @@ internal static class CorrespondreCommande
         await using var csv = sortie is null ? null : new StreamWriter(sortie.FullName, append: false);
         if (csv is not null)
         {
-            await csv.WriteLineAsync(string.Join(',', FicheLieu.Colonnes));
+            await csv.WriteLineAsync(EcritureCsv.Entete);
         }
 
         foreach (var resultat in resultats)
@@ -126,11 +123,11 @@ internal static class CorrespondreCommande
             annulation.ThrowIfCancellationRequested();
             if (resultat.Fiche is not { } fiche)
             {
-                Ecrire(new { lignes = resultat.Lignes, rejet = resultat.Raison, nom = resultat.Nom, comme_la_ligne = resultat.LigneSemblable });
+                SortieJson.Ecrire(new { lignes = resultat.Lignes, rejet = resultat.Raison, nom = resultat.Nom, comme_la_ligne = resultat.LigneSemblable });
             }
             else if (csv is not null)
             {
-                await csv.WriteLineAsync(string.Join(',', FicheLieu.Colonnes.Select(c => $"\"{fiche.Texte(c)?.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
+                await csv.WriteLineAsync(EcritureCsv.Ligne(fiche));
             }
         }
 
@@ -139,7 +136,7 @@ internal static class CorrespondreCommande
         return execution.Rapport.Interruption is null ? 0 : 1;
     }
 
-    private static void EcrireRapport(RapportCorrespondance r, IReadOnlyCollection<string> pannes) => Ecrire(new
+    private static void EcrireRapport(RapportCorrespondance r, IReadOnlyCollection<string> pannes) => SortieJson.Ecrire(new
     {
         rapport = new
         {
@@ -170,6 +167,4 @@ internal static class CorrespondreCommande
         FicheLieu.Colonnes.Select(c => (c, Texte: fiche.Texte(c))).Where(c => c.Texte is not null).ToDictionary(c => c.c, c => c.Texte!, StringComparer.Ordinal);
 
     private static string Etat(EtatDeLigne etat) => etat switch { EtatDeLigne.Gardee => "gardee", EtatDeLigne.Corrigee => "corrigee", _ => "rejetee" };
-
-    private static void Ecrire<T>(T valeur) => Console.WriteLine(JsonSerializer.Serialize(valeur, Json));
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Donnees;
@@ -11,8 +9,6 @@ namespace FaireAvec.Cartographie.Commandes;
 /// <summary>« faireavec lieux … ».</summary>
 internal static class LieuxCommandes
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Ajouter(IRegistreDeCommandes registre)
     {
         var fichier = new Argument<FileInfo>("fichier") { Description = "Fichier CSV au schéma « lieux de médiation numérique » (ou .csv.gz)" };
@@ -38,9 +34,9 @@ internal static class LieuxCommandes
         var barre = new BarreDeProgression("Import des lieux");
         try
         {
-            var bilan = await services.GetRequiredService<ImportLieux>().ImporterAsync(chemin, complet, a => Console.WriteLine(JsonSerializer.Serialize(a, Json)), barre.Avancer, annulation);
+            var bilan = await services.GetRequiredService<ImportLieux>().ImporterAsync(chemin, complet, SortieJson.Ecrire, barre.Avancer, annulation);
             barre.Finir();
-            Console.WriteLine(JsonSerializer.Serialize(new { bilan }, Json));
+            SortieJson.Ecrire(new { bilan });
             await Console.Error.WriteLineAsync($"{bilan.Lus} lignes lues : {bilan.Ajoutes} lieux ajoutés, {bilan.Modifies} modifiés, {bilan.Inchanges} inchangés, {bilan.Retires} retirés, {bilan.Rejetes} lignes rejetées ; {bilan.Retenus} lieux d’hébergement retenus hors de la carte. {bilan.DureeMs / 1000.0:0.0} s.");
             return 0;
         }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Cartographie.Norme;
@@ -15,8 +13,6 @@ namespace FaireAvec.Cartographie.Commandes;
 internal static class NormeCommandes
 {
     private const int Illisible = 2;
-
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Ajouter(IRegistreDeCommandes registre)
     {
@@ -93,10 +89,10 @@ internal static class NormeCommandes
                 using var lu = await LectureFichier.OuvrirAsync(lecture.GetRequiredValue(fichier), options, annulation);
                 var bilan = chemin is null
                     ? await EcrireAsync(Console.OpenStandardOutput(), _ => { })
-                    : await EcrireFichierAsync(chemin, flux => EcrireAsync(flux, r => Console.WriteLine(JsonSerializer.Serialize(r, Json))));
+                    : await EcrireFichierAsync(chemin, flux => EcrireAsync(flux, SortieJson.Ecrire));
                 if (chemin is not null)
                 {
-                    Console.WriteLine(JsonSerializer.Serialize(new { bilan }, Json));
+                    SortieJson.Ecrire(new { bilan });
                 }
 
                 await Console.Error.WriteLineAsync($"{bilan.Lues} lignes lues, {bilan.Ecrites} écrites, {bilan.Rejetees} laissées de côté ; {bilan.Retouches} retouches.");

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using FaireAvec.Cartographie.Publication;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Commandes;
@@ -12,15 +10,13 @@ namespace FaireAvec.Cartographie.Commandes;
 /// <summary>« faireavec lieux regrouper | publier | corrections ».</summary>
 internal static class PublicationCommandes
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Ajouter(IRegistreDeCommandes registre)
     {
         var groupe = registre.Groupe("lieux", "Les lieux de médiation numérique");
         var regrouper = new Command("regrouper", "Cherche quelles fiches sont un même lieu, et les montre comme un seul");
         regrouper.SetAction(registre.AvecBase(async (services, _, annulation) =>
         {
-            Ecrire(await services.GetRequiredService<Regroupement>().RegrouperAsync(annulation));
+            SortieJson.Ecrire(await services.GetRequiredService<Regroupement>().RegrouperAsync(annulation));
             return 0;
         }));
         groupe.Add(regrouper);
@@ -34,12 +30,12 @@ internal static class PublicationCommandes
             {
                 foreach (var f in await publieur.EcrireAsync(dossier, annulation))
                 {
-                    Ecrire(new { f.Nom, f.Taille, f.Sha256 });
+                    SortieJson.Ecrire(new { f.Nom, f.Taille, f.Sha256 });
                 }
             }
             else
             {
-                Ecrire(await publieur.PublierAsync(annulation));
+                SortieJson.Ecrire(await publieur.PublierAsync(annulation));
             }
 
             return 0;
@@ -69,6 +65,4 @@ internal static class PublicationCommandes
         }));
         groupe.Add(corrections);
     }
-
-    private static void Ecrire<T>(T valeur) => Console.WriteLine(JsonSerializer.Serialize(valeur, Json));
 }

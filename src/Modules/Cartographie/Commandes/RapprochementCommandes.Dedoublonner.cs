@@ -79,7 +79,7 @@ internal static partial class RapprochementCommandes
         barre.Finir();
         sortie.Create();
         var rapport = new Restitution(moteur, fusionneur).Ecrire(trouve, sortie.FullName, LirePrecedents(precedent));
-        Console.WriteLine(JsonSerializer.Serialize(new { rapport }, Json));
+        SortieJson.Ecrire(new { rapport });
         await Console.Error.WriteLineAsync($"{rapport.Lieux} lignes, {rapport.Groupes} groupes de {rapport.LieuxGroupes} lignes, {rapport.LieuxFusionnes} lieux, {rapport.PairesARevoir} paires à revoir{(rejetees > 0 ? $", {rejetees} lignes illisibles" : "")}. Écrit dans {sortie.FullName}.");
         return 0;
     }

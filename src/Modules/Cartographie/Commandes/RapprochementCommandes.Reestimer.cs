@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using FaireAvec.Cartographie.Rapprochement;
 using FaireAvec.Cartographie.Rapprochement.Apprentissage;
 using FaireAvec.Contracts.Territoires;
@@ -12,8 +10,6 @@ namespace FaireAvec.Cartographie.Commandes;
 
 internal static partial class RapprochementCommandes
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static Command Reestimer(IRegistreDeCommandes registre)
     {
         var decisions = new Option<FileInfo?>("--decisions") { Description = "Décisions de relecteurs : lignes JSON {\"a\": {…}, \"b\": {…}, \"decision\": \"meme\" ou \"distinct\"} ; sans fichier, les paires livrées seules" };
@@ -49,7 +45,7 @@ internal static partial class RapprochementCommandes
             {
                 foreach (var (strate, mesure) in mesures)
                 {
-                    Console.WriteLine(JsonSerializer.Serialize(new { poids = jeu, strate, mesures = Estimation.EnNombres(mesure) }, Json));
+                    SortieJson.Ecrire(new { poids = jeu, strate, mesures = Estimation.EnNombres(mesure) });
                 }
 
                 await Console.Error.WriteLineAsync($"Poids {jeu} : {Estimation.EnMots(mesures["ensemble"])}");

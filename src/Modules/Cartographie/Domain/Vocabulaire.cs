@@ -28,4 +28,18 @@ internal static class Vocabulaire
     public static readonly ListeFermee ModalitesAcces = new(SePresenter, "Téléphoner", "Contacter par mail", "Envoyer un mail avec une fiche de prescription", "Prendre un RDV en ligne", "Ce lieu n'accueille pas de public");
     public static readonly ListeFermee Accompagnements = new("En autonomie", "Accompagnement individuel", "Dans un atelier collectif", "À distance");
     public static readonly ListeFermee Oui = new("oui");
+
+    /// <summary>The closed lists, by column.</summary>
+    public static readonly IReadOnlyDictionary<string, ListeFermee> ParColonne = new Dictionary<string, ListeFermee>(StringComparer.Ordinal)
+    {
+        ["services"] = Services,
+        ["publics_specifiquement_adresses"] = Publics,
+        ["prise_en_charge_specifique"] = PrisesEnCharge,
+        ["frais_a_charge"] = Frais,
+        ["itinerance"] = Itinerances,
+        ["dispositif_programmes_nationaux"] = Dispositifs,
+        ["formations_labels"] = Formations,
+        ["modalites_acces"] = ModalitesAcces,
+        ["modalites_accompagnement"] = Accompagnements,
+    };
 }

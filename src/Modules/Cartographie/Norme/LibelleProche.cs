@@ -1,3 +1,4 @@
+using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Norme;
@@ -6,12 +7,11 @@ namespace FaireAvec.Cartographie.Norme;
 /// <param name="libelles">The labels that are admitted.</param>
 internal sealed class LibelleProche(IEnumerable<string> libelles)
 {
-    private const int LongueurMax = 120;
     private readonly (string Libelle, string Plie)[] _libelles = [.. libelles.Select(l => (l, TexteRecherche.Normaliser(l)))];
 
     public string? Trouver(string texte)
     {
-        var plie = TexteRecherche.Normaliser(texte.Length > LongueurMax ? texte[..LongueurMax] : texte);
+        var plie = TexteRecherche.Normaliser(texte.Length > Proximite.LongueurComparee ? texte[..Proximite.LongueurComparee] : texte);
         if (plie.Length == 0)
         {
             return null;
@@ -22,7 +22,7 @@ internal sealed class LibelleProche(IEnumerable<string> libelles)
         {
             // A quarter of the letters may be wrong; the start of a long label is enough.
             var seuil = Math.Max(1, Math.Min(cible.Length, plie.Length) / 4);
-            var distance = plie.Length >= 5 && (cible.StartsWith(plie, StringComparison.Ordinal) || plie.StartsWith(cible + " ", StringComparison.Ordinal)) ? 1 : Distance(plie, cible, seuil);
+            var distance = plie.Length >= 5 && (cible.StartsWith(plie, StringComparison.Ordinal) || plie.StartsWith(cible + " ", StringComparison.Ordinal)) ? 1 : Proximite.Distance(plie, cible, seuil);
             if (distance <= seuil && distance < moindre)
             {
                 (meilleur, moindre) = (libelle, distance);
@@ -30,38 +30,5 @@ internal sealed class LibelleProche(IEnumerable<string> libelles)
         }
 
         return meilleur;
-    }
-
-    /// <summary>Levenshtein, given up above the threshold.</summary>
-    private static int Distance(string a, string b, int seuil)
-    {
-        if (Math.Abs(a.Length - b.Length) > seuil)
-        {
-            return int.MaxValue;
-        }
-
-        Span<int> ligne = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-        {
-            ligne[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var (diagonale, minimum) = (ligne[0], ligne[0] = i);
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cout = Math.Min(Math.Min(ligne[j] + 1, ligne[j - 1] + 1), diagonale + (a[i - 1] == b[j - 1] ? 0 : 1));
-                (diagonale, ligne[j]) = (ligne[j], cout);
-                minimum = Math.Min(minimum, cout);
-            }
-
-            if (minimum > seuil)
-            {
-                return int.MaxValue;
-            }
-        }
-
-        return ligne[b.Length];
     }
 }

@@ -1,4 +1,5 @@
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Nettoyage;
 
 namespace FaireAvec.Tests.Unit.Cartographie.Norme;
 
@@ -62,5 +63,14 @@ public sealed class SchemaTests
 
         File.WriteAllText(dossier.Sous("norme/schema-1.0.2.json"), """{"nom":"x","version":"1.0.2","colonnes":[]}""");
         Assert.Throws<InvalidDataException>(() => FaireAvec.Cartographie.Norme.SchemaDesLieux.Charger(dossier.Sous(".")));
+    }
+
+    [Fact]
+    public void Le_nettoyage_connait_les_memes_typologies()
+    {
+        var releve = new Releve();
+        var codes = Lieux.Schema.Typologies.Valeurs.Select(t => t.Code).ToList();
+        Assert.Equal(codes, ListesDuStandard.Typologies.Nettoyer(string.Join('|', codes), releve));
+        Assert.Empty(releve.Corrections);
     }
 }

@@ -8,20 +8,7 @@ internal static class ChampsDuStandard
     /// <summary>The fields that an expression may give; the id and the hours have their own part of the document.</summary>
     public static readonly string[] Tous = [.. FicheLieu.Colonnes.Where(c => c is not ("id" or "horaires"))];
 
-    private static readonly Dictionary<string, ListeFermee> Fermees = new(StringComparer.Ordinal)
-    {
-        ["services"] = Vocabulaire.Services,
-        ["publics_specifiquement_adresses"] = Vocabulaire.Publics,
-        ["prise_en_charge_specifique"] = Vocabulaire.PrisesEnCharge,
-        ["frais_a_charge"] = Vocabulaire.Frais,
-        ["itinerance"] = Vocabulaire.Itinerances,
-        ["dispositif_programmes_nationaux"] = Vocabulaire.Dispositifs,
-        ["formations_labels"] = Vocabulaire.Formations,
-        ["modalites_acces"] = Vocabulaire.ModalitesAcces,
-        ["modalites_accompagnement"] = Vocabulaire.Accompagnements,
-    };
-
-    private static readonly HashSet<string> Listes = [.. Fermees.Keys, "typologie", "courriels", "site_web", "autres_formations_labels"];
+    private static readonly HashSet<string> Listes = [.. Vocabulaire.ParColonne.Keys, "typologie", "courriels", "site_web", "autres_formations_labels"];
 
     public static bool EstConnu(string champ) => Tous.Contains(champ, StringComparer.Ordinal);
 
@@ -29,5 +16,5 @@ internal static class ChampsDuStandard
     public static bool EstUneListe(string champ) => Listes.Contains(champ);
 
     /// <summary>The labels of a closed field; null for the others.</summary>
-    public static ListeFermee? ListeFermee(string champ) => Fermees.GetValueOrDefault(champ);
+    public static ListeFermee? ListeFermee(string champ) => Vocabulaire.ParColonne.GetValueOrDefault(champ);
 }

@@ -105,6 +105,24 @@ internal static class Ecran
         }
     }
 
+    /// <summary>Reads why something is done, trimmed; null when nothing is written. A fault is said beside the field « Motif », and the answer is then false.</summary>
+    /// <param name="etat">Receives the fault.</param>
+    /// <param name="texte">As it was typed.</param>
+    /// <param name="max">Longest one, in characters.</param>
+    /// <param name="siVide">The sentence for a missing one; null when it may be missing.</param>
+    /// <param name="motif">The reason.</param>
+    public static bool LireMotif(this ModelStateDictionary etat, string? texte, int max, string? siVide, out string? motif)
+    {
+        motif = texte?.Trim() is { Length: > 0 } ecrit ? ecrit : null;
+        var faute = motif is null ? siVide : motif.Length > max ? MotsDonnees.T("Doublons.Motif.Long", max) : null;
+        if (faute is not null)
+        {
+            etat.AddModelError("Motif", faute);
+        }
+
+        return faute is null;
+    }
+
     /// <summary>A table as a file: comma, quotes, formulas made harmless.</summary>
     public static FileContentResult Csv(string nom, IEnumerable<string> entete, IEnumerable<IEnumerable<string?>> lignes)
     {

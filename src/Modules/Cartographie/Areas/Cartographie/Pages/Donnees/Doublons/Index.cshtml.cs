@@ -53,10 +53,8 @@ internal sealed class IndexModel(FaireAvecDb db, FileDesPaires file, DecisionsDe
             return NotFound();
         }
 
-        var motif = Motif?.Trim();
-        if (motif is { Length: > DecisionHumaine.MotifMax })
+        if (!ModelState.LireMotif(Motif, DecisionHumaine.MotifMax, siVide: null, out var motif))
         {
-            ModelState.AddModelError(nameof(Motif), MotsDonnees.T("Doublons.Motif.Long", DecisionHumaine.MotifMax));
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await MontrerAsync(annulation) ?? Page();
         }
@@ -73,7 +71,7 @@ internal sealed class IndexModel(FaireAvecDb db, FileDesPaires file, DecisionsDe
             return BadRequest();
         }
 
-        ecriture.Motif = string.IsNullOrEmpty(motif) ? null : motif;
+        ecriture.Motif = motif;
         var decide = await decisions.DeciderAsync([(paire.A.Id, paire.B.Id)], geste == "meme" ? VerdictHumain.Meme : VerdictHumain.Distinct, annulation);
         if (!decide.Reussi)
         {

@@ -72,12 +72,7 @@ internal sealed class ListeModel(FaireAvecDb db, FileDesPaires file, DecisionsDe
 
     public async Task<IActionResult> OnPostDeciderAsync(CancellationToken annulation)
     {
-        var motif = Motif?.Trim();
-        if (motif is { Length: > DecisionHumaine.MotifMax })
-        {
-            ModelState.AddModelError(nameof(Motif), MotsDonnees.T("Doublons.Motif.Long", DecisionHumaine.MotifMax));
-        }
-
+        ModelState.LireMotif(Motif, DecisionHumaine.MotifMax, siVide: null, out var motif);
         var choisies = await ChoisiesAsync(annulation);
         if (choisies is null || !ModelState.IsValid)
         {
@@ -87,7 +82,7 @@ internal sealed class ListeModel(FaireAvecDb db, FileDesPaires file, DecisionsDe
             return Page();
         }
 
-        ecriture.Motif = string.IsNullOrEmpty(motif) ? null : motif;
+        ecriture.Motif = motif;
         var decide = await decisions.DeciderAsync([.. choisies.Select(c => (c.A, c.B))], Verdict!.Value, annulation);
         if (!decide.Reussi)
         {

@@ -30,10 +30,8 @@ internal sealed class SeparerModel(FaireAvecDb db, CatalogueLieux catalogue, Dec
             return NotFound();
         }
 
-        var motif = Motif?.Trim();
-        if (string.IsNullOrEmpty(motif) || motif.Length > DecisionHumaine.MotifMax)
+        if (!ModelState.LireMotif(Motif, DecisionHumaine.MotifMax, MotsDonnees.T("Etat.Motif.Vide"), out var motif))
         {
-            ModelState.AddModelError(nameof(Motif), string.IsNullOrEmpty(motif) ? MotsDonnees.T("Etat.Motif.Vide") : MotsDonnees.T("Doublons.Motif.Long", DecisionHumaine.MotifMax));
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

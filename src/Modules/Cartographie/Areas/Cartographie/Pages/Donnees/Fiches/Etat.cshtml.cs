@@ -50,10 +50,8 @@ internal sealed class EtatModel(FaireAvecDb db, SaisieDesLieux saisie, AccordsDH
             return NotFound();
         }
 
-        var motif = Motif?.Trim();
-        if (string.IsNullOrEmpty(motif) || motif.Length > CorrectionDeChamp.MotifMax)
+        if (!ModelState.LireMotif(Motif, CorrectionDeChamp.MotifMax, MotsDonnees.T("Etat.Motif.Vide"), out var motif))
         {
-            ModelState.AddModelError(nameof(Motif), string.IsNullOrEmpty(motif) ? MotsDonnees.T("Etat.Motif.Vide") : MotsDonnees.T("Doublons.Motif.Long", CorrectionDeChamp.MotifMax));
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

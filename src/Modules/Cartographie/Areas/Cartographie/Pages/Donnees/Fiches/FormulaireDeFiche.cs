@@ -10,20 +10,6 @@ internal static class FormulaireDeFiche
     /// <summary>Values in lines, one each.</summary>
     public static readonly IReadOnlySet<string> EnLignes = new HashSet<string>(["courriels", "site_web", "typologie", "autres_formations_labels"], StringComparer.Ordinal);
 
-    /// <summary>Values to tick.</summary>
-    public static readonly IReadOnlyDictionary<string, ListeFermee> ACocher = new Dictionary<string, ListeFermee>(StringComparer.Ordinal)
-    {
-        ["services"] = Vocabulaire.Services,
-        ["publics_specifiquement_adresses"] = Vocabulaire.Publics,
-        ["prise_en_charge_specifique"] = Vocabulaire.PrisesEnCharge,
-        ["frais_a_charge"] = Vocabulaire.Frais,
-        ["itinerance"] = Vocabulaire.Itinerances,
-        ["dispositif_programmes_nationaux"] = Vocabulaire.Dispositifs,
-        ["formations_labels"] = Vocabulaire.Formations,
-        ["modalites_acces"] = Vocabulaire.ModalitesAcces,
-        ["modalites_accompagnement"] = Vocabulaire.Accompagnements,
-    };
-
     /// <summary>Sections of the form; the title is the word « Saisie.{key} ».</summary>
     public static readonly IReadOnlyList<(string Section, IReadOnlyList<string> Champs)> Sections =
     [
@@ -46,7 +32,7 @@ internal static class FormulaireDeFiche
         foreach (var champ in Sections.SelectMany(s => s.Champs))
         {
             // A form made elsewhere may lack a field: then it isn't changed.
-            if (ACocher.ContainsKey(champ) || formulaire.ContainsKey(champ))
+            if (Vocabulaire.ParColonne.ContainsKey(champ) || formulaire.ContainsKey(champ))
             {
                 valeurs[champ] = Cellule(champ, formulaire[champ]);
             }
@@ -66,7 +52,7 @@ internal static class FormulaireDeFiche
 
     private static string? Cellule(string champ, Microsoft.Extensions.Primitives.StringValues textes)
     {
-        var valeurs = ACocher.ContainsKey(champ)
+        var valeurs = Vocabulaire.ParColonne.ContainsKey(champ)
             ? textes.AsEnumerable()
             : EnLignes.Contains(champ) ? textes.ToString().Split('\n') : [textes.ToString().ReplaceLineEndings("\n")];
         var propres = valeurs.Select(v => v?.Replace("\0", "", StringComparison.Ordinal).Trim()).Where(v => !string.IsNullOrEmpty(v));

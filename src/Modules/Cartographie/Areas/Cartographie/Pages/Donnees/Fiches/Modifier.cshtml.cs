@@ -35,12 +35,7 @@ internal sealed class ModifierModel(FaireAvecDb db, SaisieDesLieux saisie, Conte
             return Redirect($"{LiensDonnees.Lieu(id)}?fait=rien");
         }
 
-        var motif = Motif?.Trim();
-        if (string.IsNullOrEmpty(motif) || motif.Length > CorrectionDeChamp.MotifMax)
-        {
-            ModelState.AddModelError(nameof(Motif), string.IsNullOrEmpty(motif) ? MotsDonnees.T("Saisie.Motif.Vide") : MotsDonnees.T("Doublons.Motif.Long", CorrectionDeChamp.MotifMax));
-        }
-        else
+        if (ModelState.LireMotif(Motif, CorrectionDeChamp.MotifMax, MotsDonnees.T("Saisie.Motif.Vide"), out var motif))
         {
             ecriture.Motif = motif;
             var modifie = await saisie.ModifierAsync(id, changes, annulation);

@@ -45,10 +45,8 @@ internal sealed class AnnulerModel(FaireAvecDb db, ApercuDAnnulation apercu, Ann
             return NotFound();
         }
 
-        var motif = Motif?.Trim();
-        if (string.IsNullOrEmpty(motif) || motif.Length > DeciderModel.MotifMax)
+        if (!ModelState.LireMotif(Motif, DeciderModel.MotifMax, MotsDonnees.T("Annuler.Motif.Vide"), out var motif))
         {
-            ModelState.AddModelError(nameof(Motif), string.IsNullOrEmpty(motif) ? MotsDonnees.T("Annuler.Motif.Vide") : MotsDonnees.T("Doublons.Motif.Long", DeciderModel.MotifMax));
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

@@ -50,15 +50,13 @@ internal sealed class DeciderModel(FaireAvecDb db, Moissonneur moissonneur, Cont
             return NotFound();
         }
 
-        var motif = Motif?.Trim();
-        if (motif is { Length: > MotifMax })
+        if (!ModelState.LireMotif(Motif, MotifMax, siVide: null, out var motif))
         {
-            ModelState.AddModelError(nameof(Motif), MotsDonnees.T("Doublons.Motif.Long", MotifMax));
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        ecriture.Motif = string.IsNullOrEmpty(motif) ? null : motif;
+        ecriture.Motif = motif;
         var resultat = Vers == "publier" ? await moissonneur.LibererAsync(id, annulation) : await moissonneur.RefuserAsync(id, annulation);
         if (!resultat.Reussi)
         {

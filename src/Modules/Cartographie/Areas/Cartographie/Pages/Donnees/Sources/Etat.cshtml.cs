@@ -44,15 +44,13 @@ internal sealed class EtatModel(FaireAvecDb db, RegistreDesSources registre, Con
             return NotFound();
         }
 
-        var motif = Motif?.Trim();
-        if (motif is { Length: > Imports.DeciderModel.MotifMax })
+        if (!ModelState.LireMotif(Motif, Imports.DeciderModel.MotifMax, siVide: null, out var motif))
         {
-            ModelState.AddModelError(nameof(Motif), MotsDonnees.T("Doublons.Motif.Long", Imports.DeciderModel.MotifMax));
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        ecriture.Motif = string.IsNullOrEmpty(motif) ? null : motif;
+        ecriture.Motif = motif;
         if (!Possible || !(await registre.PasserAsync(code, Vers!.Value, annulation)).Reussi)
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
