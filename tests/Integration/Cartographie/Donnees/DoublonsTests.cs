@@ -139,7 +139,8 @@ public class DoublonsTests(SiteDesGestionnaires site, SiteFerme ferme)
         Assert.Equal("Vu ensemble", Assert.Single(await DecisionsAsync(a, b)).Motif);
         Assert.Equal(VerdictHumain.Distinct, Assert.Single(await DecisionsAsync(c, d)).Verdict);
 
-        // Wrong state: these pairs no longer wait.
+        // Wrong state: these pairs no longer wait; the sentence leads somewhere even when no other pair is left to show.
+        await site.SansPaireAsync();
         using var encore = await site.PosterAsync($"{LiensDonnees.ListeDesDoublons}?handler=Decider", ("paire", choix[0]), ("Verdict", "Meme"));
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, encore);
         AssertPage.Erreurs(await encore.LirePageAsync(), "Certaines de ces paires n’attendent plus de décision : la liste a changé. Choisissez à nouveau.");

@@ -6,6 +6,7 @@ using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Constructeurs;
 using FaireAvec.Tests.Support.Pages;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Tests.Integration.Cartographie.Donnees;
 
@@ -60,6 +61,9 @@ public sealed class SiteDesGestionnaires() : ApplicationDeTest(new ReglagesDeTes
         await AjouterAsync(new PaireARevoir { LieuA = ids.Item1, LieuB = ids.Item2, Probabilite = probabilite, Raisons = ["Noms proches."], CalculeeLe = Horloge.Instant });
         return ids;
     }
+
+    /// <summary>No pair waits any more.</summary>
+    public Task<int> SansPaireAsync() => AvecBaseAsync(db => db.Set<PaireARevoir>().ExecuteDeleteAsync(), "administrateur");
 
     /// <summary>An import of a source, in a state.</summary>
     internal async Task<Guid> ImportAsync(string source, StatutImport statut)
