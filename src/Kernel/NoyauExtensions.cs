@@ -30,6 +30,8 @@ public static class NoyauExtensions
         services.AddSingleton<RegistreEvenements>();
         services.AddSingleton<Courrier.ICourrier, Courrier.CourrierSmtp>();
         services.AddSingleton<RelanceDeTaches>();
+        services.AddSingleton<TableDesDroits>();
+        services.AddScoped<Demandeur>();
         services.AddScoped<ContexteEcriture>();
         services.AddScoped<ContexteAcces>();
         services.AddScoped<ReglagesDAcces>();

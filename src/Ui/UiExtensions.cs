@@ -21,6 +21,7 @@ public static class UiExtensions
             options.Filters.Add(new FauteDeSaisie());
             FauteDeSaisie.Phrases(options.ModelBindingMessageProvider);
         });
+        services.AddScoped<Composants.MenuDuDemandeur>();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;
     }

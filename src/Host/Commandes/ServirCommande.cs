@@ -3,6 +3,7 @@ using System.Globalization;
 using FaireAvec.Host.Site;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Modules;
 
 namespace FaireAvec.Host.Commandes;
 
@@ -66,6 +67,10 @@ internal static class ServirCommande
         foreach (var adresse in application.Urls)
         {
             await Console.Out.WriteLineAsync($"FaireAvec est prêt : {adresse}");
+            foreach (var ligne in application.Services.GetServices<IModule>().SelectMany(m => m.Annoncer(application.Services, adresse)))
+            {
+                await Console.Out.WriteLineAsync(ligne);
+            }
         }
     }
 }

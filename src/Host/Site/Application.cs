@@ -116,13 +116,15 @@ internal static class Application
         });
         application.UseCors();
         application.UseRateLimiter();
-        application.UseAuthorization();
         application.Use(async (contexte, suite) =>
         {
-            // Who writes: nobody is known yet. The path is kept without its query, which may hold a position.
+            // The path is kept without its query, which may hold a position. Who writes is said by authentication.
             contexte.RequestServices.GetRequiredService<ContexteEcriture>().Processus = $"web:{contexte.Request.Path}";
             await suite();
         });
+        application.UseAuthentication();
+        application.UseMiddleware<PagesDeChacun>();
+        application.UseAuthorization();
         application.MapStaticAssets().Droit(DroitRequis.Public);
         application.MapRazorPages();
         application.MapSante();

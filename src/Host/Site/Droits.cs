@@ -7,45 +7,110 @@ using Microsoft.Extensions.Options;
 namespace FaireAvec.Host.Site;
 
 /// <summary>
-/// Deny by default. <see cref="DroitRequis.Public"/> lets everybody in; <see cref="DroitRequis.Demonstration"/> only on the embedded demonstration;
-/// a right without a rule is refused.
+/// Deny by default. <see cref="DroitRequis.Public"/> lets everybody in, <see cref="DroitRequis.Connecte"/> whoever is signed in,
+/// <see cref="DroitRequis.Demonstration"/> everybody on the embedded demonstration; any other right is looked up in the modules' tables, and one that isn't there is refused.
 /// </summary>
 internal static class Droits
 {
+    /// <summary>Where one signs in.</summary>
+    private const string Connexion = "/connexion";
+
+    /// <summary>Where one gives the second factor again.</summary>
+    private const string Preuve = "/connexion/preuve";
+
     public static IServiceCollection AddDroits(this IServiceCollection services, IConfiguration configuration)
     {
         var demonstration = OptionsDonnees.De(configuration).Embarque && configuration["Demonstration"] != "false";
         services.AddAuthorization(o =>
         {
             o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+            o.AddPolicy(DroitRequis.Connecte, p => p.RequireAuthenticatedUser());
             o.AddPolicy(DroitRequis.Demonstration, p => p.RequireAssertion(_ => demonstration));
         });
-        services.AddSingleton<IAuthorizationPolicyProvider, RefusDeLInconnu>();
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusSimple>();
+        services.AddSingleton<IAuthorizationPolicyProvider, PolitiqueParDroit>();
+        services.AddScoped<IAuthorizationHandler, JugeDesDroits>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refus>();
         return services;
     }
 
-    /// <summary>A right that nobody gave a rule to is refused; it isn't an error of the server.</summary>
-    private sealed class RefusDeLInconnu(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
+    private sealed record DroitDemande(string Nom) : IAuthorizationRequirement;
+
+    /// <summary>One policy per right, by its name.</summary>
+    private sealed class PolitiqueParDroit(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
     {
         // The rules are those of the start: what each endpoint asks is worked out once.
         public override bool AllowsCachingPolicies => true;
 
         public override async Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) =>
-            await base.GetPolicyAsync(policyName) ?? new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+            await base.GetPolicyAsync(policyName) ?? new AuthorizationPolicyBuilder().AddRequirements(new DroitDemande(policyName)).Build();
     }
 
-    /// <summary>Nobody can sign in yet: a refusal is a 403, without a challenge.</summary>
-    private sealed class RefusSimple : IAuthorizationMiddlewareResultHandler
+    private sealed class JugeDesDroits(Demandeur demandeur, TableDesDroits table) : AuthorizationHandler<DroitDemande>
+    {
+        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, DroitDemande requirement)
+        {
+            if (table.Permet(demandeur.Identite, requirement.Nom))
+            {
+                context.Succeed(requirement);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>
+    /// What a refusal looks like: a page leads whoever isn't known to the sign-in page and comes back; the API answers 401 or 403; what belongs to the
+    /// demonstration doesn't exist elsewhere. A sensitive act asks for the second factor again.
+    /// </summary>
+    private sealed class Refus(TimeProvider horloge) : IAuthorizationMiddlewareResultHandler
     {
         public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
         {
+            var droit = context.GetEndpoint()?.Metadata.GetMetadata<DroitRequis>()?.Nom;
+            var identite = context.RequestServices.GetRequiredService<Demandeur>().Identite;
             if (authorizeResult.Succeeded)
             {
-                return next(context);
+                return identite is not null && droit is not null && context.RequestServices.GetRequiredService<TableDesDroits>().Regle(droit) is { Sensible: true } && !PreuveRecente(identite)
+                    ? Mener(context, Preuve)
+                    : next(context);
             }
 
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            if (droit == DroitRequis.Demonstration)
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+
+            if (identite is not null)
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            }
+
+            return Mener(context, Connexion);
+        }
+
+        // A client of the API has no factor to give again: its secret is the proof.
+        private bool PreuveRecente(Identite identite) => identite.Session is null || identite.LectureSeule || identite.PreuveRecente(horloge.GetUtcNow());
+
+        private static Task Mener(HttpContext context, string vers)
+        {
+            if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                context.Response.Headers.WWWAuthenticate = "Bearer";
+                return Task.CompletedTask;
+            }
+
+            // A form that was sent isn't sent again by itself: only a page that is looked at is come back to.
+            if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            }
+
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Redirect($"{vers}?retour={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString.ToString())}");
             return Task.CompletedTask;
         }
     }

@@ -16,8 +16,11 @@ public sealed class ContexteAcces
     /// <summary>Organisation's id (setting <c>app.organisation</c>).</summary>
     public string? Organisation { get; set; }
 
-    /// <summary>Role (setting <c>app.role</c>): "administrateur", "systeme:taches"…</summary>
+    /// <summary>Roles (setting <c>app.role</c>), with a comma between several: "administrateur", "mediateur,coordinateur", "systeme:taches"…</summary>
     public string? Role { get; set; }
+
+    /// <summary>Codes of the départements of their territory (setting <c>app.departements</c>), with a comma between several.</summary>
+    public string? Departements { get; set; }
 
     internal bool Anonyme => Compte is null && Organisation is null && Role is null;
 }
@@ -40,10 +43,11 @@ internal sealed class ReglagesDAcces(ContexteAcces acces) : DbConnectionIntercep
 
     public static async Task AppliquerAsync(NpgsqlConnection connexion, ContexteAcces acces, CancellationToken annulation)
     {
-        await using var commande = new NpgsqlCommand("SELECT set_config('app.compte', $1, false), set_config('app.organisation', $2, false), set_config('app.role', $3, false)", connexion);
+        await using var commande = new NpgsqlCommand("SELECT set_config('app.compte', $1, false), set_config('app.organisation', $2, false), set_config('app.role', $3, false), set_config('app.departements', $4, false)", connexion);
         commande.Parameters.AddWithValue(acces.Compte ?? "");
         commande.Parameters.AddWithValue(acces.Organisation ?? "");
         commande.Parameters.AddWithValue(acces.Role ?? "");
+        commande.Parameters.AddWithValue(acces.Departements ?? "");
         await commande.ExecuteNonQueryAsync(annulation);
     }
 }

@@ -1,4 +1,5 @@
 using FaireAvec.Kernel.Commandes;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
@@ -26,11 +27,17 @@ public interface IModule
     /// <summary>Adds the module's entities to the shared model, normally by <c>model.ApplyConfigurationsFromAssembly(GetType().Assembly)</c>. The kernel sets schemas and names afterwards.</summary>
     void ConfigureModel(ModelBuilder model) { }
 
-    /// <summary>Says the right of each folder of pages (see <see cref="Securite.DroitsDesPages"/>). A page without a right is refused to everybody.</summary>
+    /// <summary>Says the right of each folder of pages (see <see cref="DroitsDesPages"/>). A page without a right is refused to everybody.</summary>
     void ConfigurePages(PageConventionCollection pages) { }
 
     /// <summary>Maps the module's API. Each endpoint says its right by <c>.Droit(…)</c>; one without is refused to everybody.</summary>
     void MapEndpoints(IEndpointRouteBuilder endpoints) { }
+
+    /// <summary>The table of the module's rights: who may do what, how far.</summary>
+    IReadOnlyList<RegleDeDroit> Droits => [];
+
+    /// <summary>The module's entries in the menu of those who are signed in.</summary>
+    IReadOnlyList<EntreeDeMenu> Menu => [];
 
     /// <summary>Adds the module's commands to the command line. Words in French, results on stdout as JSON lines, messages on stderr.</summary>
     void ConfigureCommandes(IRegistreDeCommandes commandes) { }
@@ -46,6 +53,9 @@ public interface IModule
 
     /// <summary>Called once the database is ready and before the first request: fills what the module keeps in memory.</summary>
     Task PreparerAsync(IServiceProvider services, CancellationToken annulation) => Task.CompletedTask;
+
+    /// <summary>Lines that « servir » prints once the site answers, in French.</summary>
+    IEnumerable<string> Annoncer(IServiceProvider services, string adresse) => [];
 
     /// <summary>Order of <see cref="ChargerDonneesAsync"/>: modules that others need come first.</summary>
     int Rang => 100;

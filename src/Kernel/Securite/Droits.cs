@@ -12,9 +12,10 @@ public sealed record DroitRequis(string Nom)
     /// <summary>Open to everybody, known or not.</summary>
     public const string Public = "public";
 
-    /// <summary>
-    /// Pages of people who keep the data. Until accounts exist they are open on the embedded demonstration only, and refused otherwise.
-    /// </summary>
+    /// <summary>Open to whoever is signed in, whatever their roles: one's own account.</summary>
+    public const string Connecte = "connecte";
+
+    /// <summary>Open on the embedded demonstration only; elsewhere it doesn't exist (404).</summary>
     public const string Demonstration = "demonstration";
 }
 

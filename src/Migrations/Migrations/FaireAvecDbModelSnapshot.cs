@@ -1100,6 +1100,432 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("correspondances", "cartographie");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Appartenance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.PrimitiveCollection<string[]>("Departements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departements");
+
+                    b.Property<Guid?>("DonneePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("donnee_par");
+
+                    b.Property<DateTimeOffset?>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("MotifDeFin")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("motif_de_fin");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appartenances");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_appartenances_compte");
+
+                    b.HasIndex("Organisation", "Role")
+                        .HasDatabaseName("ix_appartenances_organisation_role");
+
+                    b.ToTable("appartenances", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Compte", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CleDuCourriel")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("cle_du_courriel");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<bool>("Demonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("demonstration");
+
+                    b.Property<DateTimeOffset?>("DerniereConnexionLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("derniere_connexion_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset?>("EtatDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("etat_depuis");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Prenom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("prenom");
+
+                    b.Property<string>("Statut")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("statut");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("telephone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comptes");
+
+                    b.HasIndex("CleDuCourriel")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comptes_cle_du_courriel");
+
+                    b.HasIndex("Nom", "Prenom")
+                        .HasDatabaseName("ix_comptes_nom_prenom");
+
+                    b.ToTable("comptes", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Equipe", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<DateTimeOffset?>("FermeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fermee_le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("nom");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_equipes");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_equipes_organisation");
+
+                    b.ToTable("equipes", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.FonctionDOrganisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Debut")
+                        .HasColumnType("date")
+                        .HasColumnName("debut");
+
+                    b.Property<DateOnly?>("Fin")
+                        .HasColumnType("date")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Fonction")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("fonction");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fonctions");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_fonctions_organisation");
+
+                    b.ToTable("fonctions", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.LieuDOrganisation", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<DateTimeOffset>("AjouteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ajoute_le");
+
+                    b.HasKey("Organisation", "Lieu")
+                        .HasName("pk_lieux_d_organisation");
+
+                    b.HasIndex("Lieu")
+                        .HasDatabaseName("ix_lieux_d_organisation_lieu");
+
+                    b.ToTable("lieux_d_organisation", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.MembreDEquipe", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<bool>("Coordonne")
+                        .HasColumnType("boolean")
+                        .HasColumnName("coordonne");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<Guid>("Equipe")
+                        .HasColumnType("uuid")
+                        .HasColumnName("equipe");
+
+                    b.Property<DateTimeOffset?>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membres_d_equipe");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_membres_d_equipe_compte");
+
+                    b.HasIndex("Equipe")
+                        .HasDatabaseName("ix_membres_d_equipe_equipe");
+
+                    b.ToTable("membres_d_equipe", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Organisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Categorie")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("categorie");
+
+                    b.Property<string>("CodeInsee")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("code_insee");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<bool>("Demonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("demonstration");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<DateTimeOffset?>("FermeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fermee_le");
+
+                    b.Property<Guid?>("FusionneeDans")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fusionnee_dans");
+
+                    b.Property<string>("MotifIdentification")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("motif_identification");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("nature");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Numero")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("numero");
+
+                    b.Property<Guid?>("Reseau")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reseau");
+
+                    b.Property<string>("TypeIdentification")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type_identification");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations");
+
+                    b.HasIndex("Departement")
+                        .HasDatabaseName("ix_organisations_departement");
+
+                    b.HasIndex("Reseau")
+                        .HasDatabaseName("ix_organisations_reseau")
+                        .HasFilter("reseau IS NOT NULL");
+
+                    b.HasIndex("TypeIdentification", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_type_identification_numero");
+
+                    b.ToTable("organisations", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Facteur")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("facteur");
+
+                    b.Property<DateTimeOffset?>("FermeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fermee_le");
+
+                    b.Property<DateTimeOffset>("FinAuPlusTard")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin_au_plus_tard");
+
+                    b.Property<int>("InactiviteMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("inactivite_minutes");
+
+                    b.Property<string>("Navigateur")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("navigateur");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTimeOffset>("OuverteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ouverte_le");
+
+                    b.Property<DateTimeOffset>("PreuveLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("preuve_le");
+
+                    b.Property<Guid?>("RegardeComme")
+                        .HasColumnType("uuid")
+                        .HasColumnName("regarde_comme");
+
+                    b.Property<DateTimeOffset?>("RegardeJusquA")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("regarde_jusqu_a");
+
+                    b.Property<DateTimeOffset>("VueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vue_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_sessions_compte");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_empreinte");
+
+                    b.ToTable("sessions", "comptes");
+                });
+
             modelBuilder.Entity("FaireAvec.Kernel.Donnees.ParametreDate", b =>
                 {
                     b.Property<string>("Cle")
@@ -1391,6 +1817,95 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_groupes_membres_groupes_groupe");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Appartenance", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appartenances_comptes_compte");
+
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appartenances_organisations_organisation");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Equipe", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_equipes_organisations_organisation");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.FonctionDOrganisation", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fonctions_organisations_organisation");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.LieuDOrganisation", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lieux_d_organisation_organisations_organisation");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.MembreDEquipe", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_membres_d_equipe_comptes_compte");
+
+                    b.HasOne("FaireAvec.Comptes.Domain.Equipe", null)
+                        .WithMany()
+                        .HasForeignKey("Equipe")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_membres_d_equipe_equipes_equipe");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Organisation", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("FusionneeDans")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_organisations_organisations_fusionnee_dans");
+
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Reseau")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_organisations_organisations_reseau");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Session", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_comptes_compte");
                 });
 #pragma warning restore 612, 618
         }

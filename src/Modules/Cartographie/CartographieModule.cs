@@ -40,6 +40,12 @@ public sealed class CartographieModule : IModule
     public int Rang => 20;
 
     /// <inheritdoc/>
+    public IReadOnlyList<RegleDeDroit> Droits => DroitsDesLieux.Table;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EntreeDeMenu> Menu => [new("Données des lieux", "/donnees", DroitsDesLieux.GererLesDonnees, 50)];
+
+    /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<CatalogueLieux>();
@@ -54,6 +60,7 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<IPlanDuSite, PlanDesLieux>();
         services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
         services.AddSingleton<Contracts.Cartographie.ISourcesDesLieux, SourcesDesLieux>();
+        services.AddScoped<AuteursDesChangements>();
         services.AddHostedService<VeilleDesLieux>();
     }
 

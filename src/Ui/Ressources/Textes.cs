@@ -229,6 +229,9 @@ internal static class Textes
 
     public static string PiedDevise => Lire();
 
+    /// <summary>Link to the sign-in page.</summary>
+    public static string SeConnecter => Lire();
+
     public static string PiedAccessibilite => Lire();
 
     public static string PiedDonnees => Lire();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using FaireAvec.Kernel.Normes;
 
 namespace FaireAvec.Cartographie.Nettoyage;
 
@@ -11,8 +12,6 @@ namespace FaireAvec.Cartographie.Nettoyage;
 internal static partial class Pivot
 {
     private const string Champ = "pivot";
-    private const string SirenDeLaPoste = "356000000";
-    private const string SiegeDeLaPoste = "35600000000048";
 
     /// <summary>Cleans the column « pivot »; null when unknown.</summary>
     /// <param name="texte">As written.</param>
@@ -78,17 +77,17 @@ internal static partial class Pivot
             return new(pivot, releve);
         }
 
-        if (pivot.Length == 13 && SiretValable($"0{pivot}"))
+        if (pivot.Length == 13 && NumeroSiret.Valable($"0{pivot}"))
         {
             (pivot, regle) = ($"0{pivot}", Regles.PivotZeroPerdu);
         }
 
         switch (pivot.Length)
         {
-            case 14 when SiretValable(pivot):
+            case 14 when NumeroSiret.Valable(pivot):
                 releve.Corriger(Champ, texte, pivot, regle);
                 return new(pivot, releve);
-            case 9 when SirenValable(pivot):
+            case 9 when NumeroSiret.SirenValable(pivot):
                 releve.Corriger(Champ, texte, pivot, regle);
                 releve.Signaler(Champ, texte, Regles.PivotSiren, Severite.Avertissement);
                 return new(pivot, releve);
@@ -99,45 +98,6 @@ internal static partial class Pivot
                 releve.Retirer(Champ, texte, Regles.PivotForme);
                 return new(null, releve);
         }
-    }
-
-    /// <summary>True when the 14 digits can be a SIRET.</summary>
-    public static bool SiretValable(ReadOnlySpan<char> siret)
-    {
-        if (siret.Length != 14 || siret.ContainsAnyExceptInRange('0', '9') || siret.IndexOfAnyExcept('0') < 0 || !Luhn(siret[..9]))
-        {
-            return false;
-        }
-
-        if (!siret.StartsWith(SirenDeLaPoste, StringComparison.Ordinal) || siret.SequenceEqual(SiegeDeLaPoste))
-        {
-            return Luhn(siret);
-        }
-
-        var somme = 0;
-        foreach (var c in siret)
-        {
-            somme += c - '0';
-        }
-
-        return somme % 5 == 0;
-    }
-
-    /// <summary>True when the 9 digits can be a SIREN.</summary>
-    public static bool SirenValable(ReadOnlySpan<char> siren) =>
-        siren.Length == 9 && !siren.ContainsAnyExceptInRange('0', '9') && siren.IndexOfAnyExcept('0') >= 0 && Luhn(siren);
-
-    private static bool Luhn(ReadOnlySpan<char> chiffres)
-    {
-        var somme = 0;
-        for (var i = 0; i < chiffres.Length; i++)
-        {
-            var n = chiffres[chiffres.Length - 1 - i] - '0';
-            n = i % 2 == 0 ? n : n * 2;
-            somme += n > 9 ? n - 9 : n;
-        }
-
-        return somme % 10 == 0;
     }
 
     private static string Compact(string texte)

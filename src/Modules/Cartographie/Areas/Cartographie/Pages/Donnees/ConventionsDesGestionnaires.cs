@@ -1,6 +1,5 @@
-using FaireAvec.Kernel.Securite;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
@@ -10,14 +9,8 @@ internal static class ConventionsDesGestionnaires
 {
     public static PageConventionCollection PourLesGestionnaires(this PageConventionCollection pages, string dossier)
     {
-        pages.AddAreaFolderApplicationModelConvention("Cartographie", dossier, modele =>
-        {
-            modele.Filters.Add(new EnFrancais());
-            modele.Filters.Add(new EnGestionnaire());
-            // Somebody who reviews takes hundreds of decisions in an hour; the limit of forms is for people of whom nothing is known.
-            modele.EndpointMetadata.Add(new DisableRateLimitingAttribute());
-        });
-        return pages.Droit("Cartographie", dossier, DroitRequis.Demonstration);
+        pages.AddAreaFolderApplicationModelConvention("Cartographie", dossier, modele => modele.Filters.Add(new NavigationDesDonnees()));
+        return pages.Professionnelles("Cartographie", dossier, DroitsDesLieux.GererLesDonnees);
     }
 
     /// <summary>A public folder whose words are in French only.</summary>

@@ -54,9 +54,6 @@ internal static class Ecran
         ? $"{Math.Round(metres).ToString("N0", CultureInfo.CurrentCulture)}\u00a0m"
         : $"{(metres / 1000).ToString("N1", CultureInfo.CurrentCulture)}\u00a0km";
 
-    /// <summary>Who did something, in words.</summary>
-    public static string Auteur(string auteur) => MotsDonnees.Ressources.GetString($"Auteur.{auteur}", CultureInfo.InvariantCulture) ?? auteur;
-
     /// <summary>Pattern of LIKE for a text found anywhere; its escape character is « \ ».</summary>
     public static string Contient(string texte) =>
         $"%{texte.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";

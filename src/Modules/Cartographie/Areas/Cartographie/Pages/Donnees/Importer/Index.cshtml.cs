@@ -15,7 +15,7 @@ namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees.Importer;
 /// <summary>A file is given in the browser: read behind the page, then looked at before it is published.</summary>
 [RequestSizeLimit(TailleMax + Marge)]
 [RequestFormLimits(MultipartBodyLengthLimit = TailleMax + Marge)]
-internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, TravauxDImport travaux, TimeProvider horloge) : PageModel
+internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, TravauxDImport travaux, ContexteEcriture ecriture, TimeProvider horloge) : PageModel
 {
     public const int TailleMaxMo = 50;
 
@@ -89,7 +89,7 @@ internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, Tr
         }
 
         copie.Position = 0;
-        if (await travaux.DemanderAsync(code, new DemandeDeMoisson { Fichier = copie, NomDuFichier = Fichier.FileName, Forcer = true, Retenir = Mode == "essai" }, EnGestionnaire.Acteur) is { } import)
+        if (await travaux.DemanderAsync(code, new DemandeDeMoisson { Fichier = copie, NomDuFichier = Fichier.FileName, Forcer = true, Retenir = Mode == "essai" }, ecriture.Acteur) is { } import)
         {
             return Redirect(LiensDonnees.Import(import));
         }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees.Sources;
 
 /// <summary>One producer: what is known of it, its imports, its defects, what could be given back to it, and its harvest.</summary>
-internal sealed class SourceModel(FaireAvecDb db, TravauxDImport travaux, CorrectionsDesLieux corrections, QualitesDesSources qualites) : PageModel
+internal sealed class SourceModel(FaireAvecDb db, TravauxDImport travaux, ContexteEcriture ecriture, CorrectionsDesLieux corrections, QualitesDesSources qualites) : PageModel
 {
     private const int ImportsMontres = 10;
 
@@ -73,7 +73,7 @@ internal sealed class SourceModel(FaireAvecDb db, TravauxDImport travaux, Correc
 
         // A suspended source may be looked at: nothing of it is kept.
         var demande = geste == "publier" ? new DemandeDeMoisson() : Source.Etat == EtatSource.Suspendue ? new DemandeDeMoisson { ABlanc = true } : new DemandeDeMoisson { Retenir = true, Forcer = true };
-        if (await travaux.DemanderAsync(code, demande, EnGestionnaire.Acteur) is { } import)
+        if (await travaux.DemanderAsync(code, demande, ecriture.Acteur) is { } import)
         {
             return Redirect(LiensDonnees.Import(import));
         }

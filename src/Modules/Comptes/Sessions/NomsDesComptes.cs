@@ -1,0 +1,28 @@
+using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Donnees;
+
+namespace FaireAvec.Comptes.Sessions;
+
+/// <summary>Reads names through a reviewed function that gives nothing else. Scoped: a page asks for each name once.</summary>
+internal sealed class NomsDesComptes(Base donnees) : INomsDesComptes
+{
+    private readonly Dictionary<Guid, string?> _connus = [];
+
+    public async ValueTask<string?> NomAsync(string? acteur, CancellationToken annulation)
+    {
+        if (!Guid.TryParse(acteur, out var compte))
+        {
+            return null;
+        }
+
+        if (!_connus.TryGetValue(compte, out var nom))
+        {
+            await using var commande = donnees.Application.CreateCommand("SELECT comptes.nom_de($1)");
+            commande.Parameters.AddWithValue(compte);
+            nom = await commande.ExecuteScalarAsync(annulation) as string;
+            _connus[compte] = nom;
+        }
+
+        return nom;
+    }
+}
