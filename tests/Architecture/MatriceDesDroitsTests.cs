@@ -1,18 +1,26 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FaireAvec.Comptes.Sessions;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Architecture.Regles;
 using FaireAvec.Tests.Support;
 
 namespace FaireAvec.Tests.Architecture;
 
 /// <summary>
-/// Rule 7: every route × every role, called for real and compared with <c>droits.csv</c>. Roles: a visitor on the demonstration, and a visitor where the
-/// demonstration is closed. A POST is sent without its token: 400 means that the right was there, 403 that it wasn't.
+/// Rule 7: every route × every role, called for real and compared with <c>droits.csv</c>: an anonymous visitor, the invented person of each role, and a
+/// visitor where the demonstration is closed. A line « dehors » asks for a thing outside the scope of the organisations of the demonstration; it is
+/// written by hand. A POST is sent without its token: 400 means that the right was there, 403 that it wasn't, 302 that one is led to sign in.
 /// <c>FAIREAVEC_ECRIRE=oui</c> writes the table again, keeping its addresses; read what changed before committing it.
 /// </summary>
 public sealed partial class MatriceDesDroitsTests(SiteDArchitecture site)
 {
-    private const string EnTete = "route;verbe;droit;adresse;anonyme;hors_demonstration";
+    private const string Dedans = "dedans";
+
+    private static readonly IReadOnlyList<Role> Roles = SiteDArchitecture.Roles;
+
+    private static readonly string EnTete = $"route;verbe;portee;droit;adresse;anonyme;{string.Join(';', Roles.Select(r => r.Cle()))};hors_demonstration";
 
     private static readonly string Fichier = Depot.Chemin("tests", "Architecture", "droits.csv");
 
@@ -33,18 +41,18 @@ public sealed partial class MatriceDesDroitsTests(SiteDArchitecture site)
     [Fact]
     public void Regle_7_une_route_qui_manque_un_statut_qui_change_une_ligne_de_trop_se_voient()
     {
-        LigneDeDroit ligne = new("/lieux", "GET", "public", "/lieux", 200, 200);
+        LigneDeDroit ligne = new("/lieux", "GET", Dedans, "public", "/lieux", "200;200");
         Assert.Empty(Ecarts([ligne], [ligne]));
         Assert.Single(Ecarts([], [ligne]));
         Assert.Single(Ecarts([ligne], []));
-        Assert.Single(Ecarts([ligne with { HorsDemonstration = 403 }], [ligne]));
+        Assert.Single(Ecarts([ligne with { Statuts = "200;403" }], [ligne]));
         Assert.Single(Ecarts([ligne with { Droit = "demonstration" }], [ligne]));
     }
 
     [Fact]
     public void La_table_se_relit_comme_elle_s_ecrit()
     {
-        List<LigneDeDroit> lignes = [new("/a/{b}", "GET", "public", "/a/1", 200, 200), new("/c", "POST", "demonstration", "/c", 400, 403)];
+        List<LigneDeDroit> lignes = [new("/a/{b}", "GET", Dedans, "public", "/a/1", "200;200"), new("/a/{b}", "GET", "dehors", "public", "/a/2", "404;404"), new("/c", "POST", Dedans, "connecte", "/c", "400;403")];
         Assert.Equal(lignes, Lire(Ecrire(lignes)));
     }
 
@@ -71,48 +79,62 @@ public sealed partial class MatriceDesDroitsTests(SiteDArchitecture site)
 
     private async Task<IReadOnlyList<LigneDeDroit>> ConstaterAsync(IReadOnlyList<LigneDeDroit> ecrites)
     {
-        var adresses = ecrites.ToDictionary(l => l.Cle, l => l.Adresse);
-        var lignes = new List<LigneDeDroit>();
-        foreach (var route in site.Routes)
+        var adresses = ecrites.ToLookup(l => (l.Route, l.Verbe));
+        List<LigneDeDroit> demandees =
+        [
+            .. from route in site.Routes
+               from verbe in route.Verbes
+               let connues = adresses[(route.Route, verbe)]
+               from ligne in connues.Any() ? connues : [new LigneDeDroit(route.Route, verbe, Dedans, "", Parametre().Replace(route.Route, "inconnu"), "")]
+               select ligne with { Droit = route.Droit ?? "" },
+        ];
+        var lignes = new ConcurrentDictionary<(string, string, string), LigneDeDroit>();
+        await Parallel.ForEachAsync(demandees, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (ligne, _) =>
         {
-            foreach (var verbe in route.Verbes)
+            var statuts = new List<int> { await StatutAsync(site.Demonstration, ligne, null) };
+            foreach (var role in Roles)
             {
-                var adresse = adresses.GetValueOrDefault((route.Route, verbe)) ?? Parametre().Replace(route.Route, "inconnu");
-                lignes.Add(new LigneDeDroit(route.Route, verbe, route.Droit ?? "", adresse, await StatutAsync(site.Demonstration, verbe, adresse), await StatutAsync(site.HorsDemonstration, verbe, adresse)));
+                statuts.Add(await StatutAsync(site.Demonstration, ligne, site.Cookies[role]));
             }
-        }
 
-        return lignes;
+            statuts.Add(await StatutAsync(site.HorsDemonstration, ligne, null));
+            lignes[ligne.Cle] = ligne with { Statuts = string.Join(';', statuts) };
+        });
+        return [.. demandees.Select(l => lignes[l.Cle])];
     }
 
-    private static async Task<int> StatutAsync(ApplicationDeTest application, string verbe, string adresse)
+    private async Task<int> StatutAsync(ApplicationDeTest application, LigneDeDroit ligne, string? cookie)
     {
-        using var client = application.NouveauClient();
-        using var requete = new HttpRequestMessage(new HttpMethod(verbe), adresse);
-        if (verbe == "POST")
+        using var requete = new HttpRequestMessage(new HttpMethod(ligne.Verbe), new Uri(application.Adresse, ligne.Adresse));
+        if (ligne.Verbe == "POST")
         {
             requete.Content = new FormUrlEncodedContent([]);
         }
 
-        using var reponse = await client.SendAsync(requete);
+        if (cookie is not null)
+        {
+            requete.Headers.Add("Cookie", $"{CookieDeSession.Nom}={cookie}");
+        }
+
+        using var reponse = await site.SansCookies.SendAsync(requete);
         return (int)reponse.StatusCode;
     }
 
     private static List<LigneDeDroit> Lire(string texte) =>
     [
-        .. texte.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(';'))
-            .Select(c => new LigneDeDroit(c[0], c[1], c[2], c[3], int.Parse(c[4], CultureInfo.InvariantCulture), int.Parse(c[5], CultureInfo.InvariantCulture))),
+        .. texte.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(';', 6)).Select(c => new LigneDeDroit(c[0], c[1], c[2], c[3], c[4], c[5])),
     ];
 
-    private static string Ecrire(IEnumerable<LigneDeDroit> lignes) => $"{EnTete}\n{string.Concat(lignes.Select(l => $"{l}\n"))}";
+    private static string Ecrire(IEnumerable<LigneDeDroit> lignes) => string.Create(CultureInfo.InvariantCulture, $"{EnTete}\n{string.Concat(lignes.Select(l => $"{l}\n"))}");
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Parametre();
 
-    private sealed record LigneDeDroit(string Route, string Verbe, string Droit, string Adresse, int Anonyme, int HorsDemonstration)
+    /// <summary>One line of the table; the statuses are in the order of its header.</summary>
+    private sealed record LigneDeDroit(string Route, string Verbe, string Portee, string Droit, string Adresse, string Statuts)
     {
-        public (string Route, string Verbe) Cle => (Route, Verbe);
+        public (string Route, string Verbe, string Portee) Cle => (Route, Verbe, Portee);
 
-        public override string ToString() => $"{Route};{Verbe};{Droit};{Adresse};{Anonyme};{HorsDemonstration}";
+        public override string ToString() => $"{Route};{Verbe};{Portee};{Droit};{Adresse};{Statuts}";
     }
 }

@@ -1,3 +1,5 @@
+using FaireAvec.Comptes.Demonstration;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Architecture;
 using FaireAvec.Tests.Architecture.Regles;
 using FaireAvec.Tests.Support;
@@ -17,6 +19,15 @@ public sealed class SiteDArchitecture : IAsyncLifetime
 
     public ApplicationDeTest HorsDemonstration { get; private set; } = null!;
 
+    /// <summary>Every role that a person signs in with.</summary>
+    public static IReadOnlyList<Role> Roles { get; } = [.. Personas.Toutes.Select(p => p.Role)];
+
+    /// <summary>A session of the demonstration for each role.</summary>
+    public IReadOnlyDictionary<Role, string> Cookies { get; private set; } = null!;
+
+    /// <summary>A client that follows no redirect and keeps no cookie.</summary>
+    public HttpClient SansCookies { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
     internal IReadOnlyList<RouteDuSite> Routes { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -26,11 +37,19 @@ public sealed class SiteDArchitecture : IAsyncLifetime
         HorsDemonstration = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Galerie"] = "true", ["Demonstration"] = "false" } });
         await new LieuDeTest().Identifie(Lieu).CreerAsync(Demonstration);
         await new LieuDeTest().Identifie(Lieu).CreerAsync(HorsDemonstration);
+        var cookies = new Dictionary<Role, string>();
+        foreach (var role in Roles)
+        {
+            cookies[role] = await Demonstration.CookieDeAsync(role);
+        }
+
+        Cookies = cookies;
         Routes = await ReglesDesRoutes.LireAsync(Demonstration.Services);
     }
 
     public async ValueTask DisposeAsync()
     {
+        SansCookies.Dispose();
         await Demonstration.DisposeAsync();
         await HorsDemonstration.DisposeAsync();
     }

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using FaireAvec.Comptes.Sessions;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Browser;
 using FaireAvec.Tests.Browser.Cartographie;
 using FaireAvec.Tests.Support;
@@ -14,6 +17,7 @@ public sealed class Navigateur : IAsyncLifetime
 
     private static readonly string? Chromium = new[] { Environment.GetEnvironmentVariable("FAIREAVEC_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
+    private readonly ConcurrentDictionary<Role, string> _cookies = [];
     private IPlaywright? _playwright;
     private IBrowser? _navigateur;
 
@@ -44,6 +48,17 @@ public sealed class Navigateur : IAsyncLifetime
         {
             await Site.DisposeAsync();
         }
+    }
+
+    /// <summary>Signs the visitor in as the invented person who has this role.</summary>
+    public async Task ConnecterAsync(Visite visite, Role role)
+    {
+        if (!_cookies.TryGetValue(role, out var cookie))
+        {
+            _cookies[role] = cookie = await Site.CookieDeAsync(role);
+        }
+
+        await visite.Page.Context.AddCookiesAsync([new Cookie { Name = CookieDeSession.Nom, Value = cookie, Url = Site.Adresse.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
     }
 
     /// <summary>A page of a visitor of its own. What the browser complains about is kept in <see cref="Visite.Plaintes"/>.</summary>

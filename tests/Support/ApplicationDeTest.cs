@@ -1,13 +1,19 @@
 using System.Net;
+using FaireAvec.Comptes.Demonstration;
+using FaireAvec.Comptes.Domain;
+using FaireAvec.Comptes.Sessions;
 using FaireAvec.Host;
 using FaireAvec.Host.Site;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Support.Postgres;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 
 namespace FaireAvec.Tests.Support;
 
@@ -111,6 +117,32 @@ public class ApplicationDeTest : IAsyncLifetime
         {
             await PretAsync();
         }
+
+        if (_reglages.Connecte is { } role)
+        {
+            Client = await ClientDeAsync(role);
+        }
+    }
+
+    /// <summary>The session's cookie of the invented person who has this role; the people of the demonstration are added when they aren't there.</summary>
+    public async Task<string> CookieDeAsync(Role role)
+    {
+        await AvecBaseAsync(async db =>
+        {
+            await Personas.AjouterAsync(db, Horloge, CancellationToken.None);
+            return true;
+        }, "systeme:demarrage");
+        var contexte = new DefaultHttpContext { RequestServices = Services };
+        await Services.GetRequiredService<Ouverture>().OuvrirAsync(contexte, Personas.Lire(role.Cle())!.Id, Facteur.Demonstration, postePartage: false, CancellationToken.None);
+        return SetCookieHeaderValue.ParseList([.. contexte.Response.Headers.SetCookie!]).Single(c => c.Name == CookieDeSession.Nom).Value.ToString();
+    }
+
+    /// <summary>A client that is signed in as the invented person who has this role.</summary>
+    public async Task<HttpClient> ClientDeAsync(Role role)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(Adresse, new Cookie(CookieDeSession.Nom, await CookieDeAsync(role)));
+        return NouveauClient(cookies);
     }
 
     public async Task PretAsync()
@@ -120,7 +152,9 @@ public class ApplicationDeTest : IAsyncLifetime
     }
 
     /// <summary>Another visitor: cookies of its own, no redirect followed.</summary>
-    public HttpClient NouveauClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer(), AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = Adresse };
+    public HttpClient NouveauClient() => NouveauClient(new CookieContainer());
+
+    private HttpClient NouveauClient(CookieContainer cookies) => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = cookies, AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = Adresse };
 
     /// <summary>Work in a scope of the application, as the process and role that the test chooses.</summary>
     public async Task<T> DansAsync<T>(Func<IServiceProvider, Task<T>> action, string? role = null)

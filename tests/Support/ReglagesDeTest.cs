@@ -1,4 +1,5 @@
 using FaireAvec.Kernel.Modules;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Support.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,9 @@ public sealed class ReglagesDeTest
 
     /// <summary>Settings that win over the default ones.</summary>
     public IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>The client of the application is signed in as the invented person who has this role; null: a visitor.</summary>
+    public Role? Connecte { get; init; }
 
     /// <summary>Replaced services.</summary>
     public Action<IServiceCollection>? Services { get; init; }

@@ -81,7 +81,8 @@ internal static class Droits
                 return Task.CompletedTask;
             }
 
-            if (identite is not null)
+            // Signing in helps only whoever might then come in: a right that no table knows is nobody's.
+            if (identite is not null || droit is null || (droit != DroitRequis.Connecte && context.RequestServices.GetRequiredService<TableDesDroits>().Regle(droit) is null))
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;

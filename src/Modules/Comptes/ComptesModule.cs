@@ -8,7 +8,6 @@ using FaireAvec.Kernel.Securite;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,10 +47,8 @@ public sealed class ComptesModule : IModule
     public void ConfigurePages(PageConventionCollection pages) => pages
         .Droit("Comptes", "/Droits", DroitRequis.Public)
         .Droit("Comptes", "/Deconnexion", DroitRequis.Public)
+        .Droit("Comptes", "/Demo", DroitRequis.Demonstration)
         .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte);
-
-    /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ConnexionDeDemonstration.Map(endpoints);
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)

@@ -16,12 +16,12 @@ internal static partial class ListesEcrites
     /// <summary>The events of the document: headings « ### `module.TypeName` », examples apart.</summary>
     public static IReadOnlyList<string> EvenementsEcrits(string document) => [.. TitreDEvenement().Matches(Exemple().Replace(document, "")).Select(m => m.Groups["nom"].Value)];
 
-    /// <summary>« /lieux/{id} => /lieux/abc », one a line; # begins a comment.</summary>
+    /// <summary>« /lieux/{id} => /lieux/abc », one a line; « @role » after it says who visits; # begins a comment.</summary>
     public static IReadOnlyDictionary<string, string> Pages(string texte) =>
         texte.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(l => l[0] != '#')
             .Select(l => l.Split("=>", 2, StringSplitOptions.TrimEntries))
-            .ToDictionary(l => l[0], l => l.Length == 2 ? l[1] : throw new FormatException($"« {l[0]} » has no address: write « route => address »."), StringComparer.Ordinal);
+            .ToDictionary(l => l[0], l => l.Length == 2 ? l[1].Split(" @")[0] : throw new FormatException($"« {l[0]} » has no address: write « route => address »."), StringComparer.Ordinal);
 
     [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
     private static partial Regex Exemple();

@@ -1,4 +1,5 @@
 using System.Text;
+using FaireAvec.Kernel.Securite;
 using Microsoft.Playwright;
 
 namespace FaireAvec.Tests.Browser.Cartographie;
@@ -12,6 +13,7 @@ public class GestionnairesTests(Navigateur navigateur)
     public async Task La_file_des_doublons_au_clavier_seul()
     {
         await using var visite = await navigateur.VisiterAsync();
+        await navigateur.ConnecterAsync(visite, Role.GestionnaireDonnees);
         var page = visite.Page;
         await page.GotoAsync(File);
         Assert.Equal("Est-ce le même lieu\u00a0?", await page.InnerTextAsync("h1"));
@@ -57,6 +59,7 @@ public class GestionnairesTests(Navigateur navigateur)
     public async Task Un_fichier_se_depose_se_regarde_et_se_publie_sans_script(int largeur)
     {
         await using var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, ViewportSize = new ViewportSize { Width = largeur, Height = 700 } });
+        await navigateur.ConnecterAsync(visite, Role.GestionnaireDonnees);
         var page = visite.Page;
         var code = $"hub-sans-script-{largeur}";
         await page.GotoAsync("/donnees/importer");
@@ -83,6 +86,7 @@ public class GestionnairesTests(Navigateur navigateur)
     public async Task Les_horaires_se_verifient_pendant_que_l_on_ecrit()
     {
         await using var visite = await navigateur.VisiterAsync();
+        await navigateur.ConnecterAsync(visite, Role.GestionnaireDonnees);
         await visite.Page.GotoAsync("/donnees/lieux/nouveau");
         await visite.Page.FillAsync("textarea[name=horaires]", "Mo-Fr 09:00-12:00");
         await visite.Page.WaitForSelectorAsync("[data-verification] [data-horaires]");

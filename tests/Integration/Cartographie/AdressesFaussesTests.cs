@@ -1,11 +1,12 @@
 using System.Net;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Pages;
 
 namespace FaireAvec.Tests.Integration.Cartographie;
 
 /// <summary>Addresses typed or made wrong, on every page that reads parameters: status 400, a French sentence that says what is accepted, no error in the logs.</summary>
-public sealed class AdressesFaussesTests(AdressesFaussesTests.Demonstration site) : IClassFixture<AdressesFaussesTests.Demonstration>
+public sealed class AdressesFaussesTests(AdressesFaussesTests.Gestionnaire site) : IClassFixture<AdressesFaussesTests.Gestionnaire>
 {
     private static readonly string Long = new('a', 10_000);
 
@@ -67,6 +68,6 @@ public sealed class AdressesFaussesTests(AdressesFaussesTests.Demonstration site
         }
     }
 
-    /// <summary>Embedded, so that the pages of data managers are open.</summary>
-    public sealed class Demonstration() : ApplicationDeTest(new ReglagesDeTest { Embarquee = true });
+    /// <summary>Somebody for whom the pages of data managers are open.</summary>
+    public sealed class Gestionnaire() : ApplicationDeTest(new ReglagesDeTest { Connecte = Role.GestionnaireDonnees });
 }

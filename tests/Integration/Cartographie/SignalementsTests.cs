@@ -1,5 +1,6 @@
 using System.Net;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
 using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support;
@@ -12,7 +13,7 @@ using Quartz;
 namespace FaireAvec.Tests.Integration.Cartographie;
 
 /// <summary>Somebody reports an error; somebody treats it; a year later it is forgotten.</summary>
-public class SignalementsTests(SignalementsTests.Demonstration application) : IClassFixture<SignalementsTests.Demonstration>
+public class SignalementsTests(SignalementsTests.Gestionnaire application) : IClassFixture<SignalementsTests.Gestionnaire>
 {
     [Fact]
     public async Task Un_signalement_est_garde_et_journalise_ses_mots_chiffres()
@@ -147,13 +148,16 @@ public class SignalementsTests(SignalementsTests.Demonstration application) : IC
     }
 
     [Fact]
-    public async Task Hors_de_la_demonstration_la_file_est_fermee()
+    public async Task Sans_le_droit_la_file_est_fermee()
     {
-        await using var fermee = await ApplicationDeTest.DemarrerAsync();
-        using var lire = await fermee.Client.GetAsync("/signalements");
+        using var inconnu = application.NouveauClient();
+        using var mene = await inconnu.GetAsync("/signalements");
+        Assert.Equal("/connexion?retour=%2Fsignalements", mene.Headers.Location?.ToString());
+        using var mediateur = await application.ClientDeAsync(Role.Mediateur);
+        using var lire = await mediateur.GetAsync("/signalements");
         await AssertPage.ErreurAsync(HttpStatusCode.Forbidden, "Page réservée", lire);
-        using var contenu = new FormUrlEncodedContent([new("id", Identifiants.Nouveau(fermee.Horloge).ToString()), new("vers", "EnCours")]);
-        using var ecrire = await fermee.Client.PostAsync("/signalements", contenu);
+        using var contenu = new FormUrlEncodedContent([new("id", Identifiants.Nouveau(application.Horloge).ToString()), new("vers", "EnCours")]);
+        using var ecrire = await mediateur.PostAsync("/signalements", contenu);
         Assert.Equal(HttpStatusCode.Forbidden, ecrire.StatusCode);
     }
 
@@ -207,6 +211,6 @@ public class SignalementsTests(SignalementsTests.Demonstration application) : IC
         return (int)(await commande.ExecuteScalarAsync())!;
     }
 
-    /// <summary>The embedded demonstration, without data, with its jobs.</summary>
-    public sealed class Demonstration() : ApplicationDeTest(new ReglagesDeTest { Embarquee = true, Taches = true });
+    /// <summary>The product without data, with its jobs, and somebody who keeps the data of places.</summary>
+    public sealed class Gestionnaire() : ApplicationDeTest(new ReglagesDeTest { Taches = true, Connecte = Role.GestionnaireDonnees });
 }

@@ -9,18 +9,20 @@ using Npgsql;
 namespace FaireAvec.Tests.Integration.Kernel;
 
 /// <summary>The second wall: what the database itself refuses, whatever the code forgets.</summary>
-public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture<NoyauPartage>
+public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture<NoyauPartage>, ITablesEprouvees
 {
     /// <summary>Tables with personal data, each with its test by raw SQL below.</summary>
-    private static readonly string[] Protegees = ["cartographie.anomalies", "cartographie.historique_lieux", "cartographie.lignes_en_attente", "cartographie.signalements"];
+    public static IReadOnlyList<string> Tables { get; } = ["cartographie.anomalies", "cartographie.historique_lieux", "cartographie.lignes_en_attente", "cartographie.signalements"];
 
     private const string Inserer = "INSERT INTO cartographie.signalements (id, lieu_id, categorie, message, etat, recu_le) VALUES (gen_random_uuid(), 'test_1', 'Horaires', 'Fermé', 'Nouveau', now())";
 
     [Fact]
-    public async Task Chaque_table_protegee_est_eprouvee_ici()
+    public async Task Chaque_table_protegee_est_eprouvee()
     {
         var noyau = partage.Noyau;
-        Assert.Equal(Protegees, await noyau.Base.ListerAsync<string>("SELECT relnamespace::regnamespace || '.' || relname FROM pg_class WHERE relrowsecurity ORDER BY 1"));
+        var eprouvees = typeof(SecuriteDesLignesTests).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(ITablesEprouvees)))
+            .SelectMany(t => (IReadOnlyList<string>)t.GetProperty(nameof(Tables))!.GetValue(null)!).Order(StringComparer.Ordinal);
+        Assert.Equal(eprouvees, (await noyau.Base.ListerAsync<string>("SELECT relnamespace::regnamespace || '.' || relname FROM pg_class WHERE relrowsecurity")).Order(StringComparer.Ordinal));
         Assert.Empty(await noyau.Base.ListerAsync<string>("SELECT DISTINCT schemaname || '.' || tablename FROM pg_policies EXCEPT SELECT relnamespace::regnamespace || '.' || relname FROM pg_class WHERE relrowsecurity"));
     }
 
@@ -34,6 +36,7 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
     [InlineData("systeme:evenements", 0, 0, 0)]
     [InlineData("systeme:demarrage", 0, 0, 0)]
     [InlineData("administrateur", 2, 2, 0)]
+    [InlineData("mediateur,gestionnaire_donnees", 2, 2, 0)]
     [InlineData("systeme:commande", 2, 2, 0)]
     public async Task Signalements_chaque_role_voit_et_change_ce_qu_il_doit(string? role, int visibles, int changes, int effaces)
     {
@@ -70,6 +73,7 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
     [InlineData("systeme:evenements", false)]
     [InlineData("systeme:demarrage", false)]
     [InlineData("administrateur", true)]
+    [InlineData("gestionnaire_donnees", true)]
     [InlineData("systeme:commande", true)]
     [InlineData("systeme:taches", true)]
     public async Task Ce_qu_ecrivent_les_sources_ne_se_lit_que_par_qui_s_en_occupe(string? role, bool lit)
@@ -83,7 +87,7 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
         ];
         await using var connexion = await noyau.Base.Application.OpenConnectionAsync();
         await ExecuterAsync(connexion, $"SELECT set_config('app.role', '{role}', false)");
-        foreach (var (table, insertion) in Protegees.Where(t => t != "cartographie.signalements").Zip(insertions))
+        foreach (var (table, insertion) in Tables.Where(t => t != "cartographie.signalements").Zip(insertions))
         {
             Assert.Equal(1, await ExecuterAsync(connexion, insertion));
             Assert.Equal(lit, await LireAsync(connexion, $"SELECT count(*) FROM {table}") is > 0L);
@@ -144,7 +148,7 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
         [
             "cartographie.anomalies", "cartographie.arrets", "cartographie.groupes", "cartographie.groupes_membres", "cartographie.lieux", "cartographie.lieux_lies",
             "cartographie.lignes_en_attente", "cartographie.paires_a_revoir", "cartographie.publications", "cartographie.publications_fichiers",
-            "cartographie.redirections", "cartographie.signalements", "noyau.evenements", "noyau.taches_echouees",
+            "cartographie.redirections", "cartographie.signalements", "comptes.lieux_d_organisation", "comptes.sessions", "noyau.evenements", "noyau.taches_echouees",
         ];
         Assert.Equal(effacables, await noyau.Base.ListerAsync<string>("""
             SELECT table_schema || '.' || table_name FROM information_schema.role_table_grants

@@ -35,7 +35,8 @@ public static class PagesExtensions
     /// </summary>
     public static async Task<HttpResponseMessage> EnvoyerAsync(this HttpClient client, string adresse, IHtmlDocument page, params (string Nom, string Valeur)[] valeurs)
     {
-        var formulaire = Assert.Single(page.Forms, f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase));
+        // The form that signs out is on every page of somebody who is signed in: it is sent by its address.
+        var formulaire = Assert.Single(page.Forms, f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase) && (f.Closest(".fa-barre-compte") is not null) == (adresse == "/deconnexion"));
         var champs = Champs(formulaire).Where(c => !valeurs.Any(v => v.Nom == c.Nom)).Concat(valeurs).Select(c => KeyValuePair.Create(c.Nom, c.Valeur));
         using var contenu = new FormUrlEncodedContent(champs);
         var action = formulaire.GetAttribute("action");

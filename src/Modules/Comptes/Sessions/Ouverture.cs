@@ -20,6 +20,10 @@ internal sealed class Ouverture(IServiceScopeFactory portees, TimeProvider horlo
     /// <summary>The same on a computer that several people use.</summary>
     public const int InactiviteSurPostePartage = 10;
 
+    /// <summary>True when this account may sign in.</summary>
+    public Task<bool> ExisteAsync(Guid compte, CancellationToken annulation) => portees.EnSystemeAsync("systeme:connexion", null, compte, services =>
+        services.GetRequiredService<FaireAvecDb>().Set<Compte>().AnyAsync(c => c.Id == compte && c.Etat == EtatDeCompte.Actif, annulation));
+
     /// <summary>Signs the account in and gives the cookie. The caller has checked the factors.</summary>
     public async Task<Guid> OuvrirAsync(HttpContext contexte, Guid compte, Facteur facteur, bool postePartage, CancellationToken annulation)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using FaireAvec.Cartographie;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Revue;
+using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Tests.Support.Constructeurs;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -63,7 +64,7 @@ public class DoublonsTests(SiteDesGestionnaires site, SiteFerme ferme)
         var suite = decide.Headers.Location!.ToString();
         Assert.Contains(Uri.EscapeDataString(c), suite, StringComparison.Ordinal);
         var decision = Assert.Single(await DecisionsAsync(a, b));
-        Assert.Equal((VerdictHumain.Meme, "J’ai appelé.", "demonstration", null), (decision.Verdict, decision.Motif, decision.Auteur, decision.AnnuleeLe));
+        Assert.Equal((VerdictHumain.Meme, "J’ai appelé.", Personas.Lire("gestionnaire_donnees")!.Id.ToString(), null), (decision.Verdict, decision.Motif, decision.Auteur, decision.AnnuleeLe));
         var page = await site.PageAsync(suite);
         AssertPage.Dit(page, "C’est noté : le même lieu");
         AssertPage.Dit(page, "Paire 1 sur 1.");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Constructeurs;
@@ -10,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Tests.Integration.Cartographie.Donnees;
 
-/// <summary>The embedded demonstration, where the pages of those who keep the data are open; without data.</summary>
-public sealed class SiteDesGestionnaires() : ApplicationDeTest(new ReglagesDeTest { Embarquee = true })
+/// <summary>The product without data, and somebody who keeps the data of places.</summary>
+public sealed class SiteDesGestionnaires() : ApplicationDeTest(new ReglagesDeTest { Connecte = Role.GestionnaireDonnees })
 {
     private const string Entete = "id,pivot,nom,commune,code_postal,code_insee,adresse,latitude,longitude,typologie,telephone,horaires,source,date_maj,services";
 
@@ -110,8 +111,8 @@ public sealed class SiteDesGestionnaires() : ApplicationDeTest(new ReglagesDeTes
     }
 }
 
-/// <summary>The product outside the demonstration: everything of these pages is refused.</summary>
-public sealed class SiteFerme() : ApplicationDeTest(new ReglagesDeTest())
+/// <summary>The product seen by somebody who has another role: everything of these pages is refused.</summary>
+public sealed class SiteFerme() : ApplicationDeTest(new ReglagesDeTest { Connecte = Role.Mediateur })
 {
     public async Task RefuseAsync(string adresse)
     {

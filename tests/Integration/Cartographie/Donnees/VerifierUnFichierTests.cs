@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using FaireAvec.Cartographie;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,7 +59,7 @@ public class VerifierUnFichierTests(SiteDesGestionnaires site, SiteFerme ferme)
     [InlineData(LiensDonnees.Aujourdhui)]
     public async Task Une_page_en_francais_le_dit_a_qui_a_choisi_l_anglais(string adresse)
     {
-        using var client = site.NouveauClient();
+        using var client = await site.ClientDeAsync(Role.GestionnaireDonnees);
         using var choix = await client.GetAsync("/langue?vers=en&retour=/");
         var page = await client.LirePageAsync(adresse);
         Assert.Equal("fr", page.DocumentElement.GetAttribute("lang"));
