@@ -52,6 +52,7 @@ public static class Gabarit
         new(Textes.PiedContact, "/contact"),
         new(Textes.PiedFalc, "/facile-a-lire"),
         new(Textes.PiedPlan, "/plan-du-site"),
+        new(Textes.PiedProfessionnels, "/connexion"),
     ];
 
     internal static string TitreComplet(ViewDataDictionary donnees)

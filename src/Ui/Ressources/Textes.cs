@@ -229,6 +229,9 @@ internal static class Textes
 
     public static string PiedDevise => Lire();
 
+    /// <summary>Link of the footer to the sign-in page.</summary>
+    public static string PiedProfessionnels => Lire();
+
     /// <summary>Link to the sign-in page.</summary>
     public static string SeConnecter => Lire();
 
