@@ -1526,6 +1526,154 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("sessions", "comptes");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Oidc.DemandeOidc", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset?>("ConsommeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("consommee_le");
+
+                    b.Property<byte[]>("EmpreinteEtat")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_etat");
+
+                    b.Property<byte[]>("EmpreinteNavigateur")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_navigateur");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<string>("Federation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("federation");
+
+                    b.Property<string>("Niveau")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("niveau");
+
+                    b.Property<string>("Nonce")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("nonce");
+
+                    b.Property<string>("Retour")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("retour");
+
+                    b.Property<string>("Verificateur")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("verificateur");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demandes_oidc");
+
+                    b.HasIndex("EmpreinteEtat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_demandes_oidc_empreinte_etat");
+
+                    b.HasIndex("ExpireLe")
+                        .HasDatabaseName("ix_demandes_oidc_expire_le");
+
+                    b.ToTable("demandes_oidc", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Oidc.IdentiteExterne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<byte[]>("EmpreinteSub")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_sub");
+
+                    b.Property<string>("Federation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("federation");
+
+                    b.Property<DateTimeOffset>("LieeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("liee_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identites_externes");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_identites_externes_compte");
+
+                    b.HasIndex("Federation", "EmpreinteSub")
+                        .IsUnique()
+                        .HasDatabaseName("ix_identites_externes_federation_empreinte_sub");
+
+                    b.ToTable("identites_externes", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Oidc.SessionOidc", b =>
+                {
+                    b.Property<Guid>("Session")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session");
+
+                    b.Property<byte[]>("EmpreinteSub")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_sub");
+
+                    b.Property<string>("Federation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("federation");
+
+                    b.Property<string>("Jeton")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("jeton");
+
+                    b.Property<string>("Sid")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sid");
+
+                    b.HasKey("Session")
+                        .HasName("pk_sessions_oidc");
+
+                    b.HasIndex("Federation", "EmpreinteSub")
+                        .HasDatabaseName("ix_sessions_oidc_federation_empreinte_sub");
+
+                    b.HasIndex("Federation", "Sid")
+                        .HasDatabaseName("ix_sessions_oidc_federation_sid");
+
+                    b.ToTable("sessions_oidc", "comptes");
+                });
+
             modelBuilder.Entity("FaireAvec.Kernel.Donnees.ParametreDate", b =>
                 {
                     b.Property<string>("Cle")
@@ -1906,6 +2054,26 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Oidc.IdentiteExterne", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identites_externes_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Oidc.SessionOidc", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Session", null)
+                        .WithOne()
+                        .HasForeignKey("FaireAvec.Comptes.Oidc.SessionOidc", "Session")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_oidc_sessions_session");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,5 +1,6 @@
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Droits;
+using FaireAvec.Comptes.Oidc;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
@@ -21,7 +22,7 @@ public sealed class ComptesModule : IModule
     public string Nom => "Comptes";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["connexion", "deconnexion", "espace", "mon-compte", "comptes", "organisations", "administration", "demo"];
+    public IReadOnlyList<string> Routes => ["connexion", "deconnexion", "espace", "mon-compte", "comptes", "organisations", "administration", "demo", "usager"];
 
     /// <inheritdoc/>
     public int Rang => 30;
@@ -36,6 +37,7 @@ public sealed class ComptesModule : IModule
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Ouverture>();
+        services.AddOidc();
         services.AddScoped<INomsDesComptes, NomsDesComptes>();
         services.AddAuthentication(AuthentificationDeSession.Schema).AddScheme<AuthenticationSchemeOptions, AuthentificationDeSession>(AuthentificationDeSession.Schema, _ => { });
     }
@@ -48,6 +50,8 @@ public sealed class ComptesModule : IModule
         .Droit("Comptes", "/Droits", DroitRequis.Public)
         .Droit("Comptes", "/Deconnexion", DroitRequis.Public)
         .Droit("Comptes", "/Demo", DroitRequis.Demonstration)
+        .Droit("Comptes", "/Oidc", DroitRequis.Public)
+        .Droit("Comptes", "/Relier", DroitRequis.Connecte)
         .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte);
 
     /// <inheritdoc/>

@@ -1,16 +1,30 @@
+using FaireAvec.Comptes.Oidc;
 using FaireAvec.Comptes.Sessions;
+using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.Deconnexion;
 
 /// <summary>Ends the session by a form: a link or a picture of another site can't.</summary>
-internal sealed class IndexModel(Ouverture ouverture) : PageModel
+internal sealed class IndexModel(Ouverture ouverture, ConnexionProConnect proConnect, Demandeur demandeur) : PageModel
 {
-    public void OnGet() => Response.Headers.CacheControl = "no-store";
+    /// <summary>True when the session at the provider may still be open.</summary>
+    public bool ResteAFinir { get; private set; }
+
+    public void OnGet()
+    {
+        ResteAFinir = ConnexionProConnect.ResteAFinir(HttpContext);
+        Response.Headers.CacheControl = "no-store";
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
+        if (demandeur.Identite?.Session is { } session)
+        {
+            await proConnect.PreparerLaFinAsync(HttpContext, session, annulation);
+        }
+
         await ouverture.FermerAsync(HttpContext, annulation);
         return Redirect(LiensComptes.Deconnexion);
     }
