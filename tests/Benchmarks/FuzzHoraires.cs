@@ -3,6 +3,7 @@ using System.Globalization;
 using FaireAvec.Cartographie.Horaires;
 using FaireAvec.Cartographie.Horaires.Conversion;
 using FaireAvec.Cartographie.Horaires.Lignes;
+using FaireAvec.Cartographie.Lecture.Lignes;
 
 namespace FaireAvec.Benchmarks;
 
