@@ -8,6 +8,12 @@ internal static class LignesDeCommande
     /// <returns>How many lines were answered by « erreur »; null when the file couldn't be read, which has been told.</returns>
     public static async Task<long?> TraiterAsync(FileInfo? fichier, LignesJson.Reponse repondre, CancellationToken annulation)
     {
+        if (fichier is { Exists: false })
+        {
+            await Console.Error.WriteLineAsync($"Le fichier {fichier.FullName} n’existe pas.");
+            return null;
+        }
+
         try
         {
             await using var entree = fichier is null ? Console.OpenStandardInput() : fichier.OpenRead();
