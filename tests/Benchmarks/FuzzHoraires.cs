@@ -3,6 +3,7 @@ using System.Globalization;
 using FaireAvec.Cartographie.Horaires;
 using FaireAvec.Cartographie.Horaires.Conversion;
 using FaireAvec.Cartographie.Horaires.Lignes;
+using FaireAvec.Cartographie.Lecture.Lignes;
 
 namespace FaireAvec.Benchmarks;
 
@@ -17,7 +18,7 @@ internal static class FuzzHoraires
 
     private static readonly string[] Graines =
     [
-        "Mo-Fr 09:00-12:00,14:00-17:00; PH off", "week 1-53/2 Sa[1,-1] 10:00+ || \"sur rdv\"", "2025 Dec 25-2026 Jan 05 off", "Mo 22:00-02:00+", "PH +1 day,Su 9am-5pm",
+        "Mo-Fr 09:00-12:00,14:00-17:00; PH off", "week 1-53/2 Sa[1,-1] 10:00+ || \"sur rdv\"", "2025 Dec 25-2026 Jan 05 off", "Mo 22:00+", "PH +1 day,Su 9am-5pm",
         "du lundi au vendredi de 9h à 12h et de 14h à 17h", "1er samedi du mois, sauf en août", "fermé le jeudi après-midi et les jours fériés", "semaines paires : lundi 9h-12h",
         "Lundi\n13h30 – 17h30\n\nMardi fermé", "Sur RDV : 02 99 00 12 34", "24h/24 7j/7", "Jan-Mar,Dec 24-26 Mo-We,Fr 08:00-36:00 unknown \"a\"",
     ];

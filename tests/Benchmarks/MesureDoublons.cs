@@ -5,6 +5,7 @@ using CsvHelper;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Lecture;
+using FaireAvec.Cartographie.Lecture.Lignes;
 using FaireAvec.Cartographie.Rapprochement;
 using FaireAvec.Cartographie.Rapprochement.Apprentissage;
 using FaireAvec.Cartographie.Rapprochement.Groupes;
@@ -77,9 +78,10 @@ internal static class MesureDoublons
         var donnees = Path.Combine(new Jeu().Donnees, Moteur.Dossier, "etiquettes.jsonl");
         var lignes = string.Join('\n', Enumerable.Repeat(File.ReadAllText(donnees).TrimEnd(), 5));
         var nombre = lignes.Count(c => c == '\n') + 1;
-        new PairesEnLignes(moteur).Traiter(new StringReader(lignes), Stream.Null, CancellationToken.None);
+        void Traiter() => LignesJson.TraiterAsync(new MemoryStream(Encoding.UTF8.GetBytes(lignes)), Stream.Null, new PairesEnLignes(moteur).Repondre, CancellationToken.None).GetAwaiter().GetResult();
+        Traiter();
         var chrono = Stopwatch.StartNew();
-        new PairesEnLignes(moteur).Traiter(new StringReader(lignes), Stream.Null, CancellationToken.None);
+        Traiter();
         tableau.Chiffre("pairs given as JSON lines, judged with reasons", nombre / chrono.Elapsed.TotalSeconds, "a second", 2_000, auMoins: true);
     }
 

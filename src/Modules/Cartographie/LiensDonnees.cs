@@ -45,6 +45,8 @@ internal static class LiensDonnees
     /// <param name="format">"csv" or "xlsx".</param>
     public static string Modele(string format) => $"{Verifier}?handler=Modele&format={format}";
 
+    public const string DefautsEnCsv = $"{Verifier}?handler=Defauts";
+
     public static string ModifierLieu(string id) => $"{Lieu(id)}/modifier";
 
     /// <param name="id">The record.</param>

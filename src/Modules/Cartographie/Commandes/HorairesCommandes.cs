@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using FaireAvec.Cartographie.Horaires.Calendrier;
 using FaireAvec.Cartographie.Horaires.Lignes;
+using FaireAvec.Cartographie.Lecture.Lignes;
 using FaireAvec.Kernel.Commandes;
 
 namespace FaireAvec.Cartographie.Commandes;
@@ -88,20 +89,6 @@ internal static class HorairesCommandes
 
     private static Argument<FileInfo?> Fichier() => new("fichier") { Description = "Fichier de lignes JSON ; l’entrée standard si absent", Arity = ArgumentArity.ZeroOrOne };
 
-    private static async Task<int> TraiterAsync(FileInfo? fichier, LignesJson.Reponse repondre, CancellationToken annulation)
-    {
-        try
-        {
-            await using var entree = fichier is null ? Console.OpenStandardInput() : fichier.OpenRead();
-            await using var sortie = Console.OpenStandardOutput();
-            await LignesJson.TraiterAsync(entree, sortie, repondre, annulation);
-            return 0;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Also when the reader of our answers has left (« | head »).
-            await Console.Error.WriteLineAsync(fichier is null ? $"Lecture ou écriture interrompue : {e.Message}" : $"Le fichier {fichier.FullName} ne peut pas être lu : {e.Message}");
-            return 1;
-        }
-    }
+    private static async Task<int> TraiterAsync(FileInfo? fichier, LignesJson.Reponse repondre, CancellationToken annulation) =>
+        await LignesDeCommande.TraiterAsync(fichier, repondre, annulation) is null ? 1 : 0;
 }

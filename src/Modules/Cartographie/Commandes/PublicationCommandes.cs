@@ -16,7 +16,9 @@ internal static class PublicationCommandes
         var regrouper = new Command("regrouper", "Cherche quelles fiches sont un même lieu, et les montre comme un seul");
         regrouper.SetAction(registre.AvecBase(async (services, _, annulation) =>
         {
-            SortieJson.Ecrire(await services.GetRequiredService<Regroupement>().RegrouperAsync(annulation));
+            var bilan = await services.GetRequiredService<Regroupement>().RegrouperAsync(annulation);
+            SortieJson.Ecrire(bilan);
+            await Console.Error.WriteLineAsync(PhrasesDesCommandes.Dire(bilan));
             return 0;
         }));
         groupe.Add(regrouper);
@@ -28,14 +30,27 @@ internal static class PublicationCommandes
             var publieur = services.GetRequiredService<Publieur>();
             if (lecture.GetValue(sortie) is { } dossier)
             {
-                foreach (var f in await publieur.EcrireAsync(dossier, annulation))
+                try
                 {
-                    SortieJson.Ecrire(new { f.Nom, f.Taille, f.Sha256 });
+                    foreach (var f in await publieur.EcrireAsync(dossier, annulation))
+                    {
+                        SortieJson.Ecrire(new { f.Nom, f.Taille, f.Sha256 });
+                    }
                 }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    await Console.Error.WriteLineAsync($"Le dossier {dossier.FullName} ne peut pas être écrit : {e.Message}");
+                    return 1;
+                }
+
+                await Console.Error.WriteLineAsync($"Écrit dans {dossier.FullName}. Rien n’est publié.");
             }
             else
             {
-                SortieJson.Ecrire(await publieur.PublierAsync(annulation));
+                var debut = services.GetRequiredService<TimeProvider>().GetUtcNow();
+                var publication = await publieur.PublierAsync(annulation);
+                SortieJson.Ecrire(publication);
+                await Console.Error.WriteLineAsync(PhrasesDesCommandes.Dire(publication, deja: publication.Instant < debut));
             }
 
             return 0;
@@ -60,7 +75,7 @@ internal static class PublicationCommandes
                 await csv.WriteLineAsync(correction.Ligne);
             }
 
-            await Console.Error.WriteLineAsync($"{aRendre.Valeur.Count} corrections.");
+            await Console.Error.WriteLineAsync(PhrasesDesCommandes.Corrections(aRendre.Valeur.Count));
             return 0;
         }));
         groupe.Add(corrections);

@@ -29,7 +29,8 @@ internal static partial class RapprochementCommandes
                     return 1;
                 }
 
-                var ajoutees = DecisionsDeRelecteurs.Lire(fichier.FullName, paires, message => Console.Error.WriteLine(message));
+                using var lecteur = fichier.OpenText();
+                var ajoutees = DecisionsDeRelecteurs.Lire(lecteur, paires, Console.Error.WriteLine);
                 lues = ajoutees.Count;
                 paires.AddRange(ajoutees);
             }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using FaireAvec.Cartographie.Rapprochement;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Commandes;
@@ -26,20 +25,11 @@ internal static partial class RapprochementCommandes
         var commande = new Command("rapprocher", "Dit de chaque paire de lieux si c’est le même lieu : decision, probabilite, raisons ; une ligne JSON par paire, dans l’ordre") { fichier };
         commande.SetAction(registre.SansBase(async (services, lecture, annulation) =>
         {
-            if (lecture.GetValue(fichier) is { Exists: false } absent)
-            {
-                await Console.Error.WriteLineAsync($"Le fichier {absent.FullName} n’existe pas.");
-                return 1;
-            }
-
             var moteur = Moteur.Charger(Donnees(services), services.GetRequiredService<ITerritoires>());
-            await using var source = lecture.GetValue(fichier) is { } f ? f.OpenRead() : Console.OpenStandardInput();
-            using var entree = new StreamReader(source, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024);
-            await using var sortie = Console.OpenStandardOutput();
-            var erreurs = new PairesEnLignes(moteur).Traiter(entree, sortie, annulation);
+            var erreurs = await LignesDeCommande.TraiterAsync(lecture.GetValue(fichier), new PairesEnLignes(moteur).Repondre, annulation);
             if (erreurs > 0)
             {
-                await Console.Error.WriteLineAsync($"{erreurs} lignes n’ont pas pu être lues.");
+                await Console.Error.WriteLineAsync(erreurs == 1 ? "Une ligne n’a pas pu être lue." : $"{erreurs} lignes n’ont pas pu être lues.");
             }
 
             return erreurs == 0 ? 0 : 1;

@@ -30,9 +30,9 @@ internal static class SourcesCommandes
         groupe.Add(lister);
         groupe.Add(Ajout(registre));
         groupe.Add(Moisson(registre));
-        groupe.Add(SurUnImport(registre, "liberer", "Publie un import retenu", (s, id, a) => s.GetRequiredService<Moissonneur>().LibererAsync(id, a)));
-        groupe.Add(SurUnImport(registre, "refuser", "Refuse un import retenu : rien ne change", (s, id, a) => s.GetRequiredService<Moissonneur>().RefuserAsync(id, a)));
-        groupe.Add(SurUnImport(registre, "annuler", "Annule un import publié : ses lieux redeviennent ce qu’ils étaient, sauf ceux qui ont changé depuis", (s, id, a) => s.GetRequiredService<AnnulationDImport>().AnnulerAsync(id, a)));
+        groupe.Add(SurUnImport(registre, "liberer", "Publie un import retenu", (s, id, a) => s.GetRequiredService<Moissonneur>().LibererAsync(id, a), PhrasesDesCommandes.Dire));
+        groupe.Add(SurUnImport(registre, "refuser", "Refuse un import retenu : rien ne change", (s, id, a) => s.GetRequiredService<Moissonneur>().RefuserAsync(id, a), PhrasesDesCommandes.Dire));
+        groupe.Add(SurUnImport(registre, "annuler", "Annule un import publié : ses lieux redeviennent ce qu’ils étaient, sauf ceux qui ont changé depuis", (s, id, a) => s.GetRequiredService<AnnulationDImport>().AnnulerAsync(id, a), PhrasesDesCommandes.Dire));
     }
 
     private static async Task<int> ListerAsync(IServiceProvider services, ParseResult lecture, CancellationToken annulation)
@@ -133,13 +133,13 @@ internal static class SourcesCommandes
             }
 
             Ecrire(new { import });
-            await Console.Error.WriteLineAsync($"{import.Statut} : {import.Lus} lignes lues, {import.Gardes} lieux gardés dont {import.Corriges} corrigés, {import.Rejetes} rejetés ; {import.Ajoutes} ajoutés, {import.Modifies} modifiés, {import.Inchanges} inchangés, {import.Retires} retirés. {import.Raison}");
+            await Console.Error.WriteLineAsync(PhrasesDesCommandes.Dire(import));
             return import.Statut is StatutImport.Echec or StatutImport.Retenu ? 1 : 0;
         }));
         return commande;
     }
 
-    private static Command SurUnImport<T>(IRegistreDeCommandes registre, string nom, string description, Func<IServiceProvider, Guid, CancellationToken, Task<Resultat<T>>> action)
+    private static Command SurUnImport<T>(IRegistreDeCommandes registre, string nom, string description, Func<IServiceProvider, Guid, CancellationToken, Task<Resultat<T>>> action, Func<T, string> dire)
     {
         var import = new Argument<Guid>("import") { Description = "Identifiant de l’import" };
         var motif = new Option<string?>("--motif") { Description = "Pourquoi" };
@@ -147,7 +147,13 @@ internal static class SourcesCommandes
         commande.SetAction(registre.AvecBase(async (services, l, annulation) =>
         {
             services.GetRequiredService<ContexteEcriture>().Motif = l.GetValue(motif);
-            return await FinirAsync(await action(services, l.GetRequiredValue(import), annulation));
+            var fait = await action(services, l.GetRequiredValue(import), annulation);
+            if (fait.Reussi)
+            {
+                await Console.Error.WriteLineAsync(dire(fait.Valeur));
+            }
+
+            return await FinirAsync(fait);
         }));
         return commande;
     }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Lecture;
+using FaireAvec.Cartographie.Lecture.Lignes;
 using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Kernel.Commandes;
 
@@ -47,7 +48,7 @@ internal static class TelephonesCommandes
     {
         if (ligne is null)
         {
-            return Ecrire(null, new JsonObject { ["erreur"] = "La ligne est trop longue." });
+            return Ecrire(null, new JsonObject { ["erreur"] = ErreursDeLecture.TropLongue(LignesBornees.Max).Message });
         }
 
         if (string.IsNullOrWhiteSpace(ligne))
@@ -87,7 +88,7 @@ internal static class TelephonesCommandes
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return Ecrire(null, new JsonObject { ["erreur"] = "La ligne n’est pas du JSON lisible." });
+            return Ecrire(null, new JsonObject { ["erreur"] = ErreursDeLecture.JsonInvalide().Message });
         }
 
         var lecture = Telephone.Lire(numero, departement);

@@ -10,6 +10,7 @@ internal sealed class ImportDeLieuxConfiguration : IEntityTypeConfiguration<Impo
     {
         builder.ToTable("imports");
         builder.HasKey(i => i.Id);
+        builder.Ignore(i => i.Interrompu);
         builder.Property(i => i.Source).HasMaxLength(Source.CodeMax);
         builder.Property(i => i.Origine).HasConversion<string>().HasMaxLength(20);
         builder.Property(i => i.Statut).HasConversion<string>().HasMaxLength(20);

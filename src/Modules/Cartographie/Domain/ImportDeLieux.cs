@@ -24,6 +24,9 @@ internal sealed class ImportDeLieux
     public DateTimeOffset? FinLe { get; private set; }
     public StatutImport Statut { get; private set; } = StatutImport.EnCours;
 
+    /// <summary>« En cours », but nobody does it any more: the program or the machine stopped. Seen when it is read, never kept.</summary>
+    public bool Interrompu { get; set; }
+
     /// <summary>Why it is held, refused or failed: a French sentence.</summary>
     public string? Raison { get; private set; }
 

@@ -1,4 +1,5 @@
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Taches;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace FaireAvec.Cartographie.Jobs;
 /// </summary>
 internal sealed class MenageDesLieux(IServiceScopeFactory portees) : Tache(portees)
 {
-    private static readonly TimeSpan ImportAbandonne = TimeSpan.FromHours(12);
+    private static readonly TimeSpan ImportAbandonne = TimeSpan.FromHours(1);
 
     protected override async Task ExecuterAsync(IServiceProvider services, CancellationToken annulation)
     {
@@ -28,7 +29,9 @@ internal sealed class MenageDesLieux(IServiceScopeFactory portees) : Tache(porte
         }
 
         var abandon = maintenant - ImportAbandonne;
-        foreach (var import in await db.Set<ImportDeLieux>().Where(i => i.Statut == StatutImport.EnCours && i.DebutLe < abandon).ToListAsync(annulation))
+        var anciens = await db.Set<ImportDeLieux>().Where(i => i.Statut == StatutImport.EnCours && i.DebutLe < abandon).ToListAsync(annulation);
+        await db.MarquerLesInterrompusAsync(anciens, annulation);
+        foreach (var import in anciens.Where(i => i.Interrompu))
         {
             import.Passer(StatutImport.Echec, maintenant, "La machine s’est arrêtée avant la fin. Rien n’a été changé.");
         }

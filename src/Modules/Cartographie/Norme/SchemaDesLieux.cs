@@ -5,7 +5,7 @@ namespace FaireAvec.Cartographie.Norme;
 
 /// <summary>
 /// The standard « lieux de médiation numérique », as data: our own description of its 32 columns, the table of typologies, and what becomes of the
-/// values of the versions 0.x. The three files are in <c>data/norme</c>.
+/// values of the versions 0.x (<see cref="ConversionV0"/>). The files are in <c>data/norme</c>.
 /// </summary>
 internal sealed class SchemaDesLieux
 {
@@ -52,7 +52,7 @@ internal sealed class SchemaDesLieux
             return JsonSerializer.Deserialize<T>(flux, Json) ?? throw new InvalidDataException($"data/norme/{nom} is empty.");
         }
 
-        return new SchemaDesLieux(Lire<Fichier>("schema-1.0.2.json"), Lire<Typologies>("typologies.json"), Lire<ConversionV0>("conversion-v0.json"));
+        return new SchemaDesLieux(Lire<Fichier>("schema-1.0.2.json"), Lire<Typologies>("typologies.json"), ConversionV0.Livree);
     }
 
     private sealed record Fichier(string Nom, string Version, ColonneDeLaNorme[] Colonnes);

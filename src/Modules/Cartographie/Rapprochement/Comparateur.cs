@@ -14,6 +14,9 @@ internal sealed class Comparateur(Frequences frequences, Poids poids)
     /// <summary>In log-odds: « two » beyond doubt.</summary>
     private const float Plafond = -3;
 
+    /// <summary>In log-odds: a person must say. Under the lowest threshold of « same » (<see cref="Apprentissage.Estimation"/>).</summary>
+    private const float Doute = 1.2f;
+
     public Poids Poids => poids;
 
     /// <summary>The clues, the same whichever of the two comes first.</summary>
@@ -89,7 +92,12 @@ internal sealed class Comparateur(Frequences frequences, Poids poids)
             somme = Math.Min(somme, Plafond);
         }
 
-        // A bus and its seat are two, whatever they share; two France services, one of which says that it tours, may be one.
-        return indices[Indice.ItineranceDuNom] > 0 && indices[Indice.DeuxFranceServices] == 0 ? Math.Min(somme, Plafond) : somme;
+        if (Reserves.De(indices) != Reserve.Aucune)
+        {
+            somme = Math.Min(somme, Doute);
+        }
+
+        // A bus and its seat are two, whatever they share; two France services, one of which says that it tours, may be one, unless the other is said fixed.
+        return indices.BusEtFixe || (indices[Indice.ItineranceDuNom] > 0 && indices[Indice.DeuxFranceServices] == 0) ? Math.Min(somme, Plafond) : somme;
     }
 }

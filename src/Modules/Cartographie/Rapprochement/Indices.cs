@@ -21,6 +21,12 @@ internal struct Indices
     /// <summary>Communes known and different: one of the rules that no clue outweighs.</summary>
     public bool AutreCommune { get; set; }
 
+    /// <summary>Both positions are those of a building, not of a village.</summary>
+    public bool PointsPrecis { get; set; }
+
+    /// <summary>The name of one says that it tours, and the other is said not to.</summary>
+    public bool BusEtFixe { get; set; }
+
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public readonly ReadOnlySpan<float> Lire() => ((ReadOnlySpan<float>)_valeurs)[..Nombre];
 

@@ -120,6 +120,7 @@ internal sealed class Preparateur(ITerritoires territoires, Frequences frequence
             Semaine = SemaineType.Lire(fiche.Horaires),
             FranceServices = franceServices,
             Itinerant = nom.Genres.A(Genre.Itinerant) || fiche.Itinerance is ["Itinérant"],
+            DitFixe = fiche.Itinerance is ["Fixe"],
         };
     }
 

@@ -90,5 +90,8 @@ internal sealed class Profil
 
     public required bool Itinerant { get; init; }
 
+    /// <summary>Said « Fixe », and nothing else.</summary>
+    public required bool DitFixe { get; init; }
+
     public bool APosition => Precision != Precision.Aucune;
 }

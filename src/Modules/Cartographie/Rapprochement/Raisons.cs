@@ -76,6 +76,15 @@ internal static class Raisons
             raisons.Add($"communes différentes : {Court(a.Fiche.Commune)} et {Court(b.Fiche.Commune)}");
         }
 
+        if (indices.BusEtFixe)
+        {
+            raisons.Add("l’un est itinérant, l’autre est dit fixe");
+        }
+        else if (Doute(indices) is { } doute)
+        {
+            raisons.Add(doute);
+        }
+
         foreach (var theme in Enum.GetValues<Theme>().Where(t => Math.Abs(themes[(int)t]) >= PoidsDit).OrderByDescending(t => Math.Abs(themes[(int)t])).ThenBy(t => t))
         {
             if (raisons.Count < Nombre && Phrase(theme, a, b, indices) is { } phrase)
@@ -95,6 +104,16 @@ internal static class Raisons
     /// <summary>The name of the clearest of these kinds, or null.</summary>
     public static string? NomDuGenre(Genre genres) =>
         genres == Genre.Aucun ? null : NomsDesGenres.GetValueOrDefault((Genre)(1u << BitOperations.TrailingZeroCount((uint)genres)));
+
+    private static string? Doute(in Indices i) => Reserves.De(i) switch
+    {
+        Reserve.Aucune => null,
+        Reserve.PlusieursSites => "même SIRET, mais deux adresses : un organisme donne souvent un seul numéro pour tous ses sites",
+        Reserve.DeuxEtablissements => "deux établissements d’un organisme, à deux adresses",
+        Reserve.DeuxGuichets => "une même source leur donne deux sites ou deux domaines de courriel : peut-être deux guichets d’un organisme",
+        Reserve.TropLoin => $"deux adresses, à {Distance(i.Metres)} : trop loin pour être dits un seul lieu",
+        _ => throw new InvalidOperationException("Unknown reserve."),
+    };
 
     private static string? Phrase(Theme theme, Profil a, Profil b, in Indices i)
     {

@@ -11,6 +11,7 @@ internal static class RevueExtensions
         services.AddScoped<ApercuDAnnulation>();
         services.AddScoped<AccordsDHebergement>();
         services.AddSingleton<QualitesDesSources>();
+        services.AddSingleton<DefautsEnCsv>();
         services.AddSingleton<TravauxDImport>();
         services.AddHostedService(s => s.GetRequiredService<TravauxDImport>());
     }

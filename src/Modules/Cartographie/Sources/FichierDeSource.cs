@@ -68,7 +68,10 @@ internal sealed class FichierDeSource(Source source, LectureFichier fichier, Cor
 
         // Whatever the row says, these are the places of this source.
         fiche.Source = source.Code;
-        foreach (var c in resultat.Corrections)
+
+        // A value that was left out is a correction and an anomaly: the second says the same, with a better sentence.
+        var dites = resultat.Anomalies.Where(a => a.Severite == Severite.Corrige).Select(a => (a.Champ, a.Regle)).ToHashSet();
+        foreach (var c in resultat.Corrections.Where(c => c.Apres is not null || !dites.Contains((c.Champ, c.Regle))))
         {
             releve.Noter(ligne, fiche.Id, c.Champ, c.Regle, NiveauAnomalie.Corrige, c.Avant, c.Apres, Phrase(c), null);
         }

@@ -45,6 +45,7 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
             Auteur = ecriture.Acteur,
             DebutLe = horloge.GetUtcNow(),
         };
+        await using var prise = await db.TenirAsync(import.Id, annulation);
         db.Add(import);
         await db.SaveChangesAsync(annulation);
         try

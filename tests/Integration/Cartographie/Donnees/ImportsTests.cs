@@ -1,6 +1,7 @@
 using System.Net;
 using FaireAvec.Cartographie;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,48 @@ public class ImportsTests(SiteDesGestionnaires site, SiteFerme ferme)
     {
         using var reponse = await site.Client.GetAsync($"{LiensDonnees.Import(Identifiants.Nouveau(site.Horloge))}{suite}");
         await AssertPage.StatutAsync(HttpStatusCode.NotFound, reponse);
+    }
+
+    [Theory]
+    [InlineData(false, "Déposez le fichier à nouveau.")]
+    [InlineData(true, "La source sera lue à nouveau cette nuit. Pour ne pas attendre, lisez-la depuis sa page.")]
+    public async Task Un_import_que_plus_personne_ne_fait_est_dit_interrompu(bool parAdresse, string suite)
+    {
+        var source = await site.SourceAsync();
+        var import = new ImportDeLieux
+        {
+            Id = Identifiants.Nouveau(site.Horloge),
+            Source = source,
+            Origine = parAdresse ? OrigineImport.Url : OrigineImport.Fichier,
+            Fichier = "lieux.csv",
+            Auteur = "demonstration",
+            DebutLe = site.Horloge.Instant,
+        };
+        await site.AjouterAsync(import);
+
+        // Somebody does it, on whichever node: it is said in course.
+        await site.AvecBaseAsync(async db =>
+        {
+            await using var prise = await db.TenirAsync(import.Id, CancellationToken.None);
+            var page = await site.PageAsync(LiensDonnees.Import(import.Id));
+            AssertPage.H1(page, "Import en cours");
+            Assert.Contains("en cours", Etat(await site.PageAsync($"{LiensDonnees.Imports}?source={source}")), StringComparison.Ordinal);
+            return 0;
+        });
+
+        var rapport = await site.PageAsync(LiensDonnees.Import(import.Id));
+        Assert.Null(rapport.QuerySelector("[data-rafraichir]"));
+        AssertPage.H1(rapport, $"Import : Hub numéro {source[4..]}");
+        AssertPage.Dit(rapport, "Rien n’a été publié.");
+        AssertPage.Dit(rapport, suite);
+        foreach (var adresse in (string[])[$"{LiensDonnees.Imports}?source={source}", LiensDonnees.Source(source), LiensDonnees.Aujourdhui, LiensDonnees.Sources])
+        {
+            AssertPage.Dit(await site.PageAsync(adresse), "interrompu, rien n’a été publié");
+        }
+
+        Assert.Contains("\"Interrompu\"", await site.Client.GetStringAsync($"{LiensDonnees.Imports}?handler=Csv&source={source}"), StringComparison.Ordinal);
+
+        static string Etat(AngleSharp.Html.Dom.IHtmlDocument page) => AssertPage.Texte(page.QuerySelector("table .fa-pastille")!);
     }
 
     [Fact]

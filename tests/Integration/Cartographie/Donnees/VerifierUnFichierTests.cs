@@ -42,6 +42,50 @@ public class VerifierUnFichierTests(SiteDesGestionnaires site, SiteFerme ferme)
         Assert.Single((await reponse.LirePageAsync()).QuerySelectorAll(".govuk-error-summary__list li"));
     }
 
+    [Fact]
+    public async Task Les_defauts_se_telechargent_tous_sans_que_rien_soit_garde()
+    {
+        var noms = Enumerable.Range(1, 40).Select(i => $"Lieu {i}").ToArray();
+        var fichier = Encoding.UTF8.GetString(SiteDesGestionnaires.Fichier("verif", noms)).Replace(",42000,", ",=4200,", StringComparison.Ordinal);
+        using var reponse = await site.DeposerAsync(LiensDonnees.Verifier, "lieux.csv", Encoding.UTF8.GetBytes(fichier));
+        var page = await reponse.LirePageAsync();
+        var formulaire = Assert.Single(page.QuerySelectorAll($"form[action='{LiensDonnees.DefautsEnCsv}']"));
+        Assert.Equal("Télécharger les défauts (CSV)", AssertPage.Texte(formulaire.QuerySelector("button")!));
+        Assert.NotNull(formulaire.QuerySelector("input[name=__RequestVerificationToken]"));
+        using var csv = await site.PosterAsync(LiensDonnees.DefautsEnCsv, ("scelle", formulaire.QuerySelector("input[name=scelle]")!.GetAttribute("value")!));
+        await AssertPage.StatutAsync(HttpStatusCode.OK, csv);
+        Assert.True(csv.Headers.CacheControl?.NoStore);
+        Assert.Equal(("text/csv", "defauts.csv"), (csv.Content.Headers.ContentType?.MediaType, csv.Content.Headers.ContentDisposition?.FileName));
+        var lignes = (await csv.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("\"ligne\",\"id\",\"colonne\",\"valeur\",\"regle\",\"niveau\",\"message\",\"suggestion\"", lignes[0]);
+
+        // All rows, where the page groups them; a formula is made harmless.
+        Assert.Equal(40, lignes.Count(l => l.Contains("\"code_postal\",\"'=4200\"", StringComparison.Ordinal) && l.EndsWith('"')));
+        Assert.StartsWith("\"2\",\"verif_1\",", lignes.First(l => l.Contains("code_postal", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sans_defaut_il_n_y_a_rien_a_telecharger()
+    {
+        using var modele = await site.Client.GetAsync(LiensDonnees.Modele("csv"));
+        using var verifie = await site.DeposerAsync(LiensDonnees.Verifier, "modele.csv", await modele.Content.ReadAsByteArrayAsync());
+        Assert.Empty((await verifie.LirePageAsync()).QuerySelectorAll("input[name=scelle]"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("pas du base64 !")]
+    [InlineData("cGFzIMOgIG5vdXM=")]
+    public async Task Un_resultat_change_ou_perime_se_dit(string scelle)
+    {
+        using var reponse = await site.PosterAsync(LiensDonnees.DefautsEnCsv, ("scelle", scelle));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, reponse);
+        AssertPage.Erreurs(await reponse.LirePageAsync(), "Ce résultat ne peut plus être lu. Envoyez le fichier à nouveau.");
+    }
+
+    [Fact]
+    public async Task Le_formulaire_porte_son_jeton() => Assert.NotNull((await site.PageAsync(LiensDonnees.Verifier)).QuerySelector("form[enctype] input[name=__RequestVerificationToken]"));
+
     [Theory]
     [InlineData("csv", "text/csv")]
     [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]

@@ -263,6 +263,15 @@ public sealed class MoissonTests(MoissonTests.Application application) : IClassF
         Assert.Equal(0, await application.AvecBaseAsync(db => db.Set<AnomalieDImport>().CountAsync()));
     }
 
+    [Fact]
+    public async Task Une_valeur_laissee_de_cote_est_dite_une_fois()
+    {
+        await AjouterAsync("siret", null);
+        var import = await MoissonnerAsync("siret", "id,pivot,nom,commune,code_postal,source\nsiret_1,77567267221138,Espace,Lyon,69001,siret\n");
+        var dite = await application.AvecBaseAsync(db => db.Set<AnomalieDImport>().SingleAsync(a => a.Import == import.Id && a.Champ == "pivot"), Role);
+        Assert.Equal(("NET-PIV-51", NiveauAnomalie.Corrige, "77567267221138", null), (dite.Regle, dite.Niveau, dite.Avant, dite.Apres));
+    }
+
     internal static string Fichier(string source, int nombre, Func<int, string?>? nom = null)
     {
         var texte = new StringBuilder("id,nom,commune,code_postal,source\n");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FaireAvec.Cartographie.Horaires;
 using FaireAvec.Cartographie.Horaires.Conversion;
 using FaireAvec.Cartographie.Horaires.Lignes;
+using FaireAvec.Cartographie.Lecture.Lignes;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -32,7 +32,6 @@ public class EnMotsTests
     [InlineData("Mo 14:00-17:00 \"selon saison\"", "2025-05-05 15:00", "À confirmer auprès du lieu~: selon saison")]
     [InlineData("Mo 14:00-17:00 unknown", "2025-05-05 15:00", "Ouverture à confirmer auprès du lieu")]
     [InlineData("Mo 14:00-17:00 unknown", "2025-05-05 13:00", "Fermé, ouverture à confirmer à partir de 14~h")]
-    [InlineData("Mo 14:00-17:00+", "2025-05-05 15:00", "Ouvert, heure de fermeture non précisée")]
     [InlineData("Mo 14:00+", "2025-05-05 15:00", "Ouvert, heure de fermeture non précisée")]
     [InlineData("Mo 14:00+", "2025-05-05 10:00", "Fermé, ouvre à 14~h")]
     public void En_francais(string texte, string instant, string attendu) =>

@@ -76,7 +76,11 @@ public class RefusTests
     [InlineData("24/7, Mo off", "CAR-103")]
     [InlineData("Mo: ", "CAR-103")]
     [InlineData("00:00+", "CAR-115")]
-    [InlineData("Mo-Fr 14:00-18:00+; Fr 20:00-22:00", "CAR-122")]
+    [InlineData("14:00-18:00+", "CAR-115")]
+    [InlineData("Mo 09:00-12:00,14:00-18:00+", "CAR-115")]
+    [InlineData("Mo-Fr 14:00-18:00+; Fr 20:00-22:00", "CAR-115")]
+    [InlineData("Mo 22:00-02:00+", "CAR-115")]
+    [InlineData("Mo 10-12+", "CAR-115")]
     [InlineData("Mo 9-12 «l'appel»", "CAR-103")]
     [InlineData("week 1-53/27 Mo 09:00-12:00", "CAR-113")]
     public void Refus(string? texte, string code)

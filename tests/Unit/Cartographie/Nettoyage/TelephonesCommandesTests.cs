@@ -19,12 +19,12 @@ public class TelephonesCommandesTests
     [InlineData("04 77 12 34 56", """{"id":null,"e164":"+33477123456","affichage":"04 77 12 34 56","type":"fixe","extension":null}""")]
     [InlineData("0477123456", """{"id":null,"e164":"+33477123456","affichage":"04 77 12 34 56","type":"fixe","extension":null}""")]
     [InlineData("3939", """{"id":null,"e164":null,"affichage":"39 39","type":"court","extension":null,"court":"3939"}""")]
-    [InlineData("""{"id":"i","telephone""", """{"id":null,"erreur":"La ligne n’est pas du JSON lisible."}""")]
+    [InlineData("""{"id":"i","telephone""", """{"id":null,"erreur":"Cette ligne n’est pas un objet JSON valide."}""")]
     [InlineData("""[1,2]""", """{"id":null,"erreur":"La ligne n’est ni un objet JSON, ni un numéro."}""")]
     public void Une_ligne_donne_une_ligne(string entree, string attendue) => Assert.Equal(attendue, TelephonesCommandes.Repondre(entree));
 
     [Fact]
-    public void Une_ligne_trop_longue_est_dite() => Assert.Equal("""{"id":null,"erreur":"La ligne est trop longue."}""", TelephonesCommandes.Repondre(null));
+    public void Une_ligne_trop_longue_est_dite() => Assert.Equal("""{"id":null,"erreur":"Cette ligne dépasse 2000000 octets."}""", TelephonesCommandes.Repondre(null));
 
     [Fact]
     public void Une_ligne_vide_ne_donne_rien() => Assert.Null(TelephonesCommandes.Repondre(" "));

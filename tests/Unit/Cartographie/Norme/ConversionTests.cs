@@ -65,7 +65,7 @@ public sealed class ConversionTests
     [Fact]
     public void Les_valeurs_des_versions_0_sont_traduites_et_dites()
     {
-        var (csv, retouches, _) = Convertir("""[{"id":"a","pivot":"00000000000000","nom":"A","commune":"Lyon","code_postal":"69001","date_maj":"2022-05-09","services":"Créer avec le numérique;Prendre en main un ordinateur","labels_nationaux":"CNFS;APTIC","conditions_access":"Gratuit : oui"}]""");
+        var (csv, retouches, _) = Convertir("""[{"id":"a","pivot":"00000000000000","nom":"A","commune":"Lyon","code_postal":"69001","date_maj":"2022-05-09","services":"Créer avec le numérique;Prendre en main un ordinateur","labels_nationaux":"CNFS;APTIC","conditions_access":"Gratuit : Je peux accéder gratuitement au lieu et à ses services"}]""");
         var lieu = Assert.Single(Lieux.Relire(Encoding.UTF8.GetBytes(csv)));
         Assert.Equal(("Loisirs et créations numériques|Maîtrise des outils numériques du quotidien", "Conseillers numériques", "Gratuit"), (lieu.Texte("services"), lieu.Texte("dispositif_programmes_nationaux"), lieu.Texte("frais_a_charge")));
         Assert.Equal(["NOR-VER-02", "NOR-VER-02", "NOR-VER-02", "NOR-VER-02", "NOR-VER-03"], retouches.Select(r => r.Regle).Order(StringComparer.Ordinal));

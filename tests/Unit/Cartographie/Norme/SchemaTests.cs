@@ -56,7 +56,7 @@ public sealed class SchemaTests
     {
         using var dossier = new FaireAvec.Tests.Support.DossierTemporaire();
         Directory.CreateDirectory(dossier.Sous("norme"));
-        foreach (var nom in (string[])["typologies.json", "conversion-v0.json"])
+        foreach (var nom in (string[])["typologies.json"])
         {
             File.Copy(Path.Combine(Territoires.Donnees.Dossier, "norme", nom), dossier.Sous($"norme/{nom}"));
         }
@@ -73,4 +73,36 @@ public sealed class SchemaTests
         Assert.Equal(codes, ListesDuStandard.Typologies.Nettoyer(string.Join('|', codes), releve));
         Assert.Empty(releve.Corrections);
     }
+
+    [Fact]
+    public void Le_nettoyage_et_la_lecture_donnent_le_meme_sens_aux_valeurs_des_versions_0()
+    {
+        var listes = new Dictionary<string, Libelles>
+        {
+            ["services"] = ListesDuStandard.Services,
+            ["frais_a_charge"] = ListesDuStandard.Frais,
+            ["publics_specifiquement_adresses"] = ListesDuStandard.Publics,
+            ["prise_en_charge_specifique"] = ListesDuStandard.PrisesEnCharge,
+            ["dispositif_programmes_nationaux"] = ListesDuStandard.Dispositifs,
+            ["formations_labels"] = ListesDuStandard.Formations,
+            ["modalites_accompagnement"] = ListesDuStandard.Accompagnements,
+        };
+        foreach (var (colonne, valeurs) in Lieux.Schema.V0.Valeurs)
+        {
+            foreach (var ancienne in valeurs)
+            {
+                var texte = ancienne.Entier ? ancienne.Debut : ancienne.Debut + " et la suite";
+                Assert.Equal(ancienne, Lieux.Schema.V0.Trouver(colonne, texte));
+                Assert.True(listes[ancienne.Vers.Length > 0 ? ancienne.Vers[0].Colonne : colonne].Trouver(texte) is { } trouve && trouve.Libelle == ancienne.Vers.FirstOrDefault()?.Valeur, texte);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("frais_a_charge", "Gratuit pour les habitants")]
+    [InlineData("frais_a_charge", "Payant et aides possibles")]
+    [InlineData("publics_specifiquement_adresses", "Jeunes parents")]
+    [InlineData("publics_specifiquement_adresses", "Adultes handicapés")]
+    [InlineData("modalites_accompagnement", "Seul ou à deux")]
+    public void Ce_qui_commence_comme_une_valeur_des_versions_0_n_en_est_pas_une(string colonne, string texte) => Assert.Null(Lieux.Schema.V0.Trouver(colonne, texte));
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
-using FaireAvec.Cartographie.Lecture;
+using FaireAvec.Cartographie.Lecture.Lignes;
 using FaireAvec.Cartographie.Rapprochement;
 using FsCheck;
 using FsCheck.Fluent;
@@ -61,33 +61,33 @@ public class ProprietesTests
         }).Check(Beaucoup);
 
     [Theory]
-    [InlineData("""{"id":1,"a":{"nom":"Mairie","latitude":"x","courriels":["a@example.org",null,3]},"b":{"nom":null,"services":{"a":1}}}""", false)]
-    [InlineData("""{"id":"é","a":{},"b":{}}""", false)]
-    [InlineData("""{"id":"x","a":[],"b":{}}""", true)]
-    [InlineData("""{"a":{}}""", true)]
-    [InlineData("[1,2]", true)]
-    [InlineData("nul", true)]
-    [InlineData("\0\0", true)]
-    [InlineData("""{"id":"\ud800","a":{"nom":"\ud800"},"b":{}}""", true)]
-    public void Une_ligne_donne_toujours_une_ligne(string ligne, bool erreur)
+    [InlineData("""{"id":1,"a":{"nom":"Mairie","latitude":"x","courriels":["a@example.org",null,3]},"b":{"nom":null,"services":{"a":1}}}""", null)]
+    [InlineData("""{"id":"é","a":{},"b":{}}""", null)]
+    [InlineData("""{"id":"x","a":[],"b":{}}""", "« a » et « b » doivent être deux objets, avec les champs de la norme.")]
+    [InlineData("""{"a":{}}""", "« a » et « b » doivent être deux objets, avec les champs de la norme.")]
+    [InlineData("[1,2]", "Cette ligne doit être un objet JSON, entre accolades.")]
+    [InlineData("nul", "Cette ligne n’est pas un objet JSON valide.")]
+    [InlineData("\0\0", "Cette ligne n’est pas un objet JSON valide.")]
+    [InlineData("""{"id":"\ud800","a":{"nom":"\ud800"},"b":{}}""", "Un texte de cette ligne contient un caractère qui n’existe pas.")]
+    [InlineData("""{"id":"1","a":{"nom":"\ud800"},"b":{}}""", "Un texte de cette ligne contient un caractère qui n’existe pas.")]
+    public void Une_ligne_donne_toujours_une_ligne(string ligne, string? erreur)
     {
-        using var sortie = new MemoryStream();
-        var erreurs = new PairesEnLignes(Engin).Traiter(new StringReader(ligne + "\n"), sortie, CancellationToken.None);
-        var reponse = JsonDocument.Parse(Encoding.UTF8.GetString(sortie.ToArray())).RootElement;
-        Assert.Equal(erreur, reponse.TryGetProperty("erreur", out _));
-        Assert.Equal(erreur ? 1 : 0, erreurs);
+        var reponse = JsonDocument.Parse(LignesJson.Repondre(ligne, new PairesEnLignes(Engin).Repondre)).RootElement;
+        Assert.Equal(erreur, reponse.TryGetProperty("erreur", out var e) ? e.GetString() : null);
+        Assert.Equal(erreur is null, reponse.TryGetProperty("decision", out _));
         Assert.True(reponse.TryGetProperty("id", out _));
     }
 
     [Fact]
-    public void Une_ligne_immense_est_refusee_et_la_suivante_est_lue()
+    public async Task Une_ligne_immense_est_refusee_et_la_suivante_est_lue()
     {
+        var immense = new string('x', LignesJson.LongueurMaximale + 10);
+        using var entree = new MemoryStream(Encoding.UTF8.GetBytes($"{immense}\n\n{{\"id\":\"2\",\"a\":{{\"nom\":\"{new string('y', 100_000)}\"}},\"b\":{{}}}}"));
         using var sortie = new MemoryStream();
-        var immense = new string('x', LignesBornees.Max + 10);
-        var erreurs = new PairesEnLignes(Engin).Traiter(new StringReader($"{immense}\n\n{{\"id\":\"2\",\"a\":{{\"nom\":\"{new string('y', 100_000)}\"}},\"b\":{{}}}}"), sortie, CancellationToken.None);
+        Assert.Equal(1, await LignesJson.TraiterAsync(entree, sortie, new PairesEnLignes(Engin).Repondre, CancellationToken.None));
         var lignes = Encoding.UTF8.GetString(sortie.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(1, erreurs);
         Assert.Equal(2, lignes.Length);
+        Assert.Contains("dépasse", lignes[0], StringComparison.Ordinal);
         Assert.Contains("\"id\":\"2\",\"decision\":", lignes[1], StringComparison.Ordinal);
     }
 

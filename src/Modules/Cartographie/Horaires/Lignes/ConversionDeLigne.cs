@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FaireAvec.Cartographie.Horaires.Conversion;
+using FaireAvec.Cartographie.Lecture.Lignes;
 using FaireAvec.Kernel.Resultats;
 
 namespace FaireAvec.Cartographie.Horaires.Lignes;
@@ -65,7 +66,7 @@ internal static class ConversionDeLigne
         textes = [];
         if (jours.ValueKind != JsonValueKind.Object)
         {
-            return ErreursLignes.PasUnObjet();
+            return ErreursDeLecture.PasUnObjet();
         }
 
         foreach (var jour in jours.EnumerateObject())

@@ -129,7 +129,7 @@ internal static class ReglesEnMots
     private static string Heures(PlageHoraire plage)
     {
         var debut = Heure(plage.Debut);
-        return plage.Fin == plage.Debut ? "à partir de " + debut : $"de {debut} à {Heure(plage.Fin > PlageHoraire.Jour ? plage.Fin - PlageHoraire.Jour : plage.Fin)}{(plage.FinOuverte ? " ou plus" : "")}";
+        return plage.FinOuverte ? "à partir de " + debut : $"de {debut} à {Heure(plage.Fin > PlageHoraire.Jour ? plage.Fin - PlageHoraire.Jour : plage.Fin)}";
     }
 
     private static string Heure(int minutes) => Vocable.De("fr").Heure(minutes);

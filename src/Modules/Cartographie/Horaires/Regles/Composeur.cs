@@ -59,9 +59,9 @@ internal static class Composeur
         foreach (var plage in regle.Heures)
         {
             couches.Add(new Couche(plage.Debut, Math.Min(plage.Fin, PlageHoraire.Jour), regle.Etat, commentaire, repli));
-            if (plage.FinOuverte && plage.Fin < PlageHoraire.Jour)
+            if (plage.FinOuverte)
             {
-                couches.Add(new Couche(plage.Fin, Math.Min(plage.FinEstimee, PlageHoraire.Jour), EtatOuverture.Inconnu, CommentaireDeFin(regle), repli));
+                couches.Add(new Couche(plage.Debut, Math.Min(plage.FinEstimee, PlageHoraire.Jour), EtatOuverture.Inconnu, CommentaireDeFin(regle), repli));
             }
         }
     }
@@ -85,7 +85,7 @@ internal static class Composeur
 
             if (plage.FinOuverte && plage.FinEstimee > PlageHoraire.Jour)
             {
-                couches.Add(new Couche(Math.Max(0, plage.Fin - PlageHoraire.Jour), plage.FinEstimee - PlageHoraire.Jour, EtatOuverture.Inconnu, CommentaireDeFin(regle), Repli: false));
+                couches.Add(new Couche(0, plage.FinEstimee - PlageHoraire.Jour, EtatOuverture.Inconnu, CommentaireDeFin(regle), Repli: false));
             }
         }
     }

@@ -189,14 +189,14 @@ internal static class EcritureOsm
 
     private static string Ecrire(PlageHoraire plage)
     {
-        if (plage.Fin == plage.Debut)
+        if (plage.FinOuverte)
         {
             return Heure(plage.Debut) + "+";
         }
 
         // « 22:00-02:00 », but « 10:00-36:00 », whose end is later than the start of the next day's.
         var fin = plage.Fin > PlageHoraire.Jour && plage.Fin - PlageHoraire.Jour <= plage.Debut ? plage.Fin - PlageHoraire.Jour : plage.Fin;
-        return $"{Heure(plage.Debut)}-{Heure(fin)}{(plage.FinOuverte ? "+" : "")}";
+        return $"{Heure(plage.Debut)}-{Heure(fin)}";
     }
 
     private static string Heure(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");

@@ -68,16 +68,6 @@ internal sealed class Regle
         }
     }
 
-    /// <summary>Weekdays that the rule may touch, those reached past midnight included: bit 0 for Monday to bit 6 for Sunday.</summary>
-    public int JoursTouches
-    {
-        get
-        {
-            var masque = Jours is { Hebdomadaire: true } && FeriesEtJours is null ? Jours.Masque : 0b111_1111;
-            return DebordeSurLeLendemain ? masque | ((masque << 1) & 0b111_1111) | (masque >> 6) : masque;
-        }
-    }
-
     /// <summary>True when the rule takes the date.</summary>
     public bool Prend(DateOnly date, string departement) =>
         PrendAnnee(date.Year)

@@ -62,7 +62,7 @@ internal ref partial struct Analyseur
             }
 
             Avancer();
-            plage = new PlageHoraire(debut, debut, FinOuverte: true);
+            plage = PlageHoraire.SansFin(debut);
             return true;
         }
 
@@ -100,26 +100,21 @@ internal ref partial struct Analyseur
             return Echouer(ErreursHoraires.HeureImpossible(_texte, position));
         }
 
-        if (fin == debut && _jeton.Genre == Genre.Plus)
+        // « 14:00-18:00+ »: after 18:00 the reference implementation says « unknown » of a list of intervals, and « closed » of an instant. Nobody knows which is meant.
+        if (_jeton.Genre == Genre.Plus)
         {
             return Echouer(ErreursHoraires.FinOuverte(_texte, position));
         }
 
         // An end before the start, or equal to it, is on the next day.
         fin += fin <= debut ? PlageHoraire.Jour : 0;
-        var finOuverte = _jeton.Genre == Genre.Plus;
-        if (finOuverte)
-        {
-            Avancer();
-        }
-
         if (fin > 2 * PlageHoraire.Jour)
         {
             return Echouer(ErreursHoraires.HeureImpossible(_texte, positionDeFin));
         }
 
-        plage = new PlageHoraire(debut, fin, finOuverte);
-        return !finOuverte || plage.FinEstimee <= 2 * PlageHoraire.Jour || Echouer(ErreursHoraires.FinOuverte(_texte, position));
+        plage = new PlageHoraire(debut, fin);
+        return true;
     }
 
     // « 9 », « 9h », « 09:30 », « 9.30 », « 9 am », « 9:30pm ». In minutes, up to 48 hours.

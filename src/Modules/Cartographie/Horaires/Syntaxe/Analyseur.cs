@@ -76,7 +76,7 @@ internal ref partial struct Analyseur
             }
         }
 
-        return VerifierFinsOuvertes(regles) && VerifierLangues();
+        return VerifierLangues();
     }
 
     private bool LireLiaison(out Liaison liaison)
@@ -255,30 +255,6 @@ internal ref partial struct Analyseur
         commente = true;
         commentaire = _jeton.Valeur > 0 ? Locutions.Commentaire(_jeton.Valeur) : _texte.Substring(_jeton.Debut + 1, _jeton.Longueur - 2);
         Avancer();
-        return true;
-    }
-
-    // « 14:00-18:00+ »: the reference implementation forgets the open end at the first bound of another rule that it meets. « 18:00+ » is no trouble,
-    // and neither is a rule that closes whole days.
-    private bool VerifierFinsOuvertes(List<Regle> regles)
-    {
-        foreach (var ouverte in regles)
-        {
-            if (!ouverte.Heures.Any(p => p.FinOuverte && p.Fin > p.Debut))
-            {
-                continue;
-            }
-
-            foreach (var autre in regles)
-            {
-                var fermeture = autre.Etat == EtatOuverture.Ferme && autre.Heures.Count == 0;
-                if (autre != ouverte && !fermeture && (autre.JoursTouches & ouverte.JoursTouches) != 0)
-                {
-                    return Echouer(ErreursHoraires.FinOuverteEtAutreRegle());
-                }
-            }
-        }
-
         return true;
     }
 

@@ -69,7 +69,7 @@ internal static class ErreursHoraires
 
     /// <summary>An open end that is not the last range, or that ends after midnight, or in a closed rule.</summary>
     public static Erreur FinOuverte(string texte, int position) =>
-        new("CAR-115", $"Une plage sans heure de fin (« 18:00+ ») doit être la dernière de la journée {Endroit(texte, position)}.", Champ);
+        new("CAR-115", $"Une plage sans heure de fin s’écrit « 18:00+ », sans autre heure, et c’est la dernière de la journée {Endroit(texte, position)}.", Champ);
 
     /// <summary>« Mo 10:00-12:00 open, 14:00-16:00 »: the second part would apply to every day.</summary>
     public static Erreur ComplementSansJour(string texte, int position) =>
@@ -90,10 +90,6 @@ internal static class ErreursHoraires
     /// <summary>« Mo 10:00-12:00 || 22:00-02:00 ».</summary>
     public static Erreur RepliApresMinuit(string texte, int position) =>
         new("CAR-121", $"Une plage qui dépasse minuit ne peut pas suivre « || » {Endroit(texte, position)}. Coupez-la à minuit.", Champ);
-
-    /// <summary>« Mo-Fr 18:00+; Fr 20:00-22:00 ».</summary>
-    public static Erreur FinOuverteEtAutreRegle() =>
-        new("CAR-122", "Une plage sans heure de fin (« 18:00+ ») et une autre règle portent sur les mêmes jours. Donnez une heure de fin.", Champ);
 
     /// <summary>« Fr[-1] +6 days », « Su[1] -3 days »: may fall in another month, where the reference implementation loses it.</summary>
     public static Erreur DecalageHorsDuMois(string texte, int position) =>

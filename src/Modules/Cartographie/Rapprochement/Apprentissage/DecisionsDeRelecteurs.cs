@@ -1,52 +1,45 @@
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
-using FaireAvec.Cartographie.Lecture;
+using FaireAvec.Cartographie.Rapprochement.Groupes;
 
 namespace FaireAvec.Cartographie.Rapprochement.Apprentissage;
 
 /// <summary>Decisions that people took on pairs, as pairs to learn from. A pair of the kept set is never learnt.</summary>
 internal static class DecisionsDeRelecteurs
 {
-    public static List<PaireEtiquetee> Lire(string chemin, IReadOnlyList<PaireEtiquetee> livrees, Action<string> message)
+    public static List<PaireEtiquetee> Lire(TextReader lecteur, IReadOnlyList<PaireEtiquetee> livrees, Action<string> message)
     {
         var gardees = livrees.Where(p => p.Garde).SelectMany(p => (string[])[p.A.Id, p.B.Id]).Where(id => id.Length > 0).ToHashSet(StringComparer.Ordinal);
         var paires = new List<PaireEtiquetee>();
-        var numero = 0;
-        using var lecteur = new StreamReader(chemin);
-        foreach (var ligne in LignesBornees.Lire(lecteur))
+        foreach (var lue in DecisionsEnLignes.Lire(lecteur, message))
         {
-            numero++;
-            if (ligne is not null && string.IsNullOrWhiteSpace(ligne))
+            if (Fiche(lue.A) is not { } a || Fiche(lue.B) is not { } b)
             {
-                continue;
+                message(DecisionsEnLignes.Dire(lue.Ligne, "pour apprendre, « a » et « b » doivent être deux lieux, avec leurs champs."));
             }
-
-            try
+            else if (gardees.Contains(a.Id) || gardees.Contains(b.Id))
             {
-                using var document = JsonDocument.Parse(ligne ?? "");
-                var objet = document.RootElement;
-                var decision = objet.TryGetProperty("decision", out var d) && d.ValueKind == JsonValueKind.String ? d.GetString() : null;
-                if (decision is not ("meme" or "distinct") || !objet.TryGetProperty("a", out var a) || !objet.TryGetProperty("b", out var b))
-                {
-                    message($"Ligne {numero} : il faut « a », « b » et une « decision » « meme » ou « distinct ».");
-                    continue;
-                }
-
-                var (x, y) = (FicheLieu.DepuisJson(a), FicheLieu.DepuisJson(b));
-                if (gardees.Contains(x.Id) || gardees.Contains(y.Id))
-                {
-                    message($"Ligne {numero} : un des lieux sert à mesurer, la paire n’est pas apprise.");
-                    continue;
-                }
-
-                paires.Add(new PaireEtiquetee($"d{numero}", "D", decision == "meme", Sure: true, Garde: false, x, y));
+                message(DecisionsEnLignes.Dire(lue.Ligne, "un des lieux sert à mesurer, la paire n’est pas apprise."));
             }
-            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            else
             {
-                message($"Ligne {numero} : ce n’est pas un objet JSON lisible.");
+                paires.Add(new PaireEtiquetee($"d{lue.Ligne}", "D", lue.Meme, Sure: true, Garde: false, a, b));
             }
         }
 
         return paires;
+    }
+
+    private static FicheLieu? Fiche(JsonElement lieu)
+    {
+        try
+        {
+            return lieu.ValueKind == JsonValueKind.Object ? FicheLieu.DepuisJson(lieu) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate in a string: not a text.
+            return null;
+        }
     }
 }

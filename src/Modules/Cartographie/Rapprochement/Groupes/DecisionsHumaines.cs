@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FaireAvec.Cartographie.Lecture;
 
 namespace FaireAvec.Cartographie.Rapprochement.Groupes;
 
@@ -20,49 +19,38 @@ internal sealed class DecisionsHumaines
     /// <summary>True for « always », false for « never », null when nobody said.</summary>
     public bool? De(string a, string b) => _decisions.Count > 0 && _decisions.TryGetValue(Cle(a, b), out var meme) ? meme : null;
 
-    /// <summary>
-    /// Reads JSON lines: {"a": "id", "b": "id", "decision": "toujours"}, « meme » and « distinct » standing for « toujours » and « jamais »; « a » and « b » may be whole places.
-    /// </summary>
+    /// <summary>Those of a file (<see cref="DecisionsEnLignes"/>): only the ids count.</summary>
     public static DecisionsHumaines Lire(TextReader lecteur, Action<string> message)
     {
         var decisions = new DecisionsHumaines();
-        var numero = 0;
-        foreach (var ligne in LignesBornees.Lire(lecteur))
+        foreach (var lue in DecisionsEnLignes.Lire(lecteur, message))
         {
-            numero++;
-            if (ligne is not null && string.IsNullOrWhiteSpace(ligne))
+            if (Id(lue.A) is { } a && Id(lue.B) is { } b && !string.Equals(a, b, StringComparison.Ordinal))
             {
-                continue;
+                decisions.Ajouter(a, b, lue.Meme);
             }
-
-            try
+            else
             {
-                using var document = JsonDocument.Parse(ligne ?? "");
-                var objet = document.RootElement;
-                bool? meme = Texte(objet, "decision") switch { "toujours" or "meme" => true, "jamais" or "distinct" => false, _ => null };
-                if (meme is { } m && Id(objet, "a") is { } a && Id(objet, "b") is { } b && !string.Equals(a, b, StringComparison.Ordinal))
-                {
-                    decisions.Ajouter(a, b, m);
-                }
-                else
-                {
-                    message($"Décisions, ligne {numero} : il faut deux identifiants différents « a » et « b » et une « decision » « toujours » ou « jamais ».");
-                }
-            }
-            catch (Exception e) when (e is JsonException or InvalidOperationException)
-            {
-                message($"Décisions, ligne {numero} : ce n’est pas un objet JSON lisible.");
+                message(DecisionsEnLignes.Dire(lue.Ligne, "il faut deux identifiants différents."));
             }
         }
 
         return decisions;
     }
 
-    private static string? Texte(JsonElement objet, string champ) =>
-        objet.ValueKind == JsonValueKind.Object && objet.TryGetProperty(champ, out var v) && v.ValueKind == JsonValueKind.String ? v.GetString() : null;
-
-    private static string? Id(JsonElement objet, string champ) =>
-        Texte(objet, champ) ?? (objet.ValueKind == JsonValueKind.Object && objet.TryGetProperty(champ, out var v) ? Texte(v, "id") : null);
+    private static string? Id(JsonElement lieu)
+    {
+        var id = lieu.ValueKind == JsonValueKind.Object && lieu.TryGetProperty("id", out var v) ? v : lieu;
+        try
+        {
+            return id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate: no place has such an id.
+            return null;
+        }
+    }
 
     private static (string, string) Cle(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? (a, b) : (b, a);
 }

@@ -44,6 +44,7 @@ internal static class PartieGenre
 
         var (surRouteA, surRouteB) = (a.Genres.A(Itinerant), b.Genres.A(Itinerant));
         indices[Indice.ItineranceDuNom] = surRouteA != surRouteB ? 1 : 0;
+        indices.BusEtFixe = (surRouteA && !surRouteB && b.DitFixe) || (surRouteB && !surRouteA && a.DitFixe);
         indices[Indice.ItineranceDite] = surRouteA == surRouteB && a.Itinerant != b.Itinerant ? 1 : 0;
         indices[Indice.Annexe] = (a.Genres ^ b.Genres).A(Annexe) ? 1 : 0;
         indices[Indice.RangContraire] = a.Rang > 0 && b.Rang > 0 && a.Rang != b.Rang ? 1 : 0;

@@ -16,6 +16,7 @@ internal static class PartiePosition
         var metres = Preparateur.Metres(a.Latitude, a.Longitude, b.Latitude, b.Longitude);
         indices.Metres = metres;
         var bonnes = a.Precision == Precision.Bonne && b.Precision == Precision.Bonne;
+        indices.PointsPrecis = bonnes;
         indices[Indice.DistanceProche] = metres < 120 ? (float)(1 - (metres / 120)) * (bonnes ? 1 : 0.4f) : 0;
         indices[Indice.DistanceMoyenne] = (float)Math.Min(1, Math.Log(1 + (metres / 30)) / 4.5) * (bonnes ? 1 : 0.5f);
         indices[Indice.DistanceLoin] = metres > 1_000 ? (float)Math.Min(1, Math.Log(metres / 1_000) / 3) : 0;

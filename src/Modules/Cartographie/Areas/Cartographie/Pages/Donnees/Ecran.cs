@@ -76,7 +76,15 @@ internal static class Ecran
         return parties.Length == 1 ? debut : $"{debut}\u00a0: {MotsDonnees.Champ(parties[1]).Replace('_', ' ').Replace('.', ' ')}";
     }
 
-    public static VariantePastille Variante(StatutImport statut) => statut switch
+    /// <summary>State of an import, in words.</summary>
+    public static string Etat(ImportDeLieux import) => MotsDonnees.T(import.Interrompu ? "Statut.Interrompu" : $"Statut.{import.Statut}");
+
+    /// <summary>The same for a program.</summary>
+    public static string Code(ImportDeLieux import) => import.Interrompu ? nameof(ImportDeLieux.Interrompu) : import.Statut.ToString();
+
+    public static VariantePastille Variante(ImportDeLieux import) => import.Interrompu ? VariantePastille.Ferme : Variante(import.Statut);
+
+    private static VariantePastille Variante(StatutImport statut) => statut switch
     {
         StatutImport.Publie => VariantePastille.Ouvert,
         StatutImport.Retenu => VariantePastille.Miel,

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.VerifierUnFichier;
 
 /// <summary>A producer checks its file, without account. Nothing is kept.</summary>
-internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux schema) : PageModel
+internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux schema, DefautsEnCsv enCsv) : PageModel
 {
     public const int TailleMaxMo = 8;
 
@@ -33,6 +33,9 @@ internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux s
 
     public IReadOnlyList<DefautsDUneRegle> Defauts { get; private set; } = [];
 
+    /// <summary>All of them, sealed, for the download.</summary>
+    public string? Scelle { get; private set; }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
         // What is in the file may speak of persons: the answer isn't kept by anybody.
@@ -51,13 +54,20 @@ internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux s
         limite.CancelAfter(DureeMax);
         try
         {
-            var groupes = new DefautsGroupes();
+            var (groupes, lignes) = (new DefautsGroupes(), new DefautsEnCsv.Releve());
             using var lu = LectureFichier.Ouvrir(await Ouverture.DeplierAsync(Fichier.OpenReadStream(), limite.Token));
-            Bilan = validation.Valider(lu, toutes: !NormeSeule, groupes.Noter, limite.Token);
+            Bilan = validation.Valider(lu, toutes: !NormeSeule, Noter, limite.Token);
+            Scelle = lignes.Nombre > 0 ? enCsv.Sceller(lignes) : null;
             NomDuFichier = Path.GetFileName(Fichier.FileName);
             var titres = ReglesDeLaNorme.Toutes(schema).Concat(ReglesFaireAvec.Toutes).GroupBy(r => r.Code, StringComparer.Ordinal).ToDictionary(r => r.Key, r => r.First().Titre, StringComparer.Ordinal);
             Defauts = groupes.Lister(code => titres.GetValueOrDefault(code) ?? MotsDonnees.T("Verifier.Regle.Valeur"));
             return Page();
+
+            void Noter(Defaut defaut)
+            {
+                groupes.Noter(defaut);
+                lignes.Noter(defaut);
+            }
         }
         catch (FichierIllisibleException e)
         {
@@ -67,6 +77,13 @@ internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux s
         {
             return Refuser(MotsDonnees.T("Verifier.Long"));
         }
+    }
+
+    /// <summary>The defects that the page carried, as a file.</summary>
+    public IActionResult OnPostDefauts(string? scelle)
+    {
+        Response.Headers.CacheControl = "no-store";
+        return enCsv.Ouvrir(scelle) is { } csv ? File(csv, "text/csv; charset=utf-8", "defauts.csv") : Refuser(MotsDonnees.T("Verifier.Csv.Perime"));
     }
 
     /// <summary>The template to fill.</summary>

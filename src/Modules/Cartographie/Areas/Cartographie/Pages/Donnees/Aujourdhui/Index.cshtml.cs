@@ -1,6 +1,7 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Revue;
+using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -49,6 +50,7 @@ internal sealed class IndexModel(FaireAvecDb db, QualitesDesSources qualites, Ti
         Noms = sources.ToDictionary(s => s.Code, Ecran.NomDe, StringComparer.Ordinal);
         var debut = Ecran.DebutDuJour(Ecran.JourDeParis(Maintenant));
         Imports = await db.Set<ImportDeLieux>().AsNoTracking().Where(i => i.DebutLe >= debut).OrderByDescending(i => i.DebutLe).Take(Ecran.ParPage).ToListAsync(annulation);
+        await db.MarquerLesInterrompusAsync(Imports, annulation);
         var accords = db.Set<AccordDHebergement>().Where(a => a.RetireLe == null).Select(a => a.Lieu);
         HorsCarte = await db.Set<Lieu>().CountAsync(l => l.Retenu == Lieu.Depublie || (l.Retenu != null && !accords.Contains(l.Id)), annulation);
         Lieux = await db.Set<Lieu>().CountAsync(annulation) - HorsCarte;

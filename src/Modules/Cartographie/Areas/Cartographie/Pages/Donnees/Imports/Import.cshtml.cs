@@ -1,6 +1,7 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Revue;
+using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Ui.Composants;
@@ -47,7 +48,7 @@ internal sealed class ImportModel(FaireAvecDb db, TravauxDImport travaux) : Page
     /// <summary>Share done, when this node knows it.</summary>
     public double? Part { get; private set; }
 
-    public bool EnCours => Refus is null && (Import is null || Import.Statut == StatutImport.EnCours);
+    public bool EnCours => Refus is null && (Import is null || Import is { Statut: StatutImport.EnCours, Interrompu: false });
 
     public IReadOnlyList<(string Regle, NiveauAnomalie Niveau, int Nombre)> ParRegle { get; private set; } = [];
 
@@ -78,6 +79,7 @@ internal sealed class ImportModel(FaireAvecDb db, TravauxDImport travaux) : Page
         Refus = Import is { Statut: not StatutImport.EnCours } ? null : Refus;
         if (Import is not null)
         {
+            await db.MarquerLesInterrompusAsync([Import], annulation);
             Source = await db.Set<Source>().AsNoTracking().SingleOrDefaultAsync(s => s.Code == Import.Source, annulation);
             await LireLesDefautsAsync(annulation);
         }

@@ -1,4 +1,5 @@
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -37,16 +38,22 @@ internal sealed class IndexModel(FaireAvecDb db) : PageModel
         NumeroDePage = Request.NumeroDePage();
         Total = await Chercher().CountAsync(annulation);
         Imports = await Chercher().OrderByDescending(i => i.DebutLe).ThenBy(i => i.Id).Skip((NumeroDePage - 1) * Ecran.ParPage).Take(Ecran.ParPage).ToListAsync(annulation);
+        await db.MarquerLesInterrompusAsync(Imports, annulation);
     }
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken annulation) => Ecran.Csv(
-        "imports.csv",
-        ["import", "source", "debut", "fin", "statut", "fichier", "lus", "gardes", "corriges", "rejetes", "ajoutes", "modifies", "inchanges", "retires", "raison"],
-        (await Chercher().OrderByDescending(i => i.DebutLe).ThenBy(i => i.Id).ToListAsync(annulation)).Select(i => (IEnumerable<string?>)
-        [
-            i.Id.ToString(), i.Source, i.DebutLe.UtcDateTime.ToString("O"), i.FinLe?.UtcDateTime.ToString("O"), i.Statut.ToString(), i.Fichier,
-            .. new[] { i.Lus, i.Gardes, i.Corriges, i.Rejetes, i.Ajoutes, i.Modifies, i.Inchanges, i.Retires }.Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)), i.Raison,
-        ]));
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken annulation)
+    {
+        var imports = await Chercher().OrderByDescending(i => i.DebutLe).ThenBy(i => i.Id).ToListAsync(annulation);
+        await db.MarquerLesInterrompusAsync(imports, annulation);
+        return Ecran.Csv(
+            "imports.csv",
+            ["import", "source", "debut", "fin", "statut", "fichier", "lus", "gardes", "corriges", "rejetes", "ajoutes", "modifies", "inchanges", "retires", "raison"],
+            imports.Select(i => (IEnumerable<string?>)
+            [
+                i.Id.ToString(), i.Source, i.DebutLe.UtcDateTime.ToString("O"), i.FinLe?.UtcDateTime.ToString("O"), Ecran.Code(i), i.Fichier,
+                .. new[] { i.Lus, i.Gardes, i.Corriges, i.Rejetes, i.Ajoutes, i.Modifies, i.Inchanges, i.Retires }.Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)), i.Raison,
+            ]));
+    }
 
     private IQueryable<ImportDeLieux> Chercher()
     {

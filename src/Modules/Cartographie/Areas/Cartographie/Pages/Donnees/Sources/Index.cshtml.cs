@@ -1,5 +1,6 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Revue;
+using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Texte;
 using FaireAvec.Ui.Composants;
@@ -46,7 +47,7 @@ internal sealed class IndexModel(FaireAvecDb db, QualitesDesSources qualites) : 
         [
             l.Source.Code, Ecran.NomDe(l.Source), l.Source.Etat.ToString(), l.Source.Licence, l.Source.Contact,
             l.Lieux.ToString(System.Globalization.CultureInfo.InvariantCulture), l.Publies.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            l.Qualite?.Total.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture), l.Dernier?.DebutLe.UtcDateTime.ToString("O"), l.Dernier?.Statut.ToString(),
+            l.Qualite?.Total.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture), l.Dernier?.DebutLe.UtcDateTime.ToString("O"), l.Dernier is { } d ? Ecran.Code(d) : null,
         ]));
 
     private async Task<IReadOnlyList<LigneDeSource>> LireAsync(CancellationToken annulation)
@@ -54,6 +55,7 @@ internal sealed class IndexModel(FaireAvecDb db, QualitesDesSources qualites) : 
         var sources = await db.Set<Source>().AsNoTracking().ToListAsync(annulation);
         var lieux = await db.Set<Lieu>().GroupBy(l => l.Source).Select(g => new { g.Key, Tous = g.Count(), Publies = g.Count(l => l.Retenu == null) }).ToDictionaryAsync(g => g.Key, StringComparer.Ordinal, annulation);
         var derniers = await db.Set<ImportDeLieux>().AsNoTracking().Where(i => i.Source != null && i.Statut != StatutImport.ABlanc && !db.Set<ImportDeLieux>().Any(j => j.Source == i.Source && j.Statut != StatutImport.ABlanc && (j.DebutLe > i.DebutLe || (j.DebutLe == i.DebutLe && j.Id > i.Id)))).ToDictionaryAsync(i => i.Source!, StringComparer.Ordinal, annulation);
+        await db.MarquerLesInterrompusAsync(derniers.Values, annulation);
         var cherche = TexteRecherche.Normaliser(Cherche);
         var etat = Enum.TryParse<EtatSource>(FiltreEtat, out var e) && Enum.IsDefined(e) ? e : (EtatSource?)null;
         var notes = qualites.Lire();

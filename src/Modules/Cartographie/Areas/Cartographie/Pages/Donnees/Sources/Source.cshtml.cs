@@ -95,6 +95,7 @@ internal sealed class SourceModel(FaireAvecDb db, TravauxDImport travaux, Contex
         Lieux = await db.Set<Lieu>().CountAsync(l => l.Source == code, annulation);
         Publies = await db.Set<Lieu>().CountAsync(l => l.Source == code && l.Retenu == null, annulation);
         Imports = await db.Set<ImportDeLieux>().AsNoTracking().Where(i => i.Source == code).OrderByDescending(i => i.DebutLe).Take(ImportsMontres).ToListAsync(annulation);
+        await db.MarquerLesInterrompusAsync(Imports, annulation);
         if (Imports.FirstOrDefault(i => i.Lus > 0) is { } dernier)
         {
             ParRegle = [.. (await db.Set<AnomalieDImport>().Where(a => a.Import == dernier.Id).GroupBy(a => a.Regle).Select(g => new { g.Key, Nombre = g.Count() }).OrderByDescending(g => g.Nombre).Take(ImportsMontres).ToListAsync(annulation)).Select(g => (Ecran.Regle(g.Key), g.Nombre))];

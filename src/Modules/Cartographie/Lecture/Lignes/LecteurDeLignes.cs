@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace FaireAvec.Cartographie.Horaires.Lignes;
+namespace FaireAvec.Cartographie.Lecture.Lignes;
 
 /// <summary>
 /// Cuts a stream in lines, in bounded memory whatever the input: a line longer than the maximum is skipped to its end and told as such.

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using FaireAvec.Kernel.Resultats;
 
-namespace FaireAvec.Cartographie.Horaires.Lignes;
+namespace FaireAvec.Cartographie.Lecture.Lignes;
 
 /// <summary>
 /// Reads JSON lines and answers each with one, in order: the « id » of the question, with its JSON type, then the answer, or « erreur ».
@@ -13,7 +13,7 @@ namespace FaireAvec.Cartographie.Horaires.Lignes;
 internal static class LignesJson
 {
     /// <summary>Longest line read, in bytes.</summary>
-    public const int LongueurMaximale = 1024 * 1024;
+    public const int LongueurMaximale = 2 * 1024 * 1024;
 
     private const int EnvoiApres = 64 * 1024;
     private static readonly JsonWriterOptions Ecriture = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,11 +22,13 @@ internal static class LignesJson
     public delegate Erreur? Reponse(JsonElement question, Utf8JsonWriter sortie);
 
     /// <summary>Answers all the lines. Empty lines are skipped.</summary>
-    public static async Task TraiterAsync(Stream entree, Stream sortie, Reponse repondre, CancellationToken annulation)
+    /// <returns>How many lines were answered by « erreur ».</returns>
+    public static async Task<long> TraiterAsync(Stream entree, Stream sortie, Reponse repondre, CancellationToken annulation)
     {
         using var lecteur = new LecteurDeLignes(entree, LongueurMaximale);
         var tampon = new ArrayBufferWriter<byte>(EnvoiApres);
         await using var json = new Utf8JsonWriter(tampon, Ecriture);
+        var erreurs = 0L;
         while (true)
         {
             if (tampon.WrittenCount >= EnvoiApres || (tampon.WrittenCount > 0 && lecteur.VaAttendre))
@@ -39,13 +41,14 @@ internal static class LignesJson
                 break;
             }
 
-            if (lue.TropLongue || !EstVide(lue.Ligne.Span))
+            if ((lue.TropLongue || !EstVide(lue.Ligne.Span)) && !Repondre(lue.Ligne, lue.TropLongue, tampon, json, repondre))
             {
-                Repondre(lue.Ligne, lue.TropLongue, tampon, json, repondre);
+                erreurs++;
             }
         }
 
         await EnvoyerAsync(tampon, sortie, annulation);
+        return erreurs;
     }
 
     /// <summary>Answers one question, given as text: for tests.</summary>
@@ -57,12 +60,11 @@ internal static class LignesJson
         return Encoding.UTF8.GetString(tampon.WrittenSpan).TrimEnd('\n');
     }
 
-    private static void Repondre(ReadOnlyMemory<byte> ligne, bool tropLongue, ArrayBufferWriter<byte> tampon, Utf8JsonWriter json, Reponse repondre)
+    private static bool Repondre(ReadOnlyMemory<byte> ligne, bool tropLongue, ArrayBufferWriter<byte> tampon, Utf8JsonWriter json, Reponse repondre)
     {
         if (tropLongue)
         {
-            EcrireErreur(default, ErreursLignes.TropLongue(LongueurMaximale), tampon, json);
-            return;
+            return EcrireErreur(default, ErreursDeLecture.TropLongue(LongueurMaximale), tampon, json);
         }
 
         try
@@ -70,19 +72,18 @@ internal static class LignesJson
             using var document = JsonDocument.Parse(ligne);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                EcrireErreur(default, ErreursLignes.PasUnObjet(), tampon, json);
-                return;
+                return EcrireErreur(default, ErreursDeLecture.PasUnObjet(), tampon, json);
             }
 
-            Repondre(document.RootElement, tampon, json, repondre);
+            return Repondre(document.RootElement, tampon, json, repondre);
         }
         catch (JsonException)
         {
-            EcrireErreur(default, ErreursLignes.JsonInvalide(), tampon, json);
+            return EcrireErreur(default, ErreursDeLecture.JsonInvalide(), tampon, json);
         }
     }
 
-    private static void Repondre(JsonElement question, ArrayBufferWriter<byte> tampon, Utf8JsonWriter json, Reponse repondre)
+    private static bool Repondre(JsonElement question, ArrayBufferWriter<byte> tampon, Utf8JsonWriter json, Reponse repondre)
     {
         // An answer is made apart: on error, what was written of it is dropped.
         var essai = new ArrayBufferWriter<byte>(1024);
@@ -99,20 +100,21 @@ internal static class LignesJson
         catch (InvalidOperationException)
         {
             // A string that is not text: half a surrogate pair, written « \ud800 ».
-            erreur = ErreursLignes.TexteInvalide();
+            erreur = ErreursDeLecture.TexteInvalide();
         }
 
         if (erreur is not null)
         {
-            EcrireErreur(question, erreur, tampon, json);
-            return;
+            return EcrireErreur(question, erreur, tampon, json);
         }
 
         tampon.Write(essai.WrittenSpan);
         tampon.Write("\n"u8);
+        return true;
     }
 
-    private static void EcrireErreur(JsonElement question, Erreur erreur, ArrayBufferWriter<byte> tampon, Utf8JsonWriter json)
+    /// <returns>False: the line has no answer.</returns>
+    private static bool EcrireErreur(JsonElement question, Erreur erreur, ArrayBufferWriter<byte> tampon, Utf8JsonWriter json)
     {
         var essai = new ArrayBufferWriter<byte>(256);
         json.Reset(essai);
@@ -134,6 +136,7 @@ internal static class LignesJson
         json.Flush();
         tampon.Write(essai.WrittenSpan);
         tampon.Write("\n"u8);
+        return false;
     }
 
     private static void EcrireId(JsonElement question, Utf8JsonWriter json)
