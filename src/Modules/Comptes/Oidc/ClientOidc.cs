@@ -26,11 +26,14 @@ internal sealed record IdentiteRecue(string Sub, string? Sid, string? Niveau, st
 /// Talks to a provider: discovery, authorisation code with PKCE (RFC 7636), token, user's page, end of session. Singleton: what a provider publishes is
 /// kept, read again each day, and at once when a token is signed by a key that isn't known yet.
 /// </summary>
-internal sealed partial class ClientOidc(IHttpClientFactory clients, VerificationDuJeton verification, ILogger<ClientOidc> journal)
+internal sealed partial class ClientOidc(IHttpClientFactory clients, VerificationDuJeton verification, TimeProvider horloge, ILogger<ClientOidc> journal)
 {
     public const string Http = "oidc";
 
-    private readonly ConcurrentDictionary<string, ConfigurationManager<OpenIdConnectConfiguration>> _publies = new(StringComparer.Ordinal);
+    /// <summary>False tokens must not make us read a provider's keys again and again.</summary>
+    private static readonly TimeSpan EntreDeuxLectures = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, Publication> _publies = new(StringComparer.Ordinal);
 
     /// <summary>The address where the person goes to sign in; null when the provider doesn't answer.</summary>
     public async Task<string?> AdresseDAutorisationAsync(FournisseurOidc fournisseur, string retour, string etat, string nonce, string verificateur, string? niveau, CancellationToken annulation) =>
@@ -66,7 +69,7 @@ internal sealed partial class ClientOidc(IHttpClientFactory clients, Verificatio
         }
 
         // A provider that says that it names itself must do so: otherwise the answer of one could be given for that of another.
-        var seNomme = publie.AdditionalData.TryGetValue("authorization_response_iss_parameter_supported", out var dit) && dit is true or JsonElement { ValueKind: JsonValueKind.True };
+        var seNomme = publie.AuthorizationResponseIssParameterSupported;
         if (emetteur is null ? seNomme : emetteur != fournisseur.Emetteur)
         {
             return Refuser(fournisseur, "the answer names another issuer", ErreursOidc.JetonRefuse);
@@ -187,19 +190,21 @@ internal sealed partial class ClientOidc(IHttpClientFactory clients, Verificatio
 
     private async Task<OpenIdConnectConfiguration?> PublieAsync(FournisseurOidc fournisseur, CancellationToken annulation, bool relire = false)
     {
-        var gestion = _publies.GetOrAdd(fournisseur.Emetteur, _ => new ConfigurationManager<OpenIdConnectConfiguration>(
-            $"{fournisseur.Emetteur.TrimEnd('/')}/.well-known/openid-configuration",
-            new OpenIdConnectConfigurationRetriever(),
-            new HttpDocumentRetriever(clients.CreateClient(Http)) { RequireHttps = !fournisseur.SurCetteMachine })
-        { AutomaticRefreshInterval = TimeSpan.FromDays(1), RefreshInterval = TimeSpan.FromMinutes(1) });
-        try
+        var publication = _publies.GetOrAdd(fournisseur.Emetteur, _ => Lire(fournisseur));
+        if (relire)
         {
-            if (relire)
+            if (horloge.GetUtcNow() - publication.LueLe < EntreDeuxLectures)
             {
-                gestion.RequestRefresh();
+                return null;
             }
 
-            var publie = await gestion.GetConfigurationAsync(annulation);
+            // The manager's own refresh answers with the old keys until it is done: a new one reads at once.
+            publication = _publies[fournisseur.Emetteur] = Lire(fournisseur);
+        }
+
+        try
+        {
+            var publie = await publication.Gestion.GetConfigurationAsync(annulation);
             if (publie.Issuer == fournisseur.Emetteur)
             {
                 return publie;
@@ -214,6 +219,13 @@ internal sealed partial class ClientOidc(IHttpClientFactory clients, Verificatio
 
         return null;
     }
+
+    private Publication Lire(FournisseurOidc fournisseur) => new(
+        new ConfigurationManager<OpenIdConnectConfiguration>(
+            $"{fournisseur.Emetteur.TrimEnd('/')}/.well-known/openid-configuration",
+            new OpenIdConnectConfigurationRetriever(),
+            new HttpDocumentRetriever(clients.CreateClient(Http)) { RequireHttps = !fournisseur.SurCetteMachine }) { AutomaticRefreshInterval = TimeSpan.FromDays(1) },
+        horloge.GetUtcNow());
 
     private Erreur Refuser(FournisseurOidc fournisseur, string pourquoi, Erreur erreur)
     {
@@ -238,6 +250,9 @@ internal sealed partial class ClientOidc(IHttpClientFactory clients, Verificatio
 
     private static string? Texte(JsonElement objet, string nom) =>
         objet.ValueKind == JsonValueKind.Object && objet.TryGetProperty(nom, out var valeur) && valeur.ValueKind == JsonValueKind.String ? valeur.GetString() : null;
+
+    /// <summary>What a provider publishes, and when we began to read it.</summary>
+    private sealed record Publication(ConfigurationManager<OpenIdConnectConfiguration> Gestion, DateTimeOffset LueLe);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in by {Federation} refused: {Pourquoi}")]
     private static partial void Refus(ILogger journal, Federation federation, string pourquoi);

@@ -240,11 +240,15 @@ public sealed class ProConnectTests(SiteOidc site) : IAsyncLifetime
     [Fact]
     public async Task Quand_le_fournisseur_change_de_cle_on_la_relit()
     {
-        await site.LierAsync("tourne");
-        await site.Fournisseur.TournerAsync();
-        await site.Fournisseur.PersonneAsync("tourne", new { });
-        using var navigateur = site.Application.NouveauClient();
-        var (reponse, adresse) = await site.SuivreAsync(navigateur, Depart);
+        await using var autre = new SiteOidc();
+        await autre.InitializeAsync();
+        await autre.LierAsync("tourne");
+        await autre.Fournisseur.TournerAsync();
+        await autre.Fournisseur.PersonneAsync("tourne", new { });
+        // Nobody reads keys again and again: the new one counts after ten seconds.
+        autre.Application.Horloge.Avancer(TimeSpan.FromSeconds(11));
+        using var navigateur = autre.Application.NouveauClient();
+        var (reponse, adresse) = await autre.SuivreAsync(navigateur, Depart);
         using (reponse)
         {
             Assert.Equal("/comptes/droits", adresse.AbsolutePath);
