@@ -30,7 +30,17 @@ public sealed class Navigateur : IAsyncLifetime
             return;
         }
 
-        Site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Embarquee = true, AvecDonnees = true, Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Galerie"] = "true" } });
+        Site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Embarquee = true, AvecDonnees = true, Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) 
+        {
+            ["Galerie"] = "true",
+            // Providers that don't answer: their pages exist, and say so.
+            ["ProConnect:Emetteur"] = "http://127.0.0.1:9",
+            ["ProConnect:ClientId"] = "faireavec",
+            ["ProConnect:Secret"] = "essai",
+            ["FranceConnect:Emetteur"] = "http://127.0.0.1:9",
+            ["FranceConnect:ClientId"] = "faireavec",
+            ["FranceConnect:Secret"] = "essai",
+        } });
         await DonneesAMontrer.PreparerAsync(Site);
         _playwright = await Playwright.CreateAsync();
         _navigateur = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Headless = true, Args = Arguments });
