@@ -142,6 +142,24 @@ public class SourcesTests(SiteDesGestionnaires site, SiteFerme ferme)
         await AssertPage.StatutAsync(HttpStatusCode.NotFound, inconnue);
     }
 
+    [Fact]
+    public async Task L_apercu_dit_ce_que_la_correspondance_a_reecrit()
+    {
+        var code = await site.SourceAsync();
+        var document = $"correspondance: 1\nsource:\n  code: {code}\n  nom: Hub\nidentifiant:\n  local: ID\nhoraires:\n  semaine: QUAND\nchamps:\n  nom: NOM\n  adresse: RUE\n  code_postal: CP\n  commune: VILLE\n";
+        var fichier = "ID;NOM;RUE;CP;VILLE;QUAND\n1;Mairie;1 rue de la Paix;42000;Saint-Étienne;du lundi au vendredi de 9h à 12h\n"u8.ToArray();
+        using var essai = await site.DeposerAsync(LiensDonnees.Correspondance(code), "hub.csv", fichier, ("Document", document), ("geste", "apercu"));
+        await AssertPage.StatutAsync(HttpStatusCode.OK, essai);
+        AssertPage.Dit(await essai.LirePageAsync(), "Les horaires sont réécrits au format OpenStreetMap.");
+
+        // The same rule in words on the pages of imports too, not as a code.
+        using var enregistrer = await site.PosterAsync(LiensDonnees.Correspondance(code), ("Document", document), ("Note", "Première"), ("geste", "enregistrer"));
+        using var depot = await site.DeposerAsync(LiensDonnees.Importer, "hub.csv", fichier, ("Source", code), ("Mode", "essai"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, depot);
+        var import = await site.FinAsync(depot.Headers.Location!.ToString());
+        Assert.Contains("Les horaires sont réécrits au format OpenStreetMap.", import.QuerySelector("#filtre-regle")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ceci n'est : pas : du yaml: [")]
     [InlineData("")]

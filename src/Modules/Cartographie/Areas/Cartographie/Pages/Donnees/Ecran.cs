@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FaireAvec.Cartographie.Correspondances.Moteur;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Norme.Ecriture;
 using FaireAvec.Cartographie.Ressources;
@@ -69,9 +70,9 @@ internal static class Ecran
             return mots;
         }
 
-        if (Nettoyage.Regles.Toutes.FirstOrDefault(r => r.Code == regle) is { Code: not null } nettoyage)
+        if (ReglesDeCorrespondance.Trouver(regle) is { } phrase)
         {
-            return nettoyage.Phrase;
+            return phrase;
         }
 
         var parties = regle.Split('.', 2);
