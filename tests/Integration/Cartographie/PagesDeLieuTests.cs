@@ -21,7 +21,7 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
         AssertPage.H1(page, "Médiathèque des Tilleuls");
         AssertPage.Titre(page, "Médiathèque des Tilleuls, Saint-Étienne");
         AssertPage.Dit(page, "1 rue des Tilleuls, 42000 Saint-Étienne");
-        AssertPage.Dit(page, "Mis à jour par la source le 1 octobre 2026.");
+        AssertPage.Dit(page, "Mis à jour par la source le 1er octobre 2026.");
         Assert.NotEmpty(page.QuerySelectorAll("a[href='tel:+33477000000']"));
         Assert.Equal(7, page.QuerySelectorAll(".fa-semaine tbody tr").Length);
         Assert.Contains("aujourd’hui", AssertPage.Texte(page.QuerySelector(".fa-semaine__jour")!), StringComparison.Ordinal);

@@ -49,6 +49,16 @@ public class FichesTests(SiteDesGestionnaires site, SiteFerme ferme)
         Assert.Contains("Foyer introuvable", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Une_date_de_remplissage_est_inconnue_et_le_premier_du_mois_se_dit()
+    {
+        var rempli = await new LieuDeTest().Nomme("Sans date vraie").MisAJour(new DateOnly(2022, 12, 1)).CreerAsync(site);
+        await new LieuDeTest().Nomme("Avec date vraie").MisAJour(new DateOnly(2024, 3, 1)).CreerAsync(site);
+        AssertPage.Dit(await site.PageAsync($"{LiensDonnees.Lieux}?q=sans+date+vraie"), "date inconnue");
+        AssertPage.Dit(await site.PageAsync($"{LiensDonnees.Lieux}?q=avec+date+vraie"), "1er mars 2024");
+        AssertPage.Dit(await site.PageAsync(LiensDonnees.Lieu(rempli)), "Date de remplissage : elle compte comme inconnue.");
+    }
+
     [Theory]
     [InlineData("%")]
     [InlineData("___________")]

@@ -5,6 +5,7 @@ using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -119,8 +120,8 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         var zone = FuseauHoraire.De(CommuneDuCentre?.Departement ?? Request.Query["departement"].ToString() switch { "" => "75", var d => d });
         var local = TimeZoneInfo.ConvertTime(horloge.GetUtcNow(), zone);
         Maintenant = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"
-            ? local.ToString("dddd d MMMM, H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture)
-            : local.ToString("dddd d MMMM, HH:mm", CultureInfo.CurrentCulture);
+            ? local.DateTime.EnMots("dddd d\u00a0MMMM, H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture)
+            : local.DateTime.EnMots("dddd d\u00a0MMMM, HH:mm", CultureInfo.CurrentCulture);
     }
 
     /// <summary>A town written in words becomes a position (or a commune when its centre isn't known), so that the address can be shared.</summary>

@@ -5,6 +5,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Horaires;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Lieux;
@@ -91,7 +92,7 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
         return court.Length > 50 ? court[..48] + "…" : court;
     }
 
-    public static string DateEnMots(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string DateEnMots(DateOnly date) => date.EnMots("d\u00a0MMMM yyyy", CultureInfo.CurrentCulture);
 
     public string Trajet => IndexLieux.PositionDe(Lieu) is { } p
         ? string.Create(CultureInfo.InvariantCulture, $"https://www.openstreetmap.org/directions?to={p.Latitude}%2C{p.Longitude}")

@@ -40,6 +40,9 @@ internal sealed class FicheModel(FaireAvecDb db, CatalogueLieux catalogue, Corre
 
     public string NomDeSource(string code) => _noms.GetValueOrDefault(code) ?? NomsDesSources.De(code);
 
+    /// <summary>True when the date says nothing: a filler, or a machine's zero.</summary>
+    public bool DateDeRemplissage => DateDeMiseAJour.Croyable((Publie ?? Corrigee).DateMaj, Ecran.JourDeParis(horloge.GetUtcNow())) is null;
+
     public bool EstItinerant => Corrigee.Itinerance.Contains("Itinérant", StringComparer.Ordinal) || Arrets.Count > 0;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken annulation) => await TrouverAsync(id, annulation) ? Page() : NotFound();
