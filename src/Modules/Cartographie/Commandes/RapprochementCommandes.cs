@@ -39,7 +39,7 @@ internal static partial class RapprochementCommandes
             var erreurs = new PairesEnLignes(moteur).Traiter(entree, sortie, annulation);
             if (erreurs > 0)
             {
-                await Console.Error.WriteLineAsync($"{erreurs} lignes n’ont pas pu être lues.");
+                await Console.Error.WriteLineAsync(erreurs == 1 ? "1 ligne n’a pas pu être lue." : $"{erreurs} lignes n’ont pas pu être lues.");
             }
 
             return erreurs == 0 ? 0 : 1;
