@@ -99,7 +99,8 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         Lieux = [.. Resultats.Lieux.Skip((Recherche.Page - 1) * Recherche.ParPage).Select(Voir)];
         (CommuneDuCentre, var sansPosition) = Recherche.SansPosition(Criteres);
         SansPosition = [.. sansPosition.Select(Voir)];
-        if (Resultats.Total == 0)
+        // Away from France, the nearest is a thousand kilometres from there: that helps nobody.
+        if (Resultats.Total == 0 && Criteres.Centre is not { PresDeLaFrance: false })
         {
             PlusLoin = [.. Recherche.PlusLoin(Criteres).Select(Voir)];
         }
