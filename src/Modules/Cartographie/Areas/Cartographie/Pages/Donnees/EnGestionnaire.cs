@@ -19,8 +19,9 @@ internal sealed class EnGestionnaire : IAsyncResourceFilter, IPageFilter
     {
         context.HttpContext.RequestServices.GetRequiredService<ContexteAcces>().Role = "administrateur";
         context.HttpContext.RequestServices.GetRequiredService<ContexteEcriture>().Acteur = Acteur;
-        // A page that was open yesterday must not come back from a cache with a form of yesterday.
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        // A page that was open yesterday must not come back from a cache with a form of yesterday. As a form writes it itself: another value would be
+        // told in the log at each page.
+        context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
         await next();
     }
 
