@@ -161,6 +161,22 @@ public class FichesTests(SiteDesGestionnaires site, SiteFerme ferme)
     }
 
     [Fact]
+    public async Task Une_fiche_reunie_a_un_hebergement_dit_pourquoi_elle_n_est_pas_montree()
+    {
+        var guichet = await new LieuDeTest().Nomme("Centre communal").CreerAsync(site);
+        var foyer = await new LieuDeTest().Nomme("Foyer du centre").Retenu("mot:foyer").CreerAsync(site);
+        await site.AjouterAsync(new GroupeDeLieux { Id = guichet, CreeLe = site.Horloge.Instant }, new MembreDeGroupe { Lieu = guichet, Groupe = guichet, Probabilite = 0.97, Raisons = [] }, new MembreDeGroupe { Lieu = foyer, Groupe = guichet, Probabilite = 0.97, Raisons = [] });
+        var fiche = await site.PageAsync(LiensDonnees.Lieu(guichet));
+        AssertPage.Dit(fiche, "réuni à un hébergement, hors de la carte");
+        AssertPage.Dit(fiche, "Si ce sont deux lieux, séparez les fiches.");
+        AssertPage.Dit(await site.PageAsync(LiensDonnees.Groupe(guichet)), "2 fiches décrivent ce lieu. Il n’est pas montré.");
+
+        using var accorde = await site.PosterAsync(LiensDonnees.EtatDeLieu(foyer, "accorder"), ("Motif", "La direction, par courrier"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, accorde);
+        AssertPage.Dit(await site.PageAsync(LiensDonnees.Groupe(guichet)), "2 fiches décrivent ce lieu. Il est montré une seule fois.");
+    }
+
+    [Fact]
     public async Task Un_lieu_ordinaire_n_a_pas_besoin_d_accord()
     {
         var id = await new LieuDeTest().CreerAsync(site);
