@@ -147,6 +147,19 @@ public class DoublonsTests(SiteDesGestionnaires site, SiteFerme ferme)
     }
 
     [Theory]
+    [InlineData(LiensDonnees.Doublons)]
+    [InlineData(LiensDonnees.ListeDesDoublons)]
+    public async Task Sans_paire_on_peut_demander_la_comparaison(string adresse)
+    {
+        await site.SansPaireAsync();
+        var vide = await site.PageAsync(adresse);
+        AssertPage.Dit(vide, "Aucune paire n’attend de décision.");
+        Assert.NotNull(vide.QuerySelector($".fa-vide a[href='{LiensDonnees.Groupes}']"));
+        var filtree = await site.PageAsync($"{adresse}?departement=42");
+        Assert.NotNull(filtree.QuerySelector($".fa-vide a[href='{adresse}']"));
+    }
+
+    [Theory]
     [InlineData("Meme", "", "Choisissez au moins une paire.")]
     [InlineData("", "a\tb", "Choisissez ce que vous décidez pour ces paires.")]
     public async Task Rien_de_choisi_se_dit(string verdict, string paire, string phrase)

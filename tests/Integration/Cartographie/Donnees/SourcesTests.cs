@@ -142,6 +142,18 @@ public class SourcesTests(SiteDesGestionnaires site, SiteFerme ferme)
         await AssertPage.StatutAsync(HttpStatusCode.NotFound, inconnue);
     }
 
+    [Theory]
+    [InlineData(LiensDonnees.NouvelleSource)]
+    [InlineData(LiensDonnees.Importer)]
+    [InlineData("/exactitude/inconnu")]
+    [InlineData("/ui")]
+    public async Task Une_page_a_formulaire_n_ecrit_pas_d_avertissement(string adresse)
+    {
+        using var reponse = await site.Client.GetAsync(adresse);
+        Assert.Contains("no-store", reponse.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(site.Journaux.Lignes, l => l.StartsWith("Warning", StringComparison.Ordinal) && l.Contains("Antiforgery", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task L_apercu_dit_ce_que_la_correspondance_a_reecrit()
     {
