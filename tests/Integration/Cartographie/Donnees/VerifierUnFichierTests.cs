@@ -30,6 +30,20 @@ public class VerifierUnFichierTests(SiteDesGestionnaires site, SiteFerme ferme)
         Assert.Equal(avant, await site.AvecBaseAsync(db => db.Set<ImportDeLieux>().CountAsync()));
     }
 
+    [Fact]
+    public async Task Le_formulaire_de_la_page_suffit_a_envoyer_un_fichier()
+    {
+        // With the token that a browser would find there, and no other.
+        var page = await ferme.Client.LirePageAsync(LiensDonnees.Verifier);
+        using var contenu = new MultipartFormDataContent
+        {
+            { new StringContent(page.QuerySelector("form[enctype] input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new ByteArrayContent(SiteDesGestionnaires.Fichier("verif", "Un")), "Fichier", "lieux.csv" },
+        };
+        using var reponse = await ferme.Client.PostAsync(LiensDonnees.Verifier, contenu);
+        await AssertPage.StatutAsync(HttpStatusCode.OK, reponse);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("<!doctype html><html></html>")]
