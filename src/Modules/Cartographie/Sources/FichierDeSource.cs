@@ -68,7 +68,8 @@ internal sealed class FichierDeSource(Source source, LectureFichier fichier, Cor
 
         // Whatever the row says, these are the places of this source.
         fiche.Source = source.Code;
-        foreach (var c in resultat.Corrections)
+        // A value that is left out has its anomaly, which says more.
+        foreach (var c in resultat.Corrections.Where(c => c.Apres is not null || !resultat.Anomalies.Any(a => a.Severite == Severite.Corrige && a.Regle == c.Regle && a.Champ == c.Champ && a.Valeur == c.Avant)))
         {
             releve.Noter(ligne, fiche.Id, c.Champ, c.Regle, NiveauAnomalie.Corrige, c.Avant, c.Apres, Phrase(c), null);
         }
