@@ -26,6 +26,7 @@ public class VerifierUnFichierTests(SiteDesGestionnaires site, SiteFerme ferme)
         AssertPage.H1(page, "Résultat de la vérification");
         AssertPage.Dit(page, "4 lignes lues, 0 sans défaut bloquant.");
         AssertPage.Dit(page, "2 à 5");
+        Assert.Contains(page.QuerySelectorAll("summary"), s => AssertPage.Texte(s) == "Code postal (code_postal) : 4 défauts. Un code postal a cinq chiffres.");
         AssertPage.Dit(page, "4200");
         Assert.Equal(avant, await site.AvecBaseAsync(db => db.Set<ImportDeLieux>().CountAsync()));
     }
