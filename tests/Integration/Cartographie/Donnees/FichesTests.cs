@@ -79,6 +79,9 @@ public class FichesTests(SiteDesGestionnaires site, SiteFerme ferme)
         AssertPage.Erreurs(refuse, "Écrivez pourquoi vous changez cette fiche, même en peu de mots.");
         Assert.Equal("+33477000001", refuse.QuerySelector("input[name=telephone]")!.GetAttribute("value"));
 
+        using var toutFaux = await site.Client.EnvoyerAsync(adresse, formulaire, ("nom", ""), ("latitude", "200"));
+        Assert.Equal(3, (await toutFaux.LirePageAsync()).QuerySelectorAll(".govuk-error-summary__list li").Length);
+
         using var corrige = await site.Client.EnvoyerAsync(adresse, formulaire, ("telephone", "+33477000001"), ("Motif", "Le lieu a appelé"));
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, corrige);
         var correction = Assert.Single(await CorrectionsAsync(id));
