@@ -146,6 +146,10 @@ public class DoublonsTests(SiteDesGestionnaires site, SiteFerme ferme)
         AssertPage.Erreurs(await encore.LirePageAsync(), "Certaines de ces paires n’attendent plus de décision : la liste a changé. Choisissez à nouveau.");
     }
 
+    [Fact]
+    public void Une_raison_garde_ses_guillemets_avec_leurs_mots() =>
+        Assert.Equal("noms proches\u00a0: «\u00a0A B\u00a0» et «\u00a0C\u00a0»", FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees.Ecran.Insecable("noms proches : « A B » et « C »"));
+
     [Theory]
     [InlineData(LiensDonnees.Doublons)]
     [InlineData(LiensDonnees.ListeDesDoublons)]

@@ -56,6 +56,9 @@ internal static class Ecran
         ? $"{Math.Round(metres).ToString("N0", CultureInfo.CurrentCulture)}\u00a0m"
         : $"{(metres / 1000).ToString("N1", CultureInfo.CurrentCulture)}\u00a0km";
 
+    /// <summary>A sentence that a rule wrote for machines too, with plain spaces: as a page shows it, its quotation marks keep what they hold.</summary>
+    public static string Insecable(string phrase) => phrase.Replace("« ", "«\u00a0", StringComparison.Ordinal).Replace(" »", "\u00a0»", StringComparison.Ordinal).Replace(" :", "\u00a0:", StringComparison.Ordinal);
+
     /// <summary>Who did something, in words.</summary>
     public static string Auteur(string auteur) => MotsDonnees.Ressources.GetString($"Auteur.{auteur}", CultureInfo.InvariantCulture) ?? auteur;
 
