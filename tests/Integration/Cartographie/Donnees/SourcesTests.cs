@@ -1,6 +1,7 @@
 using System.Net;
 using FaireAvec.Cartographie;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Tests.Support.Constructeurs;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,13 @@ public class SourcesTests(SiteDesGestionnaires site, SiteFerme ferme)
     public async Task La_liste_se_cherche_se_trie_et_se_telecharge()
     {
         var code = await site.SourceAsync(s => s.Nom = "Producteur très particulier");
-        Assert.Single((await site.PageAsync($"{LiensDonnees.Sources}?q=tres+particulier")).QuerySelectorAll("tbody tr"));
+        var seule = await site.PageAsync($"{LiensDonnees.Sources}?q=tres+particulier");
+        Assert.Single(seule.QuerySelectorAll("tbody tr"));
+        AssertPage.Dit(seule, "aucun import");
+
+        // Its records came in a file of several sources.
+        await new LieuDeTest().DeLaSource(code).CreerAsync(site);
+        AssertPage.Dit(await site.PageAsync($"{LiensDonnees.Sources}?q=tres+particulier"), "avec d’autres sources");
         AssertPage.Dit(await site.PageAsync($"{LiensDonnees.Sources}?q=zzzz"), "Aucune source ne répond à votre recherche");
         Assert.Equal("descending", (await site.PageAsync($"{LiensDonnees.Sources}?tri=-lieux")).QuerySelector("th[aria-sort]")?.GetAttribute("aria-sort"));
         using var csv = await site.Client.GetAsync($"{LiensDonnees.Sources}?handler=Csv&q=particulier");
