@@ -32,6 +32,25 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
         Assert.DoesNotContain("Vérifié", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Deux_guichets_d_une_adresse_se_montrent_ensemble()
+    {
+        var mairie = await new LieuDeTest().Nomme("Mairie des Saules").CreerAsync(application);
+        var guichet = await new LieuDeTest().Nomme("France services des Saules").CreerAsync(application);
+        await application.AvecBaseAsync(
+            async db =>
+            {
+                db.Add(new LienDeLieux { Hote = mairie, Invite = guichet, Raisons = ["Même adresse."] });
+                return await db.SaveChangesAsync();
+            },
+            "administrateur");
+        await application.Services.GetRequiredService<CatalogueLieux>().RechargerAsync(CancellationToken.None);
+        var page = await application.Client.LirePageAsync($"/lieux/mairie-des-saules-{mairie}");
+        AssertPage.Dit(page, "À la même adresse");
+        Assert.NotNull(page.QuerySelector($"#meme-adresse ~ ul a[href$='{guichet}']"));
+        Assert.NotNull((await application.Client.LirePageAsync($"/lieux/france-services-des-saules-{guichet}")).QuerySelector($"#meme-adresse ~ ul a[href$='{mairie}']"));
+    }
+
     [Theory]
     [InlineData("/lieux/{0}")]
     [InlineData("/lieux/autre-nom-{0}")]
