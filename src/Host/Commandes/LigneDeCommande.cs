@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Postgres;
 
@@ -9,6 +10,8 @@ internal static class LigneDeCommande
 {
     public static async Task<int> ExecuterAsync(IReadOnlyList<IModule> modules, string[] args)
     {
+        // Help and faults of the command line are in French as its descriptions are, whatever the language of the machine. Pages choose theirs by request.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
         var racine = Racine(modules);
         try
         {
@@ -44,6 +47,12 @@ internal static class LigneDeCommande
         foreach (var module in modules)
         {
             module.ConfigureCommandes(registre);
+        }
+
+        // The only description that the library doesn't have in French.
+        foreach (var aide in racine.Options.OfType<System.CommandLine.Help.HelpOption>())
+        {
+            aide.Description = "Montre cette aide";
         }
 
         return racine;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using FaireAvec.Host.Site;
+using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
@@ -12,14 +13,7 @@ internal static class ServirCommande
 {
     public static void Ajouter(RegistreDeCommandes registre)
     {
-        var port = new Option<int>("--port") { Description = "Port d’écoute sur 127.0.0.1", DefaultValueFactory = _ => 5080 };
-        port.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<int>() is < 0 or > 65535)
-            {
-                r.AddError("Le port est un nombre de 0 à 65535.");
-            }
-        });
+        var port = new Option<int>("--port") { CustomParser = Valeurs.Entier(0, 65535), Description = "Port d’écoute sur 127.0.0.1", DefaultValueFactory = _ => 5080 };
         var vide = new Option<bool>("--empty") { Description = "Ne charge pas les données ouvertes livrées avec le produit" };
         var commande = new Command("servir", "Démarre le site et l’API") { port, vide };
         commande.SetAction(async (lecture, annulation) =>

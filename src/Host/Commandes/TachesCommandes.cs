@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Taches;
 using Npgsql;
@@ -34,7 +35,7 @@ internal static class TachesCommandes
         }));
         groupe.Add(echecs);
 
-        var id = new Argument<Guid>("id") { Description = "Identifiant donné par « taches echecs »" };
+        var id = new Argument<Guid>("id") { CustomParser = Valeurs.Identifiant, Description = "Identifiant donné par « taches echecs »" };
         var relancer = new Command("relancer", "Relance une tâche en échec, ou remet en file les livraisons abandonnées d’un événement") { id };
         relancer.SetAction(registre.AvecBase(async (services, lecture, annulation) =>
         {

@@ -97,7 +97,7 @@ public sealed class LigneTagHelper : FaTagHelper
     /// <summary>Word of the link. Default: « Modifier ».</summary>
     public string? Action { get; set; }
 
-    /// <summary>Said when the value is empty. Default: « Non connu ».</summary>
+    /// <summary>Said when the value is empty. Default: « Non renseigné ».</summary>
     public string? SiVide { get; set; }
 
     /// <inheritdoc/>

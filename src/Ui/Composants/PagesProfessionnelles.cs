@@ -34,8 +34,9 @@ public static class PagesProfessionnelles
 
         public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
         {
-            // A page that was open yesterday must not come back from a cache with a form of yesterday.
-            context.HttpContext.Response.Headers.CacheControl = "no-store";
+            // A page that was open yesterday must not come back from a cache with a form of yesterday. As a form writes it itself: another value would be
+            // told in the log at each page.
+            context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
             if (context.HandlerInstance is PageModel page)
             {
                 page.ViewData[Gabarit.Robots] = "noindex";

@@ -53,6 +53,30 @@ public class GestionnairesTests(Navigateur navigateur)
         Assert.Empty(visite.Plaintes);
     }
 
+    [Fact]
+    public async Task L_apercu_d_une_correspondance_suit_ce_qu_on_ecrit()
+    {
+        await using var visite = await navigateur.VisiterAsync();
+        var page = visite.Page;
+        await page.GotoAsync($"/donnees/correspondances/{DonneesAMontrer.Source}");
+        await page.SetInputFilesAsync("input[type=file]", new FilePayload
+        {
+            Name = "lieux.csv",
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes("ID;NOM;LIBELLE;RUE;CP;VILLE\n1;Mairie;Accueil;1 rue de la Paix;42000;Saint-Étienne\n"),
+        });
+        var apercu = page.Locator("[data-apercu-sortie]");
+        await apercu.GetByText("Aperçu de 1 enregistrement").WaitForAsync();
+
+        // What is typed shows after a pause, without the file being chosen again; the field keeps the focus.
+        var document = await page.InputValueAsync("textarea[name=Document]");
+        await page.FillAsync("textarea[name=Document]", document.Replace("  commune: VILLE", "  commune: VILLE\n  structure_parente: LIBELLE", StringComparison.Ordinal));
+        await apercu.GetByText("Structure porteuse").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await page.FillAsync("textarea[name=Document]", "correspondance: 99");
+        await apercu.GetByText("Il y a un problème").WaitForAsync();
+        Assert.Equal("Document", await page.EvaluateAsync<string>("document.activeElement.id"));
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(320)]

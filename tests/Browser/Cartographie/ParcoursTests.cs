@@ -172,6 +172,15 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
     }
 
     [Fact]
+    public async Task La_fiche_a_donner_tient_sur_une_feuille()
+    {
+        await using var visite = await navigateur.VisiterAsync();
+        await visite.Page.GotoAsync("/lieux/mediatheque-municipale-de-saint-etienne-l-telier-numerique-hinaura_463/imprimer");
+        var pdf = System.Text.Encoding.Latin1.GetString(await visite.Page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true }));
+        Assert.Single(Feuille().Matches(pdf));
+    }
+
+    [Fact]
     public async Task La_langue_choisie_reste()
     {
         await using var visite = await navigateur.VisiterAsync();
@@ -182,6 +191,9 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         Assert.Equal("en", await visite.Page.GetAttributeAsync("html", "lang"));
         Assert.DoesNotContain("lieux", await visite.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("/Type ?/Page\\b", RegexOptions.None, 1000)]
+    private static partial Regex Feuille();
 
     [GeneratedRegex("/lieux\\?", RegexOptions.None, 1000)]
     private static partial Regex Resultats();

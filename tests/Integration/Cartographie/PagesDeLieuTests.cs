@@ -21,7 +21,7 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
         AssertPage.H1(page, "Médiathèque des Tilleuls");
         AssertPage.Titre(page, "Médiathèque des Tilleuls, Saint-Étienne");
         AssertPage.Dit(page, "1 rue des Tilleuls, 42000 Saint-Étienne");
-        AssertPage.Dit(page, "Mis à jour par la source le 1 octobre 2026.");
+        AssertPage.Dit(page, "Mis à jour par la source le 1er octobre 2026.");
         Assert.NotEmpty(page.QuerySelectorAll("a[href='tel:+33477000000']"));
         Assert.Equal(7, page.QuerySelectorAll(".fa-semaine tbody tr").Length);
         Assert.Contains("aujourd’hui", AssertPage.Texte(page.QuerySelector(".fa-semaine__jour")!), StringComparison.Ordinal);
@@ -30,6 +30,25 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
         AssertPage.Dit(page, "Non renseigné");
         // Nobody has verified it: the page doesn't say that somebody did.
         Assert.DoesNotContain("Vérifié", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deux_guichets_d_une_adresse_se_montrent_ensemble()
+    {
+        var mairie = await new LieuDeTest().Nomme("Mairie des Saules").CreerAsync(application);
+        var guichet = await new LieuDeTest().Nomme("France services des Saules").CreerAsync(application);
+        await application.AvecBaseAsync(
+            async db =>
+            {
+                db.Add(new LienDeLieux { Hote = mairie, Invite = guichet, Raisons = ["Même adresse."] });
+                return await db.SaveChangesAsync();
+            },
+            "administrateur");
+        await application.Services.GetRequiredService<CatalogueLieux>().RechargerAsync(CancellationToken.None);
+        var page = await application.Client.LirePageAsync($"/lieux/mairie-des-saules-{mairie}");
+        AssertPage.Dit(page, "À la même adresse");
+        Assert.NotNull(page.QuerySelector($"#meme-adresse ~ ul a[href$='{guichet}']"));
+        Assert.NotNull((await application.Client.LirePageAsync($"/lieux/france-services-des-saules-{guichet}")).QuerySelector($"#meme-adresse ~ ul a[href$='{mairie}']"));
     }
 
     [Theory]

@@ -85,6 +85,28 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     }
 
     [Fact]
+    public async Task Un_nom_introuvable_est_dit_et_une_liste_vide_ne_s_imprime_pas()
+    {
+        var page = await application.Client.LirePageAsync("/lieux?q=zzzz%20introuvable");
+        AssertPage.H1(page, "Aucun lieu trouvé pour « zzzz introuvable »");
+        AssertPage.Dit(page, "Que faire ?");
+        Assert.Null(page.QuerySelector("[data-imprimer]"));
+        Assert.NotNull((await application.Client.LirePageAsync("/lieux?departement=42")).QuerySelector("[data-imprimer]"));
+    }
+
+    [Theory]
+    [InlineData("lat=0&lon=0")]
+    [InlineData("lat=2.35&lon=48.85")]
+    public async Task Loin_de_la_France_aucun_lieu_n_est_donne_pour_proche(string position)
+    {
+        using var reponse = await application.Client.GetAsync($"/lieux?{position}");
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, reponse);
+        var page = await reponse.LirePageAsync();
+        Assert.Empty(Adresses(page));
+        AssertPage.Dit(page, "Que faire ?");
+    }
+
+    [Fact]
     public async Task Une_commune_sans_lieu_montre_aussi_les_plus_proches()
     {
         var occupees = (await application.Base.ListerAsync<string>("SELECT DISTINCT code_insee FROM cartographie.lieux WHERE code_insee IS NOT NULL")).ToHashSet(StringComparer.Ordinal);
@@ -103,6 +125,7 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
         var page = await reponse.LirePageAsync();
         AssertPage.H1(page, "Nous ne trouvons pas « Saint-Etiene-des-Bouas »");
         AssertPage.Dit(page, "écrivez le code postal");
+        AssertPage.Dit(page, "Que faire ?");
 
         using var proche = await application.Client.GetAsync("/lieux?ou=Sant-Etienn");
         var suggestions = (await proche.LirePageAsync()).QuerySelectorAll(".fa-choix-villes a");

@@ -22,16 +22,9 @@ internal static class CorrespondreCommande
         var fichier = new Argument<FileInfo>("fichier") { Description = "Fichier du partenaire : CSV, JSON, GeoJSON ou XLSX (ou .gz)" };
         var document = new Option<FileInfo>("--correspondance") { Description = "Document de correspondance, JSON ou YAML", Required = true };
         var sortie = new Option<FileInfo?>("--sortie") { Description = "Fichier CSV du standard à écrire" };
-        var apercu = new Option<int?>("--apercu") { Description = "Montre les N premières lignes, avant et après, sans rien écrire" };
+        var apercu = new Option<int?>("--apercu") { CustomParser = Valeurs.EntierFacultatif(1, 1000), Description = "Montre les N premières lignes, avant et après, sans rien écrire" };
         var geocoder = new Option<bool>("--geocoder") { Description = "Cherche la position des lieux qui n’en ont pas auprès du service de Geocodage__Adresse" };
         var cache = new Option<FileInfo?>("--cache") { Description = "Fichier où sont gardées les adresses déjà cherchées" };
-        apercu.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<int?>() is < 1 or > 1000)
-            {
-                r.AddError("--apercu : entre 1 et 1000 lignes.");
-            }
-        });
         var commande = new Command("correspondre", "Traduit le fichier d’un partenaire vers le standard ; chaque ligne est gardée, corrigée avec sa trace, ou rejetée avec sa raison") { fichier, document, sortie, apercu, geocoder, cache };
         commande.SetAction(registre.SansBase(async (services, lecture, annulation) =>
         {

@@ -57,18 +57,12 @@ internal static class HorairesCommandes
 
     private static Command Feries()
     {
-        var annee = new Option<int>("--annee") { Description = $"L’année, de {JoursFeries.PremiereAnnee} à {JoursFeries.DerniereAnnee}", Required = true };
+        var annee = new Option<int>("--annee") { CustomParser = Valeurs.Entier(JoursFeries.PremiereAnnee, JoursFeries.DerniereAnnee), Description = $"L’année, de {JoursFeries.PremiereAnnee} à {JoursFeries.DerniereAnnee}", Required = true };
         var departement = new Option<string>("--departement") { Description = "Le code du département : 57, 2A, 974…", DefaultValueFactory = _ => "75" };
         var commande = new Command("feries", "Donne les jours fériés d’une année dans un département") { annee, departement };
         commande.SetAction(async (lecture, _) =>
         {
             var (an, code) = (lecture.GetValue(annee), lecture.GetValue(departement) ?? "");
-            if (an is < JoursFeries.PremiereAnnee or > JoursFeries.DerniereAnnee)
-            {
-                await Console.Error.WriteLineAsync(ErreursLignes.AnneeHorsPortee(JoursFeries.PremiereAnnee, JoursFeries.DerniereAnnee).Message);
-                return 1;
-            }
-
             if (!CodesDepartements.TryLire(code, out var connu))
             {
                 await Console.Error.WriteLineAsync(ErreursLignes.DepartementInconnu(code).Message);

@@ -58,8 +58,8 @@ internal static class SourcesCommandes
         var liste = new Option<string?>("--liste") { Description = "Chemin de la liste dans un fichier JSON" };
         var nuit = new Option<bool>("--chaque-nuit") { Description = "Moissonne chaque nuit" };
         var complet = new Option<bool>("--complet") { Description = "Le fichier contient tous les lieux de la source" };
-        var confiance = new Option<int?>("--confiance") { Description = "Confiance, de 0 à 100" };
-        var seuil = new Option<int?>("--seuil-de-chute") { Description = "Chute retenue, en points de base (2000 = 20 %)" };
+        var confiance = new Option<int?>("--confiance") { CustomParser = Valeurs.EntierFacultatif(0, 100), Description = "Confiance, de 0 à 100" };
+        var seuil = new Option<int?>("--seuil-de-chute") { CustomParser = Valeurs.EntierFacultatif(0, 10_000), Description = "Chute retenue, en points de base (2000 = 20 %)" };
         var correspondance = new Option<FileInfo?>("--correspondance") { Description = "Document de correspondance, JSON ou YAML" };
         var commande = new Command("ajouter", "Ajoute une source") { code, nom, url, licence, contact, format, liste, nuit, complet, confiance, seuil, correspondance };
         commande.SetAction(registre.AvecBase(async (services, l, annulation) =>
@@ -141,7 +141,7 @@ internal static class SourcesCommandes
 
     private static Command SurUnImport<T>(IRegistreDeCommandes registre, string nom, string description, Func<IServiceProvider, Guid, CancellationToken, Task<Resultat<T>>> action, Func<T, string> dire)
     {
-        var import = new Argument<Guid>("import") { Description = "Identifiant de l’import" };
+        var import = new Argument<Guid>("import") { CustomParser = Valeurs.Identifiant, Description = "Identifiant de l’import" };
         var motif = new Option<string?>("--motif") { Description = "Pourquoi" };
         var commande = new Command(nom, description) { import, motif };
         commande.SetAction(registre.AvecBase(async (services, l, annulation) =>

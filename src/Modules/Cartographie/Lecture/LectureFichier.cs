@@ -135,6 +135,11 @@ internal sealed class LectureFichier : IDisposable
             throw new FichierIllisibleException("Ce n’est pas un fichier CSV : il contient des caractères nuls.");
         }
 
+        if (EstBinaire(debut))
+        {
+            throw new FichierIllisibleException("Ce n’est pas un fichier de texte ni un classeur : il faut un fichier CSV, JSON, GeoJSON ou XLSX, entier et non protégé.");
+        }
+
         Separateur = _options.Separateur ?? LectureCsv.Annonce(ligne) ?? Lecture.Encodage.Separateur(ligne);
         return FormatDeFichier.Csv;
     }
@@ -147,6 +152,9 @@ internal sealed class LectureFichier : IDisposable
         _flux.Position = 0;
         return new string(tampon, 0, lus);
     }
+
+    // An image, a video, an archive of another kind: null characters all along. A text has none, or a few that a bad export left.
+    private static bool EstBinaire(string debut) => debut.Count(c => c == '\0') > Math.Max(8, debut.Length / 2000);
 
     private static bool EstJson(ReadOnlySpan<char> texte)
     {

@@ -4,9 +4,5 @@ namespace FaireAvec.Cartographie.Nettoyage;
 /// <param name="Champ">Column of the standard.</param>
 /// <param name="Avant">What the source wrote; masked when it belonged to a person.</param>
 /// <param name="Apres">What is kept, or null when the value was removed.</param>
-/// <param name="Regle">Code in <see cref="Regles"/>.</param>
-internal sealed record Correction(string Champ, string? Avant, string? Apres, string Regle)
-{
-    /// <summary>What the rule does, in French.</summary>
-    public string Phrase => Regles.Phrase(Regle);
-}
+/// <param name="Regle">Code in <see cref="Regles"/>, or in the rules of a mapping.</param>
+internal sealed record Correction(string Champ, string? Avant, string? Apres, string Regle);

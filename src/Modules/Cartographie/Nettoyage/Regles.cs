@@ -308,4 +308,7 @@ internal static class Regles
 
     /// <summary>The sentence of a rule.</summary>
     public static string Phrase(string code) => ParCode[code];
+
+    /// <summary>The same, or null when the cleaning has no such rule.</summary>
+    public static string? Trouver(string code) => ParCode.GetValueOrDefault(code);
 }

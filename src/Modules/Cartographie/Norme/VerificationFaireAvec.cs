@@ -110,7 +110,7 @@ internal sealed class VerificationFaireAvec(SchemaDesLieux schema, NettoyageLieu
             var dite = correction.Apres is null && (nettoye.Anomalies.Any(a => a.Regle == correction.Regle) || nettoye.Retenues.Any(r => r.Regle == correction.Regle));
             if (!dite && ADire(correction.Champ, correction.Regle, enDefaut))
             {
-                dire(correction.Champ, correction.Avant, correction.Regle, correction.Phrase, correction.Apres);
+                dire(correction.Champ, correction.Avant, correction.Regle, Regles.Phrase(correction.Regle), correction.Apres);
             }
         }
 

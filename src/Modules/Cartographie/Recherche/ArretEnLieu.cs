@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Kernel.Temps;
 
 namespace FaireAvec.Cartographie.Recherche;
 
@@ -26,9 +27,9 @@ internal static class ArretEnLieu
     public static string Quand(Arret arret)
     {
         var (premier, dernier) = (arret.PremierJour, arret.DernierJour);
-        var fin = dernier.ToString("d MMMM yyyy", Francais);
+        var fin = dernier.EnMots("d MMMM yyyy", Francais);
         return premier == dernier ? $"du {fin}"
-            : (premier.Year, premier.Month) == (dernier.Year, dernier.Month) ? $"du {premier.Day} au {fin}"
-            : $"du {premier.ToString(premier.Year == dernier.Year ? "d MMMM" : "d MMMM yyyy", Francais)} au {fin}";
+            : (premier.Year, premier.Month) == (dernier.Year, dernier.Month) ? $"du {(premier.Day == 1 ? "1er" : premier.Day)} au {fin}"
+            : $"du {premier.EnMots(premier.Year == dernier.Year ? "d MMMM" : "d MMMM yyyy", Francais)} au {fin}";
     }
 }

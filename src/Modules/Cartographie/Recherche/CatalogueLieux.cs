@@ -70,6 +70,7 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
             GroupesRetenus = (await (from m in db.Set<MembreDeGroupe>() join l in db.Set<Lieu>() on m.Lieu equals l.Id where l.Retenu != null && l.Retenu != Lieu.Depublie && !accords.Contains(l.Id) select m.Groupe).ToListAsync(annulation)).ToHashSet(StringComparer.Ordinal),
             Confiances = await db.Set<Source>().AsNoTracking().ToDictionaryAsync(s => s.Code, s => s.Confiance, StringComparer.Ordinal, annulation),
             Redirections = await db.Set<Redirection>().AsNoTracking().ToListAsync(annulation),
+            Liens = await db.Set<LienDeLieux>().AsNoTracking().ToListAsync(annulation),
             Arrets = await db.Set<Arret>().AsNoTracking().Where(a => a.DernierJour >= aujourdhui).ToListAsync(annulation),
         };
     }

@@ -13,10 +13,14 @@ internal sealed class CompositionDesLieux
     private readonly ILookup<string, string> _fichesDe;
 
     private readonly Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> _origines;
+    private readonly ILookup<string, string> _lies;
+    private readonly ILookup<string, string> _arrets;
 
-    private CompositionDesLieux(IReadOnlyList<Lieu> lieux, Dictionary<string, string> publicDe, Dictionary<string, string> redirections, Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> origines)
+    private CompositionDesLieux(IReadOnlyList<Lieu> lieux, Dictionary<string, string> publicDe, Dictionary<string, string> redirections, Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> origines, IEnumerable<(string De, string Vers)> lies, IEnumerable<(string De, string Vers)> arrets)
     {
         (Lieux, _publicDe, Redirections, _origines) = (lieux, publicDe, redirections, origines);
+        _lies = lies.Distinct().ToLookup(l => l.De, l => l.Vers, StringComparer.Ordinal);
+        _arrets = arrets.ToLookup(a => a.De, a => a.Vers, StringComparer.Ordinal);
         _fichesDe = publicDe.ToLookup(p => p.Value, p => p.Key, StringComparer.Ordinal);
     }
 
@@ -35,7 +39,13 @@ internal sealed class CompositionDesLieux
     /// <summary>For a place made of several records, the records that gave each of its fields; null for a place that is one record.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? OriginesDe(string publie) => _origines.GetValueOrDefault(publie);
 
-    public static CompositionDesLieux Vide { get; } = new([], [], [], []);
+    /// <summary>The public places at the same address as a place, its host or its guests.</summary>
+    public IEnumerable<string> LiesA(string publie) => _lies[publie];
+
+    /// <summary>The stops of a touring place, by their first day; of a stop, the place that stops there.</summary>
+    public IEnumerable<string> ArretsDe(string publie) => _arrets[publie];
+
+    public static CompositionDesLieux Vide { get; } = new([], [], [], [], [], []);
 
     /// <summary>Composes.</summary>
     /// <param name="e">What the database says.</param>
@@ -71,13 +81,23 @@ internal sealed class CompositionDesLieux
         }
 
         var publies = lieux.ToDictionary(l => l.Id, StringComparer.Ordinal);
-        foreach (var arret in e.Arrets)
+        var arrets = new List<(string De, string Vers)>();
+        foreach (var arret in e.Arrets.OrderBy(a => a.PremierJour))
         {
             if (publies.TryGetValue(groupeDe.GetValueOrDefault(arret.Lieu, arret.Lieu), out var lieu))
             {
-                lieux.Add(ArretEnLieu.Faire(arret, lieu));
+                var fait = ArretEnLieu.Faire(arret, lieu);
+                lieux.Add(fait);
+                arrets.Add((lieu.Id, fait.Id));
+                arrets.Add((fait.Id, lieu.Id));
             }
         }
+
+        // Records that a merge made one place, or that aren't shown, have nothing to show together.
+        var lies = e.Liens
+            .Select(l => (A: groupeDe.GetValueOrDefault(l.Hote, l.Hote), B: groupeDe.GetValueOrDefault(l.Invite, l.Invite)))
+            .Where(l => l.A != l.B && publies.ContainsKey(l.A) && publies.ContainsKey(l.B))
+            .SelectMany(l => new (string De, string Vers)[] { (l.A, l.B), (l.B, l.A) });
 
         var redirections = e.Redirections.Where(r => !publies.ContainsKey(r.Ancien)).ToDictionary(r => r.Ancien, r => r.Vers, StringComparer.Ordinal);
         foreach (var (fiche, groupe) in groupeDe)
@@ -88,7 +108,7 @@ internal sealed class CompositionDesLieux
             }
         }
 
-        return new CompositionDesLieux(lieux, groupeDe, redirections, origines);
+        return new CompositionDesLieux(lieux, groupeDe, redirections, origines, lies, arrets);
     }
 
     /// <summary>A correction or a merge may say what the rule of shelters looks for; the manager's agreement is above the rule.</summary>

@@ -24,6 +24,9 @@ internal sealed record ElementsDesLieux
 
     public IReadOnlyCollection<Redirection> Redirections { get; init; } = [];
 
+    /// <summary>Desks that are distinct and at one address.</summary>
+    public IReadOnlyCollection<LienDeLieux> Liens { get; init; } = [];
+
     /// <summary>Stops whose last day hasn't passed.</summary>
     public IReadOnlyCollection<Arret> Arrets { get; init; } = [];
 }

@@ -33,8 +33,7 @@ internal sealed class CorrectionsDesLieux(FaireAvecDb db, ContexteEcriture ecrit
         var enVigueur = await db.Set<CorrectionDeChamp>().Where(c => c.Lieu == id && c.Etat == EtatCorrection.Active).ToListAsync(annulation);
         var fiche = VerificationDeFiche.Avec(VerificationDeFiche.Avec(lieu, enVigueur.ToDictionary(c => c.Champ, c => c.Valeur, StringComparer.Ordinal)), valeurs);
         var (verifie, anomalies) = VerificationDeFiche.Verifier(fiche, horloge);
-        // Another field of the row may be wrong already: it isn't this correction's business. A position is one thing in two fields.
-        var fautes = anomalies.Where(a => valeurs.ContainsKey(a.Champ) || (a.Champ is "latitude" or "longitude" && (valeurs.ContainsKey("latitude") || valeurs.ContainsKey("longitude")))).ToList();
+        var fautes = anomalies.Where(a => EstTouche(a.Champ, valeurs)).ToList();
         if (fautes.Count > 0)
         {
             return Resultat<IReadOnlyList<CorrectionDeChamp>>.Echec([.. fautes.Select(a => ErreursSources.ValeurRefusee(a.Champ, a.Raison))]);
@@ -120,4 +119,8 @@ internal sealed class CorrectionsDesLieux(FaireAvecDb db, ContexteEcriture ecrit
             orderby l.Id, c.Champ
             select new CorrectionARendre(l.Id, l.Nom, c.Champ, c.ValeurDeLaSource, c.Valeur, c.Motif, c.CreeeLe)).ToListAsync(annulation));
     }
+
+    /// <summary>True when a change has to do with a field. Another field of the row may be wrong already: that isn't its business. A position is one thing in two fields.</summary>
+    public static bool EstTouche(string champ, IReadOnlyDictionary<string, string?> valeurs) =>
+        valeurs.ContainsKey(champ) || (champ is "latitude" or "longitude" && (valeurs.ContainsKey("latitude") || valeurs.ContainsKey("longitude")));
 }

@@ -75,6 +75,10 @@ internal sealed class SaisieDesLieux(FaireAvecDb db, CorrectionsDesLieux correct
         return Resultat<FicheLieu>.Ok(nouveau);
     }
 
+    /// <summary>What is wrong in the fields that are changed, without changing anything: told with the other faults of the form.</summary>
+    public IReadOnlyList<Erreur> Fautes(FicheLieu fiche, IReadOnlyDictionary<string, string?> valeurs) =>
+        [.. VerificationDeFiche.Verifier(VerificationDeFiche.Avec(fiche, valeurs), horloge).Anomalies.Where(a => CorrectionsDesLieux.EstTouche(a.Champ, valeurs)).Select(a => ErreursSources.ValeurRefusee(a.Champ, a.Raison))];
+
     /// <summary>Takes a place off the map, with all its source records: no import puts them back.</summary>
     /// <param name="id">A place, or one of its records.</param>
     /// <param name="annulation">Gives up.</param>

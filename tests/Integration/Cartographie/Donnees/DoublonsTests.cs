@@ -147,6 +147,23 @@ public class DoublonsTests(SiteDesGestionnaires site, SiteFerme ferme)
         AssertPage.Erreurs(await encore.LirePageAsync(), "Certaines de ces paires n’attendent plus de décision : la liste a changé. Choisissez à nouveau.");
     }
 
+    [Fact]
+    public void Une_raison_garde_ses_guillemets_avec_leurs_mots() =>
+        Assert.Equal("noms proches\u00a0: «\u00a0A B\u00a0» et «\u00a0C\u00a0»", FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees.Ecran.Insecable("noms proches : « A B » et « C »"));
+
+    [Theory]
+    [InlineData(LiensDonnees.Doublons)]
+    [InlineData(LiensDonnees.ListeDesDoublons)]
+    public async Task Sans_paire_on_peut_demander_la_comparaison(string adresse)
+    {
+        await site.SansPaireAsync();
+        var vide = await site.PageAsync(adresse);
+        AssertPage.Dit(vide, "Aucune paire n’attend de décision.");
+        Assert.NotNull(vide.QuerySelector($".fa-vide a[href='{LiensDonnees.Groupes}']"));
+        var filtree = await site.PageAsync($"{adresse}?departement=42");
+        Assert.NotNull(filtree.QuerySelector($".fa-vide a[href='{adresse}']"));
+    }
+
     [Theory]
     [InlineData("Meme", "", "Choisissez au moins une paire.")]
     [InlineData("", "a\tb", "Choisissez ce que vous décidez pour ces paires.")]

@@ -49,6 +49,16 @@ public class FichesTests(SiteDesGestionnaires site, SiteFerme ferme)
         Assert.Contains("Foyer introuvable", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Une_date_de_remplissage_est_inconnue_et_le_premier_du_mois_se_dit()
+    {
+        var rempli = await new LieuDeTest().Nomme("Sans date vraie").MisAJour(new DateOnly(2022, 12, 1)).CreerAsync(site);
+        await new LieuDeTest().Nomme("Avec date vraie").MisAJour(new DateOnly(2024, 3, 1)).CreerAsync(site);
+        AssertPage.Dit(await site.PageAsync($"{LiensDonnees.Lieux}?q=sans+date+vraie"), "date inconnue");
+        AssertPage.Dit(await site.PageAsync($"{LiensDonnees.Lieux}?q=avec+date+vraie"), "1er mars 2024");
+        AssertPage.Dit(await site.PageAsync(LiensDonnees.Lieu(rempli)), "Date de remplissage : elle compte comme inconnue.");
+    }
+
     [Theory]
     [InlineData("%")]
     [InlineData("___________")]
@@ -68,6 +78,9 @@ public class FichesTests(SiteDesGestionnaires site, SiteFerme ferme)
         var refuse = await sansMotif.LirePageAsync();
         AssertPage.Erreurs(refuse, "Écrivez pourquoi vous changez cette fiche, même en peu de mots.");
         Assert.Equal("+33477000001", refuse.QuerySelector("input[name=telephone]")!.GetAttribute("value"));
+
+        using var toutFaux = await site.Client.EnvoyerAsync(adresse, formulaire, ("nom", ""), ("latitude", "200"));
+        Assert.Equal(3, (await toutFaux.LirePageAsync()).QuerySelectorAll(".govuk-error-summary__list li").Length);
 
         using var corrige = await site.Client.EnvoyerAsync(adresse, formulaire, ("telephone", "+33477000001"), ("Motif", "Le lieu a appelé"));
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, corrige);
@@ -148,6 +161,22 @@ public class FichesTests(SiteDesGestionnaires site, SiteFerme ferme)
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, retire);
         Assert.False(await MontreAsync(id));
         Assert.Equal(1, await site.AvecBaseAsync(db => db.Set<AccordDHebergement>().CountAsync(a => a.Lieu == id && a.RetireLe != null)));
+    }
+
+    [Fact]
+    public async Task Une_fiche_reunie_a_un_hebergement_dit_pourquoi_elle_n_est_pas_montree()
+    {
+        var guichet = await new LieuDeTest().Nomme("Centre communal").CreerAsync(site);
+        var foyer = await new LieuDeTest().Nomme("Foyer du centre").Retenu("mot:foyer").CreerAsync(site);
+        await site.AjouterAsync(new GroupeDeLieux { Id = guichet, CreeLe = site.Horloge.Instant }, new MembreDeGroupe { Lieu = guichet, Groupe = guichet, Probabilite = 0.97, Raisons = [] }, new MembreDeGroupe { Lieu = foyer, Groupe = guichet, Probabilite = 0.97, Raisons = [] });
+        var fiche = await site.PageAsync(LiensDonnees.Lieu(guichet));
+        AssertPage.Dit(fiche, "réuni à un hébergement, hors de la carte");
+        AssertPage.Dit(fiche, "Si ce sont deux lieux, séparez les fiches.");
+        AssertPage.Dit(await site.PageAsync(LiensDonnees.Groupe(guichet)), "2 fiches décrivent ce lieu. Il n’est pas montré.");
+
+        using var accorde = await site.PosterAsync(LiensDonnees.EtatDeLieu(foyer, "accorder"), ("Motif", "La direction, par courrier"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, accorde);
+        AssertPage.Dit(await site.PageAsync(LiensDonnees.Groupe(guichet)), "2 fiches décrivent ce lieu. Il est montré une seule fois.");
     }
 
     [Fact]

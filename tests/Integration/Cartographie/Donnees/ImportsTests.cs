@@ -75,6 +75,19 @@ public class ImportsTests(SiteDesGestionnaires site, SiteFerme ferme)
     }
 
     [Fact]
+    public async Task Une_valeur_laissee_de_cote_est_dite_une_fois()
+    {
+        var source = await site.SourceAsync();
+        var fichier = $"id,pivot,nom,commune,code_postal,adresse,date_maj,services,source,telephone\n{source}_1,,Mairie,Saint-Étienne,42000,1 rue de la Paix,hier,Coiffure,{source},04 77 00 00 00\n";
+        using var depot = await site.DeposerAsync(LiensDonnees.Importer, "lieux.csv", System.Text.Encoding.UTF8.GetBytes(fichier), ("source", source), ("Mode", "essai"));
+        await site.FinAsync(depot.Headers.Location!.ToString());
+        var defauts = await site.AvecBaseAsync(db => db.Set<AnomalieDImport>().Where(a => a.Source == source).Select(a => new { a.Champ, a.Regle, a.Apres }).ToListAsync(), "administrateur");
+        Assert.Equal(["date_maj", "services"], defauts.Where(d => d.Apres == null).Select(d => d.Champ).Order(StringComparer.Ordinal));
+        Assert.Contains(defauts, d => d.Champ == "telephone" && d.Apres == "+33477000000");
+        Assert.Equal(defauts.Count, defauts.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Un_fichier_se_depose_se_regarde_se_publie_et_s_annule()
     {
         var source = await site.SourceAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using FaireAvec.Cartographie;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Tests.Support.Constructeurs;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,13 @@ public class SourcesTests(SiteDesGestionnaires site, SiteFerme ferme)
     public async Task La_liste_se_cherche_se_trie_et_se_telecharge()
     {
         var code = await site.SourceAsync(s => s.Nom = "Producteur très particulier");
-        Assert.Single((await site.PageAsync($"{LiensDonnees.Sources}?q=tres+particulier")).QuerySelectorAll("tbody tr"));
+        var seule = await site.PageAsync($"{LiensDonnees.Sources}?q=tres+particulier");
+        Assert.Single(seule.QuerySelectorAll("tbody tr"));
+        AssertPage.Dit(seule, "aucun import");
+
+        // Its records came in a file of several sources.
+        await new LieuDeTest().DeLaSource(code).CreerAsync(site);
+        AssertPage.Dit(await site.PageAsync($"{LiensDonnees.Sources}?q=tres+particulier"), "avec d’autres sources");
         AssertPage.Dit(await site.PageAsync($"{LiensDonnees.Sources}?q=zzzz"), "Aucune source ne répond à votre recherche");
         Assert.Equal("descending", (await site.PageAsync($"{LiensDonnees.Sources}?tri=-lieux")).QuerySelector("th[aria-sort]")?.GetAttribute("aria-sort"));
         using var csv = await site.Client.GetAsync($"{LiensDonnees.Sources}?handler=Csv&q=particulier");
@@ -140,6 +147,36 @@ public class SourcesTests(SiteDesGestionnaires site, SiteFerme ferme)
         Assert.Equal(1, await site.AvecBaseAsync(db => db.Set<Source>().Where(s => s.Code == code).Select(s => s.VersionEnCours).SingleAsync()));
         using var inconnue = await site.PosterAsync($"{adresse}?handler=Activer", ("version", "9"));
         await AssertPage.StatutAsync(HttpStatusCode.NotFound, inconnue);
+    }
+
+    [Theory]
+    [InlineData(LiensDonnees.NouvelleSource)]
+    [InlineData(LiensDonnees.Importer)]
+    [InlineData("/exactitude/inconnu")]
+    [InlineData("/ui")]
+    public async Task Une_page_a_formulaire_n_ecrit_pas_d_avertissement(string adresse)
+    {
+        using var reponse = await site.Client.GetAsync(adresse);
+        Assert.Contains("no-store", reponse.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(site.Journaux.Lignes, l => l.StartsWith("Warning", StringComparison.Ordinal) && l.Contains("Antiforgery", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task L_apercu_dit_ce_que_la_correspondance_a_reecrit()
+    {
+        var code = await site.SourceAsync();
+        var document = $"correspondance: 1\nsource:\n  code: {code}\n  nom: Hub\nidentifiant:\n  local: ID\nhoraires:\n  semaine: QUAND\nchamps:\n  nom: NOM\n  adresse: RUE\n  code_postal: CP\n  commune: VILLE\n";
+        var fichier = "ID;NOM;RUE;CP;VILLE;QUAND\n1;Mairie;1 rue de la Paix;42000;Saint-Étienne;du lundi au vendredi de 9h à 12h\n"u8.ToArray();
+        using var essai = await site.DeposerAsync(LiensDonnees.Correspondance(code), "hub.csv", fichier, ("Document", document), ("geste", "apercu"));
+        await AssertPage.StatutAsync(HttpStatusCode.OK, essai);
+        AssertPage.Dit(await essai.LirePageAsync(), "Les horaires sont réécrits au format OpenStreetMap.");
+
+        // The same rule in words on the pages of imports too, not as a code.
+        using var enregistrer = await site.PosterAsync(LiensDonnees.Correspondance(code), ("Document", document), ("Note", "Première"), ("geste", "enregistrer"));
+        using var depot = await site.DeposerAsync(LiensDonnees.Importer, "hub.csv", fichier, ("Source", code), ("Mode", "essai"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, depot);
+        var import = await site.FinAsync(depot.Headers.Location!.ToString());
+        Assert.Contains("Les horaires sont réécrits au format OpenStreetMap.", import.QuerySelector("#filtre-regle")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

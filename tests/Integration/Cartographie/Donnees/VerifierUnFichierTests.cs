@@ -27,8 +27,23 @@ public class VerifierUnFichierTests(SiteDesGestionnaires site, SiteFerme ferme)
         AssertPage.H1(page, "Résultat de la vérification");
         AssertPage.Dit(page, "4 lignes lues, 0 sans défaut bloquant.");
         AssertPage.Dit(page, "2 à 5");
+        Assert.Contains(page.QuerySelectorAll("summary"), s => AssertPage.Texte(s) == "Code postal (code_postal) : 4 défauts. Un code postal a cinq chiffres.");
         AssertPage.Dit(page, "4200");
         Assert.Equal(avant, await site.AvecBaseAsync(db => db.Set<ImportDeLieux>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Le_formulaire_de_la_page_suffit_a_envoyer_un_fichier()
+    {
+        // With the token that a browser would find there, and no other.
+        var page = await ferme.Client.LirePageAsync(LiensDonnees.Verifier);
+        using var contenu = new MultipartFormDataContent
+        {
+            { new StringContent(page.QuerySelector("form[enctype] input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new ByteArrayContent(SiteDesGestionnaires.Fichier("verif", "Un")), "Fichier", "lieux.csv" },
+        };
+        using var reponse = await ferme.Client.PostAsync(LiensDonnees.Verifier, contenu);
+        await AssertPage.StatutAsync(HttpStatusCode.OK, reponse);
     }
 
     [Theory]

@@ -76,12 +76,14 @@ public sealed class ExactitudeTests : IAsyncLifetime
         {
             using var reponse = await _application.Client.GetAsync($"/exactitude/{faux}");
             await AssertPage.StatutAsync(HttpStatusCode.NotFound, reponse);
-            AssertPage.H1(await reponse.LirePageAsync(), "Ce lien n’est plus valable");
+            var page = await reponse.LirePageAsync();
+            AssertPage.H1(page, "Ce lien n’est plus valable");
+            Assert.NotNull(page.QuerySelector("main a[href='/contact']"));
         }
 
-        var page = await _application.Client.LirePageAsync($"/exactitude/{bon}");
+        var valable = await _application.Client.LirePageAsync($"/exactitude/{bon}");
         _application.Horloge.Avancer(JetonDExactitude.Validite + TimeSpan.FromMinutes(1));
-        using var tard = await _application.Client.EnvoyerAsync($"/exactitude/{bon}", page);
+        using var tard = await _application.Client.EnvoyerAsync($"/exactitude/{bon}", valable);
         await AssertPage.StatutAsync(HttpStatusCode.NotFound, tard);
         Assert.Null(await VerifieLeAsync("prod_1"));
     }

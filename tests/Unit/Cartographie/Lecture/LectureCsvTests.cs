@@ -103,6 +103,18 @@ public sealed class LectureCsvTests
         Assert.Contains(phrase, Fichiers.Lire(Encoding.Latin1.GetBytes(octets)).Illisible, StringComparison.Ordinal);
 
     [Fact]
+    public void Des_octets_au_hasard_ne_sont_pas_lus_comme_un_texte()
+    {
+        var octets = new byte[20_000];
+        new Random(7).NextBytes(octets);
+        octets.AsSpan(0, 9).Fill((byte)'a');
+        octets[9] = (byte)'\n';
+        Assert.Contains("pas un fichier de texte", Fichiers.Lire(octets).Illisible, StringComparison.Ordinal);
+        // A few that a bad export left: its rows are read.
+        Assert.Null(Fichiers.Lire("a,b\n1,\u0001\0\n").Illisible);
+    }
+
+    [Fact]
     public void Toute_grille_ecrite_avec_guillemets_se_relit()
     {
         var texte = ArbMap.Default.GeneratorFor<NonNull<string>>().Select(t => t.Get.Replace("\0", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal));

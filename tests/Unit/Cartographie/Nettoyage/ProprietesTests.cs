@@ -58,7 +58,7 @@ public class ProprietesTests
     private static bool Verifier(Dictionary<string, string?> ligne)
     {
         var une = N.Nettoyer(ligne.GetValueOrDefault, Contexte);
-        Assert.All(une.Corrections, c => Assert.False(string.IsNullOrWhiteSpace(c.Phrase)));
+        Assert.All(une.Corrections, c => Assert.False(string.IsNullOrWhiteSpace(Regles.Phrase(c.Regle))));
         Assert.All(une.Anomalies, a => Assert.False(string.IsNullOrWhiteSpace(a.Phrase)));
         Assert.Equal(une.Anomalies.Any(a => a.Severite == Severite.Bloquant), une.Issue == IssueNettoyage.Rejete);
         if (une.Issue == IssueNettoyage.Rejete)

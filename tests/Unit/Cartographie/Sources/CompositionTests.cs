@@ -69,7 +69,24 @@ public sealed class CompositionTests
         Assert.Equal(composition.Lieux.Single(l => l.Id == "bus").Services, arret.Services);
     }
 
-    private static CompositionDesLieux Faire(Lieu[] fiches, CorrectionDeChamp[]? corrections = null, (string, string)[]? membres = null, string[]? retenus = null, (string, string)[]? redirections = null, Arret[]? arrets = null) =>
+    [Fact]
+    public void Un_lieu_itinerant_et_ses_arrets_menent_l_un_aux_autres()
+    {
+        var composition = Faire([Fiche("bus")], arrets: [Arret("bus")]);
+        var arret = Assert.Single(composition.ArretsDe("bus"));
+        Assert.Equal(["bus"], composition.ArretsDe(arret));
+    }
+
+    [Fact]
+    public void Des_guichets_lies_se_montrent_ensemble_sous_leurs_identifiants_publics()
+    {
+        var composition = Faire([Fiche("a"), Fiche("b"), Fiche("c"), Fiche("d")], membres: [("a", "b"), ("b", "b")], liens: [("a", "c"), ("b", "c"), ("a", "b"), ("d", "cachee")]);
+        Assert.Equal(["c"], composition.LiesA("b"));
+        Assert.Equal(["b"], composition.LiesA("c"));
+        Assert.Empty(composition.LiesA("d"));
+    }
+
+    private static CompositionDesLieux Faire(Lieu[] fiches, CorrectionDeChamp[]? corrections = null, (string, string)[]? membres = null, string[]? retenus = null, (string, string)[]? redirections = null, Arret[]? arrets = null, (string, string)[]? liens = null) =>
         CompositionDesLieux.Faire(new ElementsDesLieux
         {
             Fiches = fiches,
@@ -78,6 +95,7 @@ public sealed class CompositionTests
             GroupesRetenus = (retenus ?? []).ToHashSet(StringComparer.Ordinal),
             Redirections = [.. (redirections ?? []).Select(r => new Redirection { Ancien = r.Item1, Vers = r.Item2, CreeeLe = HorlogeFactice.Depart })],
             Arrets = arrets ?? [],
+            Liens = [.. (liens ?? []).Select(l => new LienDeLieux { Hote = l.Item1, Invite = l.Item2, Raisons = [] })],
         }, new FusionDesLieux(Moteur, new Dictionary<string, int>(StringComparer.Ordinal), new DateOnly(2026, 11, 18)));
 
     private static readonly MoteurDeRapprochement Moteur = new(LieuxLivres.Territoires, new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build());

@@ -18,4 +18,7 @@ internal static class ReglesDeCorrespondance
 
     /// <summary>The sentence of a rule, of a mapping or of the cleaning.</summary>
     public static string Phrase(string code) => Phrases.GetValueOrDefault(code) ?? Regles.Phrase(code);
+
+    /// <summary>The same, or null when no rule has this code.</summary>
+    public static string? Trouver(string code) => Phrases.GetValueOrDefault(code) ?? Regles.Trouver(code);
 }

@@ -25,7 +25,4 @@ internal static class ErreursLignes
 
     /// <summary>Both questions at once.</summary>
     public static Erreur InstantEtFenetre() => new("CAR-141", "Donnez soit « instant », soit « de » et « a ».", "instant");
-
-    /// <summary>A year for which holidays are not known.</summary>
-    public static Erreur AnneeHorsPortee(int premiere, int derniere) => new("CAR-142", $"L’année doit être comprise entre {premiere} et {derniere}.", "annee");
 }

@@ -161,7 +161,7 @@ internal sealed class GalerieModel(IHostEnvironment environnement, IConfiguratio
 
     private JsonResult Exemple(object valeur)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return new JsonResult(valeur);
     }
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
+using FaireAvec.Cartographie.Correspondances.Moteur;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Norme.Ecriture;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Temps;
 using FaireAvec.Ui.Composants;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
@@ -24,15 +26,15 @@ internal static class Ecran
         int.TryParse(requete.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, PageMax) : 1;
 
     /// <summary>« 25 novembre 2026, 21 h 05 », in Paris.</summary>
-    public static string Instant(DateTimeOffset? instant) => instant is { } i ? Paris(i).ToString("d MMMM yyyy, H'\u00a0h\u00a0'mm", CultureInfo.CurrentCulture) : MotsDonnees.T("Commun.Inconnu");
+    public static string Instant(DateTimeOffset? instant) => instant is { } i ? Paris(i).DateTime.EnMots("d\u00a0MMMM yyyy, H'\u00a0h\u00a0'mm", CultureInfo.CurrentCulture) : MotsDonnees.T("Commun.Inconnu");
 
     /// <summary>« 25 nov. 2026, 21 h 05 », for a table.</summary>
-    public static string InstantCourt(DateTimeOffset instant) => Paris(instant).ToString("d\u00a0MMM yyyy, H'\u00a0h\u00a0'mm", CultureInfo.CurrentCulture);
+    public static string InstantCourt(DateTimeOffset instant) => Paris(instant).DateTime.EnMots("d\u00a0MMM yyyy, H'\u00a0h\u00a0'mm", CultureInfo.CurrentCulture);
 
     /// <summary>« 25 novembre 2026 ».</summary>
     public static string Jour(DateTimeOffset? instant) => instant is { } i ? Jour(DateOnly.FromDateTime(Paris(i).DateTime)) : MotsDonnees.T("Commun.Inconnu");
 
-    public static string Jour(DateOnly? jour) => jour?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? MotsDonnees.T("Commun.Inconnu");
+    public static string Jour(DateOnly? jour) => jour?.EnMots("d\u00a0MMMM yyyy", CultureInfo.CurrentCulture) ?? MotsDonnees.T("Commun.Inconnu");
 
     /// <summary>The day in Paris.</summary>
     public static DateOnly JourDeParis(DateTimeOffset instant) => DateOnly.FromDateTime(Paris(instant).DateTime);
@@ -54,6 +56,9 @@ internal static class Ecran
         ? $"{Math.Round(metres).ToString("N0", CultureInfo.CurrentCulture)}\u00a0m"
         : $"{(metres / 1000).ToString("N1", CultureInfo.CurrentCulture)}\u00a0km";
 
+    /// <summary>A sentence that a rule wrote for machines too, with plain spaces: as a page shows it, its quotation marks keep what they hold.</summary>
+    public static string Insecable(string phrase) => phrase.Replace("« ", "«\u00a0", StringComparison.Ordinal).Replace(" »", "\u00a0»", StringComparison.Ordinal).Replace(" :", "\u00a0:", StringComparison.Ordinal);
+
     /// <summary>Pattern of LIKE for a text found anywhere; its escape character is « \ ».</summary>
     public static string Contient(string texte) =>
         $"%{texte.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
@@ -66,9 +71,9 @@ internal static class Ecran
             return mots;
         }
 
-        if (Nettoyage.Regles.Toutes.FirstOrDefault(r => r.Code == regle) is { Code: not null } nettoyage)
+        if (ReglesDeCorrespondance.Trouver(regle) is { } phrase)
         {
-            return nettoyage.Phrase;
+            return phrase;
         }
 
         var parties = regle.Split('.', 2);

@@ -33,7 +33,7 @@ internal sealed class IndexModel(ExactitudeDesSources exactitude) : PageModel
     {
         // The address holds the link's secret: it isn't given to the next site.
         Response.Headers["Referrer-Policy"] = "no-referrer";
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         if (await exactitude.TrouverAsync(jeton, annulation) is var (source, lieux))
         {
             (Source, Lieux) = (source, lieux);

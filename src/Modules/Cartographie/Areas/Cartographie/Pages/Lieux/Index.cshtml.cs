@@ -5,6 +5,7 @@ using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -98,7 +99,8 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         Lieux = [.. Resultats.Lieux.Skip((Recherche.Page - 1) * Recherche.ParPage).Select(Voir)];
         (CommuneDuCentre, var sansPosition) = Recherche.SansPosition(Criteres);
         SansPosition = [.. sansPosition.Select(Voir)];
-        if (Resultats.Total == 0)
+        // Away from France, the nearest is a thousand kilometres from there: that helps nobody.
+        if (Resultats.Total == 0 && Criteres.Centre is not { PresDeLaFrance: false })
         {
             PlusLoin = [.. Recherche.PlusLoin(Criteres).Select(Voir)];
         }
@@ -119,8 +121,8 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         var zone = FuseauHoraire.De(CommuneDuCentre?.Departement ?? Request.Query["departement"].ToString() switch { "" => "75", var d => d });
         var local = TimeZoneInfo.ConvertTime(horloge.GetUtcNow(), zone);
         Maintenant = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"
-            ? local.ToString("dddd d MMMM, H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture)
-            : local.ToString("dddd d MMMM, HH:mm", CultureInfo.CurrentCulture);
+            ? local.DateTime.EnMots("dddd d\u00a0MMMM, H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture)
+            : local.DateTime.EnMots("dddd d\u00a0MMMM, HH:mm", CultureInfo.CurrentCulture);
     }
 
     /// <summary>A town written in words becomes a position (or a commune when its centre isn't known), so that the address can be shared.</summary>

@@ -5,6 +5,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Horaires;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Lieux;
@@ -19,6 +20,14 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
     public IReadOnlyList<JourEnMots>? Semaine { get; private set; }
 
     public IReadOnlyList<ConnaissanceDuLieu> Proches { get; private set; } = [];
+
+    /// <summary>The other desks of the same address.</summary>
+    public IReadOnlyList<Lieu> Lies { get; private set; } = [];
+
+    /// <summary>The stops to come of a touring place; on the page of a stop, the place that stops there.</summary>
+    public IReadOnlyList<Lieu> Arrets { get; private set; } = [];
+
+    public bool EstUnArret => Arrets.Any(a => Lieu.Id.StartsWith($"{a.Id}_arret_", StringComparison.Ordinal));
 
     public Departement? Departement { get; private set; }
 
@@ -44,16 +53,21 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
         var aujourdhui = DateOnly.FromDateTime(Maintenant.UtcDateTime);
         MisAJour = DateDeMiseAJour.Croyable(Lieu.DateMaj, aujourdhui);
         Ancien = Lieu.VerifieLe is null && (MisAJour is not { } date || date < aujourdhui.AddYears(-1));
+        Lies = Montres(Composition.LiesA(Lieu.Id));
+        Arrets = Montres(Composition.ArretsDe(Lieu.Id));
         if (IndexLieux.PositionDe(Lieu) is { } ici)
         {
-            Proches = [.. Index.Chercher(new Criteres { Centre = ici, RayonKm = 30, Limite = NombreDeProches + 1, Tri = Tri.Distance, Instant = Maintenant }).Lieux
-                .Where(l => l.Rang != Rang).Take(NombreDeProches).Select(l => new ConnaissanceDuLieu(Index, l.Rang, Maintenant, l.DistanceM))];
+            Proches = [.. Index.Chercher(new Criteres { Centre = ici, RayonKm = 30, Limite = NombreDeProches + 1 + Lies.Count, Tri = Tri.Distance, Instant = Maintenant }).Lieux
+                .Where(l => l.Rang != Rang && !Lies.Contains(Index[l.Rang])).Take(NombreDeProches).Select(l => new ConnaissanceDuLieu(Index, l.Rang, Maintenant, l.DistanceM))];
         }
 
         Absolue = $"{Request.Scheme}://{Request.Host}{Liens.Lieu(Lieu)}";
         JsonLd = FaireJsonLd();
         return Page();
     }
+
+    /// <summary>Those that the index has: it may be a moment younger or older than what it was made of.</summary>
+    private Lieu[] Montres(IEnumerable<string> ids) => [.. ids.Select(Index.RangDe).Where(rang => rang >= 0).Select(rang => Index[rang])];
 
     /// <summary>schema.org: GovernmentOffice for a public desk, LocalBusiness otherwise. The default encoder escapes « &lt; », so the text can't leave its script element.</summary>
     private string FaireJsonLd()
@@ -91,7 +105,7 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
         return court.Length > 50 ? court[..48] + "…" : court;
     }
 
-    public static string DateEnMots(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string DateEnMots(DateOnly date) => date.EnMots("d\u00a0MMMM yyyy", CultureInfo.CurrentCulture);
 
     public string Trajet => IndexLieux.PositionDe(Lieu) is { } p
         ? string.Create(CultureInfo.InvariantCulture, $"https://www.openstreetmap.org/directions?to={p.Latitude}%2C{p.Longitude}")

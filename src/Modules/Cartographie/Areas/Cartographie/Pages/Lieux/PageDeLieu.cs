@@ -19,6 +19,8 @@ internal abstract class PageDeLieu(CatalogueLieux catalogue, TimeProvider horlog
 
     protected IndexLieux Index { get; } = catalogue.Index;
 
+    protected CompositionDesLieux Composition { get; } = catalogue.Composition;
+
     protected DateTimeOffset Maintenant { get; } = horloge.GetUtcNow();
 
     protected int Rang { get; private set; } = -1;

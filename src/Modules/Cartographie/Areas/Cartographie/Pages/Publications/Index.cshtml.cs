@@ -2,6 +2,7 @@ using System.Globalization;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Publication;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ internal sealed class IndexModel(FaireAvecDb db) : PageModel
         }
     }
 
-    public static string EnMots(DateOnly jour) => jour.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string EnMots(DateOnly jour) => jour.EnMots("d\u00a0MMMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>« 5,4 Mo », « 12 ko ».</summary>
     public static string EnMots(long octets)

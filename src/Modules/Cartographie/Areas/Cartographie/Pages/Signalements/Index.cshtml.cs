@@ -1,4 +1,4 @@
-using System.Globalization;
+using FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Ressources;
@@ -68,5 +68,5 @@ internal sealed class IndexModel(FaireAvecDb db, ContexteAcces acces, CatalogueL
 
     public static IEnumerable<EtatSignalement> Suites(EtatSignalement de) => Enum.GetValues<EtatSignalement>().Where(vers => EtatsSignalement.Permet(de, vers));
 
-    public static string Date(DateTimeOffset instant) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(instant, "Europe/Paris").ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+    public static string Date(DateTimeOffset instant) => Ecran.Instant(instant);
 }

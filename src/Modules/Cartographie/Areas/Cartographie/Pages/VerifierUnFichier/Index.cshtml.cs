@@ -39,7 +39,7 @@ internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux s
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
         // What is in the file may speak of persons: the answer isn't kept by anybody.
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         if (Fichier is not { Length: > 0 })
         {
             return Refuser(MotsDonnees.T("Importer.Fichier.Vide"));

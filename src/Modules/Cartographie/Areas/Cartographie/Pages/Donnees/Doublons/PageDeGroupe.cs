@@ -19,6 +19,9 @@ internal abstract class PageDeGroupe(FaireAvecDb db, CatalogueLieux catalogue) :
 
     public IReadOnlyList<(MembreDeGroupe Membre, Lieu Fiche)> Membres { get; private set; } = [];
 
+    /// <summary>True when one of its records is a shelter's: nothing of it is shown.</summary>
+    public bool AvecHebergement { get; private set; }
+
     public IReadOnlyList<OrigineDuChamp> Origines { get; private set; } = [];
 
     /// <summary>Name of the place: the published one, else its first record's.</summary>
@@ -37,6 +40,7 @@ internal abstract class PageDeGroupe(FaireAvecDb db, CatalogueLieux catalogue) :
 
         var ids = Membres.Select(m => m.Membre.Lieu).ToArray();
         var corrections = await db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => ids.Contains(c.Lieu) && c.Etat == EtatCorrection.Active).ToListAsync(annulation);
+        AvecHebergement = await GroupesAvecHebergement.EnContientAsync(db, id, annulation);
         var index = catalogue.Index;
         Publie = index.RangDe(id) is >= 0 and var rang ? index[rang] : null;
         Origines = Publie is null ? [] : OrigineDuChamp.De(Publie, [.. Membres.Select(m => m.Fiche)], corrections);

@@ -26,6 +26,12 @@ internal sealed class FicheModel(FaireAvecDb db, CatalogueLieux catalogue, Corre
 
     public MembreDeGroupe? Membre { get; private set; }
 
+    /// <summary>True when another record of the same place is a shelter's: neither is shown.</summary>
+    public bool AvecHebergement { get; private set; }
+
+    /// <summary>State told to the data manager: the record's own, unless it is hidden with the others of its place.</summary>
+    public string EtatDit => AvecHebergement ? "avec-hebergement" : Etat;
+
     public IReadOnlyList<OrigineDuChamp> Origines { get; private set; } = [];
 
     public Qualite Qualite { get; private set; } = null!;
@@ -39,6 +45,9 @@ internal sealed class FicheModel(FaireAvecDb db, CatalogueLieux catalogue, Corre
     private IReadOnlyDictionary<string, string> _noms = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public string NomDeSource(string code) => _noms.GetValueOrDefault(code) ?? NomsDesSources.De(code);
+
+    /// <summary>True when the date says nothing: a filler, or a machine's zero.</summary>
+    public bool DateDeRemplissage => DateDeMiseAJour.Croyable((Publie ?? Corrigee).DateMaj, Ecran.JourDeParis(horloge.GetUtcNow())) is null;
 
     public bool EstItinerant => Corrigee.Itinerance.Contains("Itinérant", StringComparer.Ordinal) || Arrets.Count > 0;
 
@@ -70,6 +79,7 @@ internal sealed class FicheModel(FaireAvecDb db, CatalogueLieux catalogue, Corre
         }
 
         Membre = await Db.Set<MembreDeGroupe>().AsNoTracking().SingleOrDefaultAsync(m => m.Lieu == id, annulation);
+        AvecHebergement = Membre is { } membre && (Etat is "publie" or "accord") && await GroupesAvecHebergement.EnContientAsync(Db, membre.Groupe, annulation);
         var membres = Membre is null ? [id] : await Db.Set<MembreDeGroupe>().Where(m => m.Groupe == Membre.Groupe).Select(m => m.Lieu).ToArrayAsync(annulation);
         var fiches = await Db.Set<Lieu>().AsNoTracking().Where(l => membres.Contains(l.Id)).ToListAsync(annulation);
         var enVigueur = await Db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => membres.Contains(c.Lieu) && c.Etat == EtatCorrection.Active).ToListAsync(annulation);

@@ -46,6 +46,11 @@ internal sealed class ModifierModel(FaireAvecDb db, SaisieDesLieux saisie, Conte
 
             ModelState.Dire(modifie.Erreurs);
         }
+        else
+        {
+            // All the faults at once.
+            ModelState.Dire(saisie.Fautes(Corrigee, changes));
+        }
 
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
