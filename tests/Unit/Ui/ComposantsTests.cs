@@ -178,7 +178,7 @@ public sealed class ComposantsTests
             await rendu.EnfantAsync(new LigneTagHelper { Cle = "Téléphone" }, parent);
         });
 
-        Assert.Equal(["Perte", "Non connu"], liste.QuerySelectorAll("dd.govuk-summary-list__value").Select(d => d.TextContent));
+        Assert.Equal(["Perte", "Non renseigné"], liste.QuerySelectorAll("dd.govuk-summary-list__value").Select(d => d.TextContent));
         Assert.Equal("Modifier Motif", liste.QuerySelector("a")!.TextContent);
     }
 

@@ -42,7 +42,7 @@ public sealed class GraphiquesTests
 
             var figure = await rendu.ElementAsync(graphique);
 
-            Assert.Equal(["1\u202f204", "3", "Non connu", "4"], figure.QuerySelectorAll("details td").Select(c => c.TextContent));
+            Assert.Equal(["1\u202f204", "3", "Non renseigné", "4"], figure.QuerySelectorAll("details td").Select(c => c.TextContent));
             Assert.Equal(["Avec", "Faire faire"], figure.QuerySelectorAll(".fa-legende li").Select(l => l.TextContent));
             Assert.Empty(figure.QuerySelectorAll("[style]"));
         }
@@ -67,6 +67,6 @@ public sealed class GraphiquesTests
         Assert.StartsWith("url(#", zones[1].GetAttribute("fill"), StringComparison.Ordinal);
         Assert.Contains("fa-ton-classe-5", zones[2].ClassList);
         Assert.Equal("C : 9", figure.QuerySelector(".fa-choroplethe a")!.GetAttribute("aria-label"));
-        Assert.Contains("Non connu", figure.QuerySelector(".fa-legende")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Non renseigné", figure.QuerySelector(".fa-legende")!.TextContent, StringComparison.Ordinal);
     }
 }

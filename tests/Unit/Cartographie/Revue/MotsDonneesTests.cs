@@ -23,8 +23,10 @@ public partial class MotsDonneesTests
     [Fact]
     public void Les_signes_sont_typographiques()
     {
-        Assert.Empty(Tous.Where(p => p.Value.Contains('\'') || p.Value.Contains('"')).Select(p => p.Key));
-        Assert.Empty(Tous.Where(p => p.Key != "Correspondance.Depart" && SigneColle().IsMatch(p.Value)).Select(p => $"{p.Key}: {p.Value}"));
+        // Two are examples of the language of mappings, not sentences.
+        var phrases = Tous.Where(p => p.Key is not ("Correspondance.Depart" or "Correspondance.Memo.Exemple")).ToList();
+        Assert.Empty(phrases.Where(p => p.Value.Contains('\'') || p.Value.Contains('"')).Select(p => p.Key));
+        Assert.Empty(phrases.Where(p => SigneColle().IsMatch(p.Value)).Select(p => $"{p.Key}: {p.Value}"));
     }
 
     [Fact]
