@@ -1,10 +1,14 @@
+using FaireAvec.Comptes.Commandes;
+using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Droits;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Taches;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -31,13 +35,18 @@ public sealed class ComptesModule : IModule
     public IReadOnlyList<RegleDeDroit> Droits => DroitsDesComptes.Table;
 
     /// <inheritdoc/>
-    public IReadOnlyList<EntreeDeMenu> Menu => [new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0)];
+    public IReadOnlyList<EntreeDeMenu> Menu =>
+    [
+        new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0),
+        new("Dépannages", LiensComptes.Depannages, DroitsDesComptes.DepannerUnMembre, 80),
+    ];
 
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Ouverture>();
         services.AddScoped<INomsDesComptes, NomsDesComptes>();
+        services.AddConnexion();
         services.AddAuthentication(AuthentificationDeSession.Schema).AddScheme<AuthenticationSchemeOptions, AuthentificationDeSession>(AuthentificationDeSession.Schema, _ => { });
     }
 
@@ -48,10 +57,17 @@ public sealed class ComptesModule : IModule
     public void ConfigurePages(PageConventionCollection pages) => pages
         .Droit("Comptes", "/Droits", DroitRequis.Public)
         .Droit("Comptes", "/Deconnexion", DroitRequis.Public)
-        .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte);
+        .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte)
+        .PagesDeConnexion();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ConnexionDeDemonstration.Map(endpoints);
+
+    /// <inheritdoc/>
+    public void ConfigureCommandes(IRegistreDeCommandes commandes) => ComptesCommandes.Ajouter(commandes);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TachePlanifiee> Taches => [new("comptes.menage_connexion", "0 20 3 * * ?", typeof(MenageDeConnexion))];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)

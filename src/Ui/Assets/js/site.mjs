@@ -1,6 +1,7 @@
 // Comfort only: every page works without this file. Each module looks for its own data attribute and does nothing when there is none.
 import { accordeons } from "./accordeon.mjs";
 import { autocompletions } from "./autocompletion.mjs";
+import { clesDAcces } from "./cles-d-acces.mjs";
 import { comptes } from "./compte.mjs";
 import { confirmations, copies, envoisUniques, impressions } from "./gestes.mjs";
 import { erreurs } from "./erreurs.mjs";
@@ -14,7 +15,7 @@ import { raccourcis } from "./raccourcis.mjs";
 import { theme } from "./theme.mjs";
 import { verifications } from "./verifier.mjs";
 
-for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, numeros, verifications]) {
+for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, numeros, verifications, clesDAcces]) {
   try {
     demarrer(document);
   } catch (erreur) {
