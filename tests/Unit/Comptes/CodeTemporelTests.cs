@@ -54,11 +54,11 @@ public class CodeTemporelTests
     [Fact]
     public void La_derive_d_une_carte_deplace_la_fenetre()
     {
-        var carte = new CarteACodes { Id = Guid.NewGuid(), Serie = "A1", GraineChiffree = [], ImporteeLe = Maintenant };
+        var carte = new CarteACodes { Id = Guid.CreateVersion7(), Serie = "A1", GraineChiffree = [], ImporteeLe = Maintenant };
         var pas = CodeTemporel.PasDe(Maintenant) + 7;
         Assert.Null(CodeTemporel.Trouver(Graine, CodeTemporel.Calculer(Graine, pas), Maintenant, null));
         Assert.Equal(pas, CodeTemporel.Trouver(Graine, CodeTemporel.Calculer(Graine, pas), Maintenant, null, fenetre: CodeTemporel.FenetreDeRattachement));
-        carte.Attacher(Guid.NewGuid(), pas, Maintenant);
+        carte.Attacher(Guid.CreateVersion7(), pas, Maintenant);
         Assert.Equal(7, carte.Derive);
         var demain = Maintenant.AddDays(1);
         Assert.Equal(CodeTemporel.PasDe(demain) + 8, CodeTemporel.Trouver(Graine, CodeTemporel.Calculer(Graine, CodeTemporel.PasDe(demain) + 8), demain, carte.DernierPas, carte.Derive));

@@ -86,7 +86,7 @@ public class ConnexionTests
     [Fact]
     public void Il_faut_deux_personnes_differentes_et_pas_soi_meme()
     {
-        var (moi, un, deux) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var (moi, un, deux) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var demande = Demande(moi);
         Assert.Equal(ErreursDeConnexion.SecoursPourSoi, demande.Accorder(moi, demande.Code, Maintenant).Erreur);
         Assert.Equal(ErreursDeConnexion.SecoursCode, demande.Accorder(un, "AAAAAA", Maintenant).Erreur);
@@ -97,7 +97,7 @@ public class ConnexionTests
         Assert.False(demande.Faire(Maintenant));
         Assert.True(demande.Accorder(deux, demande.Code, Maintenant).Valeur);
         Assert.Equal(EtatDeSecours.Accordee, demande.Etat);
-        Assert.Equal(ErreursDeConnexion.SecoursFini, demande.Accorder(Guid.NewGuid(), demande.Code, Maintenant).Erreur);
+        Assert.Equal(ErreursDeConnexion.SecoursFini, demande.Accorder(Guid.CreateVersion7(), demande.Code, Maintenant).Erreur);
         Assert.True(demande.Faire(Maintenant));
         Assert.False(demande.Faire(Maintenant));
         Assert.False(demande.Annuler(Maintenant));
@@ -106,14 +106,14 @@ public class ConnexionTests
     [Fact]
     public void Une_demande_annulee_refusee_ou_trop_vieille_n_ouvre_rien()
     {
-        var annulee = Demande(Guid.NewGuid());
+        var annulee = Demande(Guid.CreateVersion7());
         Assert.True(annulee.Annuler(Maintenant));
-        Assert.Equal(ErreursDeConnexion.SecoursFini, annulee.Accorder(Guid.NewGuid(), annulee.Code, Maintenant).Erreur);
-        var refusee = Demande(Guid.NewGuid());
-        Assert.True(refusee.Refuser(Guid.NewGuid(), Maintenant).Reussi);
-        Assert.Equal(ErreursDeConnexion.SecoursFini, refusee.Accorder(Guid.NewGuid(), refusee.Code, Maintenant).Erreur);
-        var vieille = Demande(Guid.NewGuid());
-        Assert.Equal(ErreursDeConnexion.SecoursFini, vieille.Accorder(Guid.NewGuid(), vieille.Code, Maintenant.AddDays(7)).Erreur);
+        Assert.Equal(ErreursDeConnexion.SecoursFini, annulee.Accorder(Guid.CreateVersion7(), annulee.Code, Maintenant).Erreur);
+        var refusee = Demande(Guid.CreateVersion7());
+        Assert.True(refusee.Refuser(Guid.CreateVersion7(), Maintenant).Reussi);
+        Assert.Equal(ErreursDeConnexion.SecoursFini, refusee.Accorder(Guid.CreateVersion7(), refusee.Code, Maintenant).Erreur);
+        var vieille = Demande(Guid.CreateVersion7());
+        Assert.Equal(ErreursDeConnexion.SecoursFini, vieille.Accorder(Guid.CreateVersion7(), vieille.Code, Maintenant.AddDays(7)).Erreur);
     }
 
     [Theory]
@@ -138,14 +138,14 @@ public class ConnexionTests
     public void Une_adresse_change_quand_les_deux_ont_dit_oui(bool ancienDAbord)
     {
         var (premier, second) = ancienDAbord ? (UsageDeLien.AncienCourriel, UsageDeLien.NouveauCourriel) : (UsageDeLien.NouveauCourriel, UsageDeLien.AncienCourriel);
-        var changement = new ChangementDeCourriel { Id = Guid.NewGuid(), Compte = Guid.NewGuid(), Nouveau = "b@example.org", CleDuNouveau = "b@example.org", DemandeLe = Maintenant, ExpireLe = Maintenant.AddDays(1) };
+        var changement = new ChangementDeCourriel { Id = Guid.CreateVersion7(), Compte = Guid.CreateVersion7(), Nouveau = "b@example.org", CleDuNouveau = "b@example.org", DemandeLe = Maintenant, ExpireLe = Maintenant.AddDays(1) };
         Assert.False(changement.Accepter(premier, Maintenant));
         Assert.False(changement.Accepter(premier, Maintenant));
         Assert.True(changement.Accepter(second, Maintenant));
         Assert.False(changement.EnCours(Maintenant.AddDays(1)));
     }
 
-    private static LienDeConnexion Lien(byte[]? navigateur) => new() { Id = Guid.NewGuid(), Compte = Guid.NewGuid(), Usage = UsageDeLien.Connexion, Empreinte = [5], Navigateur = navigateur, CreeLe = Maintenant, ExpireLe = Maintenant + LienDeConnexion.Duree };
+    private static LienDeConnexion Lien(byte[]? navigateur) => new() { Id = Guid.CreateVersion7(), Compte = Guid.CreateVersion7(), Usage = UsageDeLien.Connexion, Empreinte = [5], Navigateur = navigateur, CreeLe = Maintenant, ExpireLe = Maintenant + LienDeConnexion.Duree };
 
-    private static DemandeDeSecours Demande(Guid compte) => new() { Id = Guid.NewGuid(), Compte = compte, Code = DemandeDeSecours.TirerUnCode(), DemandeeLe = Maintenant, ExpireLe = Maintenant + DemandeDeSecours.Duree };
+    private static DemandeDeSecours Demande(Guid compte) => new() { Id = Guid.CreateVersion7(), Compte = compte, Code = DemandeDeSecours.TirerUnCode(), DemandeeLe = Maintenant, ExpireLe = Maintenant + DemandeDeSecours.Duree };
 }

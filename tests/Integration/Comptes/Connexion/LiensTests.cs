@@ -17,7 +17,7 @@ public sealed class LiensTests(SiteDeConnexion site)
     {
         var compte = await site.CompteAsync();
         var corps = new List<string>();
-        foreach (var courriel in (string[])[compte.Courriel, $"inconnue.{Guid.NewGuid():N}@example.org"])
+        foreach (var courriel in (string[])[compte.Courriel, $"inconnue.{Guid.CreateVersion7():N}@example.org"])
         {
             var (client, _) = site.Visiteur();
             using var reponse = await SiteDeConnexion.DemanderUnLienAsync(client, courriel);
@@ -71,7 +71,7 @@ public sealed class LiensTests(SiteDeConnexion site)
             using var activite = new Activity("essai").SetIdFormat(ActivityIdFormat.W3C).Start();
             activite.ActivityTraceFlags = ActivityTraceFlags.Recorded;
             var chrono = Stopwatch.StartNew();
-            using var reponse = await SiteDeConnexion.EnvoyerAsync(client, page, "/connexion", ("Courriel", connue ? connues[i / 2] : $"inconnue.{Guid.NewGuid():N}@example.org"));
+            using var reponse = await SiteDeConnexion.EnvoyerAsync(client, page, "/connexion", ("Courriel", connue ? connues[i / 2] : $"inconnue.{Guid.CreateVersion7():N}@example.org"));
             (connue ? durees.Connues : durees.Inconnues).Add(chrono.Elapsed.TotalMilliseconds);
             Assert.Equal("/connexion?envoye=true", SiteDeConnexion.Vers(reponse));
             (connue ? chemins.Connues : chemins.Inconnues).Add(string.Join("\n", commandes.GetValueOrDefault(activite.TraceId) ?? []));

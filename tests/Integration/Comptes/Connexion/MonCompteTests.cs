@@ -42,7 +42,7 @@ public sealed class MonCompteTests(SiteDeConnexion site)
             Assert.Equal(attendu, SiteDeConnexion.Vers(lu));
         }
 
-        if (page.Forms.Any(f => (f.GetAttribute("action") ?? adresse) == adresse))
+        if (page.Forms.Any(f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase) && (f.GetAttribute("action") is { Length: > 0 } a ? a : adresse) == adresse))
         {
             using var envoye = await SiteDeConnexion.EnvoyerAsync(client, page, adresse);
             Assert.Equal(attendu, SiteDeConnexion.Vers(envoye));
@@ -170,7 +170,7 @@ public sealed class MonCompteTests(SiteDeConnexion site)
     public async Task L_adresse_change_quand_les_deux_ont_confirme()
     {
         var compte = await site.CompteAsync();
-        var nouvelle = $"nouvelle.{Guid.NewGuid():N}@example.org";
+        var nouvelle = $"nouvelle.{Guid.CreateVersion7():N}@example.org";
         using var client = await site.ConnecteAsync(compte.Id);
         using (var envoye = await SiteDeConnexion.RemplirAsync(client, "/mon-compte/courriel", null, ("Courriel", nouvelle)))
         {

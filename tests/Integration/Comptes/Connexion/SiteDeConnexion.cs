@@ -59,7 +59,7 @@ public sealed partial class SiteDeConnexion : IAsyncLifetime
     internal async Task<Compte> CompteAsync(Role role = Role.Mediateur, Guid? organisation = null, bool demonstration = false)
     {
         var numero = Interlocked.Increment(ref _numero);
-        var courriel = $"personne{numero}.{Guid.NewGuid():N}@example.org";
+        var courriel = $"personne{numero}.{Guid.CreateVersion7():N}@example.org";
         var compte = new Compte { Id = Identifiants.Nouveau(Horloge), Courriel = courriel, CleDuCourriel = courriel, Prenom = $"Prénom{numero}", Nom = "Exemple", CreeLe = Horloge.Instant, Demonstration = demonstration };
         await Application.AvecBaseAsync(
             async db =>
@@ -146,7 +146,7 @@ public sealed partial class SiteDeConnexion : IAsyncLifetime
     /// <summary>Sends the form of the page whose action is this one (or that has none), token included.</summary>
     public static async Task<HttpResponseMessage> EnvoyerAsync(HttpClient client, IHtmlDocument page, string action, params (string Nom, string Valeur)[] champs)
     {
-        var formulaire = Assert.Single(page.Forms, f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase) && (f.GetAttribute("action") ?? action) == action);
+        var formulaire = Assert.Single(page.Forms, f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase) && (f.GetAttribute("action") is { Length: > 0 } a ? a : action) == action);
         var valeurs = formulaire.Elements.OfType<IHtmlInputElement>().Where(e => e.Name is { Length: > 0 } && (e.Type is not ("checkbox" or "radio") || e.IsChecked)).Select(e => (Nom: e.Name!, Valeur: e.Value))
             .Where(c => !champs.Any(x => x.Nom == c.Nom)).Concat(champs);
         using var contenu = new FormUrlEncodedContent(valeurs.Select(v => KeyValuePair.Create(v.Nom, v.Valeur)));
