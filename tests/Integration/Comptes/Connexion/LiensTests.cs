@@ -146,7 +146,7 @@ public sealed class LiensTests(SiteDeConnexion site)
         site.Horloge.Avancer(TimeSpan.FromMinutes(10));
         await RefuserAsync(autre, perime, pagePerimee, HttpStatusCode.Gone, "il a trop attendu");
 
-        foreach (var jeton in (string[])["x", new string('A', 43), "%00", new string('a', 3000)])
+        foreach (var jeton in (string[])["x", new string('A', 43), "%C3%A9", new string('a', 3000)])
         {
             using var reponse = await client.GetAsync($"/connexion/lien/{jeton}");
             await AssertPage.StatutAsync(HttpStatusCode.NotFound, reponse);

@@ -139,7 +139,9 @@ public sealed class MonCompteTests(SiteDeConnexion site)
     {
         var compte = await site.CompteAsync();
         using var ici = await site.ConnecteAsync(compte.Id);
+        site.Horloge.Avancer(TimeSpan.FromSeconds(1));
         using var un = await site.ConnecteAsync(compte.Id);
+        site.Horloge.Avancer(TimeSpan.FromSeconds(1));
         using var deux = await site.ConnecteAsync(compte.Id);
         using var etranger = await site.ConnecteAsync((await site.CompteAsync()).Id);
         var page = await ici.LirePageAsync("/mon-compte/sessions");
@@ -154,7 +156,7 @@ public sealed class MonCompteTests(SiteDeConnexion site)
             await AssertPage.StatutAsync(HttpStatusCode.NotFound, refus);
         }
 
-        var ouvertes = await site.LireAsync(db => db.Set<Session>().Where(s => s.Compte == compte.Id).OrderBy(s => s.OuverteLe).ThenBy(s => s.Id).Select(s => s.Id).ToListAsync());
+        var ouvertes = await site.LireAsync(db => db.Set<Session>().Where(s => s.Compte == compte.Id).OrderBy(s => s.OuverteLe).Select(s => s.Id).ToListAsync());
         (await ici.PostAsync("/mon-compte/sessions", new FormUrlEncodedContent([KeyValuePair.Create("id", ouvertes[1].ToString()), KeyValuePair.Create("__RequestVerificationToken", jeton)]))).Dispose();
         Assert.Equal("/connexion?retour=%2Fespace", SiteDeConnexion.Vers(await un.GetAsync("/espace")));
         await deux.LirePageAsync("/espace");

@@ -25,7 +25,8 @@ public sealed class SecuriteDeConnexionTests(SiteDeConnexion site)
                 Assert.Equal(0, await CompterAsync(moi.Id, role, $"SELECT count(*) FROM comptes.{table}"));
             }
 
-            foreach (var table in APersonne)
+            // The national team answers requests for help everywhere: the only thing of others that a role reads here.
+            foreach (var table in APersonne.Where(t => t != "demandes_de_secours" || role != "administrateur"))
             {
                 Assert.Equal(0, await CompterAsync(moi.Id, role, $"SELECT count(*) FROM comptes.{table} WHERE compte <> '{moi.Id}'"));
                 Assert.Equal(0, await CompterAsync(null, "", $"SELECT count(*) FROM comptes.{table}"));
