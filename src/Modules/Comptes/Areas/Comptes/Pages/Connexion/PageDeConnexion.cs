@@ -13,7 +13,8 @@ internal abstract class PageDeConnexion : PageModel
 {
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Response.Headers.CacheControl = "no-store";
+        // As antiforgery says it, which would otherwise warn at each form.
+        (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         ViewData[Gabarit.Robots] = "noindex";
     }
 
