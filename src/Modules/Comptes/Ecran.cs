@@ -9,7 +9,7 @@ internal static class Ecran
     private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
 
     /// <summary>« mercredi 18 novembre 2026 à 10 h 00 ».</summary>
-    public static string Instant(DateTimeOffset le) => TimeZoneInfo.ConvertTime(le, Paris).ToString("dddd d MMMM yyyy 'à' H 'h' mm", Francais);
+    public static string Instant(DateTimeOffset le) => TimeZoneInfo.ConvertTime(le, Paris).ToString("dddd d MMMM yyyy 'à' H'\u00a0h\u00a0'mm", Francais);
 
     /// <summary>« 18 novembre 2026 ».</summary>
     public static string Jour(DateTimeOffset le) => TimeZoneInfo.ConvertTime(le, Paris).ToString("d MMMM yyyy", Francais);

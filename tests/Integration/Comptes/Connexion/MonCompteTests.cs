@@ -145,8 +145,8 @@ public sealed class MonCompteTests(SiteDeConnexion site)
         using var deux = await site.ConnecteAsync(compte.Id);
         using var etranger = await site.ConnecteAsync((await site.CompteAsync()).Id);
         var page = await ici.LirePageAsync("/mon-compte/sessions");
-        Assert.Equal(3, page.QuerySelectorAll("main tbody tr").Length);
-        var sessions = page.QuerySelectorAll("main tbody input[name='id']").Select(i => i.GetAttribute("value")!).ToList();
+        Assert.Equal(3, page.QuerySelectorAll(".fa-sessions li").Length);
+        var sessions = page.QuerySelectorAll(".fa-sessions input[name='id']").Select(i => i.GetAttribute("value")!).ToList();
         var jeton = page.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
         using (var vol = await etranger.GetAsync("/mon-compte/sessions"))
         {
