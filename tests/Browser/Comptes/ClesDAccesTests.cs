@@ -73,7 +73,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
     [InlineData("/comptes/depannages")]
     public async Task Axe_ne_trouve_rien_et_rien_ne_depasse(string adresse)
     {
-        await using var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 320, Height = 640 } });
+        await using var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce, ViewportSize = new ViewportSize { Width = 320, Height = 640 } });
         var page = visite.Page;
         if (adresse is not ("/connexion" or "/connexion?envoye=true"))
         {
