@@ -19,7 +19,7 @@ namespace FaireAvec.Kernel;
 /// <summary>Registration of the kernel.</summary>
 public static class NoyauExtensions
 {
-    /// <summary>Services that commands and the server both need: database, journal, outbox's writing, clock, mail.</summary>
+    /// <summary>Services that commands and the server both need: database, journal, outbox's writing, clock, mail, shared keys.</summary>
     public static IServiceCollection AddNoyau(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<IModule> modules)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -39,6 +39,9 @@ public static class NoyauExtensions
             .UseNpgsql(s.GetRequiredService<Base>().Application)
             .UseApplicationServiceProvider(s)
             .AddInterceptors(s.GetRequiredService<ReglagesDAcces>()));
+        services.AddDataProtection().SetApplicationName("faireavec");
+        services.AddSingleton(s => new ClesEnBase(s.GetRequiredService<Base>(), new Lazy<CleOperateur>(() => CleOperateur.De(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<OptionsDonnees>()))));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<ClesEnBase>()));
         services.AddScoped(s => new Journal.VerificationJournal(s.GetRequiredService<Base>().Application));
         foreach (var module in modules)
         {
@@ -49,7 +52,7 @@ public static class NoyauExtensions
         return services;
     }
 
-    /// <summary>What only the server runs: preparation, deliveries, jobs, telemetry, shared keys.</summary>
+    /// <summary>What only the server runs: preparation, deliveries, jobs, telemetry.</summary>
     public static IServiceCollection AddNoyauServeur(this IServiceCollection services)
     {
         services.AddHostedService<Telemetrie>();
@@ -58,9 +61,6 @@ public static class NoyauExtensions
         services.AddHostedService(s => s.GetRequiredService<DistributionEvenements>());
         services.AddSingleton<Planificateur>();
         services.AddHostedService<DemarrageDesTaches>();
-        services.AddDataProtection().SetApplicationName("faireavec");
-        services.AddSingleton(s => new ClesEnBase(s.GetRequiredService<Base>(), new Lazy<CleOperateur>(() => CleOperateur.De(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<OptionsDonnees>()))));
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<ClesEnBase>()));
         return services;
     }
 

@@ -15,6 +15,9 @@ internal static class Limites
     /// <summary>Reads of the API: 40 a second on average, 400 at once.</summary>
     public const string Lecture = "lecture";
 
+    /// <summary>Pages where one signs in: 60 requests at once, then one each two seconds. A whole building signs in at nine o'clock behind one address; codes and links have brakes of their own.</summary>
+    public const string Connexion = "connexion";
+
     /// <summary>Every POST of the site: 20 in ten minutes.</summary>
     private static readonly FixedWindowRateLimiterOptions Formulaires = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(10) };
 
@@ -42,6 +45,7 @@ internal static class Limites
                 return ValueTask.CompletedTask;
             };
             o.AddPolicy(Lecture, c => Partition(c, levees, cle => RateLimitPartition.GetTokenBucketLimiter(cle, _ => new TokenBucketRateLimiterOptions { TokenLimit = 400, TokensPerPeriod = 40, ReplenishmentPeriod = TimeSpan.FromSeconds(1) })));
+            o.AddPolicy(Connexion, c => Partition(c, levees, cle => RateLimitPartition.GetTokenBucketLimiter(cle, _ => new TokenBucketRateLimiterOptions { TokenLimit = 60, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(2) })));
             // One limiter for what has no policy of its own; its keys begin by what they limit, or a form would count as a page.
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => Sorte(c) switch
             {
@@ -54,6 +58,7 @@ internal static class Limites
 
     private static Demande Sorte(HttpContext contexte) => contexte.GetEndpoint()?.Metadata switch
     {
+        { } m when m.GetMetadata<EnableRateLimitingAttribute>() is { PolicyName: Connexion } => Demande.Autre,
         _ when HttpMethods.IsPost(contexte.Request.Method) => Demande.Formulaire,
         null => Demande.Autre,
         { } m when m.GetMetadata<StaticAssetDescriptor>() is not null || m.GetMetadata<EnableRateLimitingAttribute>() is not null => Demande.Autre,

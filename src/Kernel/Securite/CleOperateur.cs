@@ -87,7 +87,7 @@ internal sealed class CleOperateur
     }
 
     private static ErreurDeDemarrage PasLaBonne() => new(
-        "La clé de l’opérateur n’est pas celle qui protège les clés gardées dans la base. Donnez la bonne par Cles__Operateur ou Cles__Fichier. Si elle est perdue, videz la table noyau.cles_protection : les formulaires ouverts seront à recommencer, rien d’autre n’est perdu.");
+        "La clé de l’opérateur n’est pas celle qui protège les clés gardées dans la base. Donnez la bonne par Cles__Operateur ou Cles__Fichier. Si elle est perdue, videz la table noyau.cles_protection : les formulaires ouverts seront à recommencer, et les applications et cartes à codes ne marcheront plus (les clés d’accès et les codes imprimés, si).");
 
     private static CleOperateur LireFichier(string chemin)
     {

@@ -1155,6 +1155,263 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("appartenances", "comptes");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.ApplicationDeCodes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<long>("DernierPas")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dernier_pas");
+
+                    b.Property<byte[]>("GraineChiffree")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("graine_chiffree");
+
+                    b.Property<DateTimeOffset?>("UtiliseeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilisee_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications_de_codes");
+
+                    b.HasIndex("Compte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_de_codes_compte");
+
+                    b.ToTable("applications_de_codes", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.CarteACodes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AttacheeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attachee_le");
+
+                    b.Property<Guid?>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<int>("Derive")
+                        .HasColumnType("integer")
+                        .HasColumnName("derive");
+
+                    b.Property<long?>("DernierPas")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dernier_pas");
+
+                    b.Property<byte[]>("GraineChiffree")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("graine_chiffree");
+
+                    b.Property<DateTimeOffset>("ImporteeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("importee_le");
+
+                    b.Property<string>("Serie")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("serie");
+
+                    b.Property<DateTimeOffset?>("UtiliseeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilisee_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cartes_a_codes");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_cartes_a_codes_compte");
+
+                    b.HasIndex("Serie")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cartes_a_codes_serie");
+
+                    b.ToTable("cartes_a_codes", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.ChangementDeCourriel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AncienDAccordLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ancien_d_accord_le");
+
+                    b.Property<DateTimeOffset?>("AnnuleLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annule_le");
+
+                    b.Property<string>("CleDuNouveau")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("cle_du_nouveau");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<DateTimeOffset?>("FaitLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fait_le");
+
+                    b.Property<string>("Nouveau")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("nouveau");
+
+                    b.Property<DateTimeOffset?>("NouveauDAccordLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("nouveau_d_accord_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_changements_de_courriel");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_changements_de_courriel_compte");
+
+                    b.ToTable("changements_de_courriel", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.CleDAcces", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ClePublique")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("cle_publique");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<bool>("Copiable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("copiable");
+
+                    b.Property<bool>("Copiee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("copiee");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<byte[]>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("identifiant");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("nom");
+
+                    b.Property<bool>("PersonneVerifiee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("personne_verifiee");
+
+                    b.Property<long>("Signatures")
+                        .HasColumnType("bigint")
+                        .HasColumnName("signatures");
+
+                    b.PrimitiveCollection<string[]>("Transports")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("transports");
+
+                    b.Property<DateTimeOffset?>("UtiliseeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilisee_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cles_d_acces");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_cles_d_acces_compte");
+
+                    b.HasIndex("Identifiant")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cles_d_acces_identifiant");
+
+                    b.ToTable("cles_d_acces", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.CodeImprime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<byte[]>("Sel")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sel");
+
+                    b.Property<DateTimeOffset?>("UtiliseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilise_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_codes_imprimes");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_codes_imprimes_compte");
+
+                    b.ToTable("codes_imprimes", "comptes");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Compte", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1230,6 +1487,89 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("comptes", "comptes");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.DefiUtilise", b =>
+                {
+                    b.Property<byte[]>("Empreinte")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<DateTimeOffset>("UtiliseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilise_le");
+
+                    b.HasKey("Empreinte")
+                        .HasName("pk_defis_utilises");
+
+                    b.HasIndex("UtiliseLe")
+                        .HasDatabaseName("ix_defis_utilises_utilise_le");
+
+                    b.ToTable("defis_utilises", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.DemandeDeSecours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("DemandeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demandee_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<DateTimeOffset?>("FinieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finie_le");
+
+                    b.Property<Guid?>("Premier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("premier");
+
+                    b.Property<DateTimeOffset?>("PremierLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("premier_le");
+
+                    b.Property<Guid?>("RefuseePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refusee_par");
+
+                    b.Property<Guid?>("Second")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second");
+
+                    b.Property<DateTimeOffset?>("SecondLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("second_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demandes_de_secours");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_demandes_de_secours_compte");
+
+                    b.ToTable("demandes_de_secours", "comptes");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Equipe", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1298,6 +1638,147 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("fonctions", "comptes");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Frein", b =>
+                {
+                    b.Property<byte[]>("Cle")
+                        .HasColumnType("bytea")
+                        .HasColumnName("cle");
+
+                    b.Property<DateTimeOffset>("DernierLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dernier_le");
+
+                    b.Property<int>("Echecs")
+                        .HasColumnType("integer")
+                        .HasColumnName("echecs");
+
+                    b.Property<DateTimeOffset?>("JusquA")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("jusqu_a");
+
+                    b.HasKey("Cle")
+                        .HasName("pk_freins");
+
+                    b.HasIndex("DernierLe")
+                        .HasDatabaseName("ix_freins_dernier_le");
+
+                    b.ToTable("freins", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Lettre", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Contenu")
+                        .HasColumnType("bytea")
+                        .HasColumnName("contenu");
+
+                    b.Property<DateTimeOffset>("DeposeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deposee_le");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("nature");
+
+                    b.Property<DateTimeOffset?>("PartieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("partie_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lettres");
+
+                    b.HasIndex("DeposeeLe")
+                        .HasDatabaseName("ix_lettres_deposee_le");
+
+                    b.ToTable("lettres", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.LienDeConnexion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<byte[]>("Etape")
+                        .HasColumnType("bytea")
+                        .HasColumnName("etape");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<DateTimeOffset?>("FiniLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fini_le");
+
+                    b.Property<byte[]>("Navigateur")
+                        .HasColumnType("bytea")
+                        .HasColumnName("navigateur");
+
+                    b.Property<Guid?>("Objet")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objet");
+
+                    b.Property<bool>("PostePartage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("poste_partage");
+
+                    b.Property<string>("Retour")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("retour");
+
+                    b.Property<string>("Usage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("usage");
+
+                    b.Property<DateTimeOffset?>("UtiliseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilise_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_liens_de_connexion");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_liens_de_connexion_empreinte");
+
+                    b.HasIndex("Etape")
+                        .IsUnique()
+                        .HasDatabaseName("ix_liens_de_connexion_etape");
+
+                    b.HasIndex("Compte", "CreeLe")
+                        .HasDatabaseName("ix_liens_de_connexion_compte_cree_le");
+
+                    b.ToTable("liens_de_connexion", "comptes");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.LieuDOrganisation", b =>
                 {
                     b.Property<Guid>("Organisation")
@@ -1359,6 +1840,45 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_membres_d_equipe_equipe");
 
                     b.ToTable("membres_d_equipe", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.NavigateurConnu", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Nom")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nom");
+
+                    b.Property<DateTimeOffset>("PremierLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("premier_le");
+
+                    b.Property<DateTimeOffset>("VuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vu_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_navigateurs_connus");
+
+                    b.HasIndex("Compte", "Empreinte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_navigateurs_connus_compte_empreinte");
+
+                    b.ToTable("navigateurs_connus", "comptes");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Organisation", b =>
@@ -1984,6 +2504,65 @@ namespace FaireAvec.Migrations.Migrations
                         .HasConstraintName("fk_appartenances_organisations_organisation");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.ApplicationDeCodes", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_de_codes_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.CarteACodes", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cartes_a_codes_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.ChangementDeCourriel", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_changements_de_courriel_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.CleDAcces", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cles_d_acces_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.CodeImprime", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_codes_imprimes_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.DemandeDeSecours", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_demandes_de_secours_comptes_compte");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Equipe", b =>
                 {
                     b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
@@ -2002,6 +2581,16 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_fonctions_organisations_organisation");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.LienDeConnexion", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_liens_de_connexion_comptes_compte");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.LieuDOrganisation", b =>
@@ -2029,6 +2618,16 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_membres_d_equipe_equipes_equipe");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.NavigateurConnu", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_navigateurs_connus_comptes_compte");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Organisation", b =>

@@ -1,11 +1,15 @@
+using FaireAvec.Comptes.Commandes;
+using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Droits;
 using FaireAvec.Comptes.Oidc;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Taches;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -31,7 +35,11 @@ public sealed class ComptesModule : IModule
     public IReadOnlyList<RegleDeDroit> Droits => DroitsDesComptes.Table;
 
     /// <inheritdoc/>
-    public IReadOnlyList<EntreeDeMenu> Menu => [new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0)];
+    public IReadOnlyList<EntreeDeMenu> Menu =>
+    [
+        new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0),
+        new("Dépannages", LiensComptes.Depannages, DroitsDesComptes.DepannerUnMembre, 80),
+    ];
 
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
@@ -39,6 +47,7 @@ public sealed class ComptesModule : IModule
         services.AddSingleton<Ouverture>();
         services.AddOidc();
         services.AddScoped<INomsDesComptes, NomsDesComptes>();
+        services.AddConnexion();
         services.AddAuthentication(AuthentificationDeSession.Schema).AddScheme<AuthenticationSchemeOptions, AuthentificationDeSession>(AuthentificationDeSession.Schema, _ => { });
     }
 
@@ -52,7 +61,14 @@ public sealed class ComptesModule : IModule
         .Droit("Comptes", "/Demo", DroitRequis.Demonstration)
         .Droit("Comptes", "/Oidc", DroitRequis.Public)
         .Droit("Comptes", "/Relier", DroitRequis.Connecte)
-        .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte);
+        .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte)
+        .PagesDeConnexion();
+
+    /// <inheritdoc/>
+    public void ConfigureCommandes(IRegistreDeCommandes commandes) => ComptesCommandes.Ajouter(commandes);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TachePlanifiee> Taches => [new("comptes.menage_connexion", "0 20 3 * * ?", typeof(MenageDeConnexion))];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)

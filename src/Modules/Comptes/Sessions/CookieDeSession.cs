@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace FaireAvec.Comptes.Sessions;
 
@@ -9,33 +7,11 @@ internal static class CookieDeSession
 {
     public const string Nom = "fa-session";
 
-    private const int Octets = 32;
-
     /// <summary>A new secret, and its hash.</summary>
-    public static (string Secret, byte[] Empreinte) Nouveau()
-    {
-        var octets = RandomNumberGenerator.GetBytes(Octets);
-        return (WebEncoders.Base64UrlEncode(octets), SHA256.HashData(octets));
-    }
+    public static (string Secret, byte[] Empreinte) Nouveau() => Secrets.Nouveau();
 
     /// <summary>The hash of the secret that the browser sent; null without one, or when it can't be one.</summary>
-    public static byte[]? Lire(HttpRequest requete)
-    {
-        if (requete.Cookies[Nom] is not { Length: 43 } valeur)
-        {
-            return null;
-        }
-
-        try
-        {
-            var octets = WebEncoders.Base64UrlDecode(valeur);
-            return octets.Length == Octets ? SHA256.HashData(octets) : null;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    public static byte[]? Lire(HttpRequest requete) => Secrets.Hacher(requete.Cookies[Nom]);
 
     public static void Poser(HttpContext contexte, string secret) => contexte.Response.Cookies.Append(Nom, secret, Options(contexte));
 

@@ -1,5 +1,6 @@
 using FaireAvec.Kernel.Donnees;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Comptes.Sessions;
@@ -19,8 +20,29 @@ internal static class EnSysteme
     {
         await using var portee = portees.CreateAsyncScope();
         var ecriture = portee.ServiceProvider.GetRequiredService<ContexteEcriture>();
-        (ecriture.Acteur, ecriture.Processus) = (acteur?.ToString() ?? role, contexte is null ? role : $"web:{contexte.Request.Path}");
+        (ecriture.Acteur, ecriture.Processus) = (acteur?.ToString() ?? role, Processus(contexte));
         portee.ServiceProvider.GetRequiredService<ContexteAcces>().Role = role;
         return await action(portee.ServiceProvider);
     }
+
+    /// <summary>« web:/connexion/lien/… »: from where, without the secret that some addresses hold. The journal keeps it for ever.</summary>
+    public static string Processus(HttpContext contexte) =>
+        contexte.Request.RouteValues.TryGetValue("jeton", out var jeton) && jeton is string { Length: > 0 } secret
+            ? $"web:{contexte.Request.Path.ToString().Replace(secret, "…", StringComparison.Ordinal)}"
+            : $"web:{contexte.Request.Path}";
+
+    /// <summary>The same in one transaction, to sign in. What comes back is committed, a failure too: its count must not be undone.</summary>
+    public static Task<T> EnTransactionAsync<T>(this IServiceScopeFactory portees, HttpContext contexte, Guid? acteur, Func<IServiceProvider, FaireAvecDb, Task<T>> action, CancellationToken annulation) =>
+        portees.EnSystemeAsync("systeme:connexion", contexte, acteur, async services =>
+        {
+            var db = services.GetRequiredService<FaireAvecDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync(annulation);
+            var resultat = await action(services, db);
+            await transaction.CommitAsync(annulation);
+            return resultat;
+        });
+
+    /// <summary>One at a time for one account, until the end of the transaction: a code, a card or a counter is never read by two at once.</summary>
+    public static Task VerrouillerAsync(this FaireAvecDb db, Guid compte, CancellationToken annulation) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"comptes:{compte}"}, 0))", annulation);
 }

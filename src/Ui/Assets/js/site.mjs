@@ -2,6 +2,7 @@
 import { accordeons } from "./accordeon.mjs";
 import { apercus } from "./apercu.mjs";
 import { autocompletions } from "./autocompletion.mjs";
+import { clesDAcces } from "./cles-d-acces.mjs";
 import { comptes } from "./compte.mjs";
 import { confirmations, copies, envoisUniques, impressions } from "./gestes.mjs";
 import { erreurs } from "./erreurs.mjs";
@@ -15,7 +16,7 @@ import { raccourcis } from "./raccourcis.mjs";
 import { theme } from "./theme.mjs";
 import { verifications } from "./verifier.mjs";
 
-for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, numeros, verifications, apercus]) {
+for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, numeros, verifications, apercus, clesDAcces]) {
   try {
     demarrer(document);
   } catch (erreur) {

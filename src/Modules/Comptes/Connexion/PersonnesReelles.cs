@@ -1,0 +1,14 @@
+using FaireAvec.Comptes.Domain;
+using FaireAvec.Kernel.Postgres;
+using Microsoft.Extensions.Configuration;
+
+namespace FaireAvec.Comptes.Connexion;
+
+/// <summary>
+/// The embedded database is for trials: it takes invented people only, unless the operator declares its disk encrypted (<c>Donnees:DisqueChiffre</c>).
+/// </summary>
+internal sealed class PersonnesReelles(OptionsDonnees options, IConfiguration configuration)
+{
+    /// <summary>True when somebody with this address may be recorded here.</summary>
+    public bool Permises(string cle) => !options.Embarque || configuration["Donnees:DisqueChiffre"] == "oui" || Courriels.Inventee(cle);
+}

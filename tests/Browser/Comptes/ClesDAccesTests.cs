@@ -1,0 +1,131 @@
+using Deque.AxeCore.Playwright;
+using FaireAvec.Comptes.Domain;
+using Microsoft.Playwright;
+
+namespace FaireAvec.Tests.Browser.Comptes;
+
+/// <summary>Passkeys in a real browser, with its virtual authenticator; and the pages of signing in and of one's account, by axe, by keyboard and on a small phone.</summary>
+public sealed class ClesDAccesTests(Navigateur navigateur)
+{
+    // Passkeys want a name: browsers refuse them at 127.0.0.1.
+    private string Site => $"http://localhost:{navigateur.Site.Adresse.Port}";
+
+    [Fact]
+    public async Task Une_cle_d_acces_se_cree_fait_entrer_prouve_et_se_retire()
+    {
+        await using var visite = await navigateur.VisiterAsync();
+        var page = visite.Page;
+        await AuthentificateurAsync(page);
+        await page.GotoAsync($"{Site}/demo/connexion/auditeur?retour=/mon-compte/cles/nouvelle");
+        await page.FillAsync("#Cle_Nom", "Téléphone d’essai");
+        await page.ClickAsync("form[data-cle-acces] button");
+        await page.WaitForURLAsync("**/mon-compte?fait=cle");
+        await page.GetByRole(AriaRole.Rowheader, new PageGetByRoleOptions { Name = "Téléphone d’essai" }).WaitForAsync();
+
+        // A second device can't be enrolled twice: the browser itself refuses, and the page says so.
+        await page.GotoAsync($"{Site}/mon-compte/cles/nouvelle");
+        await page.ClickAsync("form[data-cle-acces] button");
+        await page.GetByText("Votre appareil n’a pas donné de clé d’accès").WaitForAsync();
+
+        await SeDeconnecterAsync(page);
+        await page.GotoAsync($"{Site}/connexion?retour=/mon-compte");
+        await visite.TabulerJusquAAsync("form[data-cle-acces] button");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/mon-compte");
+        await page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Mon compte", Exact = true }).WaitForAsync();
+
+        // The second factor again, with the same passkey.
+        navigateur.Site.Horloge.Avancer(TimeSpan.FromMinutes(16));
+        await page.GotoAsync($"{Site}/mon-compte/application");
+        await page.WaitForURLAsync("**/connexion/preuve?retour=*");
+        await page.ClickAsync("form[data-cle-acces] button");
+        await page.WaitForURLAsync("**/mon-compte/application");
+        await page.ClickAsync("summary");
+        var graine = Base32.Lire(await page.TextContentAsync(".fa-graine"))!;
+        await page.FillAsync("#Code", CodeTemporel.Calculer(graine, CodeTemporel.PasDe(navigateur.Site.Horloge.Instant)));
+        await page.ClickAsync("form:has(#Code) button");
+        await page.WaitForURLAsync("**/mon-compte?fait=application");
+
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Renommer ou retirer Téléphone d’essai" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Retirer la clé" }).ClickAsync();
+        await page.WaitForURLAsync("**/mon-compte?fait=cle-retiree");
+        await SeDeconnecterAsync(page);
+        await page.GotoAsync($"{Site}/connexion");
+        await page.ClickAsync("form[data-cle-acces] button");
+        await page.GetByText("n’a pas été reconnue").First.WaitForAsync();
+        Assert.DoesNotContain(visite.Plaintes, p => !p.Contains("status of 400", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/connexion")]
+    [InlineData("/connexion?envoye=true")]
+    [InlineData("/connexion/secours")]
+    [InlineData("/connexion/preuve")]
+    [InlineData("/mon-compte")]
+    [InlineData("/mon-compte/identite")]
+    [InlineData("/mon-compte/courriel")]
+    [InlineData("/mon-compte/application")]
+    [InlineData("/mon-compte/codes")]
+    [InlineData("/mon-compte/carte")]
+    [InlineData("/mon-compte/cles/nouvelle")]
+    [InlineData("/mon-compte/sessions")]
+    [InlineData("/mon-compte/fermer")]
+    [InlineData("/comptes/depannages")]
+    public async Task Axe_ne_trouve_rien_et_rien_ne_depasse(string adresse)
+    {
+        await using var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce, ViewportSize = new ViewportSize { Width = 320, Height = 640 } });
+        var page = visite.Page;
+        if (adresse is not ("/connexion" or "/connexion?envoye=true"))
+        {
+            await page.GotoAsync($"{Site}/demo/connexion/gestionnaire_structure?retour={Uri.EscapeDataString(adresse)}");
+        }
+
+        await page.GotoAsync($"{Site}{adresse}");
+        Assert.EndsWith(adresse, page.Url, StringComparison.Ordinal);
+        foreach (var theme in (string[])["clair", "sombre"])
+        {
+            await page.EvaluateAsync("t => { document.documentElement.dataset.theme = t; }", theme);
+            var resultat = await page.RunAxe();
+            Assert.Empty(resultat.Violations.Where(v => v.Impact is "critical" or "serious").SelectMany(v => v.Nodes.Select(n => $"{theme}: {v.Id} {n.Html}")));
+        }
+
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{adresse} overflows.");
+        Assert.Empty(visite.Plaintes);
+    }
+
+    [Fact]
+    public async Task Sans_script_le_lien_par_courriel_se_demande()
+    {
+        await using var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        var page = visite.Page;
+        await page.GotoAsync($"{Site}/connexion");
+        Assert.False(await page.Locator("form[data-cle-acces]").IsVisibleAsync());
+        await page.FillAsync("#Courriel", "personne.inventee@example.org");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Recevoir un lien" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Regardez vos courriels" }).WaitForAsync();
+    }
+
+    private static async Task SeDeconnecterAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Se déconnecter" }).ClickAsync();
+        await page.WaitForURLAsync("**/deconnexion");
+    }
+
+    private static async Task AuthentificateurAsync(IPage page)
+    {
+        var cdp = await page.Context.NewCDPSessionAsync(page);
+        await cdp.SendAsync("WebAuthn.enable");
+        await cdp.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
+}
