@@ -1100,6 +1100,42 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("correspondances", "cartographie");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.AcceptationDesConditions", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptations_des_conditions");
+
+                    b.HasIndex("Compte", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acceptations_des_conditions_compte_version");
+
+                    b.ToTable("acceptations_des_conditions", "comptes");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Appartenance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1153,6 +1189,34 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_appartenances_organisation_role");
 
                     b.ToTable("appartenances", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.AvisDInactivite", b =>
+                {
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("AvertiLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("averti_le");
+
+                    b.Property<DateTimeOffset?>("RetabliLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retabli_le");
+
+                    b.Property<Guid?>("RetabliPar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("retabli_par");
+
+                    b.Property<DateTimeOffset?>("SuspenduLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspendu_le");
+
+                    b.HasKey("Compte")
+                        .HasName("pk_avis_d_inactivite");
+
+                    b.ToTable("avis_d_inactivite", "comptes");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Compte", b =>
@@ -1230,6 +1294,48 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("comptes", "comptes");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.ElementReuni", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Apres")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("apres");
+
+                    b.Property<string>("Avant")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("avant");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("genre");
+
+                    b.Property<Guid>("Reunion")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reunion");
+
+                    b.HasKey("Id")
+                        .HasName("pk_elements_reunis");
+
+                    b.HasIndex("Reunion")
+                        .HasDatabaseName("ix_elements_reunis_reunion");
+
+                    b.ToTable("elements_reunis", "comptes");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Equipe", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1296,6 +1402,100 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_fonctions_organisation");
 
                     b.ToTable("fonctions", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AccepteeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acceptee_le");
+
+                    b.Property<Guid?>("AccepteePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acceptee_par");
+
+                    b.Property<DateTimeOffset?>("AnnuleeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<string>("CleDuCourriel")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("cle_du_courriel");
+
+                    b.Property<Guid?>("CompteCree")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_cree");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.PrimitiveCollection<string[]>("Departements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departements");
+
+                    b.Property<int>("Envoi")
+                        .HasColumnType("integer")
+                        .HasColumnName("envoi");
+
+                    b.Property<DateTimeOffset?>("EnvoyeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoyee_le");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<Guid>("InviteePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitee_par");
+
+                    b.Property<string>("Nom")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Prenom")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("prenom");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("CleDuCourriel")
+                        .HasDatabaseName("ix_invitations_cle_du_courriel");
+
+                    b.HasIndex("Organisation", "CleDuCourriel", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_organisation_cle_du_courriel_role")
+                        .HasFilter("acceptee_le IS NULL AND annulee_le IS NULL");
+
+                    b.ToTable("invitations", "comptes");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.LieuDOrganisation", b =>
@@ -1417,6 +1617,11 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("nom");
 
+                    b.Property<string>("NomRecherche")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom_recherche");
+
                     b.Property<string>("Numero")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1448,6 +1653,76 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_organisations_type_identification_numero");
 
                     b.ToTable("organisations", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.PremierPasFait", b =>
+                {
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<string>("Pas")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("pas");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.HasKey("Compte", "Pas")
+                        .HasName("pk_premiers_pas");
+
+                    b.ToTable("premiers_pas", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Reunion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Absorbee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absorbee");
+
+                    b.Property<DateTimeOffset?>("DefaiteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("defaite_le");
+
+                    b.Property<Guid?>("DefaitePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("defaite_par");
+
+                    b.Property<Guid>("Gardee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gardee");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("motif");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reunions");
+
+                    b.HasIndex("Absorbee")
+                        .HasDatabaseName("ix_reunions_absorbee");
+
+                    b.HasIndex("Gardee")
+                        .HasDatabaseName("ix_reunions_gardee");
+
+                    b.ToTable("reunions", "comptes");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Session", b =>
@@ -1819,6 +2094,16 @@ namespace FaireAvec.Migrations.Migrations
                         .HasConstraintName("fk_groupes_membres_groupes_groupe");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.AcceptationDesConditions", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_acceptations_des_conditions_comptes_compte");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Appartenance", b =>
                 {
                     b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
@@ -1834,6 +2119,26 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_appartenances_organisations_organisation");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.AvisDInactivite", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithOne()
+                        .HasForeignKey("FaireAvec.Comptes.Domain.AvisDInactivite", "Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_avis_d_inactivite_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.ElementReuni", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Reunion", null)
+                        .WithMany()
+                        .HasForeignKey("Reunion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_elements_reunis_reunions_reunion");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Equipe", b =>
@@ -1854,6 +2159,16 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_fonctions_organisations_organisation");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Invitation", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_organisations_organisation");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.LieuDOrganisation", b =>
@@ -1896,6 +2211,33 @@ namespace FaireAvec.Migrations.Migrations
                         .HasForeignKey("Reseau")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_organisations_organisations_reseau");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.PremierPasFait", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_premiers_pas_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Reunion", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Absorbee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reunions_organisations_absorbee");
+
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Gardee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reunions_organisations_gardee");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Session", b =>

@@ -1,5 +1,6 @@
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Droits;
+using FaireAvec.Comptes.Organisations;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
@@ -31,13 +32,18 @@ public sealed class ComptesModule : IModule
     public IReadOnlyList<RegleDeDroit> Droits => DroitsDesComptes.Table;
 
     /// <inheritdoc/>
-    public IReadOnlyList<EntreeDeMenu> Menu => [new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0)];
+    public IReadOnlyList<EntreeDeMenu> Menu =>
+    [
+        new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0),
+        new("Organisations", LiensComptes.Organisations, DroitsDesComptes.LireLesOrganisations, 20),
+    ];
 
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Ouverture>();
         services.AddScoped<INomsDesComptes, NomsDesComptes>();
+        services.AddOrganisations();
         services.AddAuthentication(AuthentificationDeSession.Schema).AddScheme<AuthenticationSchemeOptions, AuthentificationDeSession>(AuthentificationDeSession.Schema, _ => { });
     }
 
@@ -48,7 +54,8 @@ public sealed class ComptesModule : IModule
     public void ConfigurePages(PageConventionCollection pages) => pages
         .Droit("Comptes", "/Droits", DroitRequis.Public)
         .Droit("Comptes", "/Deconnexion", DroitRequis.Public)
-        .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte);
+        .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte)
+        .PagesDesOrganisations();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ConnexionDeDemonstration.Map(endpoints);
