@@ -1,11 +1,16 @@
+using FaireAvec.Comptes.Conditions;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Droits;
+using FaireAvec.Comptes.Invitations;
+using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Organisations;
+using FaireAvec.Comptes.PremiersPas;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Taches;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -23,7 +28,7 @@ public sealed class ComptesModule : IModule
     public string Nom => "Comptes";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["connexion", "deconnexion", "espace", "mon-compte", "comptes", "organisations", "administration", "demo"];
+    public IReadOnlyList<string> Routes => ["connexion", "deconnexion", "espace", "mon-compte", "comptes", "organisations", "administration", "demo", "invitation"];
 
     /// <inheritdoc/>
     public int Rang => 30;
@@ -35,6 +40,8 @@ public sealed class ComptesModule : IModule
     public IReadOnlyList<EntreeDeMenu> Menu =>
     [
         new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0),
+        new("Membres", LiensMembres.Membres, DroitsDesComptes.LireLesMembres, 21),
+        new("Équipes", LiensMembres.Equipes, DroitsDesComptes.GererLesEquipes, 22),
         new("Organisations", LiensComptes.Organisations, DroitsDesComptes.LireLesOrganisations, 20),
     ];
 
@@ -44,6 +51,10 @@ public sealed class ComptesModule : IModule
         services.AddSingleton<Ouverture>();
         services.AddScoped<INomsDesComptes, NomsDesComptes>();
         services.AddOrganisations();
+        services.AddMembres();
+        services.AddInvitations();
+        services.AddConditions();
+        services.AddPremiersPas();
         services.AddAuthentication(AuthentificationDeSession.Schema).AddScheme<AuthenticationSchemeOptions, AuthentificationDeSession>(AuthentificationDeSession.Schema, _ => { });
     }
 
@@ -55,10 +66,15 @@ public sealed class ComptesModule : IModule
         .Droit("Comptes", "/Droits", DroitRequis.Public)
         .Droit("Comptes", "/Deconnexion", DroitRequis.Public)
         .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte)
-        .PagesDesOrganisations();
+        .PagesDesOrganisations()
+        .PagesDesMembres()
+        .PagesDesInvitations();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ConnexionDeDemonstration.Map(endpoints);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TachePlanifiee> Taches => [new("comptes.inactivite", "0 15 3 * * ?", typeof(SuivreLesInactifs))];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)

@@ -16,48 +16,38 @@ internal sealed class EnvoiDInvitations(FaireAvecDb db, Demandeur demandeur, Ges
     /// <summary>Dated parameter: days for which a link is good.</summary>
     public const string Duree = "comptes.invitation_jours";
 
-    /// <summary>Looks at all that was typed, without writing anything.</summary>
-    public async Task<Resultat<InvitationLue>> LireAsync(Organisation organisation, InvitationSaisie saisie, CancellationToken annulation)
+    /// <summary>Looks at all that was typed, without writing anything: one answer for each, in their order. The second of two alike is refused.</summary>
+    public async Task<IReadOnlyList<Resultat<InvitationLue>>> LireAsync(Organisation organisation, IReadOnlyList<InvitationSaisie> saisies, CancellationToken annulation)
     {
-        var erreurs = new List<Erreur>();
-        var cle = Courriels.Cle(saisie.Courriel);
-        if (cle is null)
+        string[] cles = [.. saisies.Select(s => Courriels.Cle(s.Courriel)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var maintenant = horloge.GetUtcNow();
+        var invites = await db.Set<Invitation>().Where(i => i.Organisation == organisation.Id && cles.Contains(i.CleDuCourriel) && i.AccepteeLe == null && i.AnnuleeLe == null).Select(i => new { i.CleDuCourriel, i.Role }).ToListAsync(annulation);
+        var membres = await (
+            from a in db.Set<Appartenance>()
+            join c in db.Set<Compte>() on a.Compte equals c.Id
+            where a.Organisation == organisation.Id && cles.Contains(c.CleDuCourriel) && (a.Fin == null || a.Fin > maintenant)
+            select new { c.CleDuCourriel, a.Role }).ToListAsync(annulation);
+        var dejaInvites = invites.Select(i => (i.CleDuCourriel, i.Role)).ToHashSet();
+        var dejaMembres = membres.Select(m => (m.CleDuCourriel!, m.Role)).ToHashSet();
+        var lues = new List<Resultat<InvitationLue>>();
+        foreach (var saisie in saisies)
         {
-            erreurs.Add(ErreursComptes.Courriel);
-        }
-        else if (!admises.Admet(cle))
-        {
-            erreurs.Add(ErreursComptes.DisqueNonChiffre);
+            var lue = Lire(organisation, saisie, dejaInvites, dejaMembres);
+            if (lue.Reussi)
+            {
+                dejaInvites.Add((lue.Valeur.Cle, lue.Valeur.Role));
+            }
+
+            lues.Add(lue);
         }
 
-        var (prenom, nom) = (Nom(saisie.Prenom, ErreursMembres.Prenom, erreurs), Nom(saisie.Nom, ErreursMembres.NomDePersonne, erreurs));
-        if (saisie.Role is not { } role)
-        {
-            erreurs.Add(ErreursMembres.RoleInconnu);
-        }
-        else if (roles.Refus(organisation, role, [.. saisie.Departements]) is { } refus)
-        {
-            erreurs.Add(refus);
-        }
-        else if (cle is not null && erreurs.Count == 0)
-        {
-            if (await db.Set<Invitation>().AnyAsync(i => i.Organisation == organisation.Id && i.CleDuCourriel == cle && i.Role == role && i.AccepteeLe == null && i.AnnuleeLe == null, annulation))
-            {
-                erreurs.Add(ErreursMembres.DejaInvite);
-            }
-            else if (await DejaMembreAsync(organisation.Id, cle, role, annulation))
-            {
-                erreurs.Add(ErreursMembres.DejaMembre);
-            }
-        }
-
-        return erreurs.Count > 0 ? Resultat<InvitationLue>.Echec(erreurs) : new InvitationLue(saisie.Courriel!.Trim(), cle!, prenom, nom, saisie.Role!.Value, saisie.Departements);
+        return lues;
     }
 
     /// <summary>Invites one person.</summary>
     public async Task<Resultat<Invitation>> InviterAsync(Organisation organisation, InvitationSaisie saisie, CancellationToken annulation)
     {
-        var lue = await LireAsync(organisation, saisie, annulation);
+        var lue = (await LireAsync(organisation, [saisie], annulation))[0];
         if (!lue.Reussi)
         {
             return Resultat<Invitation>.Echec(lue.Erreurs);
@@ -138,14 +128,38 @@ internal sealed class EnvoiDInvitations(FaireAvecDb db, Demandeur demandeur, Ges
     private async Task<DateTimeOffset> ExpirationAsync(DateTimeOffset maintenant, CancellationToken annulation) =>
         maintenant.AddDays(await db.ParametreAsync(Duree, Affichage.JourDeParis(maintenant), annulation) ?? throw new InvalidOperationException($"The dated parameter {Duree} has no value today."));
 
-    private Task<bool> DejaMembreAsync(Guid organisation, string cle, Role role, CancellationToken annulation)
+    private Resultat<InvitationLue> Lire(Organisation organisation, InvitationSaisie saisie, HashSet<(string, Role)> dejaInvites, HashSet<(string, Role)> dejaMembres)
     {
-        var maintenant = horloge.GetUtcNow();
-        return (
-            from a in db.Set<Appartenance>()
-            join c in db.Set<Compte>() on a.Compte equals c.Id
-            where a.Organisation == organisation && a.Role == role && c.CleDuCourriel == cle && (a.Fin == null || a.Fin > maintenant)
-            select a.Id).AnyAsync(annulation);
+        var erreurs = new List<Erreur>();
+        var cle = Courriels.Cle(saisie.Courriel);
+        if (cle is null)
+        {
+            erreurs.Add(ErreursComptes.Courriel);
+        }
+        else if (!admises.Admet(cle))
+        {
+            erreurs.Add(ErreursComptes.DisqueNonChiffre);
+        }
+
+        var (prenom, nom) = (Nom(saisie.Prenom, ErreursMembres.Prenom, erreurs), Nom(saisie.Nom, ErreursMembres.NomDePersonne, erreurs));
+        if (saisie.Role is not { } role)
+        {
+            erreurs.Add(ErreursMembres.RoleInconnu);
+        }
+        else if (roles.Refus(organisation, role, [.. saisie.Departements]) is { } refus)
+        {
+            erreurs.Add(refus);
+        }
+        else if (cle is not null && dejaInvites.Contains((cle, role)))
+        {
+            erreurs.Add(ErreursMembres.DejaInvite);
+        }
+        else if (cle is not null && dejaMembres.Contains((cle, role)))
+        {
+            erreurs.Add(ErreursMembres.DejaMembre);
+        }
+
+        return erreurs.Count > 0 ? Resultat<InvitationLue>.Echec(erreurs) : new InvitationLue(saisie.Courriel!.Trim(), cle!, prenom, nom, saisie.Role!.Value, saisie.Departements);
     }
 
     // May be left empty: the person writes it on arriving.

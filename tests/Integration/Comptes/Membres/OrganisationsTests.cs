@@ -123,7 +123,7 @@ public class OrganisationsTests(SiteDesMembres site)
     public async Task Un_formulaire_vide_dit_tout_ce_qui_manque()
     {
         using var client = await site.PersonaAsync(Role.AdministrateurNational);
-        using var reponse = await SiteDesMembres.PosterAsync(client, LiensMembres.NouvelleOrganisation, ("TypeIdentification", "Interne"), ("Nom", "\0\ud800"), ("Commune", "Saint-Denis"));
+        using var reponse = await SiteDesMembres.PosterAsync(client, LiensMembres.NouvelleOrganisation, ("TypeIdentification", "Interne"), ("Nom", " ... "), ("Commune", "Saint-Denis"));
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, reponse);
         AssertPage.Erreurs(
             await reponse.LirePageAsync(),

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using FaireAvec.Comptes.Conditions;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Sessions;
@@ -83,12 +84,23 @@ public sealed class SiteDesMembres : ApplicationDeTest, IAsyncLifetime
         return organisation;
     }
 
-    internal async Task<Compte> CompteAsync(string? prenom = null, string? courriel = null)
+    internal async Task<Compte> CompteAsync(string? prenom = null, string? courriel = null, bool conditions = true)
     {
         var n = Interlocked.Increment(ref _numero);
         var adresse = courriel ?? $"personne{n}@example.org";
         var compte = new Compte { Id = Identifiants.Nouveau(Horloge), Courriel = adresse, CleDuCourriel = adresse.ToLowerInvariant(), Prenom = prenom ?? "Camille", Nom = $"Essai-{n}", CreeLe = Horloge.Instant };
-        await AjouterAsync(compte);
+        await AvecBaseAsync(
+            async db =>
+            {
+                db.Add(compte);
+                if (conditions)
+                {
+                    db.Add(ConditionsDUtilisation.Preuve(compte.Id, VersionsDesConditions.DuProduit().Toutes[^1], Horloge));
+                }
+
+                return await db.SaveChangesAsync();
+            },
+            "systeme:demarrage");
         return compte;
     }
 

@@ -13,8 +13,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.Membres.Lire;
 
-/// <summary>A role that somebody holds or held, for the list.</summary>
-internal sealed record LigneDeMembre(Guid Id, Guid Compte, string Prenom, string Nom, string Courriel, EtatDeCompte Etat, Role Role, string[] Departements, Guid Organisation, string NomDOrganisation, string? Departement, Guid? Reseau, bool Ouverte, DateTimeOffset Debut, DateTimeOffset? Fin);
+/// <summary>A role that somebody holds or held, for the list. Its members are set by name: the database orders by them.</summary>
+internal sealed record LigneDeMembre
+{
+    public required Guid Id { get; init; }
+    public required Guid Compte { get; init; }
+    public required string Prenom { get; init; }
+    public required string Nom { get; init; }
+    public required string Courriel { get; init; }
+    public required EtatDeCompte Etat { get; init; }
+    public required Role Role { get; init; }
+    public required string[] Departements { get; init; }
+    public required Guid Organisation { get; init; }
+    public required string NomDOrganisation { get; init; }
+    public required string? Departement { get; init; }
+    public required Guid? Reseau { get; init; }
+    public required bool Ouverte { get; init; }
+    public required DateTimeOffset Debut { get; init; }
+    public required DateTimeOffset? Fin { get; init; }
+}
 
 /// <summary>Who works where, and since when: the people of one organisation, of a team, of a territory, as far as one's right goes.</summary>
 internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, ListeDesMembres membres, Demandeur demandeur, TimeProvider horloge) : PageModel
@@ -156,6 +173,23 @@ internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, Li
             "anciens" => lignes.Where(l => l.a.Fin != null && l.a.Fin <= maintenant && l.a.Fin > l.a.Debut),
             _ => lignes.Where(l => false),
         };
-        return lignes.Select(l => new LigneDeMembre(l.a.Id, l.c.Id, l.c.Prenom, l.c.Nom, l.c.Courriel, l.c.Etat, l.a.Role, l.a.Departements, l.o.Id, l.o.Nom, l.o.Departement, l.o.Reseau, l.o.FermeeLe == null && l.o.FusionneeDans == null, l.a.Debut, l.a.Fin));
+        return lignes.Select(l => new LigneDeMembre
+        {
+            Id = l.a.Id,
+            Compte = l.c.Id,
+            Prenom = l.c.Prenom,
+            Nom = l.c.Nom,
+            Courriel = l.c.Courriel,
+            Etat = l.c.Etat,
+            Role = l.a.Role,
+            Departements = l.a.Departements,
+            Organisation = l.o.Id,
+            NomDOrganisation = l.o.Nom,
+            Departement = l.o.Departement,
+            Reseau = l.o.Reseau,
+            Ouverte = l.o.FermeeLe == null && l.o.FusionneeDans == null,
+            Debut = l.a.Debut,
+            Fin = l.a.Fin,
+        });
     }
 }
