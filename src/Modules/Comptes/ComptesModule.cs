@@ -1,3 +1,4 @@
+using FaireAvec.Comptes.Commandes;
 using FaireAvec.Comptes.Conditions;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Droits;
@@ -7,6 +8,7 @@ using FaireAvec.Comptes.Organisations;
 using FaireAvec.Comptes.PremiersPas;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
@@ -72,6 +74,9 @@ public sealed class ComptesModule : IModule
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ConnexionDeDemonstration.Map(endpoints);
+
+    /// <inheritdoc/>
+    public void ConfigureCommandes(IRegistreDeCommandes commandes) => OrganisationsCommandes.Ajouter(commandes);
 
     /// <inheritdoc/>
     public IReadOnlyList<TachePlanifiee> Taches => [new("comptes.inactivite", "0 15 3 * * ?", typeof(SuivreLesInactifs))];

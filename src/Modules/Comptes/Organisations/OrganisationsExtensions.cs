@@ -14,6 +14,7 @@ internal static class OrganisationsExtensions
         services.AddScoped<AccesAuxOrganisations>();
         services.AddScoped<RegistreDesOrganisations>();
         services.AddScoped<ReunionDOrganisations>();
+        services.AddScoped<ImportDOrganisations>();
         return services;
     }
 
