@@ -26,7 +26,8 @@ internal static class Affichage
     /// <summary>« 25 novembre 2026 », in Paris.</summary>
     public static string Jour(DateTimeOffset instant) => Jour(JourDeParis(instant));
 
-    public static string Jour(DateOnly jour) => jour.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR"));
+    /// <summary>« 25 novembre 2026 », « 1er novembre 2026 ».</summary>
+    public static string Jour(DateOnly jour) => jour.ToString(jour.Day == 1 ? "d'er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR"));
 
     /// <summary>« 25 nov. 2026, 21 h 05 », in Paris.</summary>
     public static string Instant(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Fuseau).ToString("d\u00a0MMM yyyy, H'\u00a0h\u00a0'mm", CultureInfo.GetCultureInfo("fr-FR"));

@@ -106,10 +106,12 @@ public partial class InvitationsTests(SiteDesMembres site)
         using var inconnu = site.NouveauClient();
         var page = await inconnu.LirePageAsync(lien);
         Assert.Contains(page.QuerySelectorAll("main a"), a => a.GetAttribute("href") == $"/connexion?retour={Uri.EscapeDataString(lien)}");
-        using var creation = await SiteDesMembres.PosterAsync(inconnu, "/lieux/x/signaler", $"{lien}?handler=Creer", ("Prenom", "A"), ("Nom", "B"));
-        Assert.NotEqual(HttpStatusCode.Redirect, creation.StatusCode);
+        var (_, sansCompte) = await InviterAsync(client, o);
+        using var creation = await SiteDesMembres.PosterAsync(inconnu, LiensMembres.Invitation(sansCompte), $"{lien}?handler=Creer", ("Prenom", "A"), ("Nom", "B"));
+        await AssertPage.StatutAsync(HttpStatusCode.Conflict, creation);
 
         using var autreClient = await site.ConnecterAsync(autre.Id);
+        AssertPage.Dit(await autreClient.LirePageAsync(lien), $"Vous êtes connecté avec le compte de {autre.NomComplet}");
         using var refus = await SiteDesMembres.PosterAsync(autreClient, lien, $"{lien}?handler=Accepter");
         await AssertPage.StatutAsync(HttpStatusCode.Conflict, refus);
         AssertPage.Erreurs(await refus.LirePageAsync(), ErreursMembres.InvitationAutreAdresse.Message);

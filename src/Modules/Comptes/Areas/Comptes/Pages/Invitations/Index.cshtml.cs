@@ -30,6 +30,11 @@ internal sealed class IndexModel(Acceptation acceptation, IOuvertureApresInvitat
 
     public bool Connecte => demandeur.Connecte;
 
+    /// <summary>True when the account that is signed in isn't the one of the invited address.</summary>
+    public bool AutreCompte => demandeur.Identite is { } qui && qui.Compte != Invitation?.Compte;
+
+    public string? NomDuConnecte => demandeur.Identite?.Nom;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken annulation)
     {
         if (await LireAsync(annulation))

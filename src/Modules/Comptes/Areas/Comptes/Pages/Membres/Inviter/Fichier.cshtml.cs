@@ -82,13 +82,14 @@ internal sealed class FichierModel(AccesAuxOrganisations acces, GestionDesRoles 
         }
 
         // Read again from the beginning: the page only carried it, and things may have changed.
+        var vues = Attendues;
         await RegarderAsync(FichierDInvitations.Lire(Contenu), annulation);
         if (Lignes is null || Bonnes == 0)
         {
             return Refuser();
         }
 
-        if (Attendues != Bonnes)
+        if (vues != Bonnes)
         {
             ModelState.Clear();
             ModelState.AddModelError("", MotsMembres.T("Fichier.Change"));

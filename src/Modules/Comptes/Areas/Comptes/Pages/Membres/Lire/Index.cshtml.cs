@@ -34,7 +34,7 @@ internal sealed record LigneDeMembre
 }
 
 /// <summary>Who works where, and since when: the people of one organisation, of a team, of a territory, as far as one's right goes.</summary>
-internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, ListeDesMembres membres, Demandeur demandeur, TimeProvider horloge) : PageModel
+internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, ListeDesMembres membres, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Cherche { get; set; }
@@ -76,6 +76,9 @@ internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, Li
         .Where(p => !string.IsNullOrEmpty(p.Item2)).ToDictionary(p => p.Item1, p => p.Item2, StringComparer.Ordinal));
 
     public bool PeutFinir(LigneDeMembre l) => l.Fin is null && Permet(DroitsDesComptes.RetirerUnMembre, l);
+
+    /// <summary>Only who may give roles elsewhere than here.</summary>
+    public bool PeutTransferer(LigneDeMembre l) => PeutFinir(l) && droits.Portees(demandeur.Identite, DroitsDesComptes.Inviter).Any(p => p > Portee.Organisation);
 
     public bool PeutDonner(LigneDeMembre l) => l.Ouverte && l.Etat == EtatDeCompte.Actif && Permet(DroitsDesComptes.Inviter, l);
 
