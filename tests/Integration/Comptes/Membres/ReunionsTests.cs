@@ -118,6 +118,36 @@ public class ReunionsTests(SiteDesMembres site)
     }
 
     [Fact]
+    public async Task Pendant_une_reunion_personne_n_entre_dans_l_organisation_qui_part()
+    {
+        var (a, b) = (await site.OrganisationAsync(), await site.OrganisationAsync());
+        using var client = await site.PersonaAsync(Role.AdministrateurNational);
+        var adresse = $"{LiensMembres.Reunir}?absorbee={a.Numero}&gardee={b.Numero}";
+        var jeton = SiteDesMembres.Jeton(await client.LirePageAsync(adresse));
+        var comptes = new List<Compte>();
+        for (var i = 0; i < 30; i++)
+        {
+            comptes.Add(await site.CompteAsync());
+        }
+
+        async Task<HttpStatusCode> EnvoyerAsync(string vers, params KeyValuePair<string, string>[] champs)
+        {
+            using var contenu = new FormUrlEncodedContent([.. champs, new("__RequestVerificationToken", jeton)]);
+            using var reponse = await client.PostAsync(vers, contenu);
+            return reponse.StatusCode;
+        }
+
+        var dons = comptes.Select(c => EnvoyerAsync(LiensMembres.DonnerA(a.Id, c.Id), new KeyValuePair<string, string>("Role", "aidant"))).ToList();
+        dons.Insert(10, EnvoyerAsync(LiensMembres.Reunir, new("Absorbee", a.Id.ToString()), new("Gardee", b.Id.ToString()), new("Motif", "Essai")));
+        var statuts = await Task.WhenAll(dons);
+        Assert.Equal(HttpStatusCode.Redirect, statuts[10]);
+        // Each one has their role in the organisation that stays, or was refused because the other one had gone.
+        var donnes = statuts.Where((_, i) => i != 10).Count(s => s == HttpStatusCode.Redirect);
+        Assert.All(statuts, s => Assert.True(s is HttpStatusCode.Redirect or HttpStatusCode.Conflict or HttpStatusCode.BadRequest, s.ToString()));
+        Assert.Equal((0, donnes), (await CompterAsync(a), await CompterAsync(b)));
+    }
+
+    [Fact]
     public async Task Un_numero_inconnu_ou_deux_fois_le_meme_se_dit()
     {
         var a = await site.OrganisationAsync();
@@ -126,6 +156,8 @@ public class ReunionsTests(SiteDesMembres site)
         await SiteDesMembres.StatutAsync(HttpStatusCode.BadRequest, client, $"{LiensMembres.Reunir}?absorbee={a.Numero}&gardee={a.Numero}");
         Assert.Equal(a.Numero, (await client.LirePageAsync($"{LiensMembres.Reunir}?absorbee={a.Id}")).QuerySelector("#Absorbee")!.GetAttribute("value"));
     }
+
+    private Task<int> CompterAsync(Organisation o) => site.LireAsync(db => db.Set<Appartenance>().CountAsync(x => x.Organisation == o.Id && x.Fin == null));
 
     private static async Task ReunirAsync(HttpClient client, Organisation a, Organisation b)
     {
