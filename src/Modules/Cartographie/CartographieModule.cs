@@ -60,6 +60,7 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<IPlanDuSite, PlanDesLieux>();
         services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
         services.AddSingleton<Contracts.Cartographie.ISourcesDesLieux, SourcesDesLieux>();
+        services.AddSingleton<Contracts.Cartographie.INomsDesLieux, NomsDesLieux>();
         services.AddScoped<AuteursDesChangements>();
         services.AddHostedService<VeilleDesLieux>();
     }

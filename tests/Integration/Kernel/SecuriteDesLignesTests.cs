@@ -106,7 +106,7 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
     [InlineData("CREATE SCHEMA a")]
     [InlineData("CREATE DATABASE a")]
     [InlineData("CREATE ROLE a")]
-    [InlineData("CREATE EXTENSION pg_trgm")]
+    [InlineData("CREATE EXTENSION cube")]
     [InlineData("CREATE FUNCTION public.a() RETURNS integer LANGUAGE sql AS 'SELECT 1'")]
     [InlineData("ALTER ROLE faireavec_app SUPERUSER")]
     [InlineData("GRANT faireavec TO faireavec_app")]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FaireAvec.Comptes.Conditions;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
@@ -122,6 +123,19 @@ internal static class Personas
             }
         }
 
+        await AccepterAsync(db, horloge, annulation);
         await db.SaveChangesAsync(annulation);
+    }
+
+    // Invented people read nothing: they have accepted, so that each page shows at one click.
+    private static async Task AccepterAsync(FaireAvecDb db, TimeProvider horloge, CancellationToken annulation)
+    {
+        if (VersionsDesConditions.DuProduit().EnVigueur(Affichage.JourDeParis(horloge.GetUtcNow())) is not { } version)
+        {
+            return;
+        }
+
+        var acceptees = await db.Set<AcceptationDesConditions>().Where(a => a.Version == version.Cle).Select(a => a.Compte).ToListAsync(annulation);
+        db.AddRange(Toutes.Where(p => !acceptees.Contains(p.Id)).Select(p => ConditionsDUtilisation.Preuve(p.Id, version, horloge)));
     }
 }

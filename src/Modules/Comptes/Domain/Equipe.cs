@@ -8,7 +8,7 @@ internal sealed class Equipe : IJournalisee
     public const int NomMax = 120;
 
     public required Guid Id { get; init; }
-    public required Guid Organisation { get; init; }
+    public required Guid Organisation { get; set; }
     public required string Nom { get; set; }
     public required DateTimeOffset CreeeLe { get; init; }
     public DateTimeOffset? FermeeLe { get; set; }

@@ -1,4 +1,5 @@
 using FaireAvec.Kernel.Journal;
+using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Comptes.Domain;
 
@@ -30,7 +31,21 @@ internal sealed class Organisation : IJournalisee
     public const int NomMax = 200;
 
     public required Guid Id { get; init; }
-    public required string Nom { get; set; }
+
+    public required string Nom
+    {
+        get;
+        set
+        {
+            field = value;
+            NomRecherche = TexteRecherche.Normaliser(value);
+        }
+    }
+
+    /// <summary>The name made comparable, for searches.</summary>
+    [HorsJournal]
+    public string NomRecherche { get; private set; } = "";
+
     public required TypeIdentification TypeIdentification { get; set; }
 
     /// <summary>SIRET, RIDET or a number of ours; one organisation each.</summary>

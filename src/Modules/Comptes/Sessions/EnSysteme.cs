@@ -20,7 +20,7 @@ internal static class EnSysteme
     {
         await using var portee = portees.CreateAsyncScope();
         var ecriture = portee.ServiceProvider.GetRequiredService<ContexteEcriture>();
-        (ecriture.Acteur, ecriture.Processus) = (acteur?.ToString() ?? role, Processus(contexte));
+        (ecriture.Acteur, ecriture.Processus) = (acteur?.ToString() ?? role, contexte is null ? role : Processus(contexte));
         portee.ServiceProvider.GetRequiredService<ContexteAcces>().Role = role;
         return await action(portee.ServiceProvider);
     }

@@ -1,6 +1,5 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche;
-using FaireAvec.Kernel.Texte;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -28,7 +27,7 @@ internal abstract class PageDeLieu(CatalogueLieux catalogue, TimeProvider horlog
     /// <summary>Finds the place; null when it is found at its own address, otherwise what to answer.</summary>
     protected IActionResult? Trouver(string cle, Func<Lieu, string> adresse)
     {
-        Rang = RangDe(cle);
+        Rang = CleDeLieu.Rang(Index, cle);
         if (Rang < 0)
         {
             return NotFound();
@@ -38,32 +37,5 @@ internal abstract class PageDeLieu(CatalogueLieux catalogue, TimeProvider horlog
         var juste = adresse(Lieu);
         // What was typed in a form isn't lost for a slug: only reads are sent elsewhere.
         return !HttpMethods.IsGet(Request.Method) || string.Equals(Uri.UnescapeDataString(juste), Request.Path.Value, StringComparison.Ordinal) ? null : RedirectPermanent(juste);
-    }
-
-    /// <summary>
-    /// Ids hold hyphens too: the id is an end of the key, after a hyphen, that is one. When several are, the one whose slug stands before it; else the
-    /// longest. The id alone is accepted.
-    /// </summary>
-    private int RangDe(string cle)
-    {
-        var premier = -1;
-        for (var i = -1; i < cle.Length - 1;)
-        {
-            var rang = Index.RangDe(cle[(i + 1)..]);
-            if (rang >= 0 && i > 0 && cle[..i] == TexteRecherche.Slug(Index[rang].Nom))
-            {
-                return rang;
-            }
-
-            premier = premier < 0 ? rang : premier;
-
-            i = cle.IndexOf('-', i + 1);
-            if (i < 0)
-            {
-                break;
-            }
-        }
-
-        return premier;
     }
 }

@@ -1,0 +1,36 @@
+using FaireAvec.Kernel.Securite;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaireAvec.Comptes.Conditions;
+
+/// <summary>
+/// Whoever is signed in and hasn't accepted the terms in force is led to them before any page of theirs, in every module. Public pages, signing in and
+/// out, and one's own account stay open: nobody is held.
+/// </summary>
+internal sealed class ExigerLesConditions : IAsyncResourceFilter
+{
+    private static readonly string[] Ouvertes = [LiensMembres.Conditions, LiensComptes.Deconnexion, LiensComptes.MonCompte, LiensComptes.Connexion];
+
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        var contexte = context.HttpContext;
+        // Somebody who looks as another person accepts nothing in their place.
+        if (context.ActionDescriptor is PageActionDescriptor
+            && contexte.RequestServices.GetRequiredService<Demandeur>().Identite is { LectureSeule: false, Session: not null } qui
+            && contexte.GetEndpoint()?.Metadata.GetMetadata<DroitRequis>()?.Nom is { } droit && droit is not (DroitRequis.Public or DroitRequis.Demonstration)
+            && !Ouvertes.Any(o => contexte.Request.Path.StartsWithSegments(o, StringComparison.Ordinal))
+            && await contexte.RequestServices.GetRequiredService<ConditionsDUtilisation>().AAccepterAsync(qui.Compte, contexte.RequestAborted) is not null)
+        {
+            contexte.Response.Headers.CacheControl = "no-store";
+            var retour = HttpMethods.IsGet(contexte.Request.Method) ? $"?retour={Uri.EscapeDataString(contexte.Request.Path + contexte.Request.QueryString.ToString())}" : "";
+            context.Result = new RedirectResult($"{LiensMembres.Conditions}{retour}");
+            return;
+        }
+
+        await next();
+    }
+}

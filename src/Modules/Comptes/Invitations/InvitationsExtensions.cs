@@ -1,0 +1,30 @@
+using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Evenements;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Ui.Composants;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaireAvec.Comptes.Invitations;
+
+/// <summary>Registration of the invitations: services, the message that leaves, the page that anybody with a link may open.</summary>
+internal static class InvitationsExtensions
+{
+    public static IServiceCollection AddInvitations(this IServiceCollection services)
+    {
+        services.AddSingleton<JetonsDInvitation>();
+        services.AddSingleton<PersonnesAdmises>();
+        services.AddSingleton<AdresseDuSite>();
+        services.AddSingleton<Acceptation>();
+        services.AddSingleton<IOuvertureApresInvitation, OuvertureApresInvitation>();
+        services.AddScoped<EnvoiDInvitations>();
+        services.AddGestionnaire<InvitationAEnvoyer, EnvoyerUneInvitation>();
+        return services;
+    }
+
+    public static PageConventionCollection PagesDesInvitations(this PageConventionCollection pages)
+    {
+        pages.AddAreaFolderApplicationModelConvention("Comptes", "/Invitations", modele => modele.Filters.Add(new EnFrancais()));
+        return pages.Droit("Comptes", "/Invitations", DroitRequis.Public);
+    }
+}

@@ -1,0 +1,31 @@
+using FaireAvec.Comptes.Droits;
+using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Evenements;
+using FaireAvec.Ui.Composants;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaireAvec.Comptes.Membres;
+
+/// <summary>Registration of members and teams: services, rights of the folders.</summary>
+internal static class MembresExtensions
+{
+    public static IServiceCollection AddMembres(this IServiceCollection services)
+    {
+        services.AddScoped<ListeDesMembres>();
+        services.AddScoped<AccesAuxEquipes>();
+        services.AddScoped<GestionDesRoles>();
+        services.AddScoped<GestionDesEquipes>();
+        services.AddScoped<QuiPouvait>();
+        services.AddSingleton<RetablissementDeCompte>();
+        services.AddGestionnaire<InactiviteAAnnoncer, AnnoncerLInactivite>();
+        return services;
+    }
+
+    public static PageConventionCollection PagesDesMembres(this PageConventionCollection pages) => pages
+        .Professionnelles("Comptes", "/Membres/Lire", DroitsDesComptes.LireLesMembres)
+        .Professionnelles("Comptes", "/Membres/Inviter", DroitsDesComptes.Inviter)
+        .Professionnelles("Comptes", "/Membres/Retirer", DroitsDesComptes.RetirerUnMembre)
+        .Professionnelles("Comptes", "/Membres/Depanner", DroitsDesComptes.DepannerUnMembre)
+        .Professionnelles("Comptes", "/Membres/Equipes", DroitsDesComptes.GererLesEquipes);
+}
