@@ -1,4 +1,5 @@
 using FaireAvec.Comptes.Demonstration;
+using FaireAvec.Comptes.DonneesPersonnelles;
 using FaireAvec.Comptes.Droits;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Contracts.Comptes;
@@ -22,7 +23,7 @@ public sealed class ComptesModule : IModule
     public string Nom => "Comptes";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["connexion", "deconnexion", "espace", "mon-compte", "comptes", "organisations", "administration", "demo"];
+    public IReadOnlyList<string> Routes => ["connexion", "deconnexion", "espace", "mon-compte", "mes-donnees", "comptes", "organisations", "administration", "demo"];
 
     /// <inheritdoc/>
     public int Rang => 30;
@@ -31,13 +32,21 @@ public sealed class ComptesModule : IModule
     public IReadOnlyList<RegleDeDroit> Droits => DroitsDesComptes.Table;
 
     /// <inheritdoc/>
-    public IReadOnlyList<EntreeDeMenu> Menu => [new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0)];
+    public IReadOnlyList<EntreeDeMenu> Menu =>
+    [
+        new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0),
+        new("Mes données", LiensDonneesPersonnelles.MesDonnees, DroitRequis.Connecte, 80),
+        new("Demandes sur les données", LiensDonneesPersonnelles.Demandes, DroitsDesComptes.TraiterLesDemandes, 81),
+        new("Assistance", LiensDonneesPersonnelles.Assistance, DroitsDesComptes.RegarderComme, 82),
+        new("Registre et kit RGPD", LiensDonneesPersonnelles.Traitements, DroitsDesComptes.LireLeRegistre, 83),
+    ];
 
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Ouverture>();
         services.AddScoped<INomsDesComptes, NomsDesComptes>();
+        services.AddDonneesPersonnelles();
         services.AddAuthentication(AuthentificationDeSession.Schema).AddScheme<AuthenticationSchemeOptions, AuthentificationDeSession>(AuthentificationDeSession.Schema, _ => { });
     }
 
@@ -48,7 +57,8 @@ public sealed class ComptesModule : IModule
     public void ConfigurePages(PageConventionCollection pages) => pages
         .Droit("Comptes", "/Droits", DroitRequis.Public)
         .Droit("Comptes", "/Deconnexion", DroitRequis.Public)
-        .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte);
+        .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte)
+        .DonneesPersonnelles();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ConnexionDeDemonstration.Map(endpoints);
