@@ -23,14 +23,14 @@ internal sealed class DonneesDuJournal(FaireAvecDb db) : IDonneesDePersonne
 
     public async Task<IReadOnlyList<LotDeDonnees>> ExporterAsync(Guid personne, CancellationToken annulation)
     {
-        var cle = (await db.Database.SqlQuery<byte[]?>($"SELECT noyau.ma_cle() AS \"Value\"").ToListAsync(annulation))[0];
+        var cle = (await db.Database.SqlQuery<byte[]>($"SELECT coalesce(noyau.ma_cle(), ''::bytea) AS \"Value\"").ToListAsync(annulation))[0];
         var (identifiant, max) = (personne.ToString(), Max);
         var surElle = await db.Database.SqlQuery<Ligne>($"""
-            SELECT instant, action, entite, processus, motif, acteur, avant, apres, chiffre FROM noyau.journal
+            SELECT instant AS "Instant", action AS "Action", entite AS "Entite", processus AS "Processus", motif AS "Motif", acteur AS "Acteur", chiffre AS "Chiffre" FROM noyau.journal
             WHERE personne = {personne} ORDER BY instant DESC LIMIT {max}
             """).ToListAsync(annulation);
         var dElle = await db.Database.SqlQuery<Ligne>($"""
-            SELECT instant, action, entite, processus, motif, acteur, avant, apres, NULL::bytea AS chiffre FROM noyau.journal
+            SELECT instant AS "Instant", action AS "Action", entite AS "Entite", processus AS "Processus", motif AS "Motif", acteur AS "Acteur", NULL::bytea AS "Chiffre" FROM noyau.journal
             WHERE acteur = {identifiant} AND length(acteur) = 36 ORDER BY instant DESC LIMIT {max}
             """).ToListAsync(annulation);
         return
@@ -49,9 +49,9 @@ internal sealed class DonneesDuJournal(FaireAvecDb db) : IDonneesDePersonne
     public Task<int> EffacerAsync(Guid personne, CancellationToken annulation) => Task.FromResult(0);
 
     /// <summary>« nom : Exemple → Essai »: what changed, in words.</summary>
-    private static string? Ouvrir(byte[]? cle, Ligne ligne)
+    private static string? Ouvrir(byte[] cle, Ligne ligne)
     {
-        if (ligne.Chiffre is null || cle is null)
+        if (ligne.Chiffre is null || cle.Length == 0)
         {
             return null;
         }
@@ -64,5 +64,14 @@ internal sealed class DonneesDuJournal(FaireAvecDb db) : IDonneesDePersonne
         }));
     }
 
-    private sealed record Ligne(DateTimeOffset Instant, string Action, string Entite, string Processus, string? Motif, string Acteur, string? Avant, string? Apres, byte[]? Chiffre);
+    private sealed class Ligne
+    {
+        public required DateTimeOffset Instant { get; init; }
+        public required string Action { get; init; }
+        public required string Entite { get; init; }
+        public required string Processus { get; init; }
+        public string? Motif { get; init; }
+        public required string Acteur { get; init; }
+        public byte[]? Chiffre { get; init; }
+    }
 }

@@ -53,7 +53,7 @@ internal static partial class RegistreValide
             yield return "la durée de conservation ne se lit pas (« P12M », à compter de quoi ?).";
         }
 
-        if (t.Purge is null == t.SansPurge is null || t.SansPurge is { } raison && string.IsNullOrWhiteSpace(raison))
+        if ((t.Purge is null) == (t.SansPurge is null) || (t.SansPurge is { } raison && string.IsNullOrWhiteSpace(raison)))
         {
             yield return "il faut une purge, ou la raison écrite de n’en avoir pas.";
         }

@@ -44,7 +44,7 @@ internal sealed class DocumentModel(DocumentsDuKit documents, FaireAvecDb db, De
         var organisation = await db.Set<Organisation>().AsNoTracking().Where(o => o.Id == id).Select(o => new { o.Nom, o.TypeIdentification, o.Numero }).SingleOrDefaultAsync(annulation);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["organisation"] = organisation?.Nom ?? "………………………",
+            ["organisation"] = organisation is null ? "………………………" : string.Concat(organisation.Nom.Where(c => !char.IsControl(c))),
             ["numero"] = organisation is null || organisation.TypeIdentification == TypeIdentification.Interne ? MotsDonneesPersonnelles.T("Kit.SansNumero") : $"{organisation.TypeIdentification.ToString().ToUpperInvariant()} {organisation.Numero}",
             ["jour"] = MotsDonneesPersonnelles.Jour(DelaiDeReponse.Jour(horloge.GetUtcNow())),
             ["contact"] = "………………………",

@@ -30,7 +30,7 @@ internal sealed class IndexModel(DonneesDUnePersonne donnees, DemandesDeDroits d
         var compte = demandeur.Identite!.Compte;
         if (this.LireParmi("format", "json") == "json")
         {
-            return File(await donnees.EnJsonAsync(compte, annulation), "application/json", $"mes-donnees-{Aujourdhui:yyyy-MM-dd}.json");
+            return File(await donnees.EnJsonAsync(compte, annulation), "application/json", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"mes-donnees-{Aujourdhui:yyyy-MM-dd}.json"));
         }
 
         await MontrerAsync(annulation);
