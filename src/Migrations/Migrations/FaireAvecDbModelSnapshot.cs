@@ -1526,6 +1526,325 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("sessions", "comptes");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.Accord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DonneLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("donne_le");
+
+                    b.Property<string>("Finalite")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("finalite");
+
+                    b.Property<string>("Moyen")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("moyen");
+
+                    b.Property<string>("MoyenDuRetrait")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("moyen_du_retrait");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<Guid>("RecueilliPar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recueilli_par");
+
+                    b.Property<DateTimeOffset?>("RetireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retire_le");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accords");
+
+                    b.HasIndex("Personne", "Finalite")
+                        .IsUnique()
+                        .HasDatabaseName("ux_accords_en_cours")
+                        .HasFilter("retire_le IS NULL");
+
+                    b.ToTable("accords", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.CodeDAssistance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<byte[]>("Sel")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sel");
+
+                    b.Property<DateTimeOffset?>("UtiliseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilise_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_codes_d_assistance");
+
+                    b.HasIndex("Compte", "CreeLe")
+                        .HasDatabaseName("ix_codes_d_assistance_compte_cree_le");
+
+                    b.ToTable("codes_d_assistance", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Instant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("instant");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<string>("Pourquoi")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("pourquoi");
+
+                    b.Property<DateTimeOffset>("Quart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quart");
+
+                    b.Property<string>("Quoi")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("quoi");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("Instant")
+                        .HasDatabaseName("ix_consultations_instant");
+
+                    b.HasIndex("Personne", "Instant")
+                        .HasDatabaseName("ix_consultations_personne_instant");
+
+                    b.HasIndex("Personne", "Par", "Quoi", "Quart")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultations_personne_par_quoi_quart");
+
+                    b.ToTable("consultations", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.DemandeDeDroits", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("Echeance")
+                        .HasColumnType("date")
+                        .HasColumnName("echeance");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset?>("FinieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finie_le");
+
+                    b.Property<string>("MotifDeProlongation")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif_de_prolongation");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<DateTimeOffset>("RecueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recue_le");
+
+                    b.Property<string>("Reponse")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reponse");
+
+                    b.Property<string>("Texte")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("texte");
+
+                    b.Property<Guid?>("TraiteePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("traitee_par");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demandes_de_droits");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_demandes_de_droits_code");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_demandes_de_droits_personne");
+
+                    b.HasIndex("Etat", "Echeance")
+                        .HasDatabaseName("ix_demandes_de_droits_etat_echeance");
+
+                    b.HasIndex("Personne", "Type")
+                        .IsUnique()
+                        .HasDatabaseName("ux_demandes_de_droits_ouvertes")
+                        .HasFilter("etat IN ('Recue', 'EnCours', 'Prolongee')");
+
+                    b.ToTable("demandes_de_droits", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.Effacement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CleDetruite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cle_detruite");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("Demande")
+                        .HasColumnType("uuid")
+                        .HasColumnName("demande");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTimeOffset>("FaitLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fait_le");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.HasKey("Id")
+                        .HasName("pk_effacements");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_effacements_code");
+
+                    b.HasIndex("Personne")
+                        .IsUnique()
+                        .HasDatabaseName("ix_effacements_personne");
+
+                    b.ToTable("effacements", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.TexteGarde", b =>
+                {
+                    b.Property<string>("Finalite")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("finalite");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.Property<string>("Titre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("titre");
+
+                    b.HasKey("Finalite", "Version")
+                        .HasName("pk_textes_d_accord");
+
+                    b.ToTable("textes_d_accord", "comptes");
+                });
+
             modelBuilder.Entity("FaireAvec.Kernel.Donnees.ParametreDate", b =>
                 {
                     b.Property<string>("Cle")
@@ -1550,6 +1869,41 @@ namespace FaireAvec.Migrations.Migrations
                         .HasName("pk_parametres");
 
                     b.ToTable("parametres", "noyau");
+                });
+
+            modelBuilder.Entity("FaireAvec.Kernel.Purges.PassageDePurge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Effaces")
+                        .HasColumnType("integer")
+                        .HasColumnName("effaces");
+
+                    b.Property<string>("Erreur")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("erreur");
+
+                    b.Property<DateTimeOffset>("Instant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("instant");
+
+                    b.Property<string>("Purge")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("purge");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purges");
+
+                    b.HasIndex("Purge", "Instant")
+                        .HasDatabaseName("ix_purges_purge_instant");
+
+                    b.ToTable("purges", "noyau");
                 });
 
             modelBuilder.Entity("FaireAvec.Territoires.Data.AncienneCommuneLigne", b =>
@@ -1906,6 +2260,16 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.Accord", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.DonneesPersonnelles.Domain.TexteGarde", null)
+                        .WithMany()
+                        .HasForeignKey("Finalite", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accords_textes_d_accord_finalite_version");
                 });
 #pragma warning restore 612, 618
         }

@@ -37,12 +37,12 @@ internal sealed class DocumentsDuKit(RegistreDesTraitements registre, IConfigura
             blocs.Add(new Bloc(TypeDeBloc.Tableau, [],
             [
                 [MotsDonneesPersonnelles.T("Kit.Registre.Rubrique"), MotsDonneesPersonnelles.T("Kit.Registre.Contenu")],
-                .. ((string, string?)[])
-                [
+                .. new (string, string?)[]
+                {
                     ("Finalite", t.Finalite), ("Responsable", t.Responsable), ("Base", $"{MotsDonneesPersonnelles.T("Registre.Base.Article", t.Base)} {t.ExplicationDeLaBase}"), ("Personnes", t.Personnes),
                     ("Donnees", string.Join(", ", t.Donnees)), ("Destinataires", string.Join(", ", t.Destinataires)), ("Transferts", t.Transferts), ("Conservation", $"{t.Conservation.Phrase}. {t.Conservation.Ensuite}"),
                     ("Securite", string.Join(", ", t.Securite)), ("Aipd", t.AnalyseDImpact),
-                ]
+                }
                     .Where(l => l.Item2 is not null).Select(l => (IReadOnlyList<string>)[MotsDonneesPersonnelles.T($"Registre.{l.Item1}"), l.Item2!]),
             ]));
         }

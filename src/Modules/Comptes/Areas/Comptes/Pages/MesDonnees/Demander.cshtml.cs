@@ -20,11 +20,6 @@ internal sealed class DemanderModel(DemandesDeDroits demandes) : PageModel
     [TexteLibre(ContactsPermis = true)]
     public string? Texte { get; set; }
 
-    public void OnGet()
-    {
-        // An empty form.
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
         ModelState.Clear();

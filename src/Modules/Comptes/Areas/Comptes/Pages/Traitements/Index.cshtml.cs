@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
 using FaireAvec.Comptes.DonneesPersonnelles;
 using FaireAvec.Comptes.DonneesPersonnelles.Domain;
 using FaireAvec.Comptes.Ressources;
@@ -44,27 +40,15 @@ internal sealed class IndexModel(RegistreDesTraitements registre, FaireAvecDb db
 
     private byte[] Csv()
     {
-        using var flux = new MemoryStream();
-        using (var texte = new StreamWriter(flux, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        using (var csv = new CsvWriter(texte, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", InjectionOptions = InjectionOptions.Escape }))
-        {
-            foreach (var titre in (string[])["Cle", "Nom", "Etat", "Finalite", "Responsable", "Base", "BaseTexte", "Personnes", "Donnees", "Destinataires", "Transferts", "Conservation", "Ensuite", "Purge", "Securite", "Aipd"])
-            {
-                csv.WriteField(MotsDonneesPersonnelles.T($"Registre.{titre}"));
-            }
-
-            csv.NextRecord();
-            foreach (var t in Traitements)
-            {
-                foreach (var valeur in (string?[])[t.Cle, t.Nom, MotsDonneesPersonnelles.T($"Registre.Etat.{t.Etat}"), t.Finalite, t.Responsable, t.Base, t.ExplicationDeLaBase, t.Personnes, string.Join(", ", t.Donnees), string.Join(", ", t.Destinataires), t.Transferts, t.Conservation.Phrase, t.Conservation.Ensuite, t.Purge ?? t.SansPurge, string.Join(", ", t.Securite), t.AnalyseDImpact])
-                {
-                    csv.WriteField(valeur);
-                }
-
-                csv.NextRecord();
-            }
-        }
-
-        return flux.ToArray();
+        string[] titres = ["Cle", "Nom", "Etat", "Finalite", "Responsable", "Base", "BaseTexte", "Personnes", "Donnees", "Destinataires", "Transferts", "Conservation", "Ensuite", "Purge", "Securite", "Aipd"];
+        return Tableur.Csv(
+        [
+            titres.Select(t => (string?)MotsDonneesPersonnelles.T($"Registre.{t}")),
+            .. Traitements.Select(t => (IEnumerable<string?>)
+            [
+                t.Cle, t.Nom, MotsDonneesPersonnelles.T($"Registre.Etat.{t.Etat}"), t.Finalite, t.Responsable, t.Base, t.ExplicationDeLaBase, t.Personnes, string.Join(", ", t.Donnees), string.Join(", ", t.Destinataires),
+                t.Transferts, t.Conservation.Phrase, t.Conservation.Ensuite, t.Purge ?? t.SansPurge, string.Join(", ", t.Securite), t.AnalyseDImpact,
+            ]),
+        ]);
     }
 }
