@@ -23,7 +23,7 @@ public sealed class TextesLibresTests
         [TexteLibre]
         public string? Motif { get; set; }
 
-        public Task OnPostAsync() => Task.FromResult(Motif);
+        public string? OnPost() => Motif;
     }
 
     private sealed class PageAttentive : PageModel

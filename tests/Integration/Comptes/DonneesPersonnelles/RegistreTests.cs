@@ -40,8 +40,8 @@ public sealed class RegistreTests(SiteDesDonnees site)
         var couvertes = await site.DansAsync(s => Task.FromResult(s.GetServices<IDonneesDePersonne>().SelectMany(d => d.Entites).ToHashSet(StringComparer.Ordinal)));
         var personnelles = await site.AvecBaseAsync(db => Task.FromResult(db.Model.GetEntityTypes().Where(e => e.GetProperties().Any(p => p.PropertyInfo?.IsDefined(typeof(PersonnelAttribute), inherit: false) == true)).Select(e => e.ClrType.Name).ToList()));
         Assert.NotEmpty(personnelles);
-        Assert.Empty(personnelles.Where(e => !couvertes.Contains(e) && !SansPersonne.ContainsKey(e)));
-        Assert.Empty(SansPersonne.Keys.Where(e => !personnelles.Contains(e, StringComparer.Ordinal)));
+        Assert.DoesNotContain(personnelles, e => !couvertes.Contains(e) && !SansPersonne.ContainsKey(e));
+        Assert.DoesNotContain(SansPersonne.Keys, e => !personnelles.Contains(e, StringComparer.Ordinal));
     }
 
     [Theory]
