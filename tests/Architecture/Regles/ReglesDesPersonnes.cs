@@ -44,18 +44,19 @@ internal static partial class ReglesDesPersonnes
         }
     }
 
-    /// <summary>A page that names staff has no table sorted by a number.</summary>
-    public static IEnumerable<string> SurLesPages(string fichier, string texte)
-    {
-        if (NommeDesProfessionnels().IsMatch(texte) && ColonneTriee().Matches(texte).Any(c => c.Value.Contains("nombre=", StringComparison.Ordinal) && c.Value.Contains("tri=", StringComparison.Ordinal)))
-        {
-            yield return $"{fichier} names staff and sorts by a number: nobody who helps is ranked.";
-        }
-    }
+    /// <summary>A table whose rows name staff is never sorted by a number.</summary>
+    public static IEnumerable<string> SurLesPages(string fichier, string texte) =>
+        from Match tableau in Tableau().Matches(texte)
+        where NommeDesProfessionnels().IsMatch(tableau.Value)
+            && Colonne().Matches(tableau.Value).Any(c => c.Value.Contains("nombre=", StringComparison.Ordinal) && c.Value.Contains("tri=", StringComparison.Ordinal))
+        select $"{fichier} names staff in a table sorted by a number: nobody who helps is ranked.";
 
-    [GeneratedRegex(@"NomComplet|NomAsync|\.Prenom\b|INomsDesComptes", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<fa-tableau.*?</fa-tableau>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Tableau();
+
+    [GeneratedRegex(@"NomComplet|NomAsync|\.Prenom\b|PersonnePartie|Compte\.Nom\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NommeDesProfessionnels();
 
     [GeneratedRegex("<fa-colonne[^>]*>", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ColonneTriee();
+    private static partial Regex Colonne();
 }

@@ -29,14 +29,14 @@ internal sealed class DocumentsDuKit(RegistreDesTraitements registre, IConfigura
         var blocs = new List<Bloc>
         {
             Bloc.De(TypeDeBloc.Titre, MotsDonneesPersonnelles.T("Kit.registre")),
-            Bloc.De(TypeDeBloc.Paragraphe, MotsDonneesPersonnelles.T("Kit.Registre.Texte", valeurs["organisation"], valeurs["numero"], valeurs["jour"], registre.Version)),
+            Bloc.De(TypeDeBloc.Paragraphe, MotsDonneesPersonnelles.T("Kit.Extrait.Texte", valeurs["organisation"], valeurs["numero"], valeurs["jour"], registre.Version)),
         };
         foreach (var t in registre.Traitements)
         {
-            blocs.Add(Bloc.De(TypeDeBloc.SousTitre, t.Etat == EtatDeTraitement.Prevu ? MotsDonneesPersonnelles.T("Kit.Registre.Prevu", t.Nom) : t.Nom));
+            blocs.Add(Bloc.De(TypeDeBloc.SousTitre, t.Etat == EtatDeTraitement.Prevu ? MotsDonneesPersonnelles.T("Kit.Extrait.Prevu", t.Nom) : t.Nom));
             blocs.Add(new Bloc(TypeDeBloc.Tableau, [],
             [
-                [MotsDonneesPersonnelles.T("Kit.Registre.Rubrique"), MotsDonneesPersonnelles.T("Kit.Registre.Contenu")],
+                [MotsDonneesPersonnelles.T("Kit.Extrait.Rubrique"), MotsDonneesPersonnelles.T("Kit.Extrait.Contenu")],
                 .. new (string, string?)[]
                 {
                     ("Finalite", t.Finalite), ("Responsable", t.Responsable), ("Base", $"{MotsDonneesPersonnelles.T("Registre.Base.Article", t.Base)} {t.ExplicationDeLaBase}"), ("Personnes", t.Personnes),
