@@ -106,7 +106,7 @@ public sealed class EffacementTests(SiteDesDonnees site)
 
     [Theory]
     [InlineData("/mes-donnees/preuve/inconnu")]
-    [InlineData("/mes-donnees/preuve/%00")]
+    [InlineData("/mes-donnees/preuve/%20")]
     [InlineData("/mes-donnees/preuve/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("/mes-donnees/preuve/'%20OR%201=1")]
     public async Task Une_preuve_inconnue_est_introuvable(string adresse)
