@@ -29,7 +29,7 @@ internal sealed class DocumentsDuKit(RegistreDesTraitements registre, IConfigura
         var blocs = new List<Bloc>
         {
             Bloc.De(TypeDeBloc.Titre, MotsDonneesPersonnelles.T("Kit.registre")),
-            Bloc.De(TypeDeBloc.Paragraphe, MotsDonneesPersonnelles.T("Kit.Extrait.Texte", valeurs["organisation"], valeurs["numero"], valeurs["jour"], registre.Version)),
+            Bloc.De(TypeDeBloc.Paragraphe, MotsDonneesPersonnelles.T("Kit.Extrait.Texte", valeurs["organisation"], valeurs["numero"], valeurs["jour"], MotsDonneesPersonnelles.Jour(registre.Version))),
         };
         foreach (var t in registre.Traitements)
         {
@@ -40,8 +40,8 @@ internal sealed class DocumentsDuKit(RegistreDesTraitements registre, IConfigura
                 .. new (string, string?)[]
                 {
                     ("Finalite", t.Finalite), ("Responsable", t.Responsable), ("Base", $"{MotsDonneesPersonnelles.T("Registre.Base.Article", t.Base)} {t.ExplicationDeLaBase}"), ("Personnes", t.Personnes),
-                    ("Donnees", string.Join(", ", t.Donnees)), ("Destinataires", string.Join(", ", t.Destinataires)), ("Transferts", t.Transferts), ("Conservation", $"{t.Conservation.Phrase}. {t.Conservation.Ensuite}"),
-                    ("Securite", string.Join(", ", t.Securite)), ("Aipd", t.AnalyseDImpact),
+                    ("Donnees", string.Join(" ; ", t.Donnees)), ("Destinataires", string.Join(" ; ", t.Destinataires)), ("Transferts", t.Transferts), ("Conservation", $"{t.Conservation.Phrase}. {t.Conservation.Ensuite}"),
+                    ("Securite", string.Join(" ; ", t.Securite)), ("Aipd", t.AnalyseDImpact),
                 }
                     .Where(l => l.Item2 is not null).Select(l => (IReadOnlyList<string>)[MotsDonneesPersonnelles.T($"Registre.{l.Item1}"), l.Item2!]),
             ]));

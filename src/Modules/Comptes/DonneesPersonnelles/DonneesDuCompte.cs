@@ -37,7 +37,7 @@ internal sealed class DonneesDuCompte(FaireAvecDb db, TimeProvider horloge) : ID
             Lot("compte", "comptes",
             [[
                 D("id", compte.Id.ToString()), D("prenom", compte.Prenom), D("nom", compte.Nom), D("courriel", compte.Courriel), D("telephone", compte.Telephone),
-                D("statut", compte.Statut?.ToString()), D("etat", compte.Etat.ToString()), D("cree_le", compte.CreeLe), D("derniere_connexion_le", compte.DerniereConnexionLe), D("invente", compte.Demonstration),
+                D("statut", compte.Statut is { } statut ? MotsDonneesPersonnelles.T($"Statut.{statut}") : null), D("etat", MotsDonneesPersonnelles.T($"Etat.{compte.Etat}")), D("cree_le", compte.CreeLe), D("derniere_connexion_le", compte.DerniereConnexionLe), D("invente", compte.Demonstration),
             ]], LiensComptes.MonCompte),
             Lot("roles", "comptes", [.. roles.Select(r => (IReadOnlyList<Donnee>)
             [

@@ -28,7 +28,7 @@ internal sealed class RegistreDesTraitements : IDureesDeConservation
         _accords = new(() => Lire<IReadOnlyList<TexteDAccord>>(configuration, "accords.json"));
     }
 
-    public string Version => _registre.Value.Version;
+    public DateOnly Version => _registre.Value.Version;
 
     public IReadOnlyList<Traitement> Traitements => _registre.Value.Traitements;
 
@@ -51,5 +51,5 @@ internal sealed class RegistreDesTraitements : IDureesDeConservation
         return JsonSerializer.Deserialize<T>(flux, Json) ?? throw new InvalidOperationException($"data/rgpd/{fichier} is empty.");
     }
 
-    private sealed record Fichier(string Version, IReadOnlyList<Traitement> Traitements);
+    private sealed record Fichier(DateOnly Version, IReadOnlyList<Traitement> Traitements);
 }

@@ -16,7 +16,7 @@ internal sealed class IndexModel(RegistreDesTraitements registre, FaireAvecDb db
 {
     public IReadOnlyList<Traitement> Traitements => registre.Traitements;
 
-    public string Version => registre.Version;
+    public DateOnly Version => registre.Version;
 
     /// <summary>The last run of each purge.</summary>
     public IReadOnlyDictionary<string, PassageDePurge> Passages { get; private set; } = new Dictionary<string, PassageDePurge>(StringComparer.Ordinal);
@@ -46,8 +46,8 @@ internal sealed class IndexModel(RegistreDesTraitements registre, FaireAvecDb db
             titres.Select(t => (string?)MotsDonneesPersonnelles.T($"Registre.{t}")),
             .. Traitements.Select(t => (IEnumerable<string?>)
             [
-                t.Cle, t.Nom, MotsDonneesPersonnelles.T($"Registre.Etat.{t.Etat}"), t.Finalite, t.Responsable, t.Base, t.ExplicationDeLaBase, t.Personnes, string.Join(", ", t.Donnees), string.Join(", ", t.Destinataires),
-                t.Transferts, t.Conservation.Phrase, t.Conservation.Ensuite, t.Purge ?? t.SansPurge, string.Join(", ", t.Securite), t.AnalyseDImpact,
+                t.Cle, t.Nom, MotsDonneesPersonnelles.T($"Registre.Etat.{t.Etat}"), t.Finalite, t.Responsable, t.Base, t.ExplicationDeLaBase, t.Personnes, string.Join(" ; ", t.Donnees), string.Join(" ; ", t.Destinataires),
+                t.Transferts, t.Conservation.Phrase, t.Conservation.Ensuite, t.Purge ?? t.SansPurge, string.Join(" ; ", t.Securite), t.AnalyseDImpact,
             ]),
         ]);
     }
