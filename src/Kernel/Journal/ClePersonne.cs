@@ -9,9 +9,9 @@ namespace FaireAvec.Kernel.Journal;
 /// The key of one person: what the journal says of them is encrypted with it (<see cref="ChiffreAesGcm"/>).
 /// Erasing the key erases the person from the journal, and its chain of hashes still holds.
 /// </summary>
-internal static class ClePersonne
+public static class ClePersonne
 {
-    public static async Task<byte[]> LireOuCreerAsync(NpgsqlConnection connexion, NpgsqlTransaction transaction, Guid personne, TimeProvider horloge, CancellationToken annulation)
+    internal static async Task<byte[]> LireOuCreerAsync(NpgsqlConnection connexion, NpgsqlTransaction transaction, Guid personne, TimeProvider horloge, CancellationToken annulation)
     {
         // ON CONFLICT … DO UPDATE returns the stored key when another transaction made it first.
         await using var commande = new NpgsqlCommand("SELECT noyau.cle_de_personne($1, $2, $3)", connexion, transaction);
@@ -21,7 +21,8 @@ internal static class ClePersonne
         return (byte[])(await commande.ExecuteScalarAsync(annulation))!;
     }
 
-    public static byte[] Chiffrer(byte[] cle, string clair) => ChiffreAesGcm.Chiffrer(cle, Encoding.UTF8.GetBytes(clair));
+    internal static byte[] Chiffrer(byte[] cle, string clair) => ChiffreAesGcm.Chiffrer(cle, Encoding.UTF8.GetBytes(clair));
 
+    /// <summary>What the journal says of a person, read with their key: for that person only.</summary>
     public static string Dechiffrer(byte[] cle, byte[] chiffre) => Encoding.UTF8.GetString(ChiffreAesGcm.Dechiffrer(cle, chiffre));
 }

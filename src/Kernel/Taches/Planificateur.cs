@@ -17,6 +17,7 @@ internal sealed class Planificateur(IServiceProvider application, IEnumerable<IM
     [
         new("noyau.journal", "0 30 3 * * ?", typeof(Journal.CloreJournal)),
         new("noyau.menage", "0 0 4 * * ?", typeof(Demarrage.Menage)),
+        new(Purges.LancerLesPurges.Nom, "0 15 3 * * ?", typeof(Purges.LancerLesPurges)),
     ];
 
     private static readonly TimeSpan FinDesTaches = TimeSpan.FromMilliseconds(500);

@@ -12,6 +12,7 @@ using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Modules;
+using FaireAvec.Kernel.Purges;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
 using FaireAvec.Kernel.Web;
@@ -62,6 +63,7 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<Contracts.Cartographie.ISourcesDesLieux, SourcesDesLieux>();
         services.AddSingleton<Contracts.Cartographie.INomsDesLieux, NomsDesLieux>();
         services.AddScoped<AuteursDesChangements>();
+        services.AddScoped<IPurge, PurgeDesSignalements>();
         services.AddHostedService<VeilleDesLieux>();
     }
 
@@ -109,7 +111,6 @@ public sealed class CartographieModule : IModule
         new("cartographie.publication", "0 15 4 * * ?", typeof(PublierLesLieux)),
         new("cartographie.menage", "0 45 4 * * ?", typeof(MenageDesLieux)),
         new("cartographie.rappels", "0 0 9 1 * ?", typeof(RappelerLesProducteurs)),
-        new("cartographie.signalements", "0 45 3 * * ?", typeof(EffacerSignalements)),
     ];
 
     /// <inheritdoc/>

@@ -36,6 +36,9 @@ internal sealed record ChampOptions
 
     public IReadOnlyDictionary<string, string?>? Attributs { get; init; }
 
+    /// <summary>The text was warned of: a box to save it all the same.</summary>
+    public ConfirmationDeTexte? Confirmation { get; init; }
+
     public string IdIndice => $"{Id}_indice";
 
     public string IdErreur => $"{Id}_erreur";
@@ -112,6 +115,7 @@ public abstract class ChampTagHelper : FaTagHelper
             LibelleCache = LibelleCache,
             Desactive = Desactive,
             Attributs = Attributs(output),
+            Confirmation = TextesLibres.Confirmation(ViewContext.HttpContext, nom),
         };
     }
 
@@ -154,7 +158,8 @@ internal static partial class GenerateurDeChamps
     public static IHtmlContent Groupe(ChampOptions o, params IHtmlContent?[] controle) =>
         Element.De("div", "govuk-form-group").Classe("govuk-form-group--error", o.Erreur is not null)
             .Avec(Etiquette(o), Indication(o), MessageErreur(o))
-            .Avec(controle);
+            .Avec(controle)
+            .Avec(Confirmation(o));
 
     /// <summary>The same for a group of fields: the label is the legend.</summary>
     public static IHtmlContent GroupeDeChamps(ChampOptions o, string? role, params IHtmlContent?[] controles)
@@ -168,6 +173,15 @@ internal static partial class GenerateurDeChamps
                 .Avec(legende, Indication(o), MessageErreur(o))
                 .Avec(controles));
     }
+
+    private static TagBuilder? Confirmation(ChampOptions o) =>
+        o.Confirmation is null
+            ? null
+            : Element.De("div", "govuk-checkboxes govuk-checkboxes--small fa-confirmation").Avec(
+                Element.De("div", "govuk-checkboxes__item").Avec(
+                    Element.De("input", "govuk-checkboxes__input").Attr("type", "checkbox").Attr("id", $"{o.Id}_compris").Attr("name", TextesLibres.Compris)
+                        .Attr("value", o.Confirmation.Valeur).Si("checked", o.Confirmation.Cochee),
+                    Element.De("label", "govuk-label govuk-checkboxes__label").Attr("for", $"{o.Id}_compris").Texte(Textes.TexteLibreCompris)));
 
     private static TagBuilder Etiquette(ChampOptions o)
     {

@@ -37,6 +37,8 @@ internal static class Textes
 
     public static string SaisieManque => Lire();
 
+    public static string TexteLibreCompris => Lire();
+
     public static string Facultatif => Lire();
 
     public static string Choisir => Lire();

@@ -81,7 +81,7 @@ internal static partial class RegleDuDomaine
             yield return local.LocalType;
         }
 
-        foreach (var membre in Jetons(corps.GetILAsByteArray()!).Select(j => Resoudre(methode, j)))
+        foreach (var membre in Appeles(methode))
         {
             yield return membre as Type ?? membre?.DeclaringType;
             switch (membre)
@@ -95,6 +95,10 @@ internal static partial class RegleDuDomaine
             }
         }
     }
+
+    /// <summary>The members that the instructions of a method name.</summary>
+    public static IEnumerable<MemberInfo?> Appeles(MethodBase methode) =>
+        methode.GetMethodBody() is { } corps ? Jetons(corps.GetILAsByteArray()!).Select(j => Resoudre(methode, j)) : [];
 
     private static MemberInfo? Resoudre(MethodBase methode, int jeton)
     {

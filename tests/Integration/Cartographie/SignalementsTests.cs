@@ -168,7 +168,7 @@ public class SignalementsTests(SignalementsTests.Gestionnaire application) : ICl
         var ancien = await DeposerAsync(id, "Ancien", application.Horloge.Instant.AddMonths(-12).AddMinutes(-1));
         var recent = await DeposerAsync(id, "Récent", application.Horloge.Instant.AddMonths(-12).AddMinutes(1));
         var ordonnanceur = await application.Services.GetRequiredService<Planificateur>().Demarre;
-        await ordonnanceur.TriggerJob(new JobKey("cartographie.signalements"));
+        await ordonnanceur.TriggerJob(new JobKey("noyau.purges"));
         await Attente.QueAsync("the old report is erased", async () => (await SignalementsAsync(id)).TrueForAll(s => s.Id != ancien));
         Assert.Equal(recent, Assert.Single(await SignalementsAsync(id)).Id);
         Assert.Equal((0, 1), (await ClesAsync(ancien), await ClesAsync(recent)));

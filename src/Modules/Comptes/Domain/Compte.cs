@@ -95,4 +95,16 @@ internal sealed class Compte : IJournalisee
         (Etat, EtatDepuis) = (vers, maintenant);
         return true;
     }
+
+    /// <summary>Takes the person away from a closed account; roles keep its id, which no longer says whose it was. False when it isn't closed.</summary>
+    public bool Effacer(DateTimeOffset maintenant)
+    {
+        if (!Passer(EtatDeCompte.Efface, maintenant))
+        {
+            return false;
+        }
+
+        (Courriel, CleDuCourriel, Prenom, Nom, Telephone) = ("", null, "Personne", "partie", null);
+        return true;
+    }
 }

@@ -49,7 +49,8 @@ internal sealed class AuthentificationDeSession(IOptionsMonitor<AuthenticationSc
         var acces = (ContexteAcces)services.GetService(typeof(ContexteAcces))!;
         acces.Compte = identite.Compte.ToString();
         acces.Organisation = identite.Organisation?.ToString();
-        acces.Role = string.Join(',', identite.Roles.Select(r => r.Cle()));
+        // « regard » beside the roles: what row security keeps from the support stays kept when it looks as somebody who may read it.
+        acces.Role = string.Join(',', identite.LectureSeule ? [.. identite.Roles.Select(r => r.Cle()), "regard"] : identite.Roles.Select(r => r.Cle()));
         acces.Departements = string.Join(',', identite.Departements);
         // Whoever looks as somebody else writes nothing but that they looked, in their own name.
         ((ContexteEcriture)services.GetService(typeof(ContexteEcriture))!).Acteur = (identite.RegardePar ?? identite.Compte).ToString();

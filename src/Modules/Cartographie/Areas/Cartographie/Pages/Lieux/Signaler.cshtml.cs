@@ -4,6 +4,7 @@ using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,6 +19,7 @@ internal sealed class SignalerModel(CatalogueLieux catalogue, TimeProvider horlo
     public CategorieSignalement? Categorie { get; set; }
 
     [BindProperty]
+    [TexteLibre]
     public string? Message { get; set; }
 
     [BindProperty]
@@ -62,6 +64,11 @@ internal sealed class SignalerModel(CatalogueLieux catalogue, TimeProvider horlo
         if (!string.IsNullOrEmpty(courriel) && !(courriel.Length <= Signalement.CourrielMax && new EmailAddressAttribute().IsValid(courriel) && courriel.LastIndexOf('.') > courriel.IndexOf('@', StringComparison.Ordinal) + 1 && !courriel.Any(char.IsControl)))
         {
             ModelState.AddModelError(nameof(Courriel), Mots.T("Signaler.Courriel.Faux"));
+        }
+
+        if (string.IsNullOrEmpty(Adresse2))
+        {
+            this.TextesLibresAcceptes();
         }
 
         if (!ModelState.IsValid)

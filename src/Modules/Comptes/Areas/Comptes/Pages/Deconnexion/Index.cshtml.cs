@@ -1,3 +1,4 @@
+using FaireAvec.Comptes.DonneesPersonnelles;
 using FaireAvec.Comptes.Oidc;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Securite;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.Deconnexion;
 
 /// <summary>Ends the session by a form: a link or a picture of another site can't.</summary>
-internal sealed class IndexModel(Ouverture ouverture, ConnexionProConnect proConnect, Demandeur demandeur) : PageModel
+internal sealed class IndexModel(Ouverture ouverture, ConnexionProConnect proConnect, RegardDuSupport regard, Demandeur demandeur) : PageModel
 {
     /// <summary>True when the session at the provider may still be open.</summary>
     public bool ResteAFinir { get; private set; }
@@ -20,6 +21,13 @@ internal sealed class IndexModel(Ouverture ouverture, ConnexionProConnect proCon
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
+        if (demandeur.Identite is { LectureSeule: true })
+        {
+            // The support stops looking at somebody's screen; its own session goes on.
+            await regard.FinirAsync(HttpContext, annulation);
+            return Redirect($"{LiensDonneesPersonnelles.Assistance}?fait=fini");
+        }
+
         if (demandeur.Identite?.Session is { } session)
         {
             await proConnect.PreparerLaFinAsync(HttpContext, session, annulation);

@@ -6,6 +6,7 @@ using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -37,6 +38,7 @@ internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, Ou
     public string? Document { get; set; }
 
     [BindProperty]
+    [TexteLibre(ContactsPermis = true)]
     public string? Note { get; set; }
 
     [BindProperty]
@@ -95,6 +97,11 @@ internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, Ou
         if (geste == "enregistrer" && (string.IsNullOrWhiteSpace(Note) || Note.Trim().Length > VersionDeCorrespondance.NoteMax))
         {
             ModelState.AddModelError(nameof(Note), string.IsNullOrWhiteSpace(Note) ? MotsDonnees.T("Correspondance.Note.Vide") : MotsDonnees.T("Doublons.Motif.Long", VersionDeCorrespondance.NoteMax));
+        }
+
+        if (geste == "enregistrer")
+        {
+            this.TextesLibresAcceptes();
         }
 
         if (ModelState.IsValid && geste == "enregistrer")

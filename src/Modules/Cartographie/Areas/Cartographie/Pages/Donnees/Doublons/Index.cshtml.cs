@@ -3,6 +3,7 @@ using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -29,6 +30,7 @@ internal sealed class IndexModel(FaireAvecDb db, FileDesPaires file, DecisionsDe
     public bool Tour { get; set; }
 
     [BindProperty]
+    [TexteLibre(ContactsPermis = true)]
     public string? Motif { get; set; }
 
     public PaireLue? Paire { get; private set; }
@@ -53,7 +55,7 @@ internal sealed class IndexModel(FaireAvecDb db, FileDesPaires file, DecisionsDe
             return NotFound();
         }
 
-        if (!ModelState.LireMotif(Motif, DecisionHumaine.MotifMax, siVide: null, out var motif))
+        if (!ModelState.LireMotif(Motif, DecisionHumaine.MotifMax, siVide: null, out var motif) || !this.TextesLibresAcceptes())
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return await MontrerAsync(annulation) ?? Page();

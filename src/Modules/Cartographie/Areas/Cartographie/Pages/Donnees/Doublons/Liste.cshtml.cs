@@ -4,6 +4,7 @@ using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Ui.Composants;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -30,6 +31,7 @@ internal sealed class ListeModel(FaireAvecDb db, FileDesPaires file, DecisionsDe
     public VerdictHumain? Verdict { get; set; }
 
     [BindProperty]
+    [TexteLibre(ContactsPermis = true)]
     public string? Motif { get; set; }
 
     public Tri Tri { get; private set; } = new("probabilite", true);
@@ -73,6 +75,7 @@ internal sealed class ListeModel(FaireAvecDb db, FileDesPaires file, DecisionsDe
     public async Task<IActionResult> OnPostDeciderAsync(CancellationToken annulation)
     {
         ModelState.LireMotif(Motif, DecisionHumaine.MotifMax, siVide: null, out var motif);
+        this.TextesLibresAcceptes();
         var choisies = await ChoisiesAsync(annulation);
         if (choisies is null || !ModelState.IsValid)
         {

@@ -3,6 +3,7 @@ using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +16,7 @@ internal sealed class SeparerModel(FaireAvecDb db, CatalogueLieux catalogue, Dec
     public string? Fiche { get; set; }
 
     [BindProperty]
+    [TexteLibre(ContactsPermis = true)]
     public string? Motif { get; set; }
 
     public Lieu Partante => Membres.First(m => m.Fiche.Id == Fiche).Fiche;
@@ -30,7 +32,7 @@ internal sealed class SeparerModel(FaireAvecDb db, CatalogueLieux catalogue, Dec
             return NotFound();
         }
 
-        if (!ModelState.LireMotif(Motif, DecisionHumaine.MotifMax, MotsDonnees.T("Etat.Motif.Vide"), out var motif))
+        if (!ModelState.LireMotif(Motif, DecisionHumaine.MotifMax, MotsDonnees.T("Etat.Motif.Vide"), out var motif) || !this.TextesLibresAcceptes())
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();

@@ -3,6 +3,7 @@ using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,6 +19,7 @@ internal sealed class EtatModel(FaireAvecDb db, SaisieDesLieux saisie, AccordsDH
     public string? Vers { get; set; }
 
     [BindProperty]
+    [TexteLibre(ContactsPermis = true)]
     public string? Motif { get; set; }
 
     public bool Possible => Vers switch
@@ -50,7 +52,7 @@ internal sealed class EtatModel(FaireAvecDb db, SaisieDesLieux saisie, AccordsDH
             return NotFound();
         }
 
-        if (!ModelState.LireMotif(Motif, CorrectionDeChamp.MotifMax, MotsDonnees.T("Etat.Motif.Vide"), out var motif))
+        if (!ModelState.LireMotif(Motif, CorrectionDeChamp.MotifMax, MotsDonnees.T("Etat.Motif.Vide"), out var motif) || !this.TextesLibresAcceptes())
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();

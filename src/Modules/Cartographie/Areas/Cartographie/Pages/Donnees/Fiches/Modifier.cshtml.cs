@@ -2,6 +2,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +12,7 @@ namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees.Fiches;
 internal sealed class ModifierModel(FaireAvecDb db, SaisieDesLieux saisie, ContexteEcriture ecriture) : PageDeFiche(db)
 {
     [BindProperty]
+    [TexteLibre(ContactsPermis = true)]
     public string? Motif { get; set; }
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken annulation) => await TrouverAsync(id, annulation) ? Page() : NotFound();
@@ -35,7 +37,7 @@ internal sealed class ModifierModel(FaireAvecDb db, SaisieDesLieux saisie, Conte
             return Redirect($"{LiensDonnees.Lieu(id)}?fait=rien");
         }
 
-        if (ModelState.LireMotif(Motif, CorrectionDeChamp.MotifMax, MotsDonnees.T("Saisie.Motif.Vide"), out var motif))
+        if (ModelState.LireMotif(Motif, CorrectionDeChamp.MotifMax, MotsDonnees.T("Saisie.Motif.Vide"), out var motif) && this.TextesLibresAcceptes())
         {
             ecriture.Motif = motif;
             var modifie = await saisie.ModifierAsync(id, changes, annulation);

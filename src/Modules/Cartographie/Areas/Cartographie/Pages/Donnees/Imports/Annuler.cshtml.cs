@@ -3,6 +3,7 @@ using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,6 +18,7 @@ internal sealed class AnnulerModel(FaireAvecDb db, ApercuDAnnulation apercu, Ann
     public const int Montres = 200;
 
     [BindProperty]
+    [TexteLibre(ContactsPermis = true)]
     public string? Motif { get; set; }
 
     public ImportDeLieux Import { get; private set; } = null!;
@@ -45,7 +47,7 @@ internal sealed class AnnulerModel(FaireAvecDb db, ApercuDAnnulation apercu, Ann
             return NotFound();
         }
 
-        if (!ModelState.LireMotif(Motif, DeciderModel.MotifMax, MotsDonnees.T("Annuler.Motif.Vide"), out var motif))
+        if (!ModelState.LireMotif(Motif, DeciderModel.MotifMax, MotsDonnees.T("Annuler.Motif.Vide"), out var motif) || !this.TextesLibresAcceptes())
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();

@@ -2,6 +2,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +20,7 @@ internal sealed class DeciderModel(FaireAvecDb db, Moissonneur moissonneur, Cont
     public string? Vers { get; set; }
 
     [BindProperty]
+    [TexteLibre(ContactsPermis = true)]
     public string? Motif { get; set; }
 
     public ImportDeLieux Import { get; private set; } = null!;
@@ -50,7 +52,7 @@ internal sealed class DeciderModel(FaireAvecDb db, Moissonneur moissonneur, Cont
             return NotFound();
         }
 
-        if (!ModelState.LireMotif(Motif, MotifMax, siVide: null, out var motif))
+        if (!ModelState.LireMotif(Motif, MotifMax, siVide: null, out var motif) || !this.TextesLibresAcceptes())
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();

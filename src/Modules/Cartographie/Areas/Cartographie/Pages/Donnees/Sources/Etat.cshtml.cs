@@ -2,6 +2,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,6 +17,7 @@ internal sealed class EtatModel(FaireAvecDb db, RegistreDesSources registre, Con
     public EtatSource? Vers { get; set; }
 
     [BindProperty]
+    [TexteLibre(ContactsPermis = true)]
     public string? Motif { get; set; }
 
     public Source Source { get; private set; } = null!;
@@ -44,7 +46,7 @@ internal sealed class EtatModel(FaireAvecDb db, RegistreDesSources registre, Con
             return NotFound();
         }
 
-        if (!ModelState.LireMotif(Motif, Imports.DeciderModel.MotifMax, siVide: null, out var motif))
+        if (!ModelState.LireMotif(Motif, Imports.DeciderModel.MotifMax, siVide: null, out var motif) || !this.TextesLibresAcceptes())
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
