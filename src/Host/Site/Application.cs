@@ -123,6 +123,7 @@ internal static class Application
             await suite();
         });
         application.UseAuthentication();
+        application.UseMiddleware<PassageDesClients>();
         application.UseMiddleware<PagesDeChacun>();
         application.UseAuthorization();
         application.MapStaticAssets().Droit(DroitRequis.Public);

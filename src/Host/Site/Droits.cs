@@ -83,6 +83,11 @@ internal static class Droits
 
             if (identite is not null)
             {
+                if (identite.Roles.Contains(Role.ClientApi))
+                {
+                    context.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\"";
+                }
+
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             }
@@ -98,7 +103,8 @@ internal static class Droits
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                context.Response.Headers.WWWAuthenticate = "Bearer";
+                // Without a token nothing more is said; a token that is refused is to be asked for again (RFC 6750, 3.1).
+                context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
                 return Task.CompletedTask;
             }
 

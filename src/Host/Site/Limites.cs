@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
+using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -41,7 +42,10 @@ internal static class Limites
                 contexte.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(attente.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            o.AddPolicy(Lecture, c => Partition(c, levees, cle => RateLimitPartition.GetTokenBucketLimiter(cle, _ => new TokenBucketRateLimiterOptions { TokenLimit = 400, TokensPerPeriod = 40, ReplenishmentPeriod = TimeSpan.FromSeconds(1) })));
+            // A client that is known has a limit of its own (PassageDesClients), wherever it calls from.
+            o.AddPolicy(Lecture, c => c.RequestServices.GetRequiredService<IClientsDeLApi>().EnMemoire(c.Request)
+                ? RateLimitPartition.GetNoLimiter("")
+                : Partition(c, levees, cle => RateLimitPartition.GetTokenBucketLimiter(cle, _ => new TokenBucketRateLimiterOptions { TokenLimit = 400, TokensPerPeriod = 40, ReplenishmentPeriod = TimeSpan.FromSeconds(1) })));
             // One limiter for what has no policy of its own; its keys begin by what they limit, or a form would count as a page.
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => Sorte(c) switch
             {
@@ -54,7 +58,8 @@ internal static class Limites
 
     private static Demande Sorte(HttpContext contexte) => contexte.GetEndpoint()?.Metadata switch
     {
-        _ when HttpMethods.IsPost(contexte.Request.Method) => Demande.Formulaire,
+        // Another system writes more than a person: the API has its own policies.
+        _ when HttpMethods.IsPost(contexte.Request.Method) && !contexte.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) => Demande.Formulaire,
         null => Demande.Autre,
         { } m when m.GetMetadata<StaticAssetDescriptor>() is not null || m.GetMetadata<EnableRateLimitingAttribute>() is not null => Demande.Autre,
         _ => Demande.Page,

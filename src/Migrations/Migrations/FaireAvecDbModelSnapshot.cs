@@ -1155,6 +1155,69 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("appartenances", "comptes");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.ClientApi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.PrimitiveCollection<string[]>("Departements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departements");
+
+                    b.PrimitiveCollection<string[]>("Etendues")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("etendues");
+
+                    b.Property<int>("LimiteParSeconde")
+                        .HasColumnType("integer")
+                        .HasColumnName("limite_par_seconde");
+
+                    b.Property<string>("MotifDeRevocation")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("motif_de_revocation");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("nom");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Portee")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("portee");
+
+                    b.Property<Guid?>("Responsable")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsable");
+
+                    b.Property<DateTimeOffset?>("RevoqueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoque_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clients_api");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_clients_api_organisation");
+
+                    b.ToTable("clients_api", "comptes");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Compte", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1448,6 +1511,53 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_organisations_type_identification_numero");
 
                     b.ToTable("organisations", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.SecretDeClient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Client")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<string>("Fin")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("fin");
+
+                    b.Property<DateTimeOffset?>("VuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vu_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secrets_de_client");
+
+                    b.HasIndex("Client")
+                        .HasDatabaseName("ix_secrets_de_client_client");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_secrets_de_client_empreinte");
+
+                    b.ToTable("secrets_de_client", "comptes");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Session", b =>
@@ -1836,6 +1946,16 @@ namespace FaireAvec.Migrations.Migrations
                         .HasConstraintName("fk_appartenances_organisations_organisation");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.ClientApi", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clients_api_organisations_organisation");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Equipe", b =>
                 {
                     b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
@@ -1896,6 +2016,16 @@ namespace FaireAvec.Migrations.Migrations
                         .HasForeignKey("Reseau")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_organisations_organisations_reseau");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.SecretDeClient", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.ClientApi", null)
+                        .WithMany()
+                        .HasForeignKey("Client")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secrets_de_client_clients_api_client");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Session", b =>

@@ -1,12 +1,14 @@
+using FaireAvec.Comptes.Clients;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Droits;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Taches;
 using FaireAvec.Ui.Composants;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +24,7 @@ public sealed class ComptesModule : IModule
     public string Nom => "Comptes";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["connexion", "deconnexion", "espace", "mon-compte", "comptes", "organisations", "administration", "demo"];
+    public IReadOnlyList<string> Routes => ["connexion", "deconnexion", "espace", "mon-compte", "comptes", "organisations", "administration", "demo", "api/v1/jetons", "api/v1/moi"];
 
     /// <inheritdoc/>
     public int Rang => 30;
@@ -31,14 +33,18 @@ public sealed class ComptesModule : IModule
     public IReadOnlyList<RegleDeDroit> Droits => DroitsDesComptes.Table;
 
     /// <inheritdoc/>
-    public IReadOnlyList<EntreeDeMenu> Menu => [new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0)];
+    public IReadOnlyList<EntreeDeMenu> Menu =>
+    [
+        new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0),
+        new("Accès des logiciels", LiensDAdministration.Clients, DroitsDesComptes.GererLesClients, 80),
+    ];
 
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Ouverture>();
         services.AddScoped<INomsDesComptes, NomsDesComptes>();
-        services.AddAuthentication(AuthentificationDeSession.Schema).AddScheme<AuthenticationSchemeOptions, AuthentificationDeSession>(AuthentificationDeSession.Schema, _ => { });
+        services.AddClientsDeLApi();
     }
 
     /// <inheritdoc/>
@@ -48,10 +54,22 @@ public sealed class ComptesModule : IModule
     public void ConfigurePages(PageConventionCollection pages) => pages
         .Droit("Comptes", "/Droits", DroitRequis.Public)
         .Droit("Comptes", "/Deconnexion", DroitRequis.Public)
-        .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte);
+        .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte)
+        .PagesDesClients();
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ConnexionDeDemonstration.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        ConnexionDeDemonstration.Map(endpoints);
+        JetonsApi.Map(endpoints);
+        MoiApi.Map(endpoints);
+    }
+
+    /// <inheritdoc/>
+    public void ConfigureCommandes(IRegistreDeCommandes commandes) => ClientsCommandes.Ajouter(commandes);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TachePlanifiee> Taches => [new("comptes.clients", "0 20 4 * * ?", typeof(MenageDesClients))];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
