@@ -45,7 +45,7 @@ public sealed class ClientsTests
                 Assert.All(secrets, s => Assert.True(s.ExpireLe <= fins[s.Id]));
                 if (permis)
                 {
-                    secrets.Add(new SecretDeClient { Id = Guid.NewGuid(), Client = Guid.Empty, Empreinte = [], Fin = "abcd", CreeLe = instant, ExpireLe = instant.AddDays(365) });
+                    secrets.Add(new SecretDeClient { Id = FaireAvec.Kernel.Temps.Identifiants.Nouveau(TimeProvider.System), Client = Guid.Empty, Empreinte = [], Fin = "abcd", CreeLe = instant, ExpireLe = instant.AddDays(365) });
                 }
 
                 Assert.InRange(secrets.Count(s => s.Valable(instant)), 0, RotationDeSecrets.ValablesMax);
@@ -102,10 +102,10 @@ public sealed class ClientsTests
     public void Un_client_va_jusqu_ou_on_l_a_laisse_aller(Portee portee, bool sonOrganisation, bool sonTerritoire)
     {
         var table = new TableDesDroits([new UnModule()]);
-        var organisation = Guid.NewGuid();
-        var qui = new Identite { Compte = Guid.NewGuid(), Nom = "x", Roles = [Role.ClientApi], Organisation = organisation, Etendues = ["essai:lire"], PorteeDuClient = portee, Departements = portee == Portee.Territoire ? ["42"] : [] };
+        var organisation = FaireAvec.Kernel.Temps.Identifiants.Nouveau(TimeProvider.System);
+        var qui = new Identite { Compte = FaireAvec.Kernel.Temps.Identifiants.Nouveau(TimeProvider.System), Nom = "x", Roles = [Role.ClientApi], Organisation = organisation, Etendues = ["essai:lire"], PorteeDuClient = portee, Departements = portee == Portee.Territoire ? ["42"] : [] };
         Assert.Equal(sonOrganisation, table.Permet(qui, "essai.chose.lire", new Cible(Organisation: organisation)));
-        Assert.Equal(sonTerritoire, table.Permet(qui, "essai.chose.lire", new Cible(Organisation: Guid.NewGuid(), Departement: "42")));
+        Assert.Equal(sonTerritoire, table.Permet(qui, "essai.chose.lire", new Cible(Organisation: FaireAvec.Kernel.Temps.Identifiants.Nouveau(TimeProvider.System), Departement: "42")));
         Assert.False(table.Permet(qui with { Etendues = [] }, "essai.chose.lire"));
         Assert.Equal(["essai:lire"], table.Etendues.Select(e => e.Etendue));
     }

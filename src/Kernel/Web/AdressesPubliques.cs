@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace FaireAvec.Cartographie.Sources;
+namespace FaireAvec.Kernel.Web;
 
 /// <summary>
-/// Which addresses a source may be fetched from: those of the public internet alone. A producer's address must not be a way to reach the machines
+/// Which addresses an outgoing call may go to: those of the public internet alone. An address that somebody gave must not be a way to reach the machines
 /// beside this one, nor the metadata of its host.
 /// </summary>
-internal static class AdressesPubliques
+public static class AdressesPubliques
 {
     private static readonly IPNetwork[] Interdites4 =
     [
@@ -24,6 +24,7 @@ internal static class AdressesPubliques
     private static readonly IPNetwork SixVersQuatre = IPNetwork.Parse("2002::/16");
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
+    /// <summary>True for an address of the public internet; an IPv4 address inside an IPv6 one is looked at too.</summary>
     public static bool EstPublique(IPAddress adresse)
     {
         if (adresse.IsIPv4MappedToIPv6)

@@ -1,7 +1,8 @@
 using System.Net;
 using FaireAvec.Cartographie.Sources;
+using FaireAvec.Kernel.Web;
 
-namespace FaireAvec.Tests.Unit.Cartographie.Sources;
+namespace FaireAvec.Tests.Unit.Kernel;
 
 /// <summary>A producer's address leads to the public internet or nowhere.</summary>
 public sealed class AdressesPubliquesTests
