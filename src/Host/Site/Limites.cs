@@ -16,6 +16,9 @@ internal static class Limites
     /// <summary>Reads of the API: 40 a second on average, 400 at once.</summary>
     public const string Lecture = "lecture";
 
+    /// <summary>Reports of browsers: 60 in ten minutes.</summary>
+    public const string Rapports = "rapports";
+
     /// <summary>Every POST of the site: 20 in ten minutes.</summary>
     private static readonly FixedWindowRateLimiterOptions Formulaires = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(10) };
 
@@ -46,6 +49,7 @@ internal static class Limites
             o.AddPolicy(Lecture, c => c.RequestServices.GetRequiredService<IClientsDeLApi>().EnMemoire(c.Request)
                 ? RateLimitPartition.GetNoLimiter("")
                 : Partition(c, levees, cle => RateLimitPartition.GetTokenBucketLimiter(cle, _ => new TokenBucketRateLimiterOptions { TokenLimit = 400, TokensPerPeriod = 40, ReplenishmentPeriod = TimeSpan.FromSeconds(1) })));
+            o.AddPolicy(Rapports, c => Partition(c, levees, cle => RateLimitPartition.GetFixedWindowLimiter(cle, _ => new FixedWindowRateLimiterOptions { PermitLimit = 60, Window = TimeSpan.FromMinutes(10) })));
             // One limiter for what has no policy of its own; its keys begin by what they limit, or a form would count as a page.
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => Sorte(c) switch
             {
@@ -58,6 +62,8 @@ internal static class Limites
 
     private static Demande Sorte(HttpContext contexte) => contexte.GetEndpoint()?.Metadata switch
     {
+        // A browser reports by itself: it must not use up what the person may send.
+        _ when contexte.Request.Path == RapportsCsp.Adresse => Demande.Autre,
         // Another system writes more than a person: the API has its own policies.
         _ when HttpMethods.IsPost(contexte.Request.Method) && !contexte.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) => Demande.Formulaire,
         null => Demande.Autre,

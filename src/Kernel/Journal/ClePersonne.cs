@@ -11,14 +11,15 @@ namespace FaireAvec.Kernel.Journal;
 /// </summary>
 internal static class ClePersonne
 {
-    public static async Task<byte[]> LireOuCreerAsync(NpgsqlConnection connexion, NpgsqlTransaction transaction, Guid personne, TimeProvider horloge, CancellationToken annulation)
+    public static async Task<byte[]> LireOuCreerAsync(NpgsqlConnection connexion, NpgsqlTransaction transaction, Guid personne, CleOperateur operateur, TimeProvider horloge, CancellationToken annulation)
     {
         // ON CONFLICT … DO UPDATE returns the stored key when another transaction made it first.
         await using var commande = new NpgsqlCommand("SELECT noyau.cle_de_personne($1, $2, $3)", connexion, transaction);
         commande.Parameters.AddWithValue(personne);
-        commande.Parameters.AddWithValue(RandomNumberGenerator.GetBytes(ChiffreAesGcm.OctetsDeCle));
+        // Closed by the operator's key here, not in the database: what the database never has can't be read there.
+        commande.Parameters.AddWithValue(operateur.FermerCle(RandomNumberGenerator.GetBytes(ChiffreAesGcm.OctetsDeCle)));
         commande.Parameters.AddWithValue(horloge.GetUtcNow().UtcDateTime);
-        return (byte[])(await commande.ExecuteScalarAsync(annulation))!;
+        return operateur.OuvrirCle((byte[])(await commande.ExecuteScalarAsync(annulation))!);
     }
 
     public static byte[] Chiffrer(byte[] cle, string clair) => ChiffreAesGcm.Chiffrer(cle, Encoding.UTF8.GetBytes(clair));

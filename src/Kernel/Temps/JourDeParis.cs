@@ -12,9 +12,12 @@ public static class JourDeParis
     public static DateTimeOffset Heure(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Paris);
 
     /// <summary>The first instant of a day there.</summary>
-    public static DateTimeOffset Debut(DateOnly jour)
+    public static DateTimeOffset Debut(DateOnly jour) => Instant(jour, TimeOnly.MinValue);
+
+    /// <summary>The instant of a day and an hour there. An hour that comes twice is the first one, one that doesn't exist is read as if the clock hadn't moved.</summary>
+    public static DateTimeOffset Instant(DateOnly jour, TimeOnly heure)
     {
-        var minuit = jour.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(minuit, Paris.GetUtcOffset(minuit)).ToUniversalTime();
+        var locale = jour.ToDateTime(heure);
+        return new DateTimeOffset(locale, Paris.GetUtcOffset(locale)).ToUniversalTime();
     }
 }

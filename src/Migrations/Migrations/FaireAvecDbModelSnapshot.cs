@@ -1636,6 +1636,56 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("sessions", "comptes");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Client")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateTimeOffset?>("EnEchecDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("en_echec_depuis");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.PrimitiveCollection<string[]>("Evenements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("evenements");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhooks");
+
+                    b.HasIndex("Client")
+                        .HasDatabaseName("ix_webhooks_client");
+
+                    b.ToTable("webhooks", "comptes");
+                });
+
             modelBuilder.Entity("FaireAvec.Kernel.Donnees.ParametreDate", b =>
                 {
                     b.Property<string>("Cle")
@@ -2036,6 +2086,16 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Webhook", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.ClientApi", null)
+                        .WithMany()
+                        .HasForeignKey("Client")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhooks_clients_api_client");
                 });
 #pragma warning restore 612, 618
         }

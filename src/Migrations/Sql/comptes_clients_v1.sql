@@ -107,3 +107,73 @@ GRANT EXECUTE ON FUNCTION comptes.nom_du_client TO faireavec_app;
 
 INSERT INTO noyau.parametres (cle, debut, valeur, source) VALUES
     ('comptes.usages_jours', '2026-01-01', 400, 'Décision du projet : comparer un mois au même mois de l’an dernier');
+
+-- Webhooks: under the policies of their client.
+GRANT SELECT, INSERT ON comptes.webhooks TO faireavec_app;
+GRANT UPDATE (evenements, url, etat, en_echec_depuis) ON comptes.webhooks TO faireavec_app;
+ALTER TABLE comptes.webhooks ENABLE ROW LEVEL SECURITY;
+CREATE POLICY lire ON comptes.webhooks FOR SELECT USING (
+    (SELECT noyau.a_role('systeme:webhooks', 'systeme:evenements')) OR client IN (SELECT id FROM comptes.clients_api));
+CREATE POLICY creer ON comptes.webhooks FOR INSERT WITH CHECK (
+    (SELECT noyau.a_role('administrateur', 'systeme:commande', 'gestionnaire_structure')) AND client IN (SELECT id FROM comptes.clients_api));
+CREATE POLICY changer ON comptes.webhooks FOR UPDATE USING (
+    (SELECT noyau.a_role('systeme:webhooks'))
+    OR ((SELECT noyau.a_role('administrateur', 'systeme:commande', 'gestionnaire_structure')) AND client IN (SELECT id FROM comptes.clients_api)));
+ALTER POLICY lire ON comptes.clients_api USING (
+    (SELECT noyau.a_role('administrateur', 'support', 'auditeur', 'systeme:taches', 'systeme:commande', 'systeme:evenements', 'systeme:webhooks'))
+    OR ((SELECT noyau.a_role('gestionnaire_structure')) AND organisation = (SELECT noyau.organisation()))
+    OR ((SELECT noyau.a_role('client_api')) AND id = (SELECT noyau.compte())));
+
+-- One delivery of one event to one webhook, with the body as it is sent each time.
+CREATE TABLE comptes.livraisons_de_webhook (
+    id uuid PRIMARY KEY,
+    webhook uuid NOT NULL REFERENCES comptes.webhooks,
+    evenement uuid NOT NULL,
+    nom text NOT NULL,
+    corps text NOT NULL,
+    cree_le timestamptz NOT NULL,
+    essais integer NOT NULL DEFAULT 0,
+    prochain_essai timestamptz,
+    recue_le timestamptz,
+    statut integer,
+    erreur text,
+    duree_ms integer,
+    UNIQUE (webhook, evenement)
+);
+CREATE INDEX ix_livraisons_de_webhook_dues ON comptes.livraisons_de_webhook (prochain_essai) WHERE prochain_essai IS NOT NULL;
+CREATE INDEX ix_livraisons_de_webhook_recentes ON comptes.livraisons_de_webhook (webhook, cree_le DESC);
+GRANT SELECT, INSERT, DELETE ON comptes.livraisons_de_webhook TO faireavec_app;
+GRANT UPDATE (essais, prochain_essai, recue_le, statut, erreur, duree_ms) ON comptes.livraisons_de_webhook TO faireavec_app;
+ALTER TABLE comptes.livraisons_de_webhook ENABLE ROW LEVEL SECURITY;
+CREATE POLICY lire ON comptes.livraisons_de_webhook FOR SELECT USING (
+    (SELECT noyau.a_role('systeme:webhooks', 'systeme:evenements', 'systeme:taches')) OR webhook IN (SELECT id FROM comptes.webhooks));
+CREATE POLICY creer ON comptes.livraisons_de_webhook FOR INSERT WITH CHECK (
+    (SELECT noyau.a_role('systeme:evenements', 'administrateur', 'gestionnaire_structure')) AND webhook IN (SELECT id FROM comptes.webhooks));
+CREATE POLICY changer ON comptes.livraisons_de_webhook FOR UPDATE USING (
+    (SELECT noyau.a_role('systeme:webhooks'))
+    OR ((SELECT noyau.a_role('administrateur', 'gestionnaire_structure')) AND webhook IN (SELECT id FROM comptes.webhooks)));
+CREATE POLICY effacer ON comptes.livraisons_de_webhook FOR DELETE USING ((SELECT noyau.a_role('systeme:taches')));
+
+-- Which events are waited for outside, for every node.
+CREATE FUNCTION comptes.evenements_attendus() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, comptes AS $$
+    SELECT coalesce(array_agg(DISTINCT e), '{}') FROM comptes.webhooks w, unnest(w.evenements) e WHERE w.etat = 'Actif'
+$$;
+REVOKE ALL ON FUNCTION comptes.evenements_attendus FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION comptes.evenements_attendus TO faireavec_app;
+CREATE FUNCTION comptes.annoncer_webhook() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    PERFORM pg_notify('comptes_webhooks', TG_ARGV[0]);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER annoncer AFTER INSERT OR UPDATE OF evenements, etat ON comptes.webhooks FOR EACH STATEMENT EXECUTE FUNCTION comptes.annoncer_webhook('attendus');
+CREATE TRIGGER annoncer AFTER INSERT ON comptes.livraisons_de_webhook FOR EACH STATEMENT EXECUTE FUNCTION comptes.annoncer_webhook('a-livrer');
+INSERT INTO noyau.parametres (cle, debut, valeur, source) VALUES
+    ('comptes.webhooks_jours_d_echec', '2026-01-01', 5, 'Décision du projet : une semaine de travail pour réparer'),
+    ('comptes.livraisons_jours', '2026-01-01', 30, 'Décision du projet : un mois pour rejouer');
+
+-- Where the one who answers for a client is written to. Of this account, for this, and nothing else.
+CREATE FUNCTION comptes.courriel_du_responsable(p_client uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, comptes AS $$
+    SELECT (SELECT c.courriel::text FROM comptes.clients_api a JOIN comptes.comptes c ON c.id = a.responsable AND c.etat = 'Actif' WHERE a.id = p_client AND noyau.a_role('systeme:evenements'))
+$$;
+REVOKE ALL ON FUNCTION comptes.courriel_du_responsable FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION comptes.courriel_du_responsable TO faireavec_app;

@@ -1,7 +1,9 @@
 using FaireAvec.Comptes.Clients;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Droits;
+using FaireAvec.Comptes.Exploitation;
 using FaireAvec.Comptes.Sessions;
+using FaireAvec.Comptes.Webhooks;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Donnees;
@@ -24,7 +26,7 @@ public sealed class ComptesModule : IModule
     public string Nom => "Comptes";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["connexion", "deconnexion", "espace", "mon-compte", "comptes", "organisations", "administration", "demo", "api/v1/jetons", "api/v1/moi"];
+    public IReadOnlyList<string> Routes => ["connexion", "deconnexion", "espace", "mon-compte", "comptes", "organisations", "administration", "demo", "api/v1/jetons", "api/v1/moi", "api/v1/webhooks"];
 
     /// <inheritdoc/>
     public int Rang => 30;
@@ -37,6 +39,8 @@ public sealed class ComptesModule : IModule
     [
         new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0),
         new("Accès des logiciels", LiensDAdministration.Clients, DroitsDesComptes.GererLesClients, 80),
+        new("Plateforme", LiensDAdministration.Plateforme, DroitsDesComptes.LireLaPlateforme, 90),
+        new("Journal", LiensDAdministration.Journal, DroitsDesComptes.LireLeJournal, 95),
     ];
 
     /// <inheritdoc/>
@@ -45,6 +49,8 @@ public sealed class ComptesModule : IModule
         services.AddSingleton<Ouverture>();
         services.AddScoped<INomsDesComptes, NomsDesComptes>();
         services.AddClientsDeLApi();
+        services.AddWebhooks();
+        services.AddExploitation();
     }
 
     /// <inheritdoc/>
@@ -55,7 +61,8 @@ public sealed class ComptesModule : IModule
         .Droit("Comptes", "/Droits", DroitRequis.Public)
         .Droit("Comptes", "/Deconnexion", DroitRequis.Public)
         .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte)
-        .PagesDesClients();
+        .PagesDesClients()
+        .PagesDAdministration();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -63,6 +70,7 @@ public sealed class ComptesModule : IModule
         ConnexionDeDemonstration.Map(endpoints);
         JetonsApi.Map(endpoints);
         MoiApi.Map(endpoints);
+        WebhooksApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

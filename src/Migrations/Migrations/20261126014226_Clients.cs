@@ -65,6 +65,32 @@ namespace FaireAvec.Migrations.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "webhooks",
+                schema: "comptes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client = table.Column<Guid>(type: "uuid", nullable: false),
+                    evenements = table.Column<string[]>(type: "text[]", nullable: false),
+                    url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    secret = table.Column<string>(type: "text", nullable: false),
+                    etat = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    en_echec_depuis = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cree_le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhooks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_webhooks_clients_api_client",
+                        column: x => x.client,
+                        principalSchema: "comptes",
+                        principalTable: "clients_api",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_clients_api_organisation",
                 schema: "comptes",
@@ -84,7 +110,15 @@ namespace FaireAvec.Migrations.Migrations
                 column: "empreinte",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "ix_webhooks_client",
+                schema: "comptes",
+                table: "webhooks",
+                column: "client");
+
             migrationBuilder.SqlFichier("comptes_clients_v1.sql");
+            migrationBuilder.SqlFichier("noyau_exploitation_v1.sql");
+            migrationBuilder.SqlFichier("noyau_exploitation_v1.sql");
         }
 
         /// <inheritdoc />
@@ -92,6 +126,10 @@ namespace FaireAvec.Migrations.Migrations
         {
             migrationBuilder.DropTable(
                 name: "secrets_de_client",
+                schema: "comptes");
+
+            migrationBuilder.DropTable(
+                name: "webhooks",
                 schema: "comptes");
 
             migrationBuilder.DropTable(
