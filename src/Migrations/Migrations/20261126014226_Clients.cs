@@ -118,7 +118,6 @@ namespace FaireAvec.Migrations.Migrations
 
             migrationBuilder.SqlFichier("comptes_clients_v1.sql");
             migrationBuilder.SqlFichier("noyau_exploitation_v1.sql");
-            migrationBuilder.SqlFichier("noyau_exploitation_v1.sql");
         }
 
         /// <inheritdoc />

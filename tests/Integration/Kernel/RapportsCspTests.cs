@@ -38,7 +38,7 @@ public sealed class RapportsCspTests(ApplicationDeTest site) : IClassFixture<App
     [Fact]
     public async Task Un_rapport_enorme_est_refuse_et_un_flot_aussi()
     {
-        using var enorme = await EnvoyerAsync("application/csp-report", $$"""{"csp-report":{"blocked-uri":"{{new string('x', 20_000)}}"}}""");
+        using var enorme = await EnvoyerAsync("application/csp-report", "{\"csp-report\":{\"blocked-uri\":\"" + new string('x', 20_000) + "\"}}");
         await AssertPage.StatutAsync(HttpStatusCode.RequestEntityTooLarge, enorme);
         await using var limite = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) { ["FAIREAVEC_LIMITES"] = null } });
         var statuts = new List<HttpStatusCode>();
