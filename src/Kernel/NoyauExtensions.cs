@@ -28,8 +28,15 @@ public static class NoyauExtensions
         services.AddSingleton<EtatDemarrage>();
         services.AddSingleton<Preparation>();
         services.AddSingleton<RegistreEvenements>();
-        services.AddSingleton<Courrier.ICourrier, Courrier.CourrierSmtp>();
+        services.AddSingleton<Courrier.CourrierSmtp>();
+        services.AddSingleton<Courrier.ICourrier, Courrier.CourrierJournalise>();
+        services.AddSingleton<Exploitation.ReglagesVivants>();
+        services.AddSingleton<Exploitation.IFonctionnalites>(s => s.GetRequiredService<Exploitation.ReglagesVivants>());
         services.AddSingleton<RelanceDeTaches>();
+        services.AddSingleton(s => new Lazy<CleOperateur>(() => CleOperateur.De(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<OptionsDonnees>())));
+        services.AddSingleton<ClesEnBase>();
+        services.AddSingleton(s => new RotationDesCles(s.GetRequiredService<Base>(), s.GetRequiredService<ClesEnBase>(), s.GetRequiredService<Lazy<CleOperateur>>()));
+        services.AddSingleton(s => new Journal.LecturePersonnelle(s.GetRequiredService<Base>(), s.GetRequiredService<Lazy<CleOperateur>>()));
         services.AddSingleton<TableDesDroits>();
         services.AddScoped<Demandeur>();
         services.AddScoped<ContexteEcriture>();
@@ -40,7 +47,6 @@ public static class NoyauExtensions
             .UseApplicationServiceProvider(s)
             .AddInterceptors(s.GetRequiredService<ReglagesDAcces>()));
         services.AddDataProtection().SetApplicationName("faireavec");
-        services.AddSingleton(s => new ClesEnBase(s.GetRequiredService<Base>(), new Lazy<CleOperateur>(() => CleOperateur.De(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<OptionsDonnees>()))));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<ClesEnBase>()));
         services.AddScoped(s => new Journal.VerificationJournal(s.GetRequiredService<Base>().Application));
         foreach (var module in modules)
@@ -56,6 +62,7 @@ public static class NoyauExtensions
     public static IServiceCollection AddNoyauServeur(this IServiceCollection services)
     {
         services.AddHostedService<Telemetrie>();
+        services.AddHostedService<Exploitation.VeilleDesReglages>();
         services.AddHostedService<PreparationEnFond>();
         services.AddSingleton<DistributionEvenements>();
         services.AddHostedService(s => s.GetRequiredService<DistributionEvenements>());

@@ -44,6 +44,7 @@ internal static class LigneDeCommande
         MigrerCommande.Ajouter(registre);
         JournalCommandes.Ajouter(registre);
         TachesCommandes.Ajouter(registre);
+        ClesCommandes.Ajouter(registre);
         foreach (var module in modules)
         {
             module.ConfigureCommandes(registre);

@@ -4,6 +4,7 @@ using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Migrations;
 
 namespace FaireAvec.Host.Commandes;
@@ -69,11 +70,11 @@ internal sealed class RegistreDeCommandes(RootCommand racine, Option<string?> do
 
     private ServiceProvider Services(ParseResult lecture)
     {
-        var configuration = new ConfigurationBuilder()
+        var sources = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
-            .AddInMemoryCollection(Reglages(lecture))
-            .Build();
+            .AddInMemoryCollection(Reglages(lecture));
+        var configuration = sources.AddSecretsDeFichiers(sources.Build()).Build();
         return new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             // Results are on stdout, everything else on stderr.

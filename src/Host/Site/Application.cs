@@ -29,6 +29,7 @@ internal static class Application
         // Otherwise a build serves its styles and scripts « compressed » without compression: 75 kB instead of 13 for the style sheet.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Configuration.AddInMemoryCollection(reglages);
+        builder.Configuration.AddSecretsDeFichiers(builder.Configuration);
         // The manifest of assets is beside the program, built or published, whatever the environment.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k =>
@@ -114,6 +115,7 @@ internal static class Application
                     return Task.CompletedTask;
             }
         });
+        application.UseMiddleware<LectureSeule>();
         application.UseCors();
         application.UseRateLimiter();
         application.Use(async (contexte, suite) =>
@@ -123,6 +125,7 @@ internal static class Application
             await suite();
         });
         application.UseAuthentication();
+        application.UseMiddleware<PassageDesClients>();
         application.UseMiddleware<PagesDeChacun>();
         application.UseAuthorization();
         application.MapStaticAssets().Droit(DroitRequis.Public);
@@ -130,6 +133,7 @@ internal static class Application
         application.MapSante();
         application.MapLangue();
         application.MapPlans();
+        application.MapRapportsCsp();
         application.MapOpenApi("/openapi/v1.json").Droit(DroitRequis.Public).RequireCors("lecture");
         var api = application.MapGroup("").RequireCors("lecture").RequireRateLimiting(Limites.Lecture);
         foreach (var module in modules)

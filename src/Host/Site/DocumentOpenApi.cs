@@ -1,3 +1,4 @@
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
@@ -7,6 +8,8 @@ namespace FaireAvec.Host.Site;
 /// <summary>The document « /openapi/v1.json », also committed in docs/openapi-v1.json: a test compares them.</summary>
 internal static class DocumentOpenApi
 {
+    private const string Jetons = "/api/v1/jetons";
+
     public static IServiceCollection AddDocumentOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", o =>
     {
         o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -21,6 +24,27 @@ internal static class DocumentOpenApi
                 License = new OpenApiLicense { Name = "Données : Licence Ouverte 2.0 ; code : MIT" },
             };
             document.Servers = [new OpenApiServer { Url = "/" }];
+            document.Components ??= new OpenApiComponents();
+            document.AddComponent<IOpenApiSecurityScheme>("client", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.OAuth2,
+                Description = "Jeton d’une heure, demandé avec l’identifiant et le secret d’un accès. Les adresses qui n’en parlent pas sont ouvertes à tous.",
+                Flows = new OpenApiOAuthFlows { ClientCredentials = new OpenApiOAuthFlow { TokenUrl = new Uri(Jetons, UriKind.Relative), Scopes = new Dictionary<string, string>(StringComparer.Ordinal) } },
+            });
+            return Task.CompletedTask;
+        });
+        o.AddOperationTransformer((operation, contexte, _) =>
+        {
+            if ($"/{contexte.Description.RelativePath}" == Jetons)
+            {
+                // Its form is read by hand, to answer in the words of RFC 6749: the framework can't describe it.
+                operation.RequestBody = FormulaireDeJeton();
+            }
+            else if (contexte.Description.ActionDescriptor.EndpointMetadata.OfType<DroitRequis>().FirstOrDefault() is { Nom: not DroitRequis.Public })
+            {
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("client", contexte.Document)] = [] }];
+            }
+
             return Task.CompletedTask;
         });
         o.AddSchemaTransformer((schema, contexte, _) =>
@@ -34,6 +58,33 @@ internal static class DocumentOpenApi
             return Task.CompletedTask;
         });
     });
+
+    private static OpenApiRequestBody FormulaireDeJeton()
+    {
+        static OpenApiSchema Texte(string description) => new() { Type = JsonSchemaType.String, Description = description };
+        return new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                ["application/x-www-form-urlencoded"] = new()
+                {
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Required = new HashSet<string>(StringComparer.Ordinal) { "grant_type" },
+                        Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+                        {
+                            ["grant_type"] = Texte("« client_credentials »."),
+                            ["client_id"] = Texte("Identifiant de l’accès ; ou dans l’en-tête Authorization (Basic)."),
+                            ["client_secret"] = Texte("Son secret ; ou dans l’en-tête."),
+                            ["scope"] = Texte("Étendues voulues, séparées par une espace ; toutes celles de l’accès sans ce champ."),
+                        },
+                    },
+                },
+            },
+        };
+    }
 
     private static OpenApiSchema Erreurs()
     {

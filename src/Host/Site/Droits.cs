@@ -84,6 +84,11 @@ internal static class Droits
             // Signing in helps only whoever might then come in: a right that no table knows is nobody's.
             if (identite is not null || droit is null || (droit != DroitRequis.Connecte && context.RequestServices.GetRequiredService<TableDesDroits>().Regle(droit) is null))
             {
+                if (identite.Roles.Contains(Role.ClientApi))
+                {
+                    context.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\"";
+                }
+
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             }
@@ -99,7 +104,8 @@ internal static class Droits
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                context.Response.Headers.WWWAuthenticate = "Bearer";
+                // Without a token nothing more is said; a token that is refused is to be asked for again (RFC 6750, 3.1).
+                context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
                 return Task.CompletedTask;
             }
 

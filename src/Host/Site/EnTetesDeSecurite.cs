@@ -13,7 +13,12 @@ internal sealed class EnTetesDeSecurite(RequestDelegate suite, IConfiguration co
         "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
-        "frame-ancestors 'none'");
+        "frame-ancestors 'none'",
+        // The first for the browsers that don't know the second.
+        $"report-uri {RapportsCsp.Adresse}",
+        $"report-to {Groupe}");
+
+    private const string Groupe = "csp";
 
     public Task InvokeAsync(HttpContext contexte)
     {
@@ -27,6 +32,7 @@ internal sealed class EnTetesDeSecurite(RequestDelegate suite, IConfiguration co
         var contexte = (HttpContext)etat;
         var entetes = contexte.Response.Headers;
         entetes.ContentSecurityPolicy = _csp;
+        entetes["Reporting-Endpoints"] = $"{Groupe}=\"{RapportsCsp.Adresse}\"";
         entetes.XContentTypeOptions = "nosniff";
         entetes["Referrer-Policy"] = "strict-origin-when-cross-origin";
         entetes["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=()";

@@ -53,6 +53,7 @@ internal static class Erreurs
         413 => ("Envoi trop volumineux", "Ce que vous envoyez dépasse la taille acceptée."),
         414 or 431 => ("Adresse trop longue", "L’adresse demandée est trop longue. Raccourcissez votre recherche."),
         415 => ("Format non accepté", "Ce format d’envoi n’est pas accepté."),
+        423 => ("Maintenance : rien ne peut être enregistré", "Ce que vous venez d’envoyer n’est pas enregistré. Revenez en arrière : votre saisie y est encore. Gardez-la et recommencez après la maintenance."),
         429 => ("Trop de demandes à la fois", "Beaucoup de demandes sont arrivées de votre réseau. Attendez un peu, puis recommencez."),
         503 => ("Service momentanément indisponible", "FaireAvec démarre ou sa base de données ne répond pas. Recommencez dans un instant."),
         _ => ("Une erreur est survenue", "C’est de notre côté, pas du vôtre. Recommencez dans une minute ; si cela continue, écrivez-nous."),
@@ -68,6 +69,7 @@ internal static class Erreurs
         413 => ("Too big", "What you send is bigger than we accept."),
         414 or 431 => ("Address too long", "The address is too long. Make your search shorter."),
         415 => ("Format not accepted", "We do not accept this format."),
+        423 => ("Maintenance: nothing can be saved", "What you have just sent is not saved. Go back: what you typed is still there. Keep it and try again after the maintenance."),
         429 => ("Too many requests at once", "Many requests came from your network. Wait a little, then try again."),
         503 => ("Service unavailable for a moment", "FaireAvec is starting, or its database does not answer. Try again in a moment."),
         _ => ("Something went wrong", "It is our fault, not yours. Try again in a minute; if it goes on, write to us."),
@@ -102,7 +104,7 @@ internal static class Erreurs
         var origine = contexte.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? contexte.Request.Path.Value ?? "";
         if (origine.StartsWith("/api/", StringComparison.Ordinal) || origine.StartsWith("/openapi/", StringComparison.Ordinal) || origine.StartsWith("/sante", StringComparison.Ordinal))
         {
-            await contexte.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext { HttpContext = contexte, ProblemDetails = { Status = statut } });
+            await contexte.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext { HttpContext = contexte, ProblemDetails = { Status = statut, Detail = contexte.Items[LectureSeule.Phrase] is string phrase ? $"Maintenance : rien ne peut être enregistré. {phrase}" : null } });
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
+using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -17,6 +18,9 @@ internal static class Limites
 
     /// <summary>Pages where one signs in: 60 requests at once, then one each two seconds. A whole building signs in at nine o'clock behind one address; codes and links have brakes of their own.</summary>
     public const string Connexion = "connexion";
+
+    /// <summary>Reports of browsers: 60 in ten minutes.</summary>
+    public const string Rapports = "rapports";
 
     /// <summary>Every POST of the site: 20 in ten minutes.</summary>
     private static readonly FixedWindowRateLimiterOptions Formulaires = new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(10) };
@@ -44,7 +48,11 @@ internal static class Limites
                 contexte.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(attente.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            o.AddPolicy(Lecture, c => Partition(c, levees, cle => RateLimitPartition.GetTokenBucketLimiter(cle, _ => new TokenBucketRateLimiterOptions { TokenLimit = 400, TokensPerPeriod = 40, ReplenishmentPeriod = TimeSpan.FromSeconds(1) })));
+            // A client that is known has a limit of its own (PassageDesClients), wherever it calls from.
+            o.AddPolicy(Lecture, c => c.RequestServices.GetRequiredService<IClientsDeLApi>().EnMemoire(c.Request)
+                ? RateLimitPartition.GetNoLimiter("")
+                : Partition(c, levees, cle => RateLimitPartition.GetTokenBucketLimiter(cle, _ => new TokenBucketRateLimiterOptions { TokenLimit = 400, TokensPerPeriod = 40, ReplenishmentPeriod = TimeSpan.FromSeconds(1) })));
+            o.AddPolicy(Rapports, c => Partition(c, levees, cle => RateLimitPartition.GetFixedWindowLimiter(cle, _ => new FixedWindowRateLimiterOptions { PermitLimit = 60, Window = TimeSpan.FromMinutes(10) })));
             o.AddPolicy(Connexion, c => Partition(c, levees, cle => RateLimitPartition.GetTokenBucketLimiter(cle, _ => new TokenBucketRateLimiterOptions { TokenLimit = 60, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(2) })));
             // One limiter for what has no policy of its own; its keys begin by what they limit, or a form would count as a page.
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c => Sorte(c) switch
@@ -59,7 +67,10 @@ internal static class Limites
     private static Demande Sorte(HttpContext contexte) => contexte.GetEndpoint()?.Metadata switch
     {
         { } m when m.GetMetadata<EnableRateLimitingAttribute>() is { PolicyName: Connexion } => Demande.Autre,
-        _ when HttpMethods.IsPost(contexte.Request.Method) => Demande.Formulaire,
+        // A browser reports by itself: it must not use up what the person may send.
+        _ when contexte.Request.Path == RapportsCsp.Adresse => Demande.Autre,
+        // Another system writes more than a person: the API has its own policies.
+        _ when HttpMethods.IsPost(contexte.Request.Method) && !contexte.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) => Demande.Formulaire,
         null => Demande.Autre,
         { } m when m.GetMetadata<StaticAssetDescriptor>() is not null || m.GetMetadata<EnableRateLimitingAttribute>() is not null => Demande.Autre,
         _ => Demande.Page,

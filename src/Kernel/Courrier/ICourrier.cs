@@ -10,7 +10,11 @@ namespace FaireAvec.Kernel.Courrier;
 /// <param name="A">Recipient's address.</param>
 /// <param name="Objet">Subject.</param>
 /// <param name="Texte">Body.</param>
-public sealed record Message(string A, string Objet, string Texte);
+public sealed record Message(string A, string Objet, string Texte)
+{
+    /// <summary>What kind of message it is ("comptes.invitation"): all that is kept of it, with its recipient.</summary>
+    public string Categorie { get; init; } = "autre";
+}
 
 /// <summary>Sends mail. The boundary to the outside: SMTP in production, files in a folder otherwise.</summary>
 public interface ICourrier

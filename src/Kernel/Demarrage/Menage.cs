@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FaireAvec.Kernel.Demarrage;
 
 /// <summary>
-/// Each night: removes events delivered to all their handlers, and failures, after the delays of <see cref="Evenements"/> and <see cref="Echecs"/>.
+/// Each night: removes events delivered to all their handlers, failures, the log of mail and the counts of browsers' reports, after delays that are dated data.
 /// A delivery still to do is never removed, whatever its age. An event's id is the key of idempotence of its deliveries: both go together, so nothing
 /// can be delivered again once its key is gone.
 /// </summary>
@@ -18,6 +18,12 @@ internal sealed class Menage(IServiceScopeFactory portees) : Tache(portees)
 
     /// <summary>Dated parameter: days for which a delivery given up, or a failed job, is kept.</summary>
     public const string Echecs = "noyau.echecs_jours";
+
+    /// <summary>Dated parameter: days for which the log of mail is kept.</summary>
+    public const string Courriels = "noyau.courriels_jours";
+
+    /// <summary>Dated parameter: days for which the counts of browsers' reports are kept.</summary>
+    public const string RapportsCsp = "noyau.rapports_csp_jours";
 
     // Short transactions: the outbox goes on being written and delivered meanwhile.
     private const int Lot = 5000;
@@ -40,9 +46,13 @@ internal sealed class Menage(IServiceScopeFactory portees) : Tache(portees)
         var taches = await ParLotsAsync(() => db.Database.ExecuteSqlAsync($"""
             DELETE FROM noyau.taches_echouees WHERE id IN (SELECT id FROM noyau.taches_echouees WHERE coalesce(relancee_le, instant) < {echoues} LIMIT {Lot})
             """, annulation));
-        if (evenements + taches > 0)
+        var anciens = await LimiteAsync(db, Courriels, maintenant, annulation);
+        var courriels = await ParLotsAsync(() => db.Database.ExecuteSqlAsync($"DELETE FROM noyau.courriels WHERE id IN (SELECT id FROM noyau.courriels WHERE instant < {anciens} LIMIT {Lot})", annulation));
+        var rapports = DateOnly.FromDateTime((await LimiteAsync(db, RapportsCsp, maintenant, annulation)).UtcDateTime);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM noyau.rapports_csp WHERE jour < {rapports}", annulation);
+        if (evenements + taches + courriels > 0)
         {
-            db.Journaliser(new EntreeJournal("purge", "noyau.Menage", maintenant.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Apres: $$"""{"evenements":{{evenements}},"taches_echouees":{{taches}}}"""));
+            db.Journaliser(new EntreeJournal("purge", "noyau.Menage", maintenant.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Apres: $$"""{"evenements":{{evenements}},"taches_echouees":{{taches}},"courriels":{{courriels}}}"""));
             await db.SaveChangesAsync(annulation);
         }
     }

@@ -97,7 +97,7 @@ internal sealed class EcritureJournal(ContexteEcriture contexte)
         var cles = new Dictionary<Guid, byte[]>();
         foreach (var personne in _entrees.Where(e => e.Personnel is not null && e.Personne is not null).Select(e => e.Personne!.Value).Distinct().Order())
         {
-            cles[personne] = await ClePersonne.LireOuCreerAsync(connexion, transaction, personne, horloge, annulation);
+            cles[personne] = await ClePersonne.LireOuCreerAsync(connexion, transaction, personne, db.GetService<Lazy<Securite.CleOperateur>>().Value, horloge, annulation);
         }
 
         await using var lot = new NpgsqlBatch(connexion, transaction);

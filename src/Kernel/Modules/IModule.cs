@@ -1,4 +1,5 @@
 using FaireAvec.Kernel.Commandes;
+using FaireAvec.Kernel.Exploitation;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -38,6 +39,9 @@ public interface IModule
 
     /// <summary>The module's entries in the menu of those who are signed in.</summary>
     IReadOnlyList<EntreeDeMenu> Menu => [];
+
+    /// <summary>What the module opens only when those who run the platform say so, until a date.</summary>
+    IReadOnlyList<Fonctionnalite> Fonctionnalites => [];
 
     /// <summary>Adds the module's commands to the command line. Words in French, results on stdout as JSON lines, messages on stderr.</summary>
     void ConfigureCommandes(IRegistreDeCommandes commandes) { }

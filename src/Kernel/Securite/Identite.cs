@@ -36,6 +36,9 @@ public sealed record Identite
     /// <summary>Scopes of a client of the API.</summary>
     public IReadOnlyList<string> Etendues { get; init; } = [];
 
+    /// <summary>How far the scopes of a client go, when it was given less than its territory: what belongs to its organisation. Null otherwise.</summary>
+    public Portee? PorteeDuClient { get; init; }
+
     /// <summary>When the second factor was last given.</summary>
     public DateTimeOffset? PreuveLe { get; init; }
 

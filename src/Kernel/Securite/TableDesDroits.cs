@@ -34,6 +34,10 @@ public sealed class TableDesDroits
     /// <summary>All the rules, by name.</summary>
     public IReadOnlyList<RegleDeDroit> Regles => [.. _regles.Values.OrderBy(r => r.Droit, StringComparer.Ordinal)];
 
+    /// <summary>The scopes that a client of the API may be given, each with what it opens.</summary>
+    public IReadOnlyList<(string Etendue, IReadOnlyList<RegleDeDroit> Regles)> Etendues =>
+        [.. _regles.Values.Where(r => r.Etendue is not null).GroupBy(r => r.Etendue!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<RegleDeDroit>)[.. g.OrderBy(r => r.Droit, StringComparer.Ordinal)]))];
+
     /// <summary>The rule of a right, or null.</summary>
     public RegleDeDroit? Regle(string droit) => _regles.GetValueOrDefault(droit);
 
@@ -47,8 +51,10 @@ public sealed class TableDesDroits
 
         if (qui.Roles.Contains(Role.ClientApi))
         {
-            // A client has what its scopes say, in its territory; without one, everywhere.
-            return regle.Etendue is { } etendue && qui.Etendues.Contains(etendue, StringComparer.Ordinal) ? [qui.Departements.Count > 0 ? Portee.Territoire : Portee.National] : [];
+            // A client has what its scopes say, as far as it was let in; when nothing says how far, in its territory, and without one everywhere.
+            return regle.Etendue is { } etendue && qui.Etendues.Contains(etendue, StringComparer.Ordinal)
+                ? [qui.PorteeDuClient ?? (qui.Departements.Count > 0 ? Portee.Territoire : Portee.National)]
+                : [];
         }
 
         return [.. regle.Attributions.Where(a => qui.Roles.Contains(a.Role)).Select(a => a.Portee).Distinct().Order()];

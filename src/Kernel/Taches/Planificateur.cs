@@ -16,6 +16,7 @@ internal sealed class Planificateur(IServiceProvider application, IEnumerable<IM
     private static readonly TachePlanifiee[] DuNoyau =
     [
         new("noyau.journal", "0 30 3 * * ?", typeof(Journal.CloreJournal)),
+        new("noyau.verification", "0 0 5 * * ?", typeof(Journal.VerifierLeJournal)),
         new("noyau.menage", "0 0 4 * * ?", typeof(Demarrage.Menage)),
         new(Purges.LancerLesPurges.Nom, "0 15 3 * * ?", typeof(Purges.LancerLesPurges)),
     ];

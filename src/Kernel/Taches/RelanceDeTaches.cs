@@ -17,20 +17,31 @@ public sealed class RelanceDeTaches(Base donnees, TimeProvider horloge)
             return null;
         }
 
-        // Never started: it only writes the firing that the nodes will see.
-        await using var services = new ServiceCollection().AddLogging().AddQuartz(q => q.MagasinPartage(donnees)).BuildServiceProvider();
-        var planificateur = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(annulation);
-        if (!await planificateur.Exists(new JobKey(nom), annulation))
+        if (!await LancerAsync(nom, annulation))
         {
             throw new Postgres.ErreurDeDemarrage($"La tâche « {nom} » n’existe plus dans cette version : elle ne peut pas être relancée.");
         }
 
-        await planificateur.TriggerJob(new JobKey(nom), annulation);
-        await planificateur.Shutdown(waitForJobsToComplete: false, annulation);
         await using var marque = donnees.Application.CreateCommand("UPDATE noyau.taches_echouees SET relancee_le = $2 WHERE tache = $1 AND relancee_le IS NULL");
         marque.Parameters.AddWithValue(nom);
         marque.Parameters.AddWithValue(horloge.GetUtcNow().UtcDateTime);
         await marque.ExecuteNonQueryAsync(annulation);
         return nom;
+    }
+
+    /// <summary>Runs a job now, beside its hours. False when no node knows it.</summary>
+    public async Task<bool> LancerAsync(string nom, CancellationToken annulation)
+    {
+        // Never started: it only writes the firing that the nodes will see.
+        await using var services = new ServiceCollection().AddLogging().AddQuartz(q => q.MagasinPartage(donnees)).BuildServiceProvider();
+        var planificateur = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(annulation);
+        var connue = await planificateur.Exists(new JobKey(nom), annulation);
+        if (connue)
+        {
+            await planificateur.TriggerJob(new JobKey(nom), annulation);
+        }
+
+        await planificateur.Shutdown(waitForJobsToComplete: false, annulation);
+        return connue;
     }
 }

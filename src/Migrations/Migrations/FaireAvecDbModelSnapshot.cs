@@ -1100,6 +1100,42 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("correspondances", "cartographie");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.AcceptationDesConditions", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptations_des_conditions");
+
+                    b.HasIndex("Compte", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acceptations_des_conditions_compte_version");
+
+                    b.ToTable("acceptations_des_conditions", "comptes");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Appartenance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1191,6 +1227,34 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_applications_de_codes_compte");
 
                     b.ToTable("applications_de_codes", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.AvisDInactivite", b =>
+                {
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("AvertiLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("averti_le");
+
+                    b.Property<DateTimeOffset?>("RetabliLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retabli_le");
+
+                    b.Property<Guid?>("RetabliPar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("retabli_par");
+
+                    b.Property<DateTimeOffset?>("SuspenduLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspendu_le");
+
+                    b.HasKey("Compte")
+                        .HasName("pk_avis_d_inactivite");
+
+                    b.ToTable("avis_d_inactivite", "comptes");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.CarteACodes", b =>
@@ -1372,6 +1436,69 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_cles_d_acces_identifiant");
 
                     b.ToTable("cles_d_acces", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.ClientApi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.PrimitiveCollection<string[]>("Departements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departements");
+
+                    b.PrimitiveCollection<string[]>("Etendues")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("etendues");
+
+                    b.Property<int>("LimiteParSeconde")
+                        .HasColumnType("integer")
+                        .HasColumnName("limite_par_seconde");
+
+                    b.Property<string>("MotifDeRevocation")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("motif_de_revocation");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("nom");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Portee")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("portee");
+
+                    b.Property<Guid?>("Responsable")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsable");
+
+                    b.Property<DateTimeOffset?>("RevoqueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoque_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clients_api");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_clients_api_organisation");
+
+                    b.ToTable("clients_api", "comptes");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.CodeImprime", b =>
@@ -1570,6 +1697,48 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("demandes_de_secours", "comptes");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.ElementReuni", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Apres")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("apres");
+
+                    b.Property<string>("Avant")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("avant");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("genre");
+
+                    b.Property<Guid>("Reunion")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reunion");
+
+                    b.HasKey("Id")
+                        .HasName("pk_elements_reunis");
+
+                    b.HasIndex("Reunion")
+                        .HasDatabaseName("ix_elements_reunis_reunion");
+
+                    b.ToTable("elements_reunis", "comptes");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Equipe", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1663,6 +1832,100 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_freins_dernier_le");
 
                     b.ToTable("freins", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AccepteeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acceptee_le");
+
+                    b.Property<Guid?>("AccepteePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acceptee_par");
+
+                    b.Property<DateTimeOffset?>("AnnuleeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<string>("CleDuCourriel")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("cle_du_courriel");
+
+                    b.Property<Guid?>("CompteCree")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte_cree");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.PrimitiveCollection<string[]>("Departements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departements");
+
+                    b.Property<int>("Envoi")
+                        .HasColumnType("integer")
+                        .HasColumnName("envoi");
+
+                    b.Property<DateTimeOffset?>("EnvoyeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoyee_le");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<Guid>("InviteePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitee_par");
+
+                    b.Property<string>("Nom")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Prenom")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("prenom");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("CleDuCourriel")
+                        .HasDatabaseName("ix_invitations_cle_du_courriel");
+
+                    b.HasIndex("Organisation", "CleDuCourriel", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_organisation_cle_du_courriel_role")
+                        .HasFilter("acceptee_le IS NULL AND annulee_le IS NULL");
+
+                    b.ToTable("invitations", "comptes");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Lettre", b =>
@@ -1937,6 +2200,11 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("nom");
 
+                    b.Property<string>("NomRecherche")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nom_recherche");
+
                     b.Property<string>("Numero")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1968,6 +2236,123 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_organisations_type_identification_numero");
 
                     b.ToTable("organisations", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.PremierPasFait", b =>
+                {
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<string>("Pas")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("pas");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.HasKey("Compte", "Pas")
+                        .HasName("pk_premiers_pas");
+
+                    b.ToTable("premiers_pas", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Reunion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Absorbee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absorbee");
+
+                    b.Property<DateTimeOffset?>("DefaiteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("defaite_le");
+
+                    b.Property<Guid?>("DefaitePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("defaite_par");
+
+                    b.Property<Guid>("Gardee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gardee");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("motif");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reunions");
+
+                    b.HasIndex("Absorbee")
+                        .HasDatabaseName("ix_reunions_absorbee");
+
+                    b.HasIndex("Gardee")
+                        .HasDatabaseName("ix_reunions_gardee");
+
+                    b.ToTable("reunions", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.SecretDeClient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Client")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<string>("Fin")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("fin");
+
+                    b.Property<DateTimeOffset?>("VuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vu_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secrets_de_client");
+
+                    b.HasIndex("Client")
+                        .HasDatabaseName("ix_secrets_de_client_client");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_secrets_de_client_empreinte");
+
+                    b.ToTable("secrets_de_client", "comptes");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Session", b =>
@@ -2044,6 +2429,375 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_sessions_empreinte");
 
                     b.ToTable("sessions", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Client")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateTimeOffset?>("EnEchecDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("en_echec_depuis");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.PrimitiveCollection<string[]>("Evenements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("evenements");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhooks");
+
+                    b.HasIndex("Client")
+                        .HasDatabaseName("ix_webhooks_client");
+
+                    b.ToTable("webhooks", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.Accord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DonneLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("donne_le");
+
+                    b.Property<string>("Finalite")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("finalite");
+
+                    b.Property<string>("Moyen")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("moyen");
+
+                    b.Property<string>("MoyenDuRetrait")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("moyen_du_retrait");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<Guid>("RecueilliPar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recueilli_par");
+
+                    b.Property<DateTimeOffset?>("RetireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retire_le");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accords");
+
+                    b.HasIndex("Personne", "Finalite")
+                        .IsUnique()
+                        .HasDatabaseName("ux_accords_en_cours")
+                        .HasFilter("retire_le IS NULL");
+
+                    b.ToTable("accords", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.CodeDAssistance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<byte[]>("Sel")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sel");
+
+                    b.Property<DateTimeOffset?>("UtiliseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilise_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_codes_d_assistance");
+
+                    b.HasIndex("Compte", "CreeLe")
+                        .HasDatabaseName("ix_codes_d_assistance_compte_cree_le");
+
+                    b.ToTable("codes_d_assistance", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Instant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("instant");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<string>("Pourquoi")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("pourquoi");
+
+                    b.Property<DateTimeOffset>("Quart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quart");
+
+                    b.Property<string>("Quoi")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("quoi");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("Instant")
+                        .HasDatabaseName("ix_consultations_instant");
+
+                    b.HasIndex("Personne", "Instant")
+                        .HasDatabaseName("ix_consultations_personne_instant");
+
+                    b.HasIndex("Personne", "Par", "Quoi", "Quart")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultations_personne_par_quoi_quart");
+
+                    b.ToTable("consultations", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.DemandeDeDroits", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("Echeance")
+                        .HasColumnType("date")
+                        .HasColumnName("echeance");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset?>("FinieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finie_le");
+
+                    b.Property<string>("MotifDeProlongation")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif_de_prolongation");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<DateTimeOffset>("RecueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recue_le");
+
+                    b.Property<string>("Reponse")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reponse");
+
+                    b.Property<string>("Texte")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("texte");
+
+                    b.Property<Guid?>("TraiteePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("traitee_par");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demandes_de_droits");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_demandes_de_droits_code");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_demandes_de_droits_personne");
+
+                    b.HasIndex("Etat", "Echeance")
+                        .HasDatabaseName("ix_demandes_de_droits_etat_echeance");
+
+                    b.HasIndex("Personne", "Type")
+                        .IsUnique()
+                        .HasDatabaseName("ux_demandes_de_droits_ouvertes")
+                        .HasFilter("etat IN ('Recue', 'EnCours', 'Prolongee')");
+
+                    b.ToTable("demandes_de_droits", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.Effacement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CleDetruite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cle_detruite");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("Demande")
+                        .HasColumnType("uuid")
+                        .HasColumnName("demande");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTimeOffset>("FaitLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fait_le");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.HasKey("Id")
+                        .HasName("pk_effacements");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_effacements_code");
+
+                    b.HasIndex("Personne")
+                        .IsUnique()
+                        .HasDatabaseName("ix_effacements_personne");
+
+                    b.ToTable("effacements", "comptes");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.TexteGarde", b =>
+                {
+                    b.Property<string>("Finalite")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("finalite");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.Property<string>("Titre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("titre");
+
+                    b.HasKey("Finalite", "Version")
+                        .HasName("pk_textes_d_accord");
+
+                    b.ToTable("textes_d_accord", "comptes");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Oidc.DemandeOidc", b =>
@@ -2218,6 +2972,41 @@ namespace FaireAvec.Migrations.Migrations
                         .HasName("pk_parametres");
 
                     b.ToTable("parametres", "noyau");
+                });
+
+            modelBuilder.Entity("FaireAvec.Kernel.Purges.PassageDePurge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Effaces")
+                        .HasColumnType("integer")
+                        .HasColumnName("effaces");
+
+                    b.Property<string>("Erreur")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("erreur");
+
+                    b.Property<DateTimeOffset>("Instant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("instant");
+
+                    b.Property<string>("Purge")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("purge");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purges");
+
+                    b.HasIndex("Purge", "Instant")
+                        .HasDatabaseName("ix_purges_purge_instant");
+
+                    b.ToTable("purges", "noyau");
                 });
 
             modelBuilder.Entity("FaireAvec.Territoires.Data.AncienneCommuneLigne", b =>
@@ -2487,6 +3276,16 @@ namespace FaireAvec.Migrations.Migrations
                         .HasConstraintName("fk_groupes_membres_groupes_groupe");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.AcceptationDesConditions", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_acceptations_des_conditions_comptes_compte");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Appartenance", b =>
                 {
                     b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
@@ -2512,6 +3311,16 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_applications_de_codes_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.AvisDInactivite", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithOne()
+                        .HasForeignKey("FaireAvec.Comptes.Domain.AvisDInactivite", "Compte")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_avis_d_inactivite_comptes_compte");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.CarteACodes", b =>
@@ -2543,6 +3352,16 @@ namespace FaireAvec.Migrations.Migrations
                         .HasConstraintName("fk_cles_d_acces_comptes_compte");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.ClientApi", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clients_api_organisations_organisation");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.CodeImprime", b =>
                 {
                     b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
@@ -2563,6 +3382,16 @@ namespace FaireAvec.Migrations.Migrations
                         .HasConstraintName("fk_demandes_de_secours_comptes_compte");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.ElementReuni", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Reunion", null)
+                        .WithMany()
+                        .HasForeignKey("Reunion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_elements_reunis_reunions_reunion");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Equipe", b =>
                 {
                     b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
@@ -2581,6 +3410,16 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_fonctions_organisations_organisation");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Invitation", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_organisations_organisation");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Domain.LienDeConnexion", b =>
@@ -2645,6 +3484,43 @@ namespace FaireAvec.Migrations.Migrations
                         .HasConstraintName("fk_organisations_organisations_reseau");
                 });
 
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.PremierPasFait", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
+                        .WithMany()
+                        .HasForeignKey("Compte")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_premiers_pas_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Reunion", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Absorbee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reunions_organisations_absorbee");
+
+                    b.HasOne("FaireAvec.Comptes.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Gardee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reunions_organisations_gardee");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.SecretDeClient", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.ClientApi", null)
+                        .WithMany()
+                        .HasForeignKey("Client")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secrets_de_client_clients_api_client");
+                });
+
             modelBuilder.Entity("FaireAvec.Comptes.Domain.Session", b =>
                 {
                     b.HasOne("FaireAvec.Comptes.Domain.Compte", null)
@@ -2653,6 +3529,26 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_comptes_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.Domain.Webhook", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.Domain.ClientApi", null)
+                        .WithMany()
+                        .HasForeignKey("Client")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhooks_clients_api_client");
+                });
+
+            modelBuilder.Entity("FaireAvec.Comptes.DonneesPersonnelles.Domain.Accord", b =>
+                {
+                    b.HasOne("FaireAvec.Comptes.DonneesPersonnelles.Domain.TexteGarde", null)
+                        .WithMany()
+                        .HasForeignKey("Finalite", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accords_textes_d_accord_finalite_version");
                 });
 
             modelBuilder.Entity("FaireAvec.Comptes.Oidc.IdentiteExterne", b =>

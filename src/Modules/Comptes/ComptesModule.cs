@@ -1,9 +1,18 @@
+using FaireAvec.Comptes.Clients;
 using FaireAvec.Comptes.Commandes;
+using FaireAvec.Comptes.Conditions;
 using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Demonstration;
+using FaireAvec.Comptes.DonneesPersonnelles;
 using FaireAvec.Comptes.Droits;
+using FaireAvec.Comptes.Exploitation;
+using FaireAvec.Comptes.Invitations;
+using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Oidc;
+using FaireAvec.Comptes.Organisations;
+using FaireAvec.Comptes.PremiersPas;
 using FaireAvec.Comptes.Sessions;
+using FaireAvec.Comptes.Webhooks;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Donnees;
@@ -11,8 +20,8 @@ using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
 using FaireAvec.Ui.Composants;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +35,11 @@ public sealed class ComptesModule : IModule
     public string Nom => "Comptes";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["connexion", "deconnexion", "espace", "mon-compte", "comptes", "organisations", "administration", "demo", "usager"];
+    public IReadOnlyList<string> Routes =>
+    [
+        "connexion", "deconnexion", "espace", "mon-compte", "mes-donnees", "comptes", "organisations", "invitation", "administration", "demo", "usager",
+        "api/v1/jetons", "api/v1/moi", "api/v1/webhooks",
+    ];
 
     /// <inheritdoc/>
     public int Rang => 30;
@@ -38,17 +51,35 @@ public sealed class ComptesModule : IModule
     public IReadOnlyList<EntreeDeMenu> Menu =>
     [
         new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0),
+        new("Organisations", LiensComptes.Organisations, DroitsDesComptes.LireLesOrganisations, 20),
+        new("Membres", LiensMembres.Membres, DroitsDesComptes.LireLesMembres, 21),
+        new("Équipes", LiensMembres.Equipes, DroitsDesComptes.GererLesEquipes, 22),
         new("Dépannages", LiensComptes.Depannages, DroitsDesComptes.DepannerUnMembre, 80),
+        new("Mes données", LiensDonneesPersonnelles.MesDonnees, DroitRequis.Connecte, 81),
+        new("Demandes sur les données", LiensDonneesPersonnelles.Demandes, DroitsDesComptes.TraiterLesDemandes, 82),
+        new("Assistance", LiensDonneesPersonnelles.Assistance, DroitsDesComptes.RegarderComme, 83),
+        new("Registre et kit RGPD", LiensDonneesPersonnelles.Traitements, DroitsDesComptes.LireLeRegistre, 84),
+        new("Accès des logiciels", LiensDAdministration.Clients, DroitsDesComptes.GererLesClients, 90),
+        new("Plateforme", LiensDAdministration.Plateforme, DroitsDesComptes.LireLaPlateforme, 91),
+        new("Journal", LiensDAdministration.Journal, DroitsDesComptes.LireLeJournal, 92),
     ];
 
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Ouverture>();
-        services.AddOidc();
         services.AddScoped<INomsDesComptes, NomsDesComptes>();
         services.AddConnexion();
-        services.AddAuthentication(AuthentificationDeSession.Schema).AddScheme<AuthenticationSchemeOptions, AuthentificationDeSession>(AuthentificationDeSession.Schema, _ => { });
+        services.AddOidc();
+        services.AddOrganisations();
+        services.AddMembres();
+        services.AddInvitations();
+        services.AddConditions();
+        services.AddPremiersPas();
+        services.AddDonneesPersonnelles();
+        services.AddClientsDeLApi();
+        services.AddWebhooks();
+        services.AddExploitation();
     }
 
     /// <inheritdoc/>
@@ -62,13 +93,37 @@ public sealed class ComptesModule : IModule
         .Droit("Comptes", "/Oidc", DroitRequis.Public)
         .Droit("Comptes", "/Relier", DroitRequis.Connecte)
         .Professionnelles("Comptes", "/Espace", DroitRequis.Connecte)
-        .PagesDeConnexion();
+        .PagesDeConnexion()
+        .PagesDesOrganisations()
+        .PagesDesMembres()
+        .PagesDesInvitations()
+        .DonneesPersonnelles()
+        .PagesDesClients()
+        .PagesDAdministration();
 
     /// <inheritdoc/>
-    public void ConfigureCommandes(IRegistreDeCommandes commandes) => ComptesCommandes.Ajouter(commandes);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        JetonsApi.Map(endpoints);
+        MoiApi.Map(endpoints);
+        WebhooksApi.Map(endpoints);
+    }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => [new("comptes.menage_connexion", "0 20 3 * * ?", typeof(MenageDeConnexion))];
+    public void ConfigureCommandes(IRegistreDeCommandes commandes)
+    {
+        ComptesCommandes.Ajouter(commandes);
+        OrganisationsCommandes.Ajouter(commandes);
+        ClientsCommandes.Ajouter(commandes);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TachePlanifiee> Taches =>
+    [
+        new("comptes.menage_connexion", "0 20 3 * * ?", typeof(MenageDeConnexion)),
+        new("comptes.inactivite", "0 15 3 * * ?", typeof(SuivreLesInactifs)),
+        new("comptes.clients", "0 20 4 * * ?", typeof(MenageDesClients)),
+    ];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)

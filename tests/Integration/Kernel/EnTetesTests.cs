@@ -26,7 +26,8 @@ public sealed class EnTetesTests(SiteDEssai site) : IClassFixture<SiteDEssai>
         Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self'", csp, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", csp, StringComparison.Ordinal);
         Assert.DoesNotContain("*", csp, StringComparison.Ordinal);
-        Assert.EndsWith("form-action 'self'; base-uri 'none'; frame-ancestors 'none'", csp, StringComparison.Ordinal);
+        Assert.EndsWith("form-action 'self'; base-uri 'none'; frame-ancestors 'none'; report-uri /rapports/csp; report-to csp", csp, StringComparison.Ordinal);
+        Assert.Equal("csp=\"/rapports/csp\"", Un("Reporting-Endpoints"));
         Assert.Equal("nosniff", Un("X-Content-Type-Options"));
         Assert.Equal("DENY", Un("X-Frame-Options"));
         Assert.Equal("same-origin", Un("Cross-Origin-Opener-Policy"));

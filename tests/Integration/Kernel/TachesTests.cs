@@ -97,10 +97,12 @@ public sealed class TachesTests
         await EvenementAsync("garder.mort", 300, "morte 300");
         await noyau.Base.ExecuterAsync("INSERT INTO noyau.taches_echouees (id, tache, instant, essais, erreur, relancee_le) SELECT gen_random_uuid(), n, $1 - a * interval '1 day', 6, 'x', $1 - r * interval '1 day' FROM (VALUES ('effacer', 366, NULL::int), ('effacer', 500, 370), ('garder', 364, NULL), ('garder', 500, 10)) v (n, a, r)", maintenant.UtcDateTime);
 
+        await noyau.Base.ExecuterAsync("INSERT INTO noyau.courriels VALUES (gen_random_uuid(), 'a@example.org', 'essai', $1 - interval '91 days', 'envoye', NULL), (gen_random_uuid(), 'b@example.org', 'essai', $1 - interval '89 days', 'echec', 'x')", maintenant.UtcDateTime);
         await MenageAsync(noyau);
+        Assert.Equal(["b@example.org"], await noyau.Base.ListerAsync<string>("SELECT destinataire FROM noyau.courriels"));
         Assert.Equal(["garder.en_attente", "garder.livre_tard", "garder.mort", "garder.recent"], await noyau.Base.ListerAsync<string>("SELECT nom FROM noyau.evenements ORDER BY 1"));
         Assert.Equal(["garder", "garder"], await noyau.Base.ListerAsync<string>("SELECT tache FROM noyau.taches_echouees"));
-        Assert.Equal("""{"evenements":3,"taches_echouees":2}""", await noyau.Base.LireAsync<string>("SELECT apres FROM noyau.journal WHERE action = 'purge'"));
+        Assert.Equal("""{"evenements":3,"taches_echouees":2,"courriels":1}""", await noyau.Base.LireAsync<string>("SELECT apres FROM noyau.journal WHERE action = 'purge'"));
 
         // The delay is dated data: a shorter one, from its day on. Nothing to erase writes nothing.
         await MenageAsync(noyau);

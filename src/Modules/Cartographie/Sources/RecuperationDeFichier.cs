@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Web;
 
 namespace FaireAvec.Cartographie.Sources;
 
 /// <summary>
-/// Fetches a producer's file over HTTP. Every way in which it can fail is a sentence. The name is resolved here, each of its addresses is checked,
-/// and the connection goes to a checked address: the answer of the name server can't change in between. Redirects go through the same door.
+/// Fetches a producer's file over HTTP. Every way in which it can fail is a sentence. It goes through the guard of outgoing calls
+/// (<see cref="AppelsSortants"/>), redirects too.
 /// </summary>
 internal sealed class RecuperationDeFichier(OptionsDeRecuperation options)
 {
@@ -21,7 +21,7 @@ internal sealed class RecuperationDeFichier(OptionsDeRecuperation options)
         using var delai = CancellationTokenSource.CreateLinkedTokenSource(annulation);
         delai.CancelAfter(options.DelaiMax);
         // A handler for each fetch: no connection is kept from one source to another.
-        using var client = new HttpMessageInvoker(Handler());
+        using var client = new HttpMessageInvoker(AppelsSortants.Handler(options.BoucleLocale));
         try
         {
             return await SuivreAsync(client, adresse, etag, modifieLe, progres, delai.Token);
@@ -30,11 +30,7 @@ internal sealed class RecuperationDeFichier(OptionsDeRecuperation options)
         {
             return ErreursDeRecuperation.TropLent(adresse, options.DelaiMax);
         }
-        catch (AdresseInterditeException)
-        {
-            return ErreursDeRecuperation.AdresseInterdite(adresse);
-        }
-        catch (HttpRequestException e) when (e.InnerException is AdresseInterditeException)
+        catch (Exception e) when (AppelsSortants.EstInterdite(e))
         {
             return ErreursDeRecuperation.AdresseInterdite(adresse);
         }
@@ -141,55 +137,4 @@ internal sealed class RecuperationDeFichier(OptionsDeRecuperation options)
 
         return demande;
     }
-
-    // No proxy: it would resolve names in our place. No cookie, no credentials, no redirect of its own.
-    private SocketsHttpHandler Handler() => new()
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        UseCookies = false,
-        UseProxy = false,
-        Credentials = null,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        MaxResponseHeadersLength = 64,
-        ConnectCallback = ConnecterAsync,
-    };
-
-    private async ValueTask<Stream> ConnecterAsync(SocketsHttpConnectionContext contexte, CancellationToken annulation)
-    {
-        var (hote, port) = (contexte.DnsEndPoint.Host, contexte.DnsEndPoint.Port);
-        var adresses = IPAddress.TryParse(hote.Trim('[', ']'), out var litterale) ? [litterale] : await Dns.GetHostAddressesAsync(hote, annulation);
-        // One private address among public ones is already a trap.
-        if (adresses.Length == 0 || adresses.Any(a => !EstPermise(a)))
-        {
-            throw new AdresseInterditeException();
-        }
-
-        SocketException? derniere = null;
-        foreach (var adresse in adresses)
-        {
-            var prise = new Socket(adresse.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await prise.ConnectAsync(new IPEndPoint(adresse, port), annulation);
-                return new NetworkStream(prise, ownsSocket: true);
-            }
-            catch (SocketException e)
-            {
-                prise.Dispose();
-                derniere = e;
-            }
-            catch
-            {
-                prise.Dispose();
-                throw;
-            }
-        }
-
-        throw derniere!;
-    }
-
-    private bool EstPermise(IPAddress adresse) => AdressesPubliques.EstPublique(adresse) || (options.BoucleLocale && IPAddress.IsLoopback(adresse));
-
-    private sealed class AdresseInterditeException : Exception;
 }

@@ -12,7 +12,7 @@ namespace FaireAvec.Comptes.DonneesPersonnelles;
 /// What the journal says of a person, decrypted with their key, and what they wrote themselves. Erasing takes no line away: the key is destroyed by
 /// <see cref="EffacementDePersonne"/>, and these lines are then read by nobody.
 /// </summary>
-internal sealed class DonneesDuJournal(FaireAvecDb db) : IDonneesDePersonne
+internal sealed class DonneesDuJournal(FaireAvecDb db, LecturePersonnelle lecture) : IDonneesDePersonne
 {
     /// <summary>Lines given at most of each kind; the count is told.</summary>
     public const int Max = 5000;
@@ -49,14 +49,14 @@ internal sealed class DonneesDuJournal(FaireAvecDb db) : IDonneesDePersonne
     public Task<int> EffacerAsync(Guid personne, CancellationToken annulation) => Task.FromResult(0);
 
     /// <summary>« nom : Exemple → Essai »: what changed, in words.</summary>
-    private static string? Ouvrir(byte[] cle, Ligne ligne)
+    private string? Ouvrir(byte[] cle, Ligne ligne)
     {
-        if (ligne.Chiffre is null || cle.Length == 0)
+        if (ligne.Chiffre is null || cle.Length == 0 || lecture.Dechiffrer(cle, ligne.Chiffre) is not { } clair)
         {
             return null;
         }
 
-        using var document = JsonDocument.Parse(ClePersonne.Dechiffrer(cle, ligne.Chiffre));
+        using var document = JsonDocument.Parse(clair);
         return string.Join(" ; ", document.RootElement.EnumerateObject().Select(p =>
         {
             var (avant, apres) = (p.Value[0].ToString(), p.Value[1].ToString());

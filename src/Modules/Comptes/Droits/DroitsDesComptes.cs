@@ -22,7 +22,12 @@ internal static class DroitsDesComptes
     public const string TraiterLesDemandes = "comptes.demandes.traiter";
     public const string LireLeRegistre = "comptes.traitements.lire";
     public const string GererLesClients = "comptes.clients.gerer";
+    public const string RecevoirLesEvenements = "comptes.evenements.recevoir";
+
+    /// <summary>Scope of a client that receives events.</summary>
+    public const string EtendueDesEvenements = "evenements:lire";
     public const string LireLeJournal = "comptes.journal.lire";
+    public const string LireLePersonnelDuJournal = "comptes.journal.personnel";
     public const string GererLaPlateforme = "comptes.plateforme.gerer";
     public const string LireLaPlateforme = "comptes.plateforme.lire";
 
@@ -51,7 +56,9 @@ internal static class DroitsDesComptes
             (Mediateur, Organisation), (ConseillerNumerique, Organisation), (Coordinateur, Organisation), (Aidant, Organisation), (Referent, Organisation), (GestionnaireStructure, Organisation),
             (GestionnaireDepartement, National), (GestionnaireRegion, National), (GestionnaireReseau, National), (Controleur, National), (AdministrateurNational, National), (Support, National), (Auditeur, National)),
         new(GererLesClients, "Donner un accès à un autre logiciel", (GestionnaireStructure, Organisation), (AdministrateurNational, National)) { Sensible = true },
+        new(RecevoirLesEvenements, "Recevoir les événements de la plateforme, par des webhooks", (GestionnaireStructure, Organisation), (AdministrateurNational, National)) { Etendue = EtendueDesEvenements },
         new(LireLeJournal, "Chercher dans le journal", (AdministrateurNational, National), (Auditeur, National)),
+        new(LireLePersonnelDuJournal, "Lire ce que le journal dit d’une personne, en donnant le motif", (AdministrateurNational, National)) { Sensible = true },
         new(LireLaPlateforme, "Voir les tâches, les messages et les réglages de la plateforme", (AdministrateurNational, National), (Support, National), (Auditeur, National)),
         new(GererLaPlateforme, "Changer les réglages de la plateforme, relancer une tâche", (AdministrateurNational, National)) { Sensible = true },
     ];

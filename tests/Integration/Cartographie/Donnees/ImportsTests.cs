@@ -150,7 +150,7 @@ public class ImportsTests(SiteDesGestionnaires site, SiteFerme ferme)
     public async Task Un_fichier_illisible_echoue_avec_sa_raison()
     {
         var source = await site.SourceAsync();
-        using var depot = await site.DeposerAsync(LiensDonnees.Importer, "page.csv", "<!doctype html><html><body>Erreur</body></html>"u8.ToArray(), ("source", source), ("Mode", "essai"));
+        using var depot = await site.DeposerAsync(LiensDonnees.Importer, "page.csv", "{\"lieux\": ["u8.ToArray(), ("source", source), ("Mode", "essai"));
         var page = await site.FinAsync(depot.Headers.Location!.ToString());
         AssertPage.Dit(page, "échec");
         Assert.NotNull(page.QuerySelector(".fa-notification, .govuk-notification-banner, [class*=notification]"));

@@ -1,3 +1,4 @@
+using FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Cartographie.Norme;
@@ -48,6 +49,11 @@ internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux s
         if (Fichier.Length > TailleMax)
         {
             return Refuser(MotsDonnees.T("Verifier.Gros", TailleMaxMo));
+        }
+
+        if (Fichier.Refus(TailleMax) is { } refus)
+        {
+            return Refuser(refus);
         }
 
         using var limite = CancellationTokenSource.CreateLinkedTokenSource(annulation);

@@ -155,6 +155,12 @@ internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, Ou
             }
             else if (Fichier is { Length: > 0 })
             {
+                if (Fichier.Refus(Fichier.Length) is { } refus)
+                {
+                    ModelState.AddModelError(nameof(Fichier), refus);
+                    return;
+                }
+
                 Echantillon = await EchantillonDeFichier.PrendreAsync(Fichier.OpenReadStream(), correspondance.Lecture, annulation);
             }
 

@@ -63,6 +63,10 @@ internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, Tr
         {
             ModelState.AddModelError(nameof(Fichier), MotsDonnees.T("Importer.Fichier.Gros", TailleMaxMo));
         }
+        else if (Fichier.Refus(TailleMax) is { } refus)
+        {
+            ModelState.AddModelError(nameof(Fichier), refus);
+        }
 
         var code = ModelState.IsValid ? await SourceAsync(annulation) : null;
         if (code is null)

@@ -1,0 +1,17 @@
+using FaireAvec.Kernel.Fichiers;
+using Microsoft.AspNetCore.Http;
+
+namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
+
+/// <summary>What may be sent to the pages of places: data, compressed or not. Looked at before anything reads it.</summary>
+internal static class FichiersRecus
+{
+    private const TypeDeFichier Acceptes = TypeDeFichier.Texte | TypeDeFichier.Classeur | TypeDeFichier.Gzip | TypeDeFichier.Zip;
+
+    /// <summary>The sentence of the refusal, or null for a file that may be read.</summary>
+    public static string? Refus(this IFormFile fichier, long tailleMax)
+    {
+        using var flux = fichier.OpenReadStream();
+        return ControleDesFichiers.Controler(flux, Acceptes, tailleMax, nameof(fichier)).Erreur?.Message;
+    }
+}
