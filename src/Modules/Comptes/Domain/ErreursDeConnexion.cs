@@ -19,7 +19,6 @@ internal static class ErreursDeConnexion
     public static readonly Erreur AdresseEnChiffres = De(111);
     public static readonly Erreur DernierFacteur = De(112);
     public static readonly Erreur CodeDeLApplication = De(113, "Code");
-    public static readonly Erreur EnrolementExpire = De(114);
     public static readonly Erreur NomDeCle = De(115, "Nom");
     public static readonly Erreur CarteInconnue = De(116, "Serie");
     public static readonly Erreur TropDeCles = De(118);
