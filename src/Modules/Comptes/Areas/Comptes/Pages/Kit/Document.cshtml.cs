@@ -20,9 +20,9 @@ internal sealed class DocumentModel(DocumentsDuKit documents, FaireAvecDb db, De
 
     public bool EnGrand => DocumentsDuKit.EnGrand(Cle);
 
-    public async Task<IActionResult> OnGetAsync(string document, CancellationToken annulation)
+    public async Task<IActionResult> OnGetAsync(string? document, CancellationToken annulation)
     {
-        if (!DocumentsDuKit.Cles.Contains(document, StringComparer.Ordinal))
+        if (document is null || !DocumentsDuKit.Cles.Contains(document, StringComparer.Ordinal))
         {
             return NotFound();
         }

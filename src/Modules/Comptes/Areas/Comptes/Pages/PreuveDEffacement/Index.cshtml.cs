@@ -16,10 +16,10 @@ internal sealed class IndexModel(IServiceScopeFactory portees) : PageModel
 
     public Effacement? Effacement { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken annulation)
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken annulation)
     {
         Response.Headers.CacheControl = "no-store";
-        if (code.Length > DonneesPersonnelles.Domain.Effacement.CodeMax || !code.All(char.IsAsciiLetterOrDigit))
+        if (code is null || code.Length > DonneesPersonnelles.Domain.Effacement.CodeMax || !code.All(char.IsAsciiLetterOrDigit))
         {
             return NotFound();
         }
