@@ -84,7 +84,7 @@ internal static class Droits
             // Signing in helps only whoever might then come in: a right that no table knows is nobody's.
             if (identite is not null || droit is null || (droit != DroitRequis.Connecte && context.RequestServices.GetRequiredService<TableDesDroits>().Regle(droit) is null))
             {
-                if (identite.Roles.Contains(Role.ClientApi))
+                if (identite?.Roles.Contains(Role.ClientApi) == true)
                 {
                     context.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\"";
                 }

@@ -1,3 +1,4 @@
+using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Donnees;
@@ -14,7 +15,7 @@ namespace FaireAvec.Comptes.Oidc;
 /// Signs in the account that is linked to somebody at ProConnect. The link is made by the person, signed in by another way: an e-mail address that a
 /// provider names never opens an account by itself.
 /// </summary>
-internal sealed class ConnexionProConnect(IServiceScopeFactory portees, Ouverture ouverture, SelDesIdentites sel, ClientOidc client, IDataProtectionProvider protection, TimeProvider horloge)
+internal sealed class ConnexionProConnect(IServiceScopeFactory portees, FinDeConnexion fin, SelDesIdentites sel, ClientOidc client, IDataProtectionProvider protection, TimeProvider horloge)
 {
     /// <summary>Somebody that the provider named and whom no account knows yet, until they sign in and link.</summary>
     private const string CookieDIdentite = "fa-identite";
@@ -47,7 +48,12 @@ internal sealed class ConnexionProConnect(IServiceScopeFactory portees, Ouvertur
             return false;
         }
 
-        var session = await ouverture.OuvrirAsync(contexte, connu, Facteur.ProConnect, postePartage: false, annulation);
+        // The last step is that of every way to sign in: somebody is told of a browser that they don't know.
+        if (await fin.OuvrirAsync(contexte, connu, Facteur.ProConnect, postePartage: false, annulation) is not { Reussi: true, Valeur: var session })
+        {
+            return false;
+        }
+
         await portees.EnSystemeAsync(Systeme, contexte, connu, async services =>
         {
             var db = services.GetRequiredService<FaireAvecDb>();
