@@ -10,7 +10,7 @@ internal static partial class ReglesDesPersonnes
     private static readonly string[] Nominatives = ["membres", "comptes", "equipes", "demandes", "journal", "beneficiaires", "personnes", "mandats", "activites", "parcours", "candidats", "contrats", "certificats"];
 
     /// <summary>Things that name nobody.</summary>
-    private static readonly string[] Anonymes = ["organisations", "traitements", "clients", "plateforme", "donnees", "lieux", "signalements", "sources", "statistiques", "parametres", "webhooks"];
+    private static readonly string[] Anonymes = ["organisations", "traitements", "clients", "plateforme", "donnees", "lieux", "signalements", "sources", "statistiques", "parametres", "webhooks", "evenements"];
 
     /// <summary>Who pays, instructs or checks from far: they see organisations, papers and totals.</summary>
     private static readonly Role[] SansIdentite = [Role.Financeur, Role.Payeur, Role.Instructeur, Role.Controleur];

@@ -65,7 +65,7 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesComptes noms) : PageMod
         }
     }
 
-    private static DateOnly? Jour(string? texte) => DateOnly.TryParseExact(texte, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) && jour.Year is > 2000 and < 3000 ? jour : null;
+    private static DateOnly? Jour(string? texte) => DateOnly.TryParseExact(texte?.Trim(), ["d/M/yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) && jour.Year is > 2000 and < 3000 ? jour : null;
 
     /// <param name="Id">Of the entry.</param>
     /// <param name="Instant">When.</param>
