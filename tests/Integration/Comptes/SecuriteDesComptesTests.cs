@@ -34,7 +34,7 @@ public sealed class SecuriteDesComptesTests(SecuriteDesComptesTests.Demonstratio
     [InlineData("auditeur", 17, 17, 3, 1)]
     [InlineData("administrateur", 17, 17, 3, 17)]
     [InlineData(null, 0, 0, 0, 0)]
-    [InlineData("systeme:evenements", 0, 0, 0, 0)]
+    [InlineData("systeme:evenements", 17, 0, 0, 0)]
     [InlineData("systeme:demarrage", 17, 17, 3, 0)]
     [InlineData("systeme:connexion", 17, 17, 3, 17)]
     [InlineData("systeme:taches", 17, 17, 3, 17)]
@@ -68,7 +68,8 @@ public sealed class SecuriteDesComptesTests(SecuriteDesComptesTests.Demonstratio
 
     [Theory]
     [InlineData("mediateur", "mediateur", false, false)]
-    [InlineData("referent", "mediateur", false, false)]
+    [InlineData("referent", "mediateur", true, false)]
+    [InlineData("referent", "gestionnaire_structure", false, false)]
     [InlineData("gestionnaire_structure", "mediateur", true, false)]
     [InlineData("gestionnaire_structure", "administrateur", false, false)]
     [InlineData("gestionnaire_structure", "coordinateur", false, false)]

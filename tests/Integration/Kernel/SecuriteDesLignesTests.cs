@@ -21,7 +21,7 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
     {
         var noyau = partage.Noyau;
         var eprouvees = typeof(SecuriteDesLignesTests).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(ITablesEprouvees)))
-            .SelectMany(t => (IReadOnlyList<string>)t.GetProperty(nameof(Tables))!.GetValue(null)!).Order(StringComparer.Ordinal);
+            .SelectMany(t => (IReadOnlyList<string>)t.GetProperties(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic).Single(p => p.Name == nameof(Tables) || p.Name.EndsWith($".{nameof(Tables)}", StringComparison.Ordinal)).GetValue(null)!).Order(StringComparer.Ordinal);
         Assert.Equal(eprouvees, (await noyau.Base.ListerAsync<string>("SELECT relnamespace::regnamespace || '.' || relname FROM pg_class WHERE relrowsecurity")).Order(StringComparer.Ordinal));
         Assert.Empty(await noyau.Base.ListerAsync<string>("SELECT DISTINCT schemaname || '.' || tablename FROM pg_policies EXCEPT SELECT relnamespace::regnamespace || '.' || relname FROM pg_class WHERE relrowsecurity"));
     }
@@ -148,7 +148,12 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
         [
             "cartographie.anomalies", "cartographie.arrets", "cartographie.groupes", "cartographie.groupes_membres", "cartographie.lieux", "cartographie.lieux_lies",
             "cartographie.lignes_en_attente", "cartographie.paires_a_revoir", "cartographie.publications", "cartographie.publications_fichiers",
-            "cartographie.redirections", "cartographie.signalements", "comptes.lieux_d_organisation", "comptes.sessions", "noyau.evenements", "noyau.taches_echouees",
+            "cartographie.redirections", "cartographie.signalements",
+            "comptes.accords", "comptes.applications_de_codes", "comptes.changements_de_courriel", "comptes.cles_d_acces", "comptes.codes_d_assistance", "comptes.codes_imprimes",
+            "comptes.consultations", "comptes.defis_utilises", "comptes.demandes_de_droits", "comptes.demandes_de_secours", "comptes.demandes_oidc", "comptes.effacements",
+            "comptes.freins", "comptes.identites_externes", "comptes.jetons_api", "comptes.lettres", "comptes.liens_de_connexion", "comptes.lieux_d_organisation",
+            "comptes.livraisons_de_webhook", "comptes.navigateurs_connus", "comptes.premiers_pas", "comptes.sessions", "comptes.sessions_oidc", "comptes.usages_de_client",
+            "noyau.courriels", "noyau.evenements", "noyau.rapports_csp", "noyau.taches_echouees", "noyau.verifications",
         ];
         Assert.Equal(effacables, await noyau.Base.ListerAsync<string>("""
             SELECT table_schema || '.' || table_name FROM information_schema.role_table_grants

@@ -1,3 +1,4 @@
+using FaireAvec.Comptes.DonneesPersonnelles;
 using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -9,11 +10,11 @@ namespace FaireAvec.Comptes.Conditions;
 
 /// <summary>
 /// Whoever is signed in and hasn't accepted the terms in force is led to them before any page of theirs, in every module. Public pages, signing in and
-/// out, and one's own account stay open: nobody is held.
+/// out, one's own account and one's own data stay open: nobody is held.
 /// </summary>
 internal sealed class ExigerLesConditions : IAsyncResourceFilter
 {
-    private static readonly string[] Ouvertes = [LiensMembres.Conditions, LiensComptes.Deconnexion, LiensComptes.MonCompte, LiensComptes.Connexion];
+    private static readonly string[] Ouvertes = [LiensMembres.Conditions, LiensComptes.Deconnexion, LiensComptes.MonCompte, LiensComptes.Connexion, LiensDonneesPersonnelles.MesDonnees];
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {

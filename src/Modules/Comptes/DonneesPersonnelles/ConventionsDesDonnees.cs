@@ -27,6 +27,7 @@ internal static class ConventionsDesDonnees
         services.AddScoped<IConsentements, Consentements>();
         services.AddScoped<IJournalDAcces, JournalDAcces>();
         services.AddScoped<IDonneesDePersonne, DonneesDuCompte>();
+        services.AddScoped<IDonneesDePersonne, DonneesDesMoyens>();
         services.AddScoped<IDonneesDePersonne, DonneesDesDroits>();
         services.AddScoped<IDonneesDePersonne, DonneesDuJournal>();
         services.AddScoped<IPurge, PurgeDesComptes>();

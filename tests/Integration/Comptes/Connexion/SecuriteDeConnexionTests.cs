@@ -1,12 +1,15 @@
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Tests.Support.Postgres;
 using Npgsql;
 
 namespace FaireAvec.Tests.Integration.Comptes.Connexion;
 
 /// <summary>The second wall of the tables of signing in, by raw SQL as each role: one's own factors and nothing else; links and mails are nobody's.</summary>
 [Collection(CollectionDeConnexion.Nom)]
-public sealed class SecuriteDeConnexionTests(SiteDeConnexion site)
+public sealed class SecuriteDeConnexionTests(SiteDeConnexion site) : ITablesEprouvees
 {
+    static IReadOnlyList<string> ITablesEprouvees.Tables => [.. APersonne.Concat(AuSysteme).Select(t => $"comptes.{t}")];
+
     private static readonly string[] APersonne = ["cles_d_acces", "applications_de_codes", "codes_imprimes", "cartes_a_codes", "navigateurs_connus", "changements_de_courriel", "demandes_de_secours"];
     private static readonly string[] AuSysteme = ["liens_de_connexion", "freins", "lettres", "defis_utilises"];
 

@@ -1,11 +1,14 @@
 using FaireAvec.Tests.Integration.Kernel;
+using FaireAvec.Tests.Support.Postgres;
 using Npgsql;
 
 namespace FaireAvec.Tests.Integration.Comptes.DonneesPersonnelles;
 
 /// <summary>The second wall of these tables, by raw SQL as each role: what the database shows and lets change, whatever the code forgets.</summary>
-public sealed class SecuriteDesDonneesTests(NoyauPartage partage) : IClassFixture<NoyauPartage>
+public sealed class SecuriteDesDonneesTests(NoyauPartage partage) : IClassFixture<NoyauPartage>, ITablesEprouvees
 {
+    static IReadOnlyList<string> ITablesEprouvees.Tables => [.. Lignes.Keys.Select(t => $"comptes.{t}")];
+
     private static readonly Guid Soi = new("01a21000-0000-7000-8000-0000000000a1");
     private static readonly Guid Autre = new("01a21000-0000-7000-8000-0000000000a2");
     private static readonly Guid Maison = new("01a21000-0000-7000-8000-0000000000b1");

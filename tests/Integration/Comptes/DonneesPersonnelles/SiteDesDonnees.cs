@@ -1,4 +1,5 @@
 using System.Net;
+using FaireAvec.Comptes.Conditions;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Donnees;
@@ -54,6 +55,13 @@ public sealed class SiteDesDonnees() : ApplicationDeTest(new ReglagesDeTest())
                 return await db.SaveChangesAsync();
             },
             "systeme:connexion");
+        await AvecBaseAsync(
+            async db =>
+            {
+                db.Add(ConditionsDUtilisation.Preuve(id, VersionsDesConditions.DuProduit().Toutes[^1], Horloge));
+                return await db.SaveChangesAsync();
+            },
+            "systeme:demarrage");
         var cookies = new CookieContainer();
         cookies.Add(Adresse, new Cookie(CookieDeSession.Nom, secret));
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = cookies }) { BaseAddress = Adresse };

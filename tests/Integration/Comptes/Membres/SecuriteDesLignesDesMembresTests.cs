@@ -1,14 +1,17 @@
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Tests.Support.Postgres;
 using Npgsql;
 
 namespace FaireAvec.Tests.Integration.Comptes.Membres;
 
 /// <summary>The second wall by raw SQL: who reads and writes what, whatever the code forgets.</summary>
 [Collection(MembresDuSite.Nom)]
-public class SecuriteDesLignesDesMembresTests(SiteDesMembres site)
+public class SecuriteDesLignesDesMembresTests(SiteDesMembres site) : ITablesEprouvees
 {
+    static IReadOnlyList<string> ITablesEprouvees.Tables => [.. Tables.Select(t => $"comptes.{t}")];
+
     private static readonly string[] Tables = ["reunions", "elements_reunis", "invitations", "acceptations_des_conditions", "premiers_pas", "avis_d_inactivite"];
 
     [Fact]

@@ -1,0 +1,90 @@
+using FaireAvec.Comptes.Demonstration;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Tests.Support;
+using FaireAvec.Tests.Support.Postgres;
+using Npgsql;
+
+namespace FaireAvec.Tests.Integration.Comptes.Clients;
+
+/// <summary>The second wall around clients of the API and what the platform keeps of itself: raw SQL as each role.</summary>
+public sealed class SecuriteDesClientsTests(SecuriteDesClientsTests.Site site) : IClassFixture<SecuriteDesClientsTests.Site>, ITablesEprouvees
+{
+    private static readonly string[] Clients = ["comptes.clients_api", "comptes.secrets_de_client", "comptes.usages_de_client", "comptes.webhooks", "comptes.livraisons_de_webhook"];
+    private static readonly string[] ATous = ["noyau.fonctionnalites", "noyau.maintenances", "noyau.parametres"];
+
+    static IReadOnlyList<string> ITablesEprouvees.Tables => [.. Clients, "comptes.jetons_api", "noyau.courriels", .. ATous];
+
+    [Theory]
+    [InlineData("", false, false)]
+    [InlineData("mediateur", false, false)]
+    [InlineData("gestionnaire_departement", false, false)]
+    [InlineData("financeur", false, false)]
+    [InlineData("gestionnaire_structure", true, false)]
+    [InlineData("support", true, true)]
+    [InlineData("auditeur", true, true)]
+    [InlineData("administrateur", true, true)]
+    public async Task Un_acces_se_lit_dans_son_organisation_et_par_l_equipe_nationale(string role, bool clients, bool courriels)
+    {
+        await using var connexion = await site.CommeAsync(role, Personas.IdDOrganisation(Personas.Mediatheque));
+        foreach (var table in Clients)
+        {
+            Assert.Equal(clients, await CompterAsync(connexion, table) > 0);
+        }
+
+        Assert.Equal(courriels, await CompterAsync(connexion, "noyau.courriels") > 0);
+        // Tokens are nobody's: functions alone reach them.
+        Assert.Equal(0, await CompterAsync(connexion, "comptes.jetons_api"));
+        await using var ailleurs = await site.CommeAsync("gestionnaire_structure", Personas.IdDOrganisation(Personas.Association));
+        Assert.All(await Task.WhenAll(Clients.Select(async t => await CompterAsync(ailleurs, t))), n => Assert.Equal(0, n));
+    }
+
+    [Theory]
+    [InlineData("INSERT INTO noyau.parametres (cle, debut, valeur, source) VALUES ('a.b', '2026-01-01', 1, 'x')")]
+    [InlineData("INSERT INTO noyau.fonctionnalites VALUES ('a', true, now())")]
+    [InlineData("INSERT INTO noyau.maintenances VALUES (gen_random_uuid(), 'x', now(), now() + interval '1 hour', true, now())")]
+    public async Task Seule_l_equipe_nationale_regle_la_plateforme(string sql)
+    {
+        foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.AdministrateurNational).Select(r => r.Cle()).Append(""))
+        {
+            await using var connexion = await site.CommeAsync(role, Personas.IdDOrganisation(Personas.Mediatheque));
+            await using var commande = new NpgsqlCommand(sql, connexion);
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => commande.ExecuteNonQueryAsync())).SqlState);
+        }
+    }
+
+    private static async Task<long> CompterAsync(NpgsqlConnection connexion, string table)
+    {
+        await using var commande = new NpgsqlCommand($"SELECT count(*) FROM {table}", connexion);
+        return (long)(await commande.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>A client of the media library, with one row in each table.</summary>
+    public sealed class Site() : ApplicationDeTest(new ReglagesDeTest()), IAsyncLifetime
+    {
+        async ValueTask IAsyncLifetime.InitializeAsync()
+        {
+            await InitializeAsync();
+            await CookieDeAsync(Role.Mediateur);
+            await Base.ExecuterAsync($"""
+                INSERT INTO comptes.clients_api (id, nom, organisation, etendues, portee, departements, limite_par_seconde, cree_le) VALUES ('01a21000-0000-7000-8000-0000000000c1', 'Essai', '{Personas.IdDOrganisation(Personas.Mediatheque)}', '{{}}', 'Organisation', '{{}}', 10, now());
+                INSERT INTO comptes.secrets_de_client (id, client, empreinte, fin, cree_le, expire_le) VALUES ('01a21000-0000-7000-8000-0000000000c2', '01a21000-0000-7000-8000-0000000000c1', '\x01', 'abcd', now(), now() + interval '1 day');
+                INSERT INTO comptes.jetons_api VALUES ('\x02', '01a21000-0000-7000-8000-0000000000c1', '01a21000-0000-7000-8000-0000000000c2', '{{}}', now(), now());
+                INSERT INTO comptes.usages_de_client VALUES ('01a21000-0000-7000-8000-0000000000c1', now(), 1, 0, 0, 0);
+                INSERT INTO comptes.webhooks (id, client, evenements, url, secret, etat, cree_le) VALUES ('01a21000-0000-7000-8000-0000000000c3', '01a21000-0000-7000-8000-0000000000c1', '{{}}', 'https://example.org', 's', 'Actif', now());
+                INSERT INTO comptes.livraisons_de_webhook (id, webhook, evenement, nom, corps, cree_le) VALUES (gen_random_uuid(), '01a21000-0000-7000-8000-0000000000c3', gen_random_uuid(), 'essai', '', now());
+                INSERT INTO noyau.courriels VALUES (gen_random_uuid(), 'a@example.org', 'essai', now(), 'envoye');
+                """);
+        }
+
+        public async Task<NpgsqlConnection> CommeAsync(string role, Guid organisation)
+        {
+            var connexion = await Base.Application.OpenConnectionAsync();
+            await using var commande = new NpgsqlCommand("SELECT set_config('app.compte', $1, false), set_config('app.organisation', $2, false), set_config('app.role', $3, false), set_config('app.departements', '42', false)", connexion);
+            commande.Parameters.AddWithValue("01a21000-0000-7000-8000-0000000000cc");
+            commande.Parameters.AddWithValue(organisation.ToString());
+            commande.Parameters.AddWithValue(role);
+            await commande.ExecuteNonQueryAsync();
+            return connexion;
+        }
+    }
+}
