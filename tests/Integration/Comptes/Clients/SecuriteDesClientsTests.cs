@@ -65,12 +65,12 @@ public sealed class SecuriteDesClientsTests(SecuriteDesClientsTests.Site site) :
         {
             await InitializeAsync();
             await CookieDeAsync(Role.Mediateur);
-            await Base.ExecuterAsync($"""
-                INSERT INTO comptes.clients_api (id, nom, organisation, etendues, portee, departements, limite_par_seconde, cree_le) VALUES ('01a21000-0000-7000-8000-0000000000c1', 'Essai', '{Personas.IdDOrganisation(Personas.Mediatheque)}', '{{}}', 'Organisation', '{{}}', 10, now());
+            await Base.ExecuterAsync($$"""
+                INSERT INTO comptes.clients_api (id, nom, organisation, etendues, portee, departements, limite_par_seconde, cree_le) VALUES ('01a21000-0000-7000-8000-0000000000c1', 'Essai', '{{Personas.IdDOrganisation(Personas.Mediatheque)}}', '{}', 'Organisation', '{}', 10, now());
                 INSERT INTO comptes.secrets_de_client (id, client, empreinte, fin, cree_le, expire_le) VALUES ('01a21000-0000-7000-8000-0000000000c2', '01a21000-0000-7000-8000-0000000000c1', '\x01', 'abcd', now(), now() + interval '1 day');
-                INSERT INTO comptes.jetons_api VALUES ('\x02', '01a21000-0000-7000-8000-0000000000c1', '01a21000-0000-7000-8000-0000000000c2', '{{}}', now(), now());
+                INSERT INTO comptes.jetons_api VALUES ('\x02', '01a21000-0000-7000-8000-0000000000c1', '01a21000-0000-7000-8000-0000000000c2', '{}', now(), now());
                 INSERT INTO comptes.usages_de_client VALUES ('01a21000-0000-7000-8000-0000000000c1', now(), 1, 0, 0, 0);
-                INSERT INTO comptes.webhooks (id, client, evenements, url, secret, etat, cree_le) VALUES ('01a21000-0000-7000-8000-0000000000c3', '01a21000-0000-7000-8000-0000000000c1', '{{}}', 'https://example.org', 's', 'Actif', now());
+                INSERT INTO comptes.webhooks (id, client, evenements, url, secret, etat, cree_le) VALUES ('01a21000-0000-7000-8000-0000000000c3', '01a21000-0000-7000-8000-0000000000c1', '{}', 'https://example.org', 's', 'Actif', now());
                 INSERT INTO comptes.livraisons_de_webhook (id, webhook, evenement, nom, corps, cree_le) VALUES (gen_random_uuid(), '01a21000-0000-7000-8000-0000000000c3', gen_random_uuid(), 'essai', '', now());
                 INSERT INTO noyau.courriels VALUES (gen_random_uuid(), 'a@example.org', 'essai', now(), 'envoye');
                 """);
