@@ -26,7 +26,7 @@ internal sealed class PagesDeChacun(RequestDelegate suite)
             {
                 if (connecte)
                 {
-                    contexte.Response.Headers.CacheControl = "no-store";
+                    contexte.Response.Headers.CacheControl = "no-cache, no-store";
                 }
                 else
                 {

@@ -122,7 +122,8 @@ public sealed class CorrectionsTests(ApplicationDeTest application) : IClassFixt
         Assert.Equal(2, catalogue.Index.Nombre);
         Assert.Equal(1, catalogue.Index.CompterCommune("07010"));
         seule.Horloge.Avancer(TimeSpan.FromDays(2));
-        Assert.True(await catalogue.EstDepasseAsync(CancellationToken.None));
+        // The watch of the catalogue may have seen it first.
+        Assert.True(await catalogue.EstDepasseAsync(CancellationToken.None) || catalogue.Index.Nombre == 1);
         await catalogue.RechargerAsync(CancellationToken.None);
         Assert.Equal(1, catalogue.Index.Nombre);
         foreach (var fausse in (ArretDemande[])[demande with { CodePostal = "7100" }, demande with { DernierJour = jour.AddDays(-1) }, demande with { Horaires = "9h30" }, demande with { Horaires = "10:00-12:00; Mo off" }, demande with { Position = new Position(0, 0) }, demande with { Commune = " " }])

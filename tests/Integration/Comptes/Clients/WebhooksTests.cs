@@ -182,7 +182,7 @@ public sealed class WebhooksTests
         using var fait = await gestionnaire.EnvoyerPremierAsync($"{pages}/nouveau", formulaire, ("Adresse", destinataire.Adresse), ("Evenements", Evenement));
         await AssertPage.StatutAsync(HttpStatusCode.OK, fait);
         var cree = await fait.LirePageAsync();
-        var (secret, lien) = (cree.QuerySelector("[data-secret]")!.TextContent, cree.QuerySelector("main a[role=button], main a.govuk-button")!.GetAttribute("href")!);
+        var (secret, lien) = (cree.QuerySelector("[data-secret]")!.TextContent, cree.QuerySelector("main a.fa-bouton")!.GetAttribute("href")!);
         var page = await gestionnaire.LirePageAsync(lien);
         using var essai = await gestionnaire.EnvoyerLeAsync(lien, Formulaire(page, "Essai"));
         Assert.EndsWith("?fait=essai", essai.Headers.Location!.ToString(), StringComparison.Ordinal);

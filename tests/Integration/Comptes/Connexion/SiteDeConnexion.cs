@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using FaireAvec.Comptes;
+using FaireAvec.Comptes.Conditions;
 using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Sessions;
@@ -73,6 +74,13 @@ public sealed partial class SiteDeConnexion : IAsyncLifetime
                 return await db.SaveChangesAsync();
             },
             "systeme:commande");
+        await Application.AvecBaseAsync(
+            async db =>
+            {
+                db.Add(ConditionsDUtilisation.Preuve(compte.Id, VersionsDesConditions.DuProduit().Toutes[^1], Horloge));
+                return await db.SaveChangesAsync();
+            },
+            "systeme:demarrage");
         return compte;
     }
 

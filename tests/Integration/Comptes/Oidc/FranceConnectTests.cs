@@ -9,7 +9,7 @@ public sealed class FranceConnectTests(SiteOidc site) : IAsyncLifetime
 {
     public ValueTask InitializeAsync()
     {
-        site.Alteration.Rien();
+        site.Recommencer();
         return ValueTask.CompletedTask;
     }
 

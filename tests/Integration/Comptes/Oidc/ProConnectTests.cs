@@ -19,7 +19,7 @@ public sealed class ProConnectTests(SiteOidc site) : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        site.Alteration.Rien();
+        site.Recommencer();
         return ValueTask.CompletedTask;
     }
 

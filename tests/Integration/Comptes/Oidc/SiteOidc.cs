@@ -46,6 +46,13 @@ public sealed class SiteOidc : IAsyncLifetime
         Alteration.Dispose();
     }
 
+    /// <summary>Before each test: nobody lies, and the product's clock is the provider's.</summary>
+    public void Recommencer()
+    {
+        Alteration.Rien();
+        Application.Horloge.Avancer(TimeProvider.System.GetUtcNow() - Application.Horloge.Instant);
+    }
+
     /// <summary>A browser that follows redirects from one site to the other, one at a time, until it must stay or it comes to an address.</summary>
     public async Task<(HttpResponseMessage Reponse, Uri Adresse)> SuivreAsync(HttpClient navigateur, Uri adresse, Func<Uri, bool>? arret = null)
     {
