@@ -57,6 +57,7 @@ public class GestionnairesTests(Navigateur navigateur)
     public async Task L_apercu_d_une_correspondance_suit_ce_qu_on_ecrit()
     {
         await using var visite = await navigateur.VisiterAsync();
+        await navigateur.ConnecterAsync(visite, Role.GestionnaireDonnees);
         var page = visite.Page;
         await page.GotoAsync($"/donnees/correspondances/{DonneesAMontrer.Source}");
         await page.SetInputFilesAsync("input[type=file]", new FilePayload
@@ -101,7 +102,7 @@ public class GestionnairesTests(Navigateur navigateur)
         // The page asks for itself again until the file is read.
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Publier", Exact = true }).ClickAsync();
         Assert.Equal("Publier cet import\u00a0?", await page.InnerTextAsync("h1"));
-        await page.ClickAsync("form[method=post] button");
+        await page.ClickAsync("main form[method=post] button");
         Assert.Contains("C’est publié.", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Contains("1 ajoutés", await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
