@@ -257,8 +257,14 @@ public sealed class ReperageDeSecretsTests
     [Fact]
     public void Un_nir_bien_forme_est_toujours_refuse_et_un_chiffre_change_ne_l_est_plus() =>
         Prop.ForAll(
-            (from sexe in Gen.Choose(1, 2) from annee in Gen.Choose(0, 99) from mois in Gen.Choose(1, 12) from departement in Gen.Choose(1, 95)
-             from commune in Gen.Choose(1, 990) from rang in Gen.Choose(1, 999) from place in Gen.Choose(0, 12) from autre in Gen.Choose(1, 9)
+            (from sexe in Gen.Choose(1, 2)
+             from annee in Gen.Choose(0, 99)
+             from mois in Gen.Choose(1, 12)
+             from departement in Gen.Choose(1, 95)
+             from commune in Gen.Choose(1, 990)
+             from rang in Gen.Choose(1, 999)
+             from place in Gen.Choose(0, 12)
+             from autre in Gen.Choose(1, 9)
              select ($"{sexe}{annee:00}{mois:00}{departement:00}{commune:000}{rang:000}", place, autre)).ToArbitrary(),
             cas =>
             {
