@@ -53,7 +53,7 @@ internal static class Erreurs
         413 => ("Envoi trop volumineux", "Ce que vous envoyez dépasse la taille acceptée."),
         414 or 431 => ("Adresse trop longue", "L’adresse demandée est trop longue. Raccourcissez votre recherche."),
         415 => ("Format non accepté", "Ce format d’envoi n’est pas accepté."),
-        423 => ("Maintenance : rien ne peut être enregistré", "Ce que vous venez d’envoyer n’est pas enregistré. Revenez en arrière : votre saisie y est encore. Gardez-la et recommencez après la maintenance."),
+        423 => ("Rien ne peut être enregistré en ce moment", "Ce que vous venez d’envoyer n’est pas enregistré. Revenez en arrière : votre saisie y est encore. Gardez-la et recommencez après la maintenance."),
         429 => ("Trop de demandes à la fois", "Beaucoup de demandes sont arrivées de votre réseau. Attendez un peu, puis recommencez."),
         503 => ("Service momentanément indisponible", "FaireAvec démarre ou sa base de données ne répond pas. Recommencez dans un instant."),
         _ => ("Une erreur est survenue", "C’est de notre côté, pas du vôtre. Recommencez dans une minute ; si cela continue, écrivez-nous."),
@@ -104,7 +104,7 @@ internal static class Erreurs
         var origine = contexte.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? contexte.Request.Path.Value ?? "";
         if (origine.StartsWith("/api/", StringComparison.Ordinal) || origine.StartsWith("/openapi/", StringComparison.Ordinal) || origine.StartsWith("/sante", StringComparison.Ordinal))
         {
-            await contexte.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext { HttpContext = contexte, ProblemDetails = { Status = statut, Detail = contexte.Items[LectureSeule.Phrase] is string phrase ? $"Maintenance : rien ne peut être enregistré. {phrase}" : null } });
+            await contexte.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext { HttpContext = contexte, ProblemDetails = { Status = statut, Detail = contexte.Items[LectureSeule.Phrase] is string phrase ? $"Rien ne peut être enregistré pendant la maintenance. {phrase}" : null } });
             return;
         }
 

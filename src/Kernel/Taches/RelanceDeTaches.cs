@@ -33,7 +33,7 @@ public sealed class RelanceDeTaches(Base donnees, TimeProvider horloge)
     public async Task<bool> LancerAsync(string nom, CancellationToken annulation)
     {
         // Never started: it only writes the firing that the nodes will see.
-        await using var services = new ServiceCollection().AddLogging().AddQuartz(q => q.MagasinPartage(donnees)).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(horloge).AddQuartz(q => q.MagasinPartage(donnees)).BuildServiceProvider();
         var planificateur = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(annulation);
         var connue = await planificateur.Exists(new JobKey(nom), annulation);
         if (connue)

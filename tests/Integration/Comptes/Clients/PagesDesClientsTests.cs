@@ -52,7 +52,7 @@ public sealed class PagesDesClientsTests(SiteDesClients site)
         using var gestionnaire = await site.CommeAsync(Role.GestionnaireStructure);
         var formulaire = await gestionnaire.LirePageAsync($"{Liste}/nouveau");
         AssertPage.H1(formulaire, "Donner un accès à un logiciel");
-        Assert.Equal(["essai:ecrire", "essai:lire"], formulaire.QuerySelectorAll("input[name=Etendues]").Select(e => e.GetAttribute("value")));
+        Assert.Equal(["essai:ecrire", "essai:lire", "evenements:lire"], formulaire.QuerySelectorAll("input[name=Etendues]").Select(e => e.GetAttribute("value")));
         Assert.Empty(formulaire.QuerySelectorAll("[name=Portee], [name=Organisation], [name=LimiteParSeconde]"));
 
         // Fields that aren't on the page are of no use to somebody who writes them by hand.

@@ -61,33 +61,46 @@ public sealed class WebhooksTests
         await using var site = await SiteAsync();
         var client = await ClientAsync(site, Portee.National);
         var (webhook, _) = await WebhookAsync(site, client, destinataire.Adresse);
+        // So that it isn't stopped in the middle.
+        await site.Base.ExecuterAsync("INSERT INTO noyau.parametres VALUES ('comptes.webhooks_jours_d_echec', '2026-11-18', 365, 'essai')");
         destinataire.Statut = 500;
         await PublierAsync(site, "lieu-1");
-        var livraison = site.Services.GetRequiredService<LivraisonDesWebhooks>();
         for (var essai = 1; essai <= EssaisDeLivraison.Max; essai++)
         {
-            var n = essai;
-            await Attente.QueAsync($"try {n}", async () =>
-            {
-                await livraison.LivrerAsync(CancellationToken.None);
-                return await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.livraisons_de_webhook WHERE essais = $1 AND statut = 500", n) == 1;
-            });
-            Assert.Equal(n, destinataire.Recus.Count);
-            site.Horloge.Avancer(TimeSpan.FromHours(25));
+            await EssaiAsync(site, destinataire, essai);
         }
 
         Assert.Equal("Le destinataire a répondu 500.", await site.Base.LireAsync<string>("SELECT erreur FROM comptes.livraisons_de_webhook WHERE prochain_essai IS NULL AND recue_le IS NULL"));
         // All the bodies are the same, byte for byte; each try is signed at its instant.
         Assert.Single(destinataire.Recus.Select(r => r.Corps).Distinct());
-        Assert.True(destinataire.Recus.Select(r => r.Signature).Distinct().Count() > 5);
+        Assert.Equal(EssaisDeLivraison.Max, destinataire.Recus.Select(r => r.Signature).Distinct().Count());
 
-        // Stopped meanwhile, after five days: mended, started again, replayed.
-        Assert.Equal("Desactive", await site.Base.LireAsync<string>("SELECT etat FROM comptes.webhooks"));
         destinataire.Statut = 204;
-        Assert.True(await SurAsync(site, webhook, (g, w) => g.PasserAsync(w, EtatDeWebhook.Actif, CancellationToken.None), "systeme:commande") is { Reussi: true });
         Assert.Equal(1, await SurAsync(site, webhook, (g, w) => g.RejouerAsync(w, null, CancellationToken.None), "administrateur"));
         await Attente.QueAsync("the replay", async () => await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.livraisons_de_webhook WHERE recue_le IS NOT NULL AND statut = 204") == 1);
-        Assert.Equal(0, await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.webhooks WHERE en_echec_depuis IS NOT NULL"));
+        await Attente.QueAsync("the clean slate", async () => await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.webhooks WHERE en_echec_depuis IS NOT NULL") == 0);
+    }
+
+    [Fact]
+    public async Task Cinq_jours_d_echecs_l_arretent_et_il_reprend_ou_il_en_etait()
+    {
+        await using var destinataire = await Destinataire.DemarrerAsync();
+        await using var site = await SiteAsync();
+        var (webhook, _) = await WebhookAsync(site, await ClientAsync(site, Portee.National), destinataire.Adresse);
+        destinataire.Statut = 503;
+        await PublierAsync(site, "lieu-1");
+        for (var essai = 1; essai <= 6; essai++)
+        {
+            Assert.Equal("Actif", await site.Base.LireAsync<string>("SELECT etat FROM comptes.webhooks"));
+            await EssaiAsync(site, destinataire, essai);
+        }
+
+        Assert.Equal("Desactive", await site.Base.LireAsync<string>("SELECT etat FROM comptes.webhooks"));
+        await site.Services.GetRequiredService<LivraisonDesWebhooks>().LivrerAsync(CancellationToken.None);
+        Assert.Equal(6, destinataire.Recus.Count);
+        destinataire.Statut = 200;
+        Assert.True((await SurAsync(site, webhook, (g, w) => g.PasserAsync(w, EtatDeWebhook.Actif, CancellationToken.None), "systeme:commande")).Reussi);
+        await Attente.QueAsync("the delivery that waited", async () => await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.livraisons_de_webhook WHERE recue_le IS NOT NULL") == 1);
     }
 
     [Fact]
@@ -203,6 +216,19 @@ public sealed class WebhooksTests
         autre.Headers.Authorization = new("Bearer", await JetonAsync(site, sans));
         using var vide = await site.Client.SendAsync(autre);
         Assert.Equal("{\"webhooks\":[]}", await vide.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Lets one try be made and written, then more than the longest delay pass.</summary>
+    private static async Task EssaiAsync(ApplicationDeTest site, Destinataire destinataire, int essai)
+    {
+        var bail = site.Horloge.Instant.AddMinutes(2).UtcDateTime;
+        await Attente.QueAsync($"try {essai}", async () =>
+        {
+            await site.Services.GetRequiredService<LivraisonDesWebhooks>().LivrerAsync(CancellationToken.None);
+            return await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.livraisons_de_webhook WHERE essais = $1 AND statut IS NOT NULL AND prochain_essai IS DISTINCT FROM $2", essai, bail) == 1;
+        });
+        Assert.Equal(essai, destinataire.Recus.Count);
+        site.Horloge.Avancer(TimeSpan.FromHours(25));
     }
 
     private static IHtmlFormElement Formulaire(IHtmlDocument page, string geste) => page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.GetAttribute("action")!.EndsWith($"handler={geste}", StringComparison.Ordinal));
