@@ -48,10 +48,14 @@ internal static partial class Generateur
                     ? Element.De("span").Attr("aria-current", "page").Texte(e.Libelle)
                     : Element.De("a").Attr("href", e.Href).Texte(e.Libelle)))));
 
-    public static IHtmlContent Navigation(string libelle, IReadOnlyList<LienDeNavigation> liens, PathString chemin) =>
-        Element.De("nav", "fa-navigation").Attr("aria-label", libelle).Avec(
+    public static IHtmlContent Navigation(string libelle, IReadOnlyList<LienDeNavigation> liens, PathString chemin)
+    {
+        // Under « /administration/journal », « /administration » isn't where one is: the closest link alone is marked.
+        var courant = liens.Where(l => l.Courant(chemin) is not null).MaxBy(l => (l.Courant(chemin) == "page", (l.Section ?? l.Href).Length));
+        return Element.De("nav", "fa-navigation").Attr("aria-label", libelle).Avec(
             Element.De("ul").Avec(liens.Select(l => Element.De("li").Avec(
-                Element.De("a").Attr("href", l.Href).Attr("aria-current", l.Courant(chemin)).Texte(l.Libelle)))));
+                Element.De("a").Attr("href", l.Href).Attr("aria-current", l == courant ? l.Courant(chemin) : null).Texte(l.Libelle)))));
+    }
 
     public static IHtmlContent Pagination(PaginationOptions o)
     {

@@ -12,6 +12,8 @@ namespace FaireAvec.Comptes.Areas.Comptes.Pages.Administration.Journal;
 /// <summary>Searches the journal, newest first, by pages that follow each other: it is too long to be counted.</summary>
 internal sealed class IndexModel(FaireAvecDb db, INomsDesComptes noms) : PageModel
 {
+    private static readonly string[] Formats = ["yyyy-MM-dd", "d/M/yyyy", "d M yyyy"];
+
     [BindProperty(SupportsGet = true, Name = "entite")]
     public string? Entite { get; set; }
 
@@ -65,7 +67,7 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesComptes noms) : PageMod
         }
     }
 
-    private static DateOnly? Jour(string? texte) => DateOnly.TryParseExact(texte?.Trim(), ["d/M/yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) && jour.Year is > 2000 and < 3000 ? jour : null;
+    private static DateOnly? Jour(string? texte) => DateOnly.TryParseExact(texte?.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) && jour.Year is > 2000 and < 3000 ? jour : null;
 
     /// <param name="Id">Of the entry.</param>
     /// <param name="Instant">When.</param>

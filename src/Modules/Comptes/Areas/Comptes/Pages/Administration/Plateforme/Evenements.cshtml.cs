@@ -28,7 +28,7 @@ internal sealed class EvenementsModel(FaireAvecDb db, TableDesDroits table, Dema
     {
         Fait = fait == "rejoue";
         NumeroDePage = Request.NumeroDePage();
-        var attente = (await db.Database.SqlQuery<Attente>($"SELECT count(*) AS nombre, min(e.instant) AS ancienne FROM noyau.livraisons l JOIN noyau.evenements e ON e.id = l.evenement WHERE l.livree_le IS NULL AND l.morte_le IS NULL").ToListAsync(annulation))[0];
+        var attente = await db.Database.SqlQuery<Attente>($"SELECT count(*) AS \"Nombre\", min(e.instant) AS \"Ancienne\" FROM noyau.livraisons l JOIN noyau.evenements e ON e.id = l.evenement WHERE l.livree_le IS NULL AND l.morte_le IS NULL").SingleAsync(annulation);
         (EnAttente, PlusAncienne) = (attente.Nombre, attente.Ancienne);
         Total = await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM noyau.livraisons WHERE morte_le IS NOT NULL").SingleAsync(annulation);
         var saut = (NumeroDePage - 1) * Ecran.ParPage;
