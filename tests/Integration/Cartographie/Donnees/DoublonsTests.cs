@@ -190,7 +190,7 @@ public class DoublonsTests(SiteDesGestionnaires site, SiteFerme ferme)
     [Fact]
     public async Task Un_lieu_reuni_dit_d_ou_vient_chaque_champ_et_une_fiche_s_en_separe()
     {
-        var (a, b) = await site.PaireAsync(0.9, un => un.AvecTelephone("+33477000009"));
+        var (a, b) = await site.PaireAsync(0.9, un => un.A("Roanne", "42300", "42187").AvecTelephone("+33477000009"), autre => autre.A("Roanne", "42300", "42187"));
         await site.PosterAsync(LiensDonnees.Paire(a, b), ("geste", "meme"));
         using var regroupe = await site.PosterAsync(LiensDonnees.Groupes);
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, regroupe);
