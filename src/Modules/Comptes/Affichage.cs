@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -17,30 +18,18 @@ internal static class Affichage
 
     private const int PageMax = 10_000;
 
-    private static readonly TimeZoneInfo Fuseau = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-
     /// <summary>Number of the page asked for. Read by hand: « page » is a word of the routes too.</summary>
     public static int NumeroDePage(this HttpRequest requete) =>
         int.TryParse(requete.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, PageMax) : 1;
 
     /// <summary>« 25 novembre 2026 », in Paris.</summary>
-    public static string Jour(DateTimeOffset instant) => Jour(JourDeParis(instant));
+    public static string Jour(DateTimeOffset instant) => Jour(JourDeParis.De(instant));
 
     /// <summary>« 25 novembre 2026 », « 1er novembre 2026 ».</summary>
     public static string Jour(DateOnly jour) => jour.ToString(jour.Day == 1 ? "d'er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR"));
 
     /// <summary>« 25 nov. 2026, 21 h 05 », in Paris.</summary>
-    public static string Instant(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Fuseau).ToString("d\u00a0MMM yyyy, H'\u00a0h\u00a0'mm", CultureInfo.GetCultureInfo("fr-FR"));
-
-    /// <summary>The day in Paris.</summary>
-    public static DateOnly JourDeParis(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Fuseau).DateTime);
-
-    /// <summary>The first instant of a day in Paris.</summary>
-    public static DateTimeOffset DebutDuJour(DateOnly jour)
-    {
-        var minuit = jour.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(minuit, Fuseau.GetUtcOffset(minuit)).ToUniversalTime();
-    }
+    public static string Instant(DateTimeOffset instant) => JourDeParis.Heure(instant).ToString("d\u00a0MMM yyyy, H'\u00a0h\u00a0'mm", CultureInfo.GetCultureInfo("fr-FR"));
 
     /// <summary>What a service refuses is said beside the field of the form, or above the page when it has no field.</summary>
     public static void Dire(this ModelStateDictionary etat, IEnumerable<Erreur> erreurs)

@@ -12,7 +12,7 @@ internal sealed class ConditionsDUtilisation(FaireAvecDb db, VersionsDesConditio
 {
     private static readonly TimeSpan Retenue = TimeSpan.FromHours(1);
 
-    public VersionDesConditions? EnVigueur => versions.EnVigueur(Affichage.JourDeParis(horloge.GetUtcNow()));
+    public VersionDesConditions? EnVigueur => versions.EnVigueur(JourDeParis.De(horloge.GetUtcNow()));
 
     /// <summary>The version that this account has to accept, or null.</summary>
     public async Task<VersionDesConditions?> AAccepterAsync(Guid compte, CancellationToken annulation)

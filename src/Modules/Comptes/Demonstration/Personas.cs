@@ -4,6 +4,7 @@ using FaireAvec.Comptes.Conditions;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Comptes.Demonstration;
@@ -130,7 +131,7 @@ internal static class Personas
     // Invented people read nothing: they have accepted, so that each page shows at one click.
     private static async Task AccepterAsync(FaireAvecDb db, TimeProvider horloge, CancellationToken annulation)
     {
-        if (VersionsDesConditions.DuProduit().EnVigueur(Affichage.JourDeParis(horloge.GetUtcNow())) is not { } version)
+        if (VersionsDesConditions.DuProduit().EnVigueur(JourDeParis.De(horloge.GetUtcNow())) is not { } version)
         {
             return;
         }

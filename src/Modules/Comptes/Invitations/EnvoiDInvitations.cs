@@ -126,7 +126,7 @@ internal sealed class EnvoiDInvitations(FaireAvecDb db, Demandeur demandeur, Ges
     }
 
     private async Task<DateTimeOffset> ExpirationAsync(DateTimeOffset maintenant, CancellationToken annulation) =>
-        maintenant.AddDays(await db.ParametreAsync(Duree, Affichage.JourDeParis(maintenant), annulation) ?? throw new InvalidOperationException($"The dated parameter {Duree} has no value today."));
+        maintenant.AddDays(await db.ParametreAsync(Duree, JourDeParis.De(maintenant), annulation) ?? throw new InvalidOperationException($"The dated parameter {Duree} has no value today."));
 
     private Resultat<InvitationLue> Lire(Organisation organisation, InvitationSaisie saisie, HashSet<(string, Role)> dejaInvites, HashSet<(string, Role)> dejaMembres)
     {

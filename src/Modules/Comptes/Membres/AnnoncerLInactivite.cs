@@ -5,6 +5,7 @@ using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Courrier;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Evenements;
+using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Comptes.Membres;
@@ -20,7 +21,7 @@ internal sealed class AnnoncerLInactivite(FaireAvecDb db, ICourrier courrier, Ad
             return;
         }
 
-        var jour = Affichage.JourDeParis(horloge.GetUtcNow());
+        var jour = JourDeParis.De(horloge.GetUtcNow());
         var avis = await db.ParametreAsync(SuivreLesInactifs.MoisAvis, jour, annulation) ?? 0;
         var suspension = await db.ParametreAsync(SuivreLesInactifs.MoisSuspension, jour, annulation) ?? 0;
         var cle = evenement.Suspendu ? "Courriel.Inactivite.Suspension" : "Courriel.Inactivite.Avis";

@@ -1,6 +1,7 @@
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Comptes.Membres;
@@ -16,7 +17,7 @@ internal sealed class QuiPouvait(FaireAvecDb db)
 {
     public async Task<IReadOnlyList<AccesCeJour>> LeAsync(Guid organisation, DateOnly jour, CancellationToken annulation)
     {
-        var (debut, fin) = (Affichage.DebutDuJour(jour), Affichage.DebutDuJour(jour.AddDays(1)));
+        var (debut, fin) = (JourDeParis.Debut(jour), JourDeParis.Debut(jour.AddDays(1)));
         // A closed organisation gives access to nobody from the instant of its closing.
         var fermee = await db.Set<Organisation>().Where(o => o.Id == organisation).Select(o => o.FermeeLe).SingleOrDefaultAsync(annulation);
         if (fermee <= debut)

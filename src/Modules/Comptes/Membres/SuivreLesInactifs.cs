@@ -6,6 +6,7 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Journal;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
+using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -110,5 +111,5 @@ internal sealed class SuivreLesInactifs(IServiceScopeFactory portees) : Tache(po
     }
 
     private static async Task<int> MoisAsync(FaireAvecDb db, string cle, DateTimeOffset maintenant, CancellationToken annulation) =>
-        (int)(await db.ParametreAsync(cle, Affichage.JourDeParis(maintenant), annulation) ?? throw new InvalidOperationException($"The dated parameter {cle} has no value today."));
+        (int)(await db.ParametreAsync(cle, JourDeParis.De(maintenant), annulation) ?? throw new InvalidOperationException($"The dated parameter {cle} has no value today."));
 }

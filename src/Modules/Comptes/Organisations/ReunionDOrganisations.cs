@@ -28,7 +28,7 @@ internal sealed class ReunionDOrganisations(FaireAvecDb db, Demandeur demandeur,
         }
 
         var maintenant = horloge.GetUtcNow();
-        var aujourdhui = Affichage.JourDeParis(maintenant);
+        var aujourdhui = JourDeParis.De(maintenant);
         var membres = await MembresAsync(absorbee, maintenant, annulation);
         var chezLAutre = await MembresAsync(gardee, maintenant, annulation);
         var comptes = membres.Select(m => m.Compte).Distinct().ToList();
@@ -90,7 +90,7 @@ internal sealed class ReunionDOrganisations(FaireAvecDb db, Demandeur demandeur,
 
         ecriture.Motif = motif;
         var maintenant = horloge.GetUtcNow();
-        var aujourdhui = Affichage.JourDeParis(maintenant);
+        var aujourdhui = JourDeParis.De(maintenant);
         var par = demandeur.Identite?.Compte;
         var reunion = new Reunion { Id = Identifiants.Nouveau(horloge), Absorbee = absorbee, Gardee = gardee, Le = maintenant, Par = par, Motif = motif };
         db.Add(reunion);
@@ -181,7 +181,7 @@ internal sealed class ReunionDOrganisations(FaireAvecDb db, Demandeur demandeur,
         }
 
         var maintenant = horloge.GetUtcNow();
-        var aujourdhui = Affichage.JourDeParis(maintenant);
+        var aujourdhui = JourDeParis.De(maintenant);
         var par = demandeur.Identite?.Compte;
         (reunion.DefaiteLe, reunion.DefaitePar) = (maintenant, par);
         var organisation = await db.Set<Organisation>().SingleAsync(o => o.Id == absorbee, annulation);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using FaireAvec.Kernel.Temps;
 
 namespace FaireAvec.Comptes.Ressources;
 
@@ -9,7 +10,6 @@ internal static class MotsDonneesPersonnelles
     internal static readonly ResourceManager Ressources = new("FaireAvec.Comptes.Ressources.MotsDonneesPersonnelles", typeof(MotsDonneesPersonnelles).Assembly);
 
     private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr");
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     /// <summary>The text of a key. A missing key is a fault of ours: it throws, so that nobody ever reads a key.</summary>
     public static string T(string cle) =>
@@ -28,10 +28,10 @@ internal static class MotsDonneesPersonnelles
     public static string Jour(DateOnly jour) => jour.ToString("d MMMM yyyy", Francais);
 
     /// <summary>The day in Paris.</summary>
-    public static string Jour(DateTimeOffset instant) => Jour(DateOnly.FromDateTime(ALHeureDeParis(instant)));
+    public static string Jour(DateTimeOffset instant) => Jour(JourDeParis.De(instant));
 
     /// <summary>« 10 h 05 », in Paris.</summary>
-    public static string Heure(DateTimeOffset instant) => ALHeureDeParis(instant).ToString("H' h 'mm", Francais);
+    public static string Heure(DateTimeOffset instant) => JourDeParis.Heure(instant).ToString("H' h 'mm", Francais);
 
     /// <summary>« 26 novembre 2026 à 10 h 05 », in Paris.</summary>
     public static string Instant(DateTimeOffset instant) => $"{Jour(instant)} à {Heure(instant)}";
@@ -46,6 +46,4 @@ internal static class MotsDonneesPersonnelles
         IFormattable nombre => nombre.ToString(null, Francais),
         _ => valeur.ToString(),
     };
-
-    private static DateTime ALHeureDeParis(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Paris).DateTime;
 }

@@ -2,6 +2,7 @@ using FaireAvec.Comptes;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Membres;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +17,7 @@ public class QuiPouvaitTests(SiteDesMembres site)
     {
         var hasard = new Random(20261118);
         var o = await site.OrganisationAsync();
-        var origine = Affichage.DebutDuJour(new DateOnly(2026, 3, 20));
+        var origine = JourDeParis.Debut(new DateOnly(2026, 3, 20));
         var lignes = new List<Appartenance>();
         for (var i = 0; i < 60; i++)
         {
@@ -38,11 +39,11 @@ public class QuiPouvaitTests(SiteDesMembres site)
         for (var i = 0; i < 35; i++)
         {
             var jour = premier.AddDays(i);
-            var attendus = HistoireDesRoles.Pendant(lignes, Affichage.DebutDuJour(jour), Affichage.DebutDuJour(jour.AddDays(1))).Select(l => (l.Compte, l.Role)).Order();
+            var attendus = HistoireDesRoles.Pendant(lignes, JourDeParis.Debut(jour), JourDeParis.Debut(jour.AddDays(1))).Select(l => (l.Compte, l.Role)).Order();
             Assert.Equal(attendus, (await LeAsync(jour)).Select(a => (a.Compte, a.Role)).Order());
         }
 
-        var fermeture = Affichage.DebutDuJour(new DateOnly(2026, 4, 2)).AddHours(12);
+        var fermeture = JourDeParis.Debut(new DateOnly(2026, 4, 2)).AddHours(12);
         await site.AvecBaseAsync(db => db.Set<Organisation>().Where(x => x.Id == o.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.FermeeLe, fermeture)), "administrateur");
         Assert.NotEmpty(await LeAsync(new DateOnly(2026, 4, 2)));
         Assert.Empty(await LeAsync(new DateOnly(2026, 4, 3)));

@@ -1,3 +1,5 @@
+using FaireAvec.Kernel.Temps;
+
 namespace FaireAvec.Comptes.DonneesPersonnelles.Domain;
 
 /// <summary>
@@ -6,9 +8,7 @@ namespace FaireAvec.Comptes.DonneesPersonnelles.Domain;
 /// </summary>
 internal static class DelaiDeReponse
 {
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-
-    public static DateOnly Jour(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Paris).DateTime);
+    public static DateOnly Jour(DateTimeOffset instant) => JourDeParis.De(instant);
 
     public static DateOnly Echeance(DateTimeOffset recueLe) => Ouvrable(Jour(recueLe).AddMonths(1));
 

@@ -3,6 +3,7 @@ using FaireAvec.Comptes.Droits;
 using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Organisations;
 using FaireAvec.Comptes.Ressources;
+using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,7 +28,7 @@ internal sealed class AccesModel(AccesAuxOrganisations acces, QuiPouvait quiPouv
         }
 
         Organisation = organisation;
-        var aujourdhui = Affichage.JourDeParis(horloge.GetUtcNow());
+        var aujourdhui = JourDeParis.De(horloge.GetUtcNow());
         if (Le is null && ModelState.IsValid)
         {
             Le = aujourdhui;

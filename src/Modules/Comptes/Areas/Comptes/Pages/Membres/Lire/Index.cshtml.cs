@@ -4,6 +4,7 @@ using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Organisations;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
 using FaireAvec.Kernel.Texte;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
@@ -121,7 +122,7 @@ internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, Li
         return Affichage.Csv(
             "membres.csv",
             ["prenom", "nom", "courriel", "role", "territoire", "organisation", "debut", "fin"],
-            lignes.Select(l => new[] { l.Prenom, l.Nom, l.Courriel, l.Role.Cle(), string.Join(' ', l.Departements), l.NomDOrganisation, $"{Affichage.JourDeParis(l.Debut):yyyy-MM-dd}", l.Fin is { } f ? $"{Affichage.JourDeParis(f):yyyy-MM-dd}" : null }));
+            lignes.Select(l => new[] { l.Prenom, l.Nom, l.Courriel, l.Role.Cle(), string.Join(' ', l.Departements), l.NomDOrganisation, $"{JourDeParis.De(l.Debut):yyyy-MM-dd}", l.Fin is { } f ? $"{JourDeParis.De(f):yyyy-MM-dd}" : null }));
     }
 
     private bool Permet(string droit, LigneDeMembre l) => acces.Permet(droit, l.Organisation, l.Departement, l.Reseau);

@@ -4,6 +4,7 @@ using FaireAvec.Comptes.Organisations;
 using FaireAvec.Comptes.Ressources;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -84,8 +85,8 @@ internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, Co
         return Affichage.Csv(
             "organisations.csv",
             ["id", "nom", "type", "numero", "nature", "categorie", "code_insee", "commune", "departement", "creee_le", "fermee_le"],
-            organisations.Select(o => new[] { o.Id.ToString(), o.Nom, o.TypeIdentification.ToString(), o.Numero, o.Nature.ToString(), o.Categorie.ToString(), o.CodeInsee, communes.Nom(o.CodeInsee), o.Departement, $"{Affichage.JourDeParis(o.CreeeLe):yyyy-MM-dd}", o.FermeeLe is { } f ? $"{Affichage.JourDeParis(f):yyyy-MM-dd}" : null }));
+            organisations.Select(o => new[] { o.Id.ToString(), o.Nom, o.TypeIdentification.ToString(), o.Numero, o.Nature.ToString(), o.Categorie.ToString(), o.CodeInsee, communes.Nom(o.CodeInsee), o.Departement, $"{JourDeParis.De(o.CreeeLe):yyyy-MM-dd}", o.FermeeLe is { } f ? $"{JourDeParis.De(f):yyyy-MM-dd}" : null }));
     }
 
-    private IQueryable<Organisation> Chercher() => Criteres.Appliquer(acces.Toutes(DroitsDesComptes.LireLesOrganisations).AsNoTracking(), db, communes, Affichage.JourDeParis(horloge.GetUtcNow()));
+    private IQueryable<Organisation> Chercher() => Criteres.Appliquer(acces.Toutes(DroitsDesComptes.LireLesOrganisations).AsNoTracking(), db, communes, JourDeParis.De(horloge.GetUtcNow()));
 }

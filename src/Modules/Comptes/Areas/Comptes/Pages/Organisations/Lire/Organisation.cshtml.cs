@@ -7,6 +7,7 @@ using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -59,7 +60,7 @@ internal sealed class OrganisationModel(FaireAvecDb db, AccesAuxOrganisations ac
 
         Organisation = organisation;
         var maintenant = horloge.GetUtcNow();
-        Aujourdhui = Affichage.JourDeParis(maintenant);
+        Aujourdhui = JourDeParis.De(maintenant);
         PeutModifier = organisation.Ouverte && acces.Permet(DroitsDesComptes.ModifierUneOrganisation, organisation);
         PeutInviter = organisation.Ouverte && acces.Permet(DroitsDesComptes.Inviter, organisation);
         PeutReunir = organisation.Ouverte && acces.EstNational(DroitsDesComptes.FusionnerDesOrganisations);

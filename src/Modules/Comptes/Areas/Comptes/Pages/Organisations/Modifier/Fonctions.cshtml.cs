@@ -2,6 +2,7 @@ using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Organisations;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,7 +27,7 @@ internal sealed class FonctionsModel(FaireAvecDb db, AccesAuxOrganisations acces
 
     public IReadOnlyList<FonctionDOrganisation> EnCours { get; private set; } = [];
 
-    public DateOnly Aujourdhui => Affichage.JourDeParis(horloge.GetUtcNow());
+    public DateOnly Aujourdhui => JourDeParis.De(horloge.GetUtcNow());
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken annulation)
     {
