@@ -1,0 +1,38 @@
+using FaireAvec.Accompagnement.Domain.Activites;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FaireAvec.Accompagnement.Data;
+
+internal sealed class ActiviteConfiguration : IEntityTypeConfiguration<Activite>
+{
+    private const int CodeMax = 40;
+
+    public void Configure(EntityTypeBuilder<Activite> builder)
+    {
+        builder.ToTable("activites");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.Type).HasConversion<string>().HasMaxLength(CodeMax);
+        builder.Property(a => a.Origine).HasConversion<string>().HasMaxLength(CodeMax);
+        builder.Property(a => a.Lieu).HasMaxLength(200);
+        builder.Property(a => a.Demarche).HasMaxLength(Activite.TexteCourtMax);
+        builder.Property(a => a.Suite).HasMaxLength(Activite.TexteCourtMax);
+        builder.Property(a => a.Titre).HasMaxLength(Activite.TexteCourtMax);
+        builder.Property(a => a.Notes).HasMaxLength(Activite.NotesMax);
+        foreach (var code in (string[])[nameof(Activite.TypeDeLieu), nameof(Activite.MotifALaPlace), nameof(Activite.Situation), nameof(Activite.Autonomie), nameof(Activite.StructureDeRedirection), nameof(Activite.Genre), nameof(Activite.Age), nameof(Activite.Statut), nameof(Activite.Niveau)])
+        {
+            builder.Property<string?>(code).HasMaxLength(CodeMax);
+        }
+
+        builder.Property(a => a.Commune).HasMaxLength(5);
+        builder.Property(a => a.CommuneDeLaPersonne).HasMaxLength(5);
+        builder.Property(a => a.Departement).HasMaxLength(3);
+        builder.Property(a => a.Effectifs).GarderEnJson();
+        builder.Property(a => a.Coordination).GarderEnJson();
+        builder.Property(a => a.Version).IsConcurrencyToken();
+        builder.Ignore(a => a.Accompagnements).Ignore(a => a.Posture);
+        // The médiateur's list, newest first; ids follow time.
+        builder.HasIndex(a => new { a.Auteur, a.Jour, a.Id });
+        builder.HasIndex(a => a.RendezVous).IsUnique().HasFilter("rendez_vous IS NOT NULL");
+    }
+}
