@@ -18,6 +18,7 @@ internal static class MembresExtensions
         services.AddScoped<GestionDesEquipes>();
         services.AddScoped<QuiPouvait>();
         services.AddSingleton<RetablissementDeCompte>();
+        services.AddSingleton<IEmplois, EmploisEnMemoire>();
         services.AddGestionnaire<InactiviteAAnnoncer, AnnoncerLInactivite>();
         return services;
     }
