@@ -2,8 +2,8 @@ using FaireAvec.Accompagnement.Domain.Activites;
 
 namespace FaireAvec.Accompagnement.Domain.Capacitation;
 
-/// <summary>How long an act lasted, and how its time was shared; null when that wasn't said.</summary>
-internal readonly record struct TempsDActe(int Minutes, Posture? Posture);
+/// <summary>How long an act lasted (or several that were shared alike), and how its time was shared; null when that wasn’t said.</summary>
+internal readonly record struct TempsDActe(long Minutes, Posture? Posture, int Actes = 1);
 
 /// <summary>
 /// The three shares of the time, each <c>Σ durée × part / Σ durée</c>: done in the person's place, done with them, done by them.
@@ -12,7 +12,7 @@ internal readonly record struct TempsDActe(int Minutes, Posture? Posture);
 /// </summary>
 /// <param name="Actes">Acts whose posture is known.</param>
 /// <param name="SansPosture">Acts whose posture isn't: they are told, and are in no share.</param>
-internal sealed record PartsDePosture(int Actes, int SansPosture, int Minutes, double ALaPlace, double Avec, double FaireFaire)
+internal sealed record PartsDePosture(int Actes, int SansPosture, long Minutes, double ALaPlace, double Avec, double FaireFaire)
 {
     /// <summary>Null when no minute has a known posture.</summary>
     public static PartsDePosture? De(IEnumerable<TempsDActe> actes)
@@ -23,18 +23,18 @@ internal sealed record PartsDePosture(int Actes, int SansPosture, int Minutes, d
         {
             if (acte.Posture is not { } p)
             {
-                inconnus++;
+                inconnus += acte.Actes;
                 continue;
             }
 
-            connus++;
+            connus += acte.Actes;
             minutes += acte.Minutes;
-            aLaPlace += (long)acte.Minutes * p.ALaPlace;
-            avec += (long)acte.Minutes * p.Avec;
-            faire += (long)acte.Minutes * p.Faire;
+            aLaPlace += acte.Minutes * p.ALaPlace;
+            avec += acte.Minutes * p.Avec;
+            faire += acte.Minutes * p.Faire;
         }
 
         var total = (double)(minutes * Posture.Total);
-        return minutes == 0 ? null : new(connus, inconnus, (int)minutes, aLaPlace / total, avec / total, faire / total);
+        return minutes == 0 ? null : new(connus, inconnus, minutes, aLaPlace / total, avec / total, faire / total);
     }
 }
