@@ -56,9 +56,9 @@ CREATE POLICY noter ON accompagnement.changements_de_demarches FOR INSERT WITH C
     (SELECT noyau.a_role('mediateur', 'conseiller_numerique', 'coordinateur')) AND auteur = (SELECT noyau.compte()));
 
 -- For the figures of a team: levels and visits with a number in the place of each person, that leads to nobody and is another one each time.
-CREATE FUNCTION accompagnement.evaluations_des_equipes(p_depuis date) RETURNS TABLE (numero bigint, savoir_faire text, niveau integer, preuve text, moment text, jour date) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, accompagnement AS $$
+CREATE FUNCTION accompagnement.evaluations_des_equipes(p_depuis date) RETURNS TABLE (numero bigint, savoir_faire text, niveau integer, preuve text, moment text, jour date, perdue boolean) LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, accompagnement AS $$
     WITH sel AS MATERIALIZED (SELECT gen_random_uuid()::text AS grain)
-    SELECT dense_rank() OVER (ORDER BY md5(sel.grain || coalesce(x.fusionnee_dans, x.id)::text)), p.savoir_faire::text, p.niveau, p.preuve::text, p.moment::text, p.jour
+    SELECT dense_rank() OVER (ORDER BY md5(sel.grain || coalesce(x.fusionnee_dans, x.id)::text)), p.savoir_faire::text, p.niveau, p.preuve::text, p.moment::text, p.jour, c.etat = 'PerduDeVue'
     FROM sel, accompagnement.positionnements p
     JOIN accompagnement.parcours c ON c.id = p.parcours
     JOIN accompagnement.personnes x ON x.id = p.personne

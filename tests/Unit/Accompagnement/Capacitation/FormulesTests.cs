@@ -62,7 +62,7 @@ public class FormulesTests
             E(5, Moment.Sortie, 0, 3), E(5, Moment.M1, 29, 5), E(5, Moment.M1, 40, 2), // lost it
             E(6, Moment.Sortie, 100, 4), E(6, Moment.M1, 140, 4), // not 90 days old
         ];
-        Assert.Equal(new TauxAutonomieDurable(new(1, 4), 2, 1), TauxAutonomieDurable.De(tous, Jour.AddDays(120)));
+        Assert.Equal(new TauxAutonomieDurable(new(1, 4), 2, 1, 4), TauxAutonomieDurable.De(tous, Jour.AddDays(120)));
     }
 
     [Fact]

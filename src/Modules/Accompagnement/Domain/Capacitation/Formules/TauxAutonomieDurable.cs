@@ -7,7 +7,8 @@ namespace FaireAvec.Accompagnement.Domain.Capacitation;
 /// <param name="Taux">Durable out of all.</param>
 /// <param name="NonRevus">Among those that aren't counted as durable: not looked at again in time.</param>
 /// <param name="EnAttente">Not 90 days old yet.</param>
-internal sealed record TauxAutonomieDurable(Proportion Taux, int NonRevus, int EnAttente)
+/// <param name="Personnes">People in the denominator: what small numbers are judged by.</param>
+internal sealed record TauxAutonomieDurable(Proportion Taux, int NonRevus, int EnAttente, int Personnes)
 {
     public const int PremierJour = 30;
     public const int DernierJour = 90;
@@ -15,6 +16,7 @@ internal sealed record TauxAutonomieDurable(Proportion Taux, int NonRevus, int E
     public static TauxAutonomieDurable De(IEnumerable<Evaluation> evaluations, DateOnly aujourdhui)
     {
         var (durables, tous, nonRevus, attente) = (0, 0, 0, 0);
+        var personnes = new HashSet<Guid>();
         foreach (var groupe in evaluations.GroupBy(e => (e.Personne, e.SavoirFaire)))
         {
             var sortie = groupe.Where(e => e.Moment == Moment.Sortie).OrderByDescending(e => e.Jour).ThenByDescending(e => e.Preuve).ThenBy(e => e.Niveau).FirstOrDefault();
@@ -30,6 +32,7 @@ internal sealed record TauxAutonomieDurable(Proportion Taux, int NonRevus, int E
             }
 
             tous++;
+            personnes.Add(groupe.Key.Personne);
             // The last look of the window; the exit itself is before it.
             var revu = groupe.Where(e => e.Jour >= sortie.Jour.AddDays(PremierJour) && e.Jour <= sortie.Jour.AddDays(DernierJour))
                 .OrderByDescending(e => e.Jour).ThenByDescending(e => e.Preuve).ThenBy(e => e.Niveau).FirstOrDefault();
@@ -43,6 +46,6 @@ internal sealed record TauxAutonomieDurable(Proportion Taux, int NonRevus, int E
             }
         }
 
-        return new(new(durables, tous), nonRevus, attente);
+        return new(new(durables, tous), nonRevus, attente, personnes.Count);
     }
 }
