@@ -233,6 +233,36 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("activites", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.Brouillon", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("contenu");
+
+                    b.Property<DateTimeOffset>("ModifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifie_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_brouillons");
+
+                    b.HasIndex("Auteur", "ModifieLe")
+                        .HasDatabaseName("ix_brouillons_auteur_modifie_le");
+
+                    b.ToTable("brouillons", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.CompteurDuJour", b =>
                 {
                     b.Property<Guid>("Auteur")
@@ -302,6 +332,55 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("compteurs_du_jour", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.ModeleDActivite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("contenu");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateOnly?>("Depuis")
+                        .HasColumnType("date")
+                        .HasColumnName("depuis");
+
+                    b.Property<DateOnly?>("Jusqua")
+                        .HasColumnType("date")
+                        .HasColumnName("jusqua");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("nom");
+
+                    b.Property<int>("Semaines")
+                        .HasColumnType("integer")
+                        .HasColumnName("semaines");
+
+                    b.HasKey("Id")
+                        .HasName("pk_modeles_d_activites");
+
+                    b.HasIndex("Auteur", "Nom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_modeles_d_activites_auteur_nom");
+
+                    b.ToTable("modeles_d_activites", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.NoteDActivite", b =>
                 {
                     b.Property<Guid>("Activite")
@@ -322,6 +401,30 @@ namespace FaireAvec.Migrations.Migrations
                         .HasName("pk_notes_d_activites");
 
                     b.ToTable("notes_d_activites", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.TempsDeSaisie", b =>
+                {
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateOnly>("Semaine")
+                        .HasColumnType("date")
+                        .HasColumnName("semaine");
+
+                    b.Property<int>("Actes")
+                        .HasColumnType("integer")
+                        .HasColumnName("actes");
+
+                    b.Property<int>("Secondes")
+                        .HasColumnType("integer")
+                        .HasColumnName("secondes");
+
+                    b.HasKey("Auteur", "Semaine")
+                        .HasName("pk_temps_de_saisie");
+
+                    b.ToTable("temps_de_saisie", "accompagnement");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.UnAccompagnement", b =>

@@ -2,6 +2,7 @@ using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Api;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -16,7 +17,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["api/v1/activites"];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "api/v1/activites"];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -25,10 +26,20 @@ public sealed class AccompagnementModule : IModule
     public IReadOnlyList<RegleDeDroit> Droits => DroitsDeLAccompagnement.Table;
 
     /// <inheritdoc/>
+    public IReadOnlyList<EntreeDeMenu> Menu =>
+    [
+        new("Aujourd’hui", LiensAccompagnement.Aujourdhui, DroitsDeLAccompagnement.EcrireDesActivites, 1),
+        new("Mes activités", LiensAccompagnement.Activites, DroitsDeLAccompagnement.EcrireDesActivites, 2),
+    ];
+
+    /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
+
+    /// <inheritdoc/>
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ActivitesApi.Map(endpoints);
