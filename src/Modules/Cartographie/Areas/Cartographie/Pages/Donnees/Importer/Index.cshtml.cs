@@ -93,12 +93,13 @@ internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, Tr
         }
 
         copie.Position = 0;
-        if (await travaux.DemanderAsync(code, new DemandeDeMoisson { Fichier = copie, NomDuFichier = Fichier.FileName, Forcer = true, Retenir = Mode == "essai" }, ecriture.Acteur) is { } import)
+        var demande = await travaux.DemanderAsync(code, new DemandeDeMoisson { Fichier = copie, NomDuFichier = Fichier.FileName, Forcer = true, Retenir = Mode == "essai" }, ecriture.Acteur);
+        if (demande.Reussi)
         {
-            return Redirect(LiensDonnees.Import(import));
+            return Redirect(LiensDonnees.Import(demande.Valeur));
         }
 
-        ModelState.AddModelError("", MotsDonnees.T("Importer.Trop"));
+        ModelState.AddModelError("", demande.Erreur!.Message);
         Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Page();
     }
