@@ -10,8 +10,8 @@ namespace FaireAvec.Cartographie.Revue;
 
 /// <summary>
 /// Imports asked for from a page: done behind it, two at a time, so that nobody waits in front of a blank page. An import is in the database as soon as it is
-/// asked for, where any node reads it; only the share done is here, a comfort. The file waits in the machine's temporary folder: it isn't kept over a
-/// restart, and the import is then seen as interrupted.
+/// asked for, where any node reads it; only the share done is here, a comfort. The file waits without a name (<see cref="Kernel.Fichiers.FichierDePassage"/>):
+/// a restart, even brutal, leaves nothing of it, and the import is then seen as interrupted.
 /// </summary>
 internal sealed class TravauxDImport(IServiceScopeFactory portees, ILogger<TravauxDImport> journal) : BackgroundService
 {
