@@ -1,5 +1,8 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Api;
+using FaireAvec.Accompagnement.Demonstration;
+using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -43,4 +46,14 @@ public sealed class AccompagnementModule : IModule
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ActivitesApi.Map(endpoints);
+
+    /// <inheritdoc/>
+    public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
+    {
+        var demonstration = services.GetRequiredService<IDemonstration>();
+        if (demonstration.EnCours)
+        {
+            await ActesInventes.AjouterAsync(services.GetRequiredService<FaireAvecDb>(), demonstration, services.GetRequiredService<TimeProvider>(), annulation);
+        }
+    }
 }
