@@ -1,6 +1,9 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.Capacitation;
+using FaireAvec.Accompagnement.Demonstration;
+using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
@@ -19,7 +22,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["api/v1/activites", .. CapacitationExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "api/v1/activites", .. CapacitationExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -28,16 +31,21 @@ public sealed class AccompagnementModule : IModule
     public IReadOnlyList<RegleDeDroit> Droits => DroitsDeLAccompagnement.Table;
 
     /// <inheritdoc/>
+    public IReadOnlyList<EntreeDeMenu> Menu =>
+    [
+        new("Aujourd’hui", LiensAccompagnement.Aujourdhui, DroitsDeLAccompagnement.EcrireDesActivites, 1),
+        new("Mes activités", LiensAccompagnement.Activites, DroitsDeLAccompagnement.EcrireDesActivites, 2),
+        .. CapacitationExtensions.Menu,
+    ];
+
+    /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddCapacitation();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public IReadOnlyList<EntreeDeMenu> Menu => CapacitationExtensions.Menu;
-
-    /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDeCapacitation();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDeCapacitation();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -50,5 +58,14 @@ public sealed class AccompagnementModule : IModule
     public IReadOnlyList<TachePlanifiee> Taches => CapacitationExtensions.Taches;
 
     /// <inheritdoc/>
-    public Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation) => ParcoursDeDemonstration.ChargerAsync(services, annulation);
+    public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
+    {
+        var demonstration = services.GetRequiredService<IDemonstration>();
+        if (demonstration.EnCours)
+        {
+            var (db, horloge) = (services.GetRequiredService<FaireAvecDb>(), services.GetRequiredService<TimeProvider>());
+            await ActesInventes.AjouterAsync(db, demonstration, horloge, annulation);
+            await ParcoursInventes.AjouterAsync(db, demonstration, horloge, annulation);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 import { accordeons } from "./accordeon.mjs";
 import { apercus } from "./apercu.mjs";
 import { autocompletions } from "./autocompletion.mjs";
+import { brouillons } from "./brouillon.mjs";
 import { clesDAcces } from "./cles-d-acces.mjs";
 import { comptes } from "./compte.mjs";
 import { confirmations, copies, envoisUniques, impressions } from "./gestes.mjs";
@@ -16,7 +17,7 @@ import { raccourcis } from "./raccourcis.mjs";
 import { theme } from "./theme.mjs";
 import { verifications } from "./verifier.mjs";
 
-for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, numeros, verifications, apercus, clesDAcces]) {
+for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, numeros, verifications, apercus, clesDAcces, brouillons]) {
   try {
     demarrer(document);
   } catch (erreur) {

@@ -4,6 +4,7 @@ using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.Jobs;
+using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
     public async Task Une_personne_que_l_on_ne_suit_pas_n_est_pas_la(string page)
     {
         using var client = await site.ClientDeAsync(Role.Mediateur);
-        foreach (var id in (Guid[])[Personne, await site.PersonneAsync(ParcoursDeDemonstration.IdDe("compte:conseiller_numerique"))])
+        foreach (var id in (Guid[])[Personne, await site.PersonneAsync(Personas.IdDe("compte:conseiller_numerique"))])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetStatutAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, page, id))).Statut);
         }

@@ -1,4 +1,4 @@
-using FaireAvec.Accompagnement.Capacitation;
+using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Tests.Support.Postgres;
 using Npgsql;
 
@@ -12,7 +12,7 @@ public sealed class SecuriteDeCapacitationTests(SiteDeCapacitation site) : ITabl
 
     private static readonly string[] DePersonnes = ["parcours", "savoir_faire_choisis", "positionnements", "rappels_de_suivi"];
 
-    private static readonly Guid Autre = ParcoursDeDemonstration.IdDe("compte:conseiller_numerique");
+    private static readonly Guid Autre = Personas.IdDe("compte:conseiller_numerique");
 
     private static readonly string[] Roles =
     [

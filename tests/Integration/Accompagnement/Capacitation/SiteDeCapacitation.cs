@@ -5,6 +5,7 @@ using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Accompagnement.Domain.Personnes;
+using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
@@ -17,11 +18,11 @@ namespace FaireAvec.Tests.Integration.Accompagnement.Capacitation;
 /// <summary>The product with the personas; each test opens the follow-ups that it changes.</summary>
 public sealed class SiteDeCapacitation() : ApplicationDeTest(new ReglagesDeTest { AvecDonnees = true }), IAsyncLifetime
 {
-    internal static Guid Mediateur => ParcoursDeDemonstration.Mediateur;
+    internal static Guid Mediateur => Personas.IdDe("compte:mediateur");
 
-    internal static Guid Mediatheque => ParcoursDeDemonstration.IdDe("organisation:mediatheque");
+    internal static Guid Mediatheque => Personas.IdDe("organisation:mediatheque");
 
-    internal static Guid Equipe => ParcoursDeDemonstration.IdDe("equipe");
+    internal static Guid Equipe => Personas.Equipe;
 
     public DateOnly Aujourdhui => JourDeParis.De(Horloge.Instant);
 
