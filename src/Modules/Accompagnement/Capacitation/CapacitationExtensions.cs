@@ -32,7 +32,7 @@ internal static class CapacitationExtensions
     }
 
     public static PageConventionCollection PagesDeCapacitation(this PageConventionCollection pages) => pages
-        .Droit("Accompagnement", "/CatalogueDeSavoirFaire", DroitRequis.Public)
+        .Droit("Accompagnement", "/SavoirFairePublics", DroitRequis.Public)
         .Professionnelles("Accompagnement", "/ParcoursDUnePersonne", DroitsDeLAccompagnement.SuivreDesPersonnes)
         .Professionnelles("Accompagnement", "/SuivisAFaire", DroitsDeLAccompagnement.SuivreDesPersonnes)
         .Professionnelles("Accompagnement", "/ChiffresDeCapacitation", DroitsDeLAccompagnement.LireLaCapacitation);

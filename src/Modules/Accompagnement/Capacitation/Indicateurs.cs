@@ -53,7 +53,7 @@ internal sealed record Indicateurs
     {
         var parPersonne = donnees.Evaluations.GroupBy(e => e.Personne).ToList();
         var sorties = parPersonne.Where(p => p.Any(e => e.Moment == Moment.Sortie && e.Jour >= du && e.Jour <= au)).Select(p => Progression.De(p, poids)).ToList();
-        var gains = sorties.Select(p => (Gain.De(p).Valeur, Depart: NiveauxDeDepart.De(p))).Where(g => g.Valeur is not null).ToList();
+        var gains = sorties.Select(p => (Domain.Capacitation.Gain.De(p).Valeur, Depart: NiveauxDeDepart.De(p))).Where(g => g.Valeur is not null).ToList();
         var perdues = parPersonne.Count(p => donnees.Perdues.Contains(p.Key) && p.All(e => e.Moment != Moment.Sortie));
         var retours = TauxNonRetour.ParDemarche(donnees.Venues.Where(v => v.Demarche.Length > 0));
         var venues = donnees.Venues.GroupBy(v => v.Personne).Select(g => g.Count()).ToList();

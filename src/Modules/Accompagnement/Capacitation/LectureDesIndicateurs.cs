@@ -12,6 +12,7 @@ internal sealed class LectureDesIndicateurs(FaireAvecDb db, Demandeur demandeur,
 {
     // A path that ends in the period began before.
     private const int MoisAvant = 12;
+    private const int DemarchesMax = 100;
 
     public DateOnly Aujourdhui => JourDeParis.De(horloge.GetUtcNow());
 
@@ -26,10 +27,12 @@ internal sealed class LectureDesIndicateurs(FaireAvecDb db, Demandeur demandeur,
     }
 
     /// <summary>Démarches of one's own acts, by how often they are practised.</summary>
-    public Task<List<string>> DemarchesAsync(CancellationToken annulation)
+    public async Task<IReadOnlyList<string>> DemarchesAsync(CancellationToken annulation)
     {
         var moi = demandeur.Identite!.Compte;
-        return db.Set<Activite>().Where(a => a.Auteur == moi && a.SupprimeeLe == null && a.Demarche != null).GroupBy(a => a.Demarche!.Trim().ToLower()).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(50).ToListAsync(annulation);
+        var lues = await db.Set<Activite>().Where(a => a.Auteur == moi && a.SupprimeeLe == null && a.Demarche != null)
+            .GroupBy(a => a.Demarche!).Select(g => new { g.Key, Nombre = g.Count() }).OrderByDescending(g => g.Nombre).Take(DemarchesMax).ToListAsync(annulation);
+        return [.. lues.GroupBy(l => Cle(l.Key), StringComparer.Ordinal).Where(g => g.Key.Length > 0).OrderByDescending(g => g.Sum(l => l.Nombre)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
     }
 
     private async Task<DonneesDesIndicateurs> DeSoiAsync(DateOnly du, DateOnly au, CancellationToken annulation)
@@ -61,8 +64,8 @@ internal sealed class LectureDesIndicateurs(FaireAvecDb db, Demandeur demandeur,
     {
         var (moi, depuis) = (demandeur.Identite!.Compte, du.AddMonths(-MoisAvant));
         var equipes = demandeur.Identite.Equipes.ToArray();
-        var lignes = await db.Database.SqlQuery<UneEvaluation>($"SELECT numero, savoir_faire, niveau, preuve, moment, jour, perdue FROM accompagnement.evaluations_des_equipes({depuis})").ToListAsync(annulation);
-        var venues = await db.Database.SqlQuery<UneVenue>($"SELECT numero, demarche, jour, part_a_la_place, part_avec, part_faire FROM accompagnement.venues_des_equipes({du})").ToListAsync(annulation);
+        var lignes = await db.Database.SqlQuery<UneEvaluation>($"SELECT numero, savoir_faire AS \"SavoirFaire\", niveau, preuve, moment, jour, perdue FROM accompagnement.evaluations_des_equipes({depuis})").ToListAsync(annulation);
+        var venues = await db.Database.SqlQuery<UneVenue>($"SELECT numero, demarche, jour, part_a_la_place AS \"PartALaPlace\", part_avec AS \"PartAvec\", part_faire AS \"PartFaire\" FROM accompagnement.venues_des_equipes({du})").ToListAsync(annulation);
         var etats = await db.Database.SqlQuery<UnEtat>($"SELECT etat, nombre FROM accompagnement.etats_des_parcours_des_equipes({depuis})").ToListAsync(annulation);
         return new()
         {

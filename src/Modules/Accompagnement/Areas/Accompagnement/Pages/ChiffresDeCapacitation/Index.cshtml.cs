@@ -165,7 +165,7 @@ internal sealed class IndexModel(LectureDesIndicateurs lecture, FaireAvecDb db, 
 
         if (coordonne)
         {
-            var transmis = await db.Database.SqlQuery<SignalTransmis>($"SELECT nature, mediateur, jour, transmis_le FROM accompagnement.signaux_transmis()").ToListAsync(annulation);
+            var transmis = await db.Database.SqlQuery<SignalTransmis>($"SELECT nature, mediateur, jour, transmis_le AS \"TransmisLe\" FROM accompagnement.signaux_transmis()").ToListAsync(annulation);
             var liste = new List<(string, string, DateOnly)>();
             foreach (var t in transmis.OrderBy(t => t.Jour))
             {

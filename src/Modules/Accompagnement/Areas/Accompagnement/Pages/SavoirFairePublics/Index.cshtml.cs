@@ -5,7 +5,7 @@ using FaireAvec.Kernel.Texte;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.CatalogueDeSavoirFaire;
+namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.SavoirFairePublics;
 
 /// <summary>The public list of savoir-faire: search, domain, levels in plain words, files.</summary>
 internal sealed class IndexModel(CatalogueLivre livre) : PageModel
