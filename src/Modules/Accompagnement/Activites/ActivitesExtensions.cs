@@ -18,11 +18,13 @@ internal static class ActivitesExtensions
         services.AddScoped<Habitudes>();
         services.AddScoped<MesureDeSaisie>();
         services.AddScoped<PersonnesAuChoix>();
+        services.AddScoped<Equipes.ActiviteDesEquipes>();
         return services;
     }
 
     public static PageConventionCollection PagesDesActivites(this PageConventionCollection pages) => pages
         .Professionnelles("Accompagnement", "/Ecrire", DroitsDeLAccompagnement.EcrireDesActivites)
         .Professionnelles("Accompagnement", "/Lire", DroitsDeLAccompagnement.EcrireDesActivites)
-        .Professionnelles("Accompagnement", "/Aujourdhui", DroitsDeLAccompagnement.EcrireDesActivites);
+        .Professionnelles("Accompagnement", "/Aujourdhui", DroitsDeLAccompagnement.EcrireDesActivites)
+        .Professionnelles("Accompagnement", "/Equipe", DroitsDeLAccompagnement.LireLesActivitesDeLEquipe);
 }
