@@ -38,7 +38,7 @@ internal static partial class MesureActivites
             tableau.Chiffre($"POST /api/v1/activites, {Clients} clients, one minute", foule.Ms.Length / Duree.TotalSeconds, "/s", 3000, auMoins: true);
             tableau.Temps("  one act", foule.Ms, 15);
             tableau.Chiffre("  processor of the server for one act", (serveur.Processeur - processeur) / foule.Ms.Length, "ms");
-            tableau.Chiffre("  refused", foule.Fautes, "", 0);
+            tableau.Chiffre("  refused", foule.Fautes, "");
             var seul = await ChargeDActes.EnvoyerAsync(serveur.Port, 1, DureeSeul, Acte, 100_000_000);
             tableau.Temps("POST /api/v1/activites, alone", seul.Ms, 4);
             tableau.Temps("the page's form", await FormulaireAsync(serveur), 20);
