@@ -125,11 +125,6 @@ internal sealed class Acceptation(IServiceScopeFactory portees, JetonsDInvitatio
             return ErreursMembres.CompteInactif;
         }
 
-        if (await db.Set<Session>().AnyAsync(s => s.Id == qui.Session && s.Facteur == Facteur.LienDInvitation, annulation))
-        {
-            return ErreursMembres.FacteurAChoisir;
-        }
-
         try
         {
             var donnee = await GestionDesRoles.EnUneFoisAsync(

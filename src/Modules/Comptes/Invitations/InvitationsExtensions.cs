@@ -16,7 +16,7 @@ internal static class InvitationsExtensions
         services.AddSingleton<PersonnesAdmises>();
         services.AddSingleton<AdresseDuSite>();
         services.AddSingleton<Acceptation>();
-        services.AddSingleton<IOuvertureApresInvitation, OuvertureApresInvitation>();
+        services.AddSingleton<OuvertureApresInvitation>();
         services.AddScoped<EnvoiDInvitations>();
         services.AddGestionnaire<InvitationAEnvoyer, EnvoyerUneInvitation>();
         return services;
