@@ -96,3 +96,22 @@ internal sealed class PurgeDesCodesDAssistance(FaireAvecDb db, IDureesDeConserva
         return db.Set<CodeDAssistance>().Where(c => c.ExpireLe < limite).ExecuteDeleteAsync(annulation);
     }
 }
+
+/// <summary>Erases the invitations that nobody accepted, and the key that opened what the journal says of them.</summary>
+internal sealed class PurgeDesInvitations(FaireAvecDb db, IDureesDeConservation durees) : IPurge
+{
+    public string Nom => "comptes.invitations";
+
+    public string CeQuiPart => "L’adresse et le nom des personnes invitées qui n’ont pas répondu.";
+
+    public async Task<int> PurgerAsync(DateTimeOffset maintenant, CancellationToken annulation)
+    {
+        var limite = durees.Limite(Nom, maintenant);
+        // An invitation stands in the journal as a person of its own.
+        var effacees = await db.Database.SqlQuery<int>($"""
+            WITH parties AS (DELETE FROM comptes.invitations WHERE acceptee_le IS NULL AND least(annulee_le, expire_le) < {limite} RETURNING id)
+            SELECT count(noyau.oublier_personne(id))::int AS "Value" FROM parties
+            """).ToListAsync(annulation);
+        return effacees[0];
+    }
+}
