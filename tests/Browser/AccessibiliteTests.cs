@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Tests.Browser.Comptes;
 using FaireAvec.Tests.Support;
 using Microsoft.Playwright;
 
@@ -78,6 +79,23 @@ public class AccessibiliteTests(Navigateur navigateur)
         Assert.InRange(largeur - (await MarqueAsync(visite.Page))[1], avant[0] - 2, avant[0] + 2);
     }
 
+    // Pages that have to be seen as they are when something isn't there: the others answer 200, or axe would only look at « not found ».
+    private static readonly Dictionary<string, int> Statuts = new(StringComparer.Ordinal)
+    {
+        ["/page-inconnue"] = 404,
+        ["/publications/2020-01-01/lieux.csv"] = 404,
+        ["/exactitude/inconnu"] = 404,
+        ["/connexion/lien/inconnu"] = 404,
+        ["/connexion/courriel/inconnu"] = 404,
+        ["/connexion/secours/annuler/inconnu"] = 404,
+        ["/invitation/inconnu"] = 404,
+        ["/mes-donnees/preuve/inconnu"] = 404,
+        ["/connexion/proconnect"] = 503,
+        ["/connexion/proconnect/retour"] = 400,
+        ["/usager/franceconnect"] = 503,
+        ["/usager/franceconnect/retour"] = 400,
+    };
+
     /// <summary>Opens « /address @role »: signed in first, as the invented person who has this role.</summary>
     private async Task AllerAsync(Visite visite, string adresse)
     {
@@ -87,7 +105,9 @@ public class AccessibiliteTests(Navigateur navigateur)
             adresse = page;
         }
 
-        await visite.Page.GotoAsync(adresse);
+        adresse = adresse.Replace(ComptesAMontrer.Entree, navigateur.EntreeDuJournal.ToString(), StringComparison.Ordinal);
+        var reponse = await visite.Page.GotoAsync(adresse);
+        Assert.True(reponse!.Status == Statuts.GetValueOrDefault(adresse, 200), $"{adresse} answers {reponse.Status}: give it something to show in tests/Browser, or say here that it is meant.");
         // A page that asks who one is would only show the sign-in page, again and again.
         var vue = new Uri(visite.Page.Url).AbsolutePath;
         Assert.False(vue == "/connexion" && !SansSession.Any(s => adresse.StartsWith(s, StringComparison.Ordinal)), $"{adresse} led to the sign-in page: give it a role in pages.txt.");

@@ -3,6 +3,7 @@ using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Browser;
 using FaireAvec.Tests.Browser.Cartographie;
+using FaireAvec.Tests.Browser.Comptes;
 using FaireAvec.Tests.Support;
 using Microsoft.Playwright;
 
@@ -23,6 +24,9 @@ public sealed class Navigateur : IAsyncLifetime
 
     public ApplicationDeTest Site { get; private set; } = null!;
 
+    /// <summary>An entry of the journal that says something of a person.</summary>
+    public Guid EntreeDuJournal { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         if (Chromium is null)
@@ -30,7 +34,7 @@ public sealed class Navigateur : IAsyncLifetime
             return;
         }
 
-        Site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Embarquee = true, AvecDonnees = true, Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) 
+        Site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Embarquee = true, AvecDonnees = true, Taches = true, Modules = [new ComptesAMontrer.ModuleAFonctionnalite()], Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) 
         {
             ["Galerie"] = "true",
             // Providers that don't answer: their pages exist, and say so.
@@ -42,6 +46,7 @@ public sealed class Navigateur : IAsyncLifetime
             ["FranceConnect:Secret"] = "essai",
         } });
         await DonneesAMontrer.PreparerAsync(Site);
+        EntreeDuJournal = await ComptesAMontrer.PreparerAsync(Site);
         _playwright = await Playwright.CreateAsync();
         _navigateur = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Headless = true, Args = Arguments });
     }
