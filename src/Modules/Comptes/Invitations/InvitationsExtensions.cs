@@ -13,8 +13,6 @@ internal static class InvitationsExtensions
     public static IServiceCollection AddInvitations(this IServiceCollection services)
     {
         services.AddSingleton<JetonsDInvitation>();
-        services.AddSingleton<PersonnesAdmises>();
-        services.AddSingleton<AdresseDuSite>();
         services.AddSingleton<Acceptation>();
         services.AddSingleton<OuvertureApresInvitation>();
         services.AddScoped<EnvoiDInvitations>();

@@ -31,7 +31,7 @@ public class FermeturesTests(SiteDesMembres site)
     public async Task Une_organisation_inconnue_est_introuvable()
     {
         using var client = await site.PersonaAsync(Role.AdministrateurNational);
-        await SiteDesMembres.StatutAsync(HttpStatusCode.NotFound, client, LiensMembres.Fermer(Guid.NewGuid()));
+        await SiteDesMembres.StatutAsync(HttpStatusCode.NotFound, client, LiensMembres.Fermer(site.Id()));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class FermeturesTests(SiteDesMembres site)
             new FonctionDOrganisation { Id = site.Id(), Organisation = o.Id, Fonction = Fonction.HabiliteeMandats, Debut = new DateOnly(2026, 1, 1) },
             equipe,
             new ClientApi { Id = site.Id(), Nom = "Logiciel qui s’arrête", Organisation = o.Id, Etendues = ["evenements:lire"], Portee = Portee.Organisation, CreeLe = site.Horloge.Instant });
-        await site.AjouterAsync(new MembreDEquipe { Id = site.Id(), Equipe = equipe.Id, Compte = mediatrice.Id, Debut = site.Horloge.Instant });
+        await site.AjouterAsync(new MembreDEquipe { Id = site.Id(), Equipe = equipe.Id, Compte = mediatrice.Id, Coordonne = false, Debut = site.Horloge.Instant });
         using var client = await site.PersonaAsync(Role.AdministrateurNational);
         var adresse = LiensMembres.Fermer(o.Id);
         var apercu = await client.LirePageAsync(adresse);

@@ -1,9 +1,9 @@
-using FaireAvec.Comptes.Areas.Comptes.Pages.Administration;
 using FaireAvec.Comptes.Clients;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Webhooks;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,10 +42,10 @@ internal sealed class UnWebhookModel(FaireAvecDb db, GestionDesWebhooks webhooks
         NumeroDePage = Request.NumeroDePage();
         var comptes = await db.Database.SqlQuery<Comptes>($"""SELECT count(*)::int AS "Total", (count(*) FILTER (WHERE prochain_essai IS NULL AND recue_le IS NULL))::int AS "Abandonnees" FROM comptes.livraisons_de_webhook WHERE webhook = {IdDuWebhook}""").SingleAsync(annulation);
         (Total, Abandonnees) = (comptes.Total, comptes.Abandonnees);
-        var saut = (NumeroDePage - 1) * Ecran.ParPage;
+        var saut = (NumeroDePage - 1) * Affichage.ParPage;
         Lignes = await db.Database.SqlQuery<Livraison>($"""
             SELECT id AS "Id", evenement AS "Evenement", nom AS "Nom", cree_le AS "CreeLe", essais AS "Essais", prochain_essai AS "ProchainEssai", recue_le AS "RecueLe", statut AS "Statut", erreur AS "Erreur", duree_ms AS "DureeMs"
-            FROM comptes.livraisons_de_webhook WHERE webhook = {IdDuWebhook} ORDER BY cree_le DESC, id DESC OFFSET {saut} LIMIT {Ecran.ParPage}
+            FROM comptes.livraisons_de_webhook WHERE webhook = {IdDuWebhook} ORDER BY cree_le DESC, id DESC OFFSET {saut} LIMIT {Affichage.ParPage}
             """).ToListAsync(annulation);
         return Page();
     }

@@ -4,6 +4,7 @@ using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Texte;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -134,7 +135,7 @@ internal sealed class ImportModel(FaireAvecDb db, TravauxDImport travaux) : Page
 
         if (Cherche?.Trim().Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } q)
         {
-            anomalies = anomalies.Where(a => EF.Functions.ILike(a.Lieu!, Ecran.Contient(q), "\\") || EF.Functions.ILike(a.Avant!, Ecran.Contient(q), "\\") || EF.Functions.ILike(a.Message, Ecran.Contient(q), "\\"));
+            anomalies = anomalies.Where(a => EF.Functions.ILike(a.Lieu!, MotifSql.Contient(q), "\\") || EF.Functions.ILike(a.Avant!, MotifSql.Contient(q), "\\") || EF.Functions.ILike(a.Message, MotifSql.Contient(q), "\\"));
         }
 
         return anomalies;

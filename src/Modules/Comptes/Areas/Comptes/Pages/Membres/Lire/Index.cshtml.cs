@@ -160,7 +160,7 @@ internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, Li
             select new { a, c, o };
         foreach (var mot in TexteRecherche.Valide((Cherche is { Length: > 200 } ? Cherche[..200] : Cherche) ?? "").Replace("\0", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(6))
         {
-            var motif = $"%{mot.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            var motif = MotifSql.Contient(mot);
             lignes = lignes.Where(l => EF.Functions.ILike(l.c.Prenom, motif, "\\") || EF.Functions.ILike(l.c.Nom, motif, "\\") || EF.Functions.ILike(l.c.Courriel, motif, "\\") || EF.Functions.ILike(l.o.Nom, motif, "\\"));
         }
 
