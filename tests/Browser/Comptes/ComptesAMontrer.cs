@@ -32,12 +32,12 @@ internal static class ComptesAMontrer
         await SqlAsync(
             """
             INSERT INTO comptes.livraisons_de_webhook (id, webhook, evenement, nom, corps, cree_le, essais, recue_le, statut, erreur, duree_ms) VALUES
-                ($1, $2, $3, 'LieuPublie', '{}', $4, 1, $4, 204, NULL, 41),
-                ($3, $2, $1, 'LieuPublie', '{}', $4, 8, NULL, 503, 'Le destinataire a répondu 503.', 1200)
+                ($1, $2, $3, 'cartographie.LieuRetire', '{}', $4, 1, $4, 204, NULL, 41),
+                ($3, $2, $1, 'cartographie.LieuRetire', '{}', $4, 8, NULL, 503, 'Le destinataire a répondu 503.', 1200)
             """,
             Id("d2"), Webhook, Id("d3"), maintenant.UtcDateTime);
         await SqlAsync("INSERT INTO noyau.maintenances (id, texte, debut, fin, lecture_seule, creee_le) VALUES ($1, 'La plateforme sera mise à jour : essai d’annonce.', $2, $3, false, $4)", Id("c5"), maintenant.AddDays(20).UtcDateTime, maintenant.AddDays(20).AddHours(2).UtcDateTime, maintenant.UtcDateTime);
-        await SqlAsync("INSERT INTO noyau.evenements (id, nom, charge, instant, processus) VALUES ($1, 'LieuPublie', '{}', $2, 'essai')", Id("c8"), maintenant.UtcDateTime);
+        await SqlAsync("INSERT INTO noyau.evenements (id, nom, charge, instant, processus) VALUES ($1, 'cartographie.LieuRetire', '{}', $2, 'essai')", Id("c8"), maintenant.UtcDateTime);
         await SqlAsync("INSERT INTO noyau.livraisons (evenement, gestionnaire, essais, prochain_essai, morte_le, erreur) VALUES ($1, 'Essai', 10, $2, $2, 'Panne d’essai')", Id("c8"), maintenant.UtcDateTime);
         await using var lecture = Proprietaire().CreateCommand("SELECT id FROM noyau.journal WHERE personne IS NOT NULL AND entite LIKE '%Demande%' LIMIT 1");
         return (Guid)(await lecture.ExecuteScalarAsync())!;
@@ -85,7 +85,7 @@ internal static class ComptesAMontrer
 
         SecretDeClient Secret(string fin, string caracteres, int jours) => new() { Id = Id(fin), Client = Client, Empreinte = System.Security.Cryptography.SHA256.HashData(Id(fin).ToByteArray()), Fin = caracteres, CreeLe = maintenant, ExpireLe = maintenant.AddDays(jours) };
 
-        Webhook LeWebhook() => new() { Id = Webhook, Client = Client, Evenements = ["LieuPublie"], Url = "https://recepteur.example.org/evenements", Secret = site.Services.GetRequiredService<SecretsDeWebhook>().Fermer("essai"), CreeLe = maintenant };
+        Webhook LeWebhook() => new() { Id = Webhook, Client = Client, Evenements = ["cartographie.LieuRetire"], Url = "https://recepteur.example.org/evenements", Secret = site.Services.GetRequiredService<SecretsDeWebhook>().Fermer("essai"), CreeLe = maintenant };
     }
 
     private static Guid Persona(Role role) => Personas.Lire(role.Cle())!.Id;

@@ -27,12 +27,15 @@ public class ExemplesDeSignatureTests
         var chemin = dossier.Sous(fichier);
         await File.WriteAllTextAsync(chemin, Bloc(langage) + appel, TestContext.Current.CancellationToken);
         var maintenant = TimeProvider.System.GetUtcNow();
-        var juste = SignatureDeWebhook.Signer(Secret, maintenant, Corps);
+        var juste = SignatureDeWebhook.Signer([Secret], maintenant, Corps);
 
         Assert.Equal("true", await VerifierAsync(Secret, juste, Corps));
+        // During a renewal: the receiver has the new secret or the one before.
+        Assert.Equal("true", await VerifierAsync(Secret, SignatureDeWebhook.Signer([Secret, "ancien"], maintenant, Corps), Corps));
+        Assert.Equal("true", await VerifierAsync(Secret, SignatureDeWebhook.Signer(["nouveau", Secret], maintenant, Corps), Corps));
         Assert.Equal("false", await VerifierAsync(Secret, juste, Corps + " "));
         Assert.Equal("false", await VerifierAsync("autre-secret", juste, Corps));
-        Assert.Equal("false", await VerifierAsync(Secret, SignatureDeWebhook.Signer(Secret, maintenant.AddMinutes(-6), Corps), Corps));
+        Assert.Equal("false", await VerifierAsync(Secret, SignatureDeWebhook.Signer([Secret], maintenant.AddMinutes(-6), Corps), Corps));
         foreach (var faux in new[] { "", "n’importe quoi", "t=,v1=", $"t={maintenant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)},v1=abc", "v1=" + juste[^64..], juste[..^1] + "é", "t=²,v1=" + juste[^64..] })
         {
             Assert.Equal("false", await VerifierAsync(Secret, faux, Corps));

@@ -107,11 +107,7 @@ internal sealed class PurgeDesInvitations(FaireAvecDb db, IDureesDeConservation 
     public async Task<int> PurgerAsync(DateTimeOffset maintenant, CancellationToken annulation)
     {
         var limite = durees.Limite(Nom, maintenant);
-        // An invitation stands in the journal as a person of its own.
-        var effacees = await db.Database.SqlQuery<int>($"""
-            WITH parties AS (DELETE FROM comptes.invitations WHERE acceptee_le IS NULL AND least(annulee_le, expire_le) < {limite} RETURNING id)
-            SELECT count(noyau.oublier_personne(id))::int AS "Value" FROM parties
-            """).ToListAsync(annulation);
+        var effacees = await db.Database.SqlQuery<int>($"SELECT comptes.purger_les_invitations({limite}) AS \"Value\"").ToListAsync(annulation);
         return effacees[0];
     }
 }

@@ -21,6 +21,9 @@ internal sealed class UnWebhookModel(FaireAvecDb db, GestionDesWebhooks webhooks
 
     public string? Fait { get; private set; }
 
+    /// <summary>The new secret, in this answer and never again.</summary>
+    public string? NouveauSecret { get; private set; }
+
     public int NumeroDePage { get; private set; }
 
     public int Total { get; private set; }
@@ -66,6 +69,23 @@ internal sealed class UnWebhookModel(FaireAvecDb db, GestionDesWebhooks webhooks
     public Task<IActionResult> OnPostReprendreAsync(CancellationToken annulation) => FaireAsync("repris", async () => (await webhooks.PasserAsync(Webhook, EtatDeWebhook.Actif, annulation)).Reussi, annulation);
 
     public Task<IActionResult> OnPostRejouerAsync([FromForm] Guid? livraison, CancellationToken annulation) => FaireAsync("rejoue", async () => await webhooks.RejouerAsync(Webhook, livraison, annulation) > 0, annulation);
+
+    public async Task<IActionResult> OnPostSecretAsync(CancellationToken annulation)
+    {
+        if (!await TrouverAsync(annulation))
+        {
+            return NotFound();
+        }
+
+        if (Client.RevoqueLe is not null)
+        {
+            return Redirect(LiensDAdministration.Webhook(Id, IdDuWebhook));
+        }
+
+        NouveauSecret = await webhooks.RenouvelerAsync(Webhook, annulation);
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
 
     // What can't be done any more (somebody did it first) shows the page as it is now.
     private async Task<IActionResult> FaireAsync(string fait, Func<Task<bool>> acte, CancellationToken annulation)
