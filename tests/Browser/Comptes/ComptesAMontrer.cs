@@ -26,7 +26,8 @@ internal static class ComptesAMontrer
     {
         var maintenant = site.Horloge.Instant;
         var mediatheque = Personas.IdDOrganisation(Personas.Mediatheque);
-        await AjouterAsync("systeme:connexion", Absente(), Role(), Avis(), Cle(), Secours());
+        await AjouterAsync("systeme:connexion", Absente(), Role(), Cle(), Secours());
+        await AjouterAsync("systeme:taches", Avis());
         await AjouterAsync("systeme:droits", Demande());
         await AjouterAsync("systeme:commande", LeClient(), Secret("c2", "a1b2", 200), Secret("c3", "c3d4", 20), LeWebhook());
         await SqlAsync(

@@ -205,9 +205,9 @@ public sealed class WebhooksTests
         var nouveau = (await renouvele.LirePageAsync()).QuerySelector("[data-secret]")!.TextContent;
         Assert.NotEqual(secret, nouveau);
         Assert.DoesNotContain(nouveau, (await gestionnaire.LirePageAsync(lien)).DocumentElement.OuterHtml, StringComparison.Ordinal);
-        Assert.Equal([true, true], await SignesAsync(3, secret, nouveau));
+        Assert.Equal(new[] { true, true }, await SignesAsync(3, secret, nouveau));
         site.Horloge.Avancer(TimeSpan.FromDays(Webhook.ChevauchementJours));
-        Assert.Equal([false, true], await SignesAsync(4, secret, nouveau));
+        Assert.Equal(new[] { false, true }, await SignesAsync(4, secret, nouveau));
 
         async Task<bool[]> SignesAsync(int rang, params string[] par)
         {

@@ -147,7 +147,7 @@ public sealed class EffacementTests(SiteDesDonnees site)
         using (var refus = await client.EnvoyerFormulaireAsync(adresse, (@case, "true")))
         {
             await AssertPage.StatutAsync(HttpStatusCode.Conflict, refus);
-            AssertPage.Dit(await refus.LirePageAsync(), ErreursDeDonnees.DernierAdministrateur.Message);
+            AssertPage.Dit(await refus.LirePageAsync(), "C’est le dernier administrateur de la plateforme");
         }
 
         Assert.Equal(1, await seul.Base.LireAsync<long>("SELECT count(*) FROM comptes.comptes c JOIN comptes.appartenances a ON a.compte = c.id WHERE c.id = $1 AND c.etat = 'Actif' AND a.role = 'AdministrateurNational' AND a.fin IS NULL", premier));

@@ -39,13 +39,14 @@ public sealed class RegistreTests(SiteDesDonnees site)
     public async Task Trois_mois_apres_leur_fin_les_invitations_sans_reponse_s_effacent_avec_ce_qu_en_dit_le_journal()
     {
         var qui = await site.PersonneAsync(Role.GestionnaireStructure);
+        var numero = 0;
         Invitation Inviter(DateTimeOffset fin) => new()
         {
             Id = Identifiants.Nouveau(site.Horloge),
             Organisation = qui.Organisation,
             Role = Role.Mediateur,
-            Courriel = "sans-reponse@example.org",
-            CleDuCourriel = "sans-reponse@example.org",
+            Courriel = $"sans-reponse-{++numero}@example.org",
+            CleDuCourriel = $"sans-reponse-{numero}@example.org",
             InviteePar = qui.Id,
             CreeeLe = fin.AddDays(-30),
             ExpireLe = fin,
