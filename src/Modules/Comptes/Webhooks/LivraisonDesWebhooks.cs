@@ -89,7 +89,7 @@ internal sealed class LivraisonDesWebhooks(Base donnees, EtatDemarrage demarrage
                         SELECT x.id FROM comptes.livraisons_de_webhook x WHERE x.webhook = w.id AND x.prochain_essai <= {maintenant}
                         ORDER BY x.prochain_essai LIMIT {ParWebhook} FOR UPDATE SKIP LOCKED) d
                     WHERE w.etat = 'Actif' LIMIT {ALaFois}) p
-                WHERE l.id = p.id RETURNING l.id, l.webhook, l.nom, l.corps, l.essais, p.url, p.secret, p.ancien_secret
+                WHERE l.id = p.id RETURNING l.id, l.webhook, l.nom, l.corps, l.essais, p.url, p.secret, p.ancien_secret AS "AncienSecret"
                 """).ToListAsync(annulation);
         }
 

@@ -150,7 +150,7 @@ public sealed class EffacementTests(SiteDesDonnees site)
             AssertPage.Dit(await refus.LirePageAsync(), "C’est le dernier administrateur de la plateforme");
         }
 
-        Assert.Equal(1, await seul.Base.LireAsync<long>("SELECT count(*) FROM comptes.comptes c JOIN comptes.appartenances a ON a.compte = c.id WHERE c.id = $1 AND c.etat = 'Actif' AND a.role = 'AdministrateurNational' AND a.fin IS NULL", premier));
+        Assert.Equal(1, await seul.Base.LireAsync<long>("SELECT count(*) FROM comptes.comptes c JOIN comptes.appartenances a ON a.compte = c.id WHERE c.id = $1 AND c.etat = 'Actif' AND a.role = 'administrateur' AND a.fin IS NULL", premier));
         Assert.Equal(0, await seul.Base.LireAsync<long>("SELECT count(*) FROM comptes.demandes_de_droits WHERE personne = $1 AND etat <> 'Retiree'", premier));
         AssertPage.SansErreur(await client.LirePageAsync("/mon-compte"));
 
