@@ -217,7 +217,7 @@ public sealed class WebhooksTests
                     await s.GetRequiredService<GestionDesWebhooks>().EssayerAsync(await s.GetRequiredService<FaireAvecDb>().Set<Webhook>().SingleAsync(w => w.Client == client.Client), CancellationToken.None);
                     return 0;
                 },
-                "systeme:commande");
+                "administrateur");
             await Attente.QueAsync("the trial", () => destinataire.Recus.Count == rang);
             var dernier = destinataire.Recus.Last();
             return [.. par.Select(p => SignatureDeWebhook.Verifier(p, dernier.Signature, dernier.Corps, site.Horloge.Instant, TimeSpan.FromMinutes(5)))];
