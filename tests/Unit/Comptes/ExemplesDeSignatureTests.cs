@@ -43,7 +43,7 @@ public class ExemplesDeSignatureTests
 
         async Task<string> VerifierAsync(string secret, string entete, string corps)
         {
-            var depart = new ProcessStartInfo(programme, [chemin, secret, entete]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+            var depart = new ProcessStartInfo(programme, [chemin, secret, entete]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
             Process? lance = null;
             try
             {
