@@ -7,6 +7,7 @@ internal static class LiensAccompagnement
     public const string Activites = "/activites";
     public const string NouvelleActivite = "/activites/nouvelle";
     public const string Brouillon = "/activites/brouillon";
+    public const string Equipe = "/equipe";
     public const string Modeles = "/activites/modeles";
 
     public static string Activite(Guid id) => $"/activites/{id}";

@@ -169,6 +169,18 @@ public sealed class ActivitesPagesTests(SiteDesActivites site)
     }
 
     [Fact]
+    public async Task La_coordination_voit_l_equipe_sans_les_personnes_ni_les_noms()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        await NoterAsync(camille, ("F.Suite", "Revoir Madame Exemple"));
+        using var dominique = await site.Site.CommeAsync(Role.Coordinateur);
+        var page = await dominique.LirePageAsync("/equipe?periode=annee");
+        AssertPage.Dit(page, "Par lieu");
+        Assert.DoesNotContain("Camille", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await camille.GetStatutAsync("/equipe")).Statut);
+    }
+
+    [Fact]
     public async Task Un_financeur_n_y_entre_pas()
     {
         using var swann = await site.Site.CommeAsync(Role.Financeur);

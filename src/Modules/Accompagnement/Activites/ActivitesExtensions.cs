@@ -1,3 +1,4 @@
+using FaireAvec.Kernel.Purges;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,11 +19,14 @@ internal static class ActivitesExtensions
         services.AddScoped<Habitudes>();
         services.AddScoped<MesureDeSaisie>();
         services.AddScoped<PersonnesAuChoix>();
+        services.AddScoped<IPurge, PurgeDesBrouillons>();
+        services.AddScoped<Equipes.ActiviteDesEquipes>();
         return services;
     }
 
     public static PageConventionCollection PagesDesActivites(this PageConventionCollection pages) => pages
         .Professionnelles("Accompagnement", "/Ecrire", DroitsDeLAccompagnement.EcrireDesActivites)
         .Professionnelles("Accompagnement", "/Lire", DroitsDeLAccompagnement.EcrireDesActivites)
-        .Professionnelles("Accompagnement", "/Aujourdhui", DroitsDeLAccompagnement.EcrireDesActivites);
+        .Professionnelles("Accompagnement", "/Aujourdhui", DroitsDeLAccompagnement.EcrireDesActivites)
+        .Professionnelles("Accompagnement", "/Equipe", DroitsDeLAccompagnement.LireLesActivitesDeLEquipe);
 }

@@ -13,8 +13,10 @@ internal sealed class DonneesDeCapacitation(FaireAvecDb db, CatalogueLivre catal
 
     public IReadOnlyList<string> Entites => [nameof(Positionnement)];
 
-    /// <summary>It holds something of people who are helped.</summary>
+    /// <summary>It holds something of people who are helped, never of who works.</summary>
+#pragma warning disable CA1822 // An answer of this object, as the others.
     public bool PersonnesAidees => true;
+#pragma warning restore CA1822
 
     public async Task<IReadOnlyList<LotDeDonnees>> ExporterAsync(Guid personne, CancellationToken annulation)
     {

@@ -61,9 +61,9 @@ internal sealed class NouvelleModel(
 
     public async Task<IActionResult> OnPostAsync(bool encore, CancellationToken annulation)
     {
-        await PreparerAsync(annulation);
         if (Moi.Organisation is not { } organisation || LireLeFormulaire() is not { } saisie)
         {
+            await PreparerAsync(annulation);
             return Refuser();
         }
 
@@ -71,13 +71,13 @@ internal sealed class NouvelleModel(
         if (!gardee.Reussi)
         {
             Dire(gardee.Erreurs);
+            await PreparerAsync(annulation);
             return Refuser();
         }
 
-        await brouillons.JeterAsync(F.Id, Moi.Compte, annulation);
         if (gardee.Valeur.Nouvelle)
         {
-            await mesure.AjouterAsync(Moi.Compte, Ouvert, annulation);
+            await mesure.FinirAsync(F.Id, Moi.Compte, Ouvert, annulation);
         }
 
         return Redirect(encore ? $"{LiensAccompagnement.NouvelleDeType(F.Type)}&notee={gardee.Valeur.Id}" : $"{LiensAccompagnement.Activites}?notee={gardee.Valeur.Id}");

@@ -7,9 +7,4 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.ParcoursDUnePerson
 internal sealed class ImprimerModel(ParcoursDesPersonnes parcours, CatalogueLivre livre, TimeProvider horloge) : PageDeParcours(parcours, livre)
 {
     public string EditeLe => JourDeParis.De(horloge.GetUtcNow()).EnMots("d MMMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
-
-    public void OnGet()
-    {
-        // Everything was read before.
-    }
 }
