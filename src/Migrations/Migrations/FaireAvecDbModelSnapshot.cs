@@ -454,6 +454,308 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("accompagnements", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.ChangementDeDemarche", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Demarche")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("demarche");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<DateTimeOffset>("NoteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("note_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_changements_de_demarches");
+
+                    b.HasIndex("Demarche", "Jour")
+                        .IsUnique()
+                        .HasDatabaseName("ix_changements_de_demarches_demarche_jour");
+
+                    b.ToTable("changements_de_demarches", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("EtatAvantPerte")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("etat_avant_perte");
+
+                    b.Property<DateOnly>("OuvertLe")
+                        .HasColumnType("date")
+                        .HasColumnName("ouvert_le");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<DateOnly?>("SortieLe")
+                        .HasColumnType("date")
+                        .HasColumnName("sortie_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_parcours");
+
+                    b.HasIndex("Personne")
+                        .IsUnique()
+                        .HasDatabaseName("ix_parcours_personne")
+                        .HasFilter("etat <> 'Clos'");
+
+                    b.ToTable("parcours", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Positionnement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Evaluateur")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("evaluateur");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("moment");
+
+                    b.Property<int>("Niveau")
+                        .HasColumnType("integer")
+                        .HasColumnName("niveau");
+
+                    b.Property<Guid>("Parcours")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcours");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<string>("Preuve")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("preuve");
+
+                    b.Property<DateTimeOffset>("SaisiLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saisi_le");
+
+                    b.Property<string>("SavoirFaire")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("savoir_faire");
+
+                    b.HasKey("Id")
+                        .HasName("pk_positionnements");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_positionnements_personne");
+
+                    b.HasIndex("SaisiLe")
+                        .HasDatabaseName("ix_positionnements_saisi_le");
+
+                    b.HasIndex("Parcours", "SavoirFaire", "Moment", "Jour")
+                        .IsUnique()
+                        .HasDatabaseName("ix_positionnements_parcours_savoir_faire_moment_jour");
+
+                    b.ToTable("positionnements", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.RappelDeSuivi", b =>
+                {
+                    b.Property<Guid>("Parcours")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcours");
+
+                    b.Property<string>("Moment")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("moment");
+
+                    b.Property<DateOnly>("APartirDu")
+                        .HasColumnType("date")
+                        .HasColumnName("a_partir_du");
+
+                    b.Property<DateOnly>("AuPlusTard")
+                        .HasColumnType("date")
+                        .HasColumnName("au_plus_tard");
+
+                    b.Property<DateTimeOffset?>("EchuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("echu_le");
+
+                    b.Property<DateTimeOffset?>("FaitLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fait_le");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.HasKey("Parcours", "Moment")
+                        .HasName("pk_rappels_de_suivi");
+
+                    b.HasIndex("APartirDu")
+                        .HasDatabaseName("ix_rappels_de_suivi_a_partir_du")
+                        .HasFilter("echu_le IS NULL");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_rappels_de_suivi_personne");
+
+                    b.ToTable("rappels_de_suivi", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.SavoirFaireChoisi", b =>
+                {
+                    b.Property<Guid>("Parcours")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcours");
+
+                    b.Property<string>("SavoirFaire")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("savoir_faire");
+
+                    b.Property<DateOnly>("ChoisiLe")
+                        .HasColumnType("date")
+                        .HasColumnName("choisi_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("etat");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.HasKey("Parcours", "SavoirFaire")
+                        .HasName("pk_savoir_faire_choisis");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_savoir_faire_choisis_personne");
+
+                    b.ToTable("savoir_faire_choisis", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.SignalDeSaisie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<string>("Explication")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("explication");
+
+                    b.Property<DateTimeOffset?>("ExpliqueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("explique_le");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<Guid>("Mediateur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mediateur");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("nature");
+
+                    b.Property<Guid?>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<DateTimeOffset?>("TransmisLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("transmis_le");
+
+                    b.Property<DateTimeOffset>("TrouveLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trouve_le");
+
+                    b.Property<DateTimeOffset?>("VuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vu_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signaux_de_saisie");
+
+                    b.HasIndex("Mediateur", "Nature", "Jour", "Personne")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signaux_de_saisie_mediateur_nature_jour_personne");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Mediateur", "Nature", "Jour", "Personne"), false);
+
+                    b.ToTable("signaux_de_saisie", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3793,6 +4095,36 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_accompagnements_activites_activite");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Positionnement", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", null)
+                        .WithMany()
+                        .HasForeignKey("Parcours")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_positionnements_parcours_parcours");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.RappelDeSuivi", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", null)
+                        .WithMany()
+                        .HasForeignKey("Parcours")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rappels_de_suivi_parcours_parcours");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.SavoirFaireChoisi", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", null)
+                        .WithMany()
+                        .HasForeignKey("Parcours")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_savoir_faire_choisis_parcours_parcours");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", b =>
