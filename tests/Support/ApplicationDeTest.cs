@@ -133,6 +133,7 @@ public class ApplicationDeTest : IAsyncLifetime
         {
             await Personas.AjouterAsync(db, Horloge, CancellationToken.None);
             await ActesInventes.AjouterAsync(db, Services.GetRequiredService<IDemonstration>(), Horloge, CancellationToken.None);
+            await ParcoursInventes.AjouterAsync(db, Services.GetRequiredService<IDemonstration>(), Horloge, CancellationToken.None);
             return true;
         }, "systeme:demarrage");
         var contexte = new DefaultHttpContext { RequestServices = Services };
