@@ -22,6 +22,9 @@ public sealed class ContexteAcces
     /// <summary>Codes of the départements of their territory (setting <c>app.departements</c>), with a comma between several.</summary>
     public string? Departements { get; set; }
 
+    /// <summary>Ids of the teams that they coordinate (setting <c>app.equipes</c>), with a comma between several.</summary>
+    public string? Equipes { get; set; }
+
     internal bool Anonyme => Compte is null && Organisation is null && Role is null;
 }
 
@@ -43,11 +46,12 @@ internal sealed class ReglagesDAcces(ContexteAcces acces) : DbConnectionIntercep
 
     public static async Task AppliquerAsync(NpgsqlConnection connexion, ContexteAcces acces, CancellationToken annulation)
     {
-        await using var commande = new NpgsqlCommand("SELECT set_config('app.compte', $1, false), set_config('app.organisation', $2, false), set_config('app.role', $3, false), set_config('app.departements', $4, false)", connexion);
+        await using var commande = new NpgsqlCommand("SELECT set_config('app.compte', $1, false), set_config('app.organisation', $2, false), set_config('app.role', $3, false), set_config('app.departements', $4, false), set_config('app.equipes', $5, false)", connexion);
         commande.Parameters.AddWithValue(acces.Compte ?? "");
         commande.Parameters.AddWithValue(acces.Organisation ?? "");
         commande.Parameters.AddWithValue(acces.Role ?? "");
         commande.Parameters.AddWithValue(acces.Departements ?? "");
+        commande.Parameters.AddWithValue(acces.Equipes ?? "");
         await commande.ExecuteNonQueryAsync(annulation);
     }
 }

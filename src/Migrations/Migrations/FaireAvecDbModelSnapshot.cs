@@ -22,6 +22,414 @@ namespace FaireAvec.Migrations.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.Activite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Age")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("age");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Autonomie")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("autonomie");
+
+                    b.Property<string>("Commune")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("commune");
+
+                    b.Property<string>("CommuneDeLaPersonne")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("commune_de_la_personne");
+
+                    b.Property<string>("Coordination")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("coordination");
+
+                    b.Property<bool?>("DejaAccompagnee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("deja_accompagnee");
+
+                    b.Property<string>("Demarche")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("demarche");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<int>("Duree")
+                        .HasColumnType("integer")
+                        .HasColumnName("duree");
+
+                    b.Property<string>("Effectifs")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("effectifs");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<DateTimeOffset>("EnregistreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enregistree_le");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.PrimitiveCollection<Guid[]>("Etiquettes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("etiquettes");
+
+                    b.Property<string>("Genre")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("genre");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.PrimitiveCollection<string[]>("Materiels")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("materiels");
+
+                    b.Property<DateTimeOffset>("ModifieeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifiee_le");
+
+                    b.Property<string>("MotifALaPlace")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("motif_a_la_place");
+
+                    b.Property<string>("Niveau")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("niveau");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<bool?>("Orientee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("orientee");
+
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origine");
+
+                    b.Property<int?>("PartALaPlace")
+                        .HasColumnType("integer")
+                        .HasColumnName("part_a_la_place");
+
+                    b.Property<int?>("PartAvec")
+                        .HasColumnType("integer")
+                        .HasColumnName("part_avec");
+
+                    b.Property<int?>("PartFaire")
+                        .HasColumnType("integer")
+                        .HasColumnName("part_faire");
+
+                    b.Property<Guid?>("RendezVous")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rendez_vous");
+
+                    b.Property<int>("SansNom")
+                        .HasColumnType("integer")
+                        .HasColumnName("sans_nom");
+
+                    b.Property<string>("Situation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("situation");
+
+                    b.Property<string>("Statut")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("statut");
+
+                    b.Property<string>("StructureDeRedirection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("structure_de_redirection");
+
+                    b.Property<string>("Suite")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("suite");
+
+                    b.Property<int>("Suivies")
+                        .HasColumnType("integer")
+                        .HasColumnName("suivies");
+
+                    b.Property<DateTimeOffset?>("SupprimeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("supprimee_le");
+
+                    b.PrimitiveCollection<string[]>("Thematiques")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("thematiques");
+
+                    b.Property<string>("Titre")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("titre");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<string>("TypeDeLieu")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type_de_lieu");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activites");
+
+                    b.HasIndex("RendezVous")
+                        .IsUnique()
+                        .HasDatabaseName("ix_activites_rendez_vous")
+                        .HasFilter("rendez_vous IS NOT NULL");
+
+                    b.HasIndex("Auteur", "Jour", "Id")
+                        .HasDatabaseName("ix_activites_auteur_jour_id");
+
+                    b.ToTable("activites", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.CompteurDuJour", b =>
+                {
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<int>("Accompagnements")
+                        .HasColumnType("integer")
+                        .HasColumnName("accompagnements");
+
+                    b.Property<int>("Ateliers")
+                        .HasColumnType("integer")
+                        .HasColumnName("ateliers");
+
+                    b.Property<int>("Coordinations")
+                        .HasColumnType("integer")
+                        .HasColumnName("coordinations");
+
+                    b.Property<int>("Individuels")
+                        .HasColumnType("integer")
+                        .HasColumnName("individuels");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("MinutesDePosture")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_de_posture");
+
+                    b.Property<long>("PartALaPlace")
+                        .HasColumnType("bigint")
+                        .HasColumnName("part_a_la_place");
+
+                    b.Property<long>("PartAvec")
+                        .HasColumnType("bigint")
+                        .HasColumnName("part_avec");
+
+                    b.Property<long>("PartFaire")
+                        .HasColumnType("bigint")
+                        .HasColumnName("part_faire");
+
+                    b.Property<int>("Participants")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants");
+
+                    b.HasKey("Auteur", "Jour", "Lieu", "Organisation", "Equipes")
+                        .HasName("pk_compteurs_du_jour");
+
+                    b.ToTable("compteurs_du_jour", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.NoteDActivite", b =>
+                {
+                    b.Property<Guid>("Activite")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activite");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Activite")
+                        .HasName("pk_notes_d_activites");
+
+                    b.ToTable("notes_d_activites", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.UnAccompagnement", b =>
+                {
+                    b.Property<Guid>("Activite")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activite");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.HasKey("Activite", "Personne")
+                        .HasName("pk_accompagnements");
+
+                    b.HasIndex("Personne", "Jour")
+                        .HasDatabaseName("ix_accompagnements_personne_jour");
+
+                    b.ToTable("accompagnements", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<bool>("Demonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("demonstration");
+
+                    b.Property<Guid?>("FusionneeDans")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fusionnee_dans");
+
+                    b.Property<string>("Niveau")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("niveau");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnes");
+
+                    b.ToTable("personnes", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.Suivi", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<DateTimeOffset?>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suivis");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_suivis_compte")
+                        .HasFilter("fin IS NULL");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_suivis_organisation")
+                        .HasFilter("fin IS NULL AND compte IS NULL");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_suivis_personne");
+
+                    b.ToTable("suivis", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.AccordDHebergement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3254,6 +3662,45 @@ namespace FaireAvec.Migrations.Migrations
                         .HasName("pk_regions");
 
                     b.ToTable("regions", "territoires");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.NoteDActivite", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Activites.Activite", null)
+                        .WithOne()
+                        .HasForeignKey("FaireAvec.Accompagnement.Domain.Activites.NoteDActivite", "Activite")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notes_d_activites_activites_activite");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.UnAccompagnement", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Activites.Activite", null)
+                        .WithMany()
+                        .HasForeignKey("Activite")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accompagnements_activites_activite");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", null)
+                        .WithMany()
+                        .HasForeignKey("FusionneeDans")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_personnes_personnes_fusionnee_dans");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.Suivi", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", null)
+                        .WithMany()
+                        .HasForeignKey("Personne")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suivis_personnes_personne");
                 });
 
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.FichierDePublication", b =>

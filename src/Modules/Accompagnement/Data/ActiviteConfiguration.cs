@@ -18,7 +18,6 @@ internal sealed class ActiviteConfiguration : IEntityTypeConfiguration<Activite>
         builder.Property(a => a.Demarche).HasMaxLength(Activite.TexteCourtMax);
         builder.Property(a => a.Suite).HasMaxLength(Activite.TexteCourtMax);
         builder.Property(a => a.Titre).HasMaxLength(Activite.TexteCourtMax);
-        builder.Property(a => a.Notes).HasMaxLength(Activite.NotesMax);
         foreach (var code in (string[])[nameof(Activite.TypeDeLieu), nameof(Activite.MotifALaPlace), nameof(Activite.Situation), nameof(Activite.Autonomie), nameof(Activite.StructureDeRedirection), nameof(Activite.Genre), nameof(Activite.Age), nameof(Activite.Statut), nameof(Activite.Niveau)])
         {
             builder.Property<string?>(code).HasMaxLength(CodeMax);

@@ -15,5 +15,6 @@ public interface INomsDesLieux
 /// <param name="Nom">Its name.</param>
 /// <param name="Commune">Its commune.</param>
 /// <param name="CodePostal">Its postal code.</param>
+/// <param name="CodeInsee">Code of its commune, when it is known.</param>
 /// <param name="Page">Address of its page, from the root.</param>
-public sealed record LieuNomme(string Id, string Nom, string Commune, string? CodePostal, string Page);
+public sealed record LieuNomme(string Id, string Nom, string Commune, string? CodePostal, string? CodeInsee, string Page);

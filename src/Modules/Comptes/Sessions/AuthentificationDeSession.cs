@@ -52,6 +52,7 @@ internal sealed class AuthentificationDeSession(IOptionsMonitor<AuthenticationSc
         // « regard » beside the roles: what row security keeps from the support stays kept when it looks as somebody who may read it.
         acces.Role = string.Join(',', identite.LectureSeule ? [.. identite.Roles.Select(r => r.Cle()), "regard"] : identite.Roles.Select(r => r.Cle()));
         acces.Departements = string.Join(',', identite.Departements);
+        acces.Equipes = string.Join(',', identite.Equipes);
         // Whoever looks as somebody else writes nothing but that they looked, in their own name.
         ((ContexteEcriture)services.GetService(typeof(ContexteEcriture))!).Acteur = (identite.RegardePar ?? identite.Compte).ToString();
     }

@@ -65,10 +65,6 @@ internal sealed class Activite : IJournalisee
     public string? Demarche { get; set; }
     public string? Suite { get; set; }
 
-    /// <summary>Free words, for the médiateur alone: neither the journal nor a coordinator reads them.</summary>
-    [HorsJournal]
-    public string? Notes { get; set; }
-
     public string? Autonomie { get; set; }
     public bool? Orientee { get; set; }
     public string? StructureDeRedirection { get; set; }

@@ -3,6 +3,12 @@ using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Accompagnement.Domain.Activites;
 
+/// <summary>An act whose rules are kept, with what is stored beside it.</summary>
+/// <param name="Activite">The act.</param>
+/// <param name="Note">Free words of the médiateur.</param>
+/// <param name="Personnes">People followed who took part.</param>
+internal sealed record ActiviteVerifiee(Activite Activite, string? Note, IReadOnlyList<Guid> Personnes);
+
 /// <summary>
 /// The rules of an act, the same for the page, the API, the import and what was written without network. Says every fault at once. Whether the people
 /// and labels exist is asked to the database afterwards, by who writes.
@@ -12,7 +18,7 @@ internal static class VerificationDActivite
     /// <summary>Acts of the digital mediation of before this are mistakes.</summary>
     private static readonly DateOnly PremierJourPossible = new(2000, 1, 1);
 
-    public static Resultat<Activite> Verifier(SaisieDActivite saisie, ContexteDeSaisie contexte, byte[] empreinte)
+    public static Resultat<ActiviteVerifiee> Verifier(SaisieDActivite saisie, ContexteDeSaisie contexte, byte[] empreinte)
     {
         if (TypesDActivite.Lire(saisie.Type) is not { } regle)
         {
@@ -37,6 +43,7 @@ internal static class VerificationDActivite
             ModifieeLe = contexte.Maintenant,
         };
         Textes(saisie, activite, erreurs);
+        var note = Texte(saisie.Notes, "notes", Activite.NotesMax, erreurs);
         if (regle.Mediation)
         {
             Endroit(saisie, contexte, activite, erreurs);
@@ -51,7 +58,7 @@ internal static class VerificationDActivite
             activite.Departement = contexte.Siege?.Departement;
         }
 
-        return erreurs.Count > 0 ? Resultat<Activite>.Echec(erreurs) : activite;
+        return erreurs.Count > 0 ? Resultat<ActiviteVerifiee>.Echec(erreurs) : new ActiviteVerifiee(activite, note, [.. saisie.Personnes.Distinct()]);
     }
 
     private static DateOnly Jour(DateOnly? date, ContexteDeSaisie contexte, List<Erreur> erreurs)
@@ -94,7 +101,6 @@ internal static class VerificationDActivite
         activite.Demarche = Texte(saisie.Demarche, "demarche", Activite.TexteCourtMax, erreurs);
         activite.Suite = Texte(saisie.Suite, "suite", Activite.TexteCourtMax, erreurs);
         activite.Titre = Texte(saisie.Titre, "titre", Activite.TexteCourtMax, erreurs);
-        activite.Notes = Texte(saisie.Notes, "notes", Activite.NotesMax, erreurs);
     }
 
     /// <summary>A free text, without what never is kept.</summary>
