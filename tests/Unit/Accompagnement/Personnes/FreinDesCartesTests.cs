@@ -13,7 +13,7 @@ public class FreinDesCartesTests
     [InlineData(10, 480)]
     [InlineData(11, 900)]
     [InlineData(1000, 900)]
-    public void L_attente_double_jusqu_a_un_quart_d_heure(int echecs, int? secondes) => Assert.Equal(secondes, (int?)FreinDesCartes.Delai(echecs)?.TotalSeconds);
+    public void L_attente_double_jusqu_a_un_quart_d_heure(int echecs, int? secondes) => Assert.Equal(secondes, (int?)FreinDesCartes.Delai(echecs, FreinDesCartes.Libres)?.TotalSeconds);
 
     [Fact]
     public void Douze_heures_sans_echec_font_oublier()
@@ -21,11 +21,11 @@ public class FreinDesCartesTests
         var frein = new FreinDesCartes { Cle = [1] };
         for (var i = 0; i < 6; i++)
         {
-            frein.Compter(Maintenant);
+            frein.Compter(Maintenant, FreinDesCartes.Libres);
         }
 
         Assert.Equal(TimeSpan.FromSeconds(30), frein.Attente(Maintenant));
-        frein.Compter(Maintenant.AddHours(13));
+        frein.Compter(Maintenant.AddHours(13), FreinDesCartes.Libres);
         Assert.Equal(1, frein.Echecs);
         Assert.Null(frein.Attente(Maintenant.AddHours(13)));
     }

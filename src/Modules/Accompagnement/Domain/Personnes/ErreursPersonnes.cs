@@ -43,5 +43,8 @@ internal static class ErreursPersonnes
     public static readonly Erreur LieuDuRendezVous = new("ACC-135", "Ce texte est trop long : 200 caractères au plus.", "LieuDuRendezVous");
     public static readonly Erreur RendezVousPasse = new("ACC-136", "Le rendez-vous est dans le passé. Écrivez une date à venir, ou effacez-la.", "RendezVous");
     public static readonly Erreur PasseFini = new("ACC-137", "Pour votre sécurité, la page s’est refermée. Écrivez de nouveau le numéro et le code de la carte.", "Numero");
+    public static readonly Erreur ModifieeEntreTemps = new("ACC-139", "Cette fiche a été modifiée entre-temps. Votre saisie est gardée ici : comparez, puis enregistrez de nouveau.");
+    public static readonly Erreur DerniereDAbord = new("ACC-140", "Une autre fiche a été réunie depuis à celle-ci. Défaites d’abord la dernière réunion.");
+    public static readonly Erreur CommuneInconnue = new("ACC-141", "Choisissez la commune dans la liste.", "Commune");
     public static readonly Erreur SansCarte = new("ACC-138", "Cette personne n’a pas de carte.");
 }

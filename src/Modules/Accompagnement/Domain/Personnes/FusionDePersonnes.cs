@@ -28,10 +28,10 @@ internal sealed class FusionDePersonnes : IJournalisee
     public required Guid[] Objectifs { get; init; }
 
     /// <summary>Cards that moved and still open.</summary>
-    public required Guid[] Cartes { get; init; }
+    public required Guid[] Cartes { get; set; }
 
     /// <summary>Cards that ended, because the kept one has its own.</summary>
-    public required Guid[] CartesFinies { get; init; }
+    public required Guid[] CartesFinies { get; set; }
 
     /// <summary>Those that led to the one that goes, and now lead to the kept one.</summary>
     public required Guid[] Precedentes { get; init; }
