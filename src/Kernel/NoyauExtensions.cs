@@ -41,6 +41,7 @@ public static class NoyauExtensions
         services.AddScoped<Demandeur>();
         services.AddScoped<ContexteEcriture>();
         services.AddScoped<ContexteAcces>();
+        services.AddScoped(s => new EcritureDirecte(s.GetRequiredService<Base>(), s.GetRequiredService<RegistreEvenements>(), s.GetRequiredService<ContexteEcriture>(), s.GetRequiredService<ContexteAcces>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<ReglagesDAcces>();
         services.AddDbContext<FaireAvecDb>((s, o) => o
             .UseNpgsql(s.GetRequiredService<Base>().Application)

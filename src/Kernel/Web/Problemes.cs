@@ -16,6 +16,9 @@ public static class Problemes
     /// <summary>What is asked doesn't exist: 404.</summary>
     public static ProblemHttpResult Introuvable(Erreur erreur) => De(StatusCodes.Status404NotFound, [erreur]);
 
+    /// <summary>Something else stands there already: 409.</summary>
+    public static ProblemHttpResult Conflit(Erreur erreur) => De(StatusCodes.Status409Conflict, [erreur]);
+
     private static ProblemHttpResult De(int statut, IReadOnlyList<Erreur> erreurs) => TypedResults.Problem(
         string.Join(" ", erreurs.Select(e => e.Message)),
         statusCode: statut,

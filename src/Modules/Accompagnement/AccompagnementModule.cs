@@ -1,6 +1,11 @@
+using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.Api;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Accompagnement;
 
@@ -11,7 +16,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => [];
+    public IReadOnlyList<string> Routes => ["api/v1/activites"];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -20,5 +25,11 @@ public sealed class AccompagnementModule : IModule
     public IReadOnlyList<RegleDeDroit> Droits => DroitsDeLAccompagnement.Table;
 
     /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites();
+
+    /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ActivitesApi.Map(endpoints);
 }

@@ -19,6 +19,7 @@ internal static class MembresExtensions
         services.AddScoped<QuiPouvait>();
         services.AddScoped<IGensDesOrganisations, GensDesOrganisations>();
         services.AddSingleton<RetablissementDeCompte>();
+        services.AddSingleton<IEmplois, EmploisEnMemoire>();
         services.AddGestionnaire<InactiviteAAnnoncer, AnnoncerLInactivite>();
         return services;
     }

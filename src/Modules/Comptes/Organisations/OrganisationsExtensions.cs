@@ -1,4 +1,5 @@
 using FaireAvec.Comptes.Droits;
+using FaireAvec.Contracts.Comptes;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,7 @@ internal static class OrganisationsExtensions
     {
         services.AddSingleton<CommunesDesOrganisations>();
         services.AddScoped<AccesAuxOrganisations>();
+        services.AddScoped<ILieuxDesOrganisations, LieuxDesOrganisations>();
         services.AddScoped<RegistreDesOrganisations>();
         services.AddScoped<ReunionDOrganisations>();
         services.AddScoped<ImportDOrganisations>();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FaireAvec.Kernel.Journal;
 
 namespace FaireAvec.Accompagnement.Domain.Activites;
@@ -97,8 +98,10 @@ internal sealed class Activite : IJournalisee
     public DateTimeOffset? SupprimeeLe { get; set; }
 
     /// <summary>How many accompagnements it is: one for each person helped.</summary>
+    [JsonIgnore]
     public int Accompagnements => SansNom + Suivies;
 
+    [JsonIgnore]
     public Posture? Posture => PartALaPlace is { } p && PartAvec is { } a && PartFaire is { } f ? new Posture(p, a, f) : null;
 
     string IJournalisee.IdJournal => Id.ToString();

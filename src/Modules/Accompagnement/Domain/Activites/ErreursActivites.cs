@@ -36,14 +36,15 @@ internal static class ErreursActivites
     public static readonly Erreur Introuvable = new("ACC-029", "Ce compte rendu n’existe pas, ou il n’est pas à vous.");
     public static readonly Erreur Supprimee = new("ACC-030", "Ce compte rendu a été supprimé. Rétablissez-le d’abord.");
     public static readonly Erreur Verrouillee = new("ACC-031", "Ce compte rendu a plus de {0} jours : dites pourquoi vous le corrigez.", "motif");
-    public static readonly Erreur ModifieeEntreTemps = new("ACC-032", "Ce compte rendu a été modifié entre-temps. Voici sa dernière version ; votre saisie est gardée dans les brouillons.");
+    public static readonly Erreur ModifieeEntreTemps = new("ACC-032", "Ce compte rendu a été modifié entre-temps. Ouvrez-le dans un autre onglet pour voir ce qui a changé ; vos réponses sont toujours ici.");
     public static readonly Erreur IdDejaPris = new("ACC-033", "Cet identifiant est déjà celui d’un autre compte rendu. Donnez-en un nouveau.", "id");
     public static readonly Erreur MediateurInconnu = new("ACC-034", "Ce médiateur ne travaille pas pour l’organisation de cet accès, à cette date.", "mediateur");
     public static readonly Erreur IdFaux = new("ACC-035", "L’identifiant est un UUID, de préférence de version 7.", "id");
     public static readonly Erreur EtiquetteInconnue = new("ACC-036", "Cette étiquette n’existe pas, ou elle n’est pas pour vous.", "etiquettes");
     public static readonly Erreur DateTropAncienne = new("ACC-037", "La date est trop ancienne : la médiation numérique ne se note pas avant l’an 2000.", "date");
-    public static readonly Erreur TropDeLignes = new("ACC-038", "Cinq cents comptes rendus au plus par envoi.", "");
     public static readonly Erreur MoinsQueSignatures = new("ACC-039", "Il y a plus de signatures que de participants : comptez au moins ceux qui ont signé.", "effectifs");
+
+    public static readonly Erreur RendezVousDejaNote = new("ACC-040", "Ce rendez-vous a déjà son compte rendu.", "rendez_vous");
 
     /// <summary>A text that is too long, for this field.</summary>
     public static Erreur TropLong(string champ, int max) => TexteTropLong with { Champ = champ, Message = string.Format(System.Globalization.CultureInfo.InvariantCulture, TexteTropLong.Message, max) };

@@ -1,0 +1,193 @@
+using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Contracts.Accompagnement;
+using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Temps;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaireAvec.Accompagnement.Activites;
+
+/// <summary>Corrects, removes and gives back an act. After 30 days a reason is asked for, and kept in the journal: figures were published meanwhile.</summary>
+internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, ReperesDesLieux lieux, ContexteEcriture ecriture, TimeProvider horloge)
+{
+    /// <summary>Longest reason.</summary>
+    public const int MotifMax = 300;
+
+    /// <summary>True when a reason is needed to touch it today.</summary>
+    public async Task<bool> EstVerrouilleeAsync(Activite activite, CancellationToken annulation) =>
+        JourDeParis.De(horloge.GetUtcNow()).DayNumber - activite.Jour.DayNumber > await JoursAsync(annulation);
+
+    public async Task<Resultat<Activite>> CorrigerAsync(Activite activite, SaisieDActivite saisie, int version, string? motif, CancellationToken annulation)
+    {
+        if (activite.SupprimeeLe is not null)
+        {
+            return ErreursActivites.Supprimee;
+        }
+
+        if (activite.Version != version)
+        {
+            return ErreursActivites.ModifieeEntreTemps;
+        }
+
+        if (await MotifAsync(activite, motif, annulation) is { } refus)
+        {
+            return refus;
+        }
+
+        var maintenant = horloge.GetUtcNow();
+        var emploi = await emplois.LeJourAsync(activite.Auteur, activite.Organisation, saisie.Date ?? activite.Jour, annulation);
+        var verifiee = VerificationDActivite.Verifier(
+            saisie,
+            new ContexteDeSaisie
+            {
+                Id = activite.Id,
+                Auteur = activite.Auteur,
+                Organisation = activite.Organisation,
+                Equipes = emploi?.Equipes ?? activite.Equipes,
+                Maintenant = maintenant,
+                Aujourdhui = lieux.Jour(emploi?.CommuneDuSiege, maintenant),
+                PremierJour = emploi?.PremierJour ?? activite.Jour,
+                Origine = activite.Origine,
+                Lieu = id => lieux.Lieu(id) ?? Inchange(activite, id),
+                Commune = lieux.Commune,
+                Siege = lieux.Commune(emploi?.CommuneDuSiege),
+            },
+            activite.Empreinte);
+        if (!verifiee.Reussi)
+        {
+            return Resultat<Activite>.Echec(verifiee.Erreurs);
+        }
+
+        if (!await PersonnesAsync(activite, verifiee.Valeur, annulation))
+        {
+            return ErreursActivites.PersonneInconnue;
+        }
+
+        var entree = db.Entry(activite);
+        foreach (var propriete in entree.Metadata.GetProperties().Where(p => !Gardees.Contains(p.Name)))
+        {
+            var nouvelle = propriete.PropertyInfo!.GetValue(verifiee.Valeur.Activite);
+            // Arrays that hold the same are the same: nothing changed, nothing is written.
+            if (!propriete.GetValueComparer().Equals(entree.CurrentValues[propriete], nouvelle))
+            {
+                entree.CurrentValues[propriete] = nouvelle;
+            }
+        }
+
+        await NoterAsync(activite, verifiee.Valeur.Note, annulation);
+        if (!db.ChangeTracker.HasChanges())
+        {
+            return activite;
+        }
+
+        return await EcrireAsync(activite, maintenant, supprimee: false, annulation);
+    }
+
+    public async Task<Resultat<Activite>> SupprimerAsync(Activite activite, string? motif, CancellationToken annulation)
+    {
+        if (activite.SupprimeeLe is not null)
+        {
+            return activite;
+        }
+
+        if (await MotifAsync(activite, motif, annulation) is { } refus)
+        {
+            return refus;
+        }
+
+        activite.SupprimeeLe = horloge.GetUtcNow();
+        return await EcrireAsync(activite, activite.SupprimeeLe.Value, supprimee: true, annulation);
+    }
+
+    public async Task<Resultat<Activite>> RetablirAsync(Activite activite, CancellationToken annulation)
+    {
+        if (activite.SupprimeeLe is null)
+        {
+            return activite;
+        }
+
+        activite.SupprimeeLe = null;
+        return await EcrireAsync(activite, horloge.GetUtcNow(), supprimee: false, annulation);
+    }
+
+    // What a correction leaves: who, when it came in, from where.
+    private static readonly HashSet<string> Gardees =
+    [
+        nameof(Activite.Id), nameof(Activite.Auteur), nameof(Activite.Organisation), nameof(Activite.RendezVous), nameof(Activite.Origine), nameof(Activite.Empreinte),
+        nameof(Activite.EnregistreeLe), nameof(Activite.ModifieeLe), nameof(Activite.Version), nameof(Activite.SupprimeeLe), nameof(Activite.Etiquettes),
+    ];
+
+    // A place that closed since stays where the act was.
+    private static Endroit? Inchange(Activite activite, string id) => id == activite.Lieu ? new Endroit(activite.Lieu, activite.Commune, activite.Departement) : null;
+
+    private async Task<Resultat<Activite>> EcrireAsync(Activite activite, DateTimeOffset maintenant, bool supprimee, CancellationToken annulation)
+    {
+        activite.Version++;
+        activite.ModifieeLe = maintenant;
+        db.Publier(new ActiviteModifiee(activite.Id, activite.Jour, activite.Organisation, supprimee));
+        try
+        {
+            await db.SaveChangesAsync(annulation);
+            return activite;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return ErreursActivites.ModifieeEntreTemps;
+        }
+    }
+
+    private async Task<bool> PersonnesAsync(Activite activite, ActiviteVerifiee verifiee, CancellationToken annulation)
+    {
+        var presentes = await db.Set<UnAccompagnement>().Where(a => a.Activite == activite.Id).ToListAsync(annulation);
+        var nouvelles = verifiee.Personnes.Except(presentes.Select(p => p.Personne)).ToList();
+        if (nouvelles.Count > 0 && await db.Set<Domain.Personnes.PersonneAccompagnee>().CountAsync(p => nouvelles.Contains(p.Id) && p.FusionneeDans == null, annulation) < nouvelles.Count)
+        {
+            return false;
+        }
+
+        db.RemoveRange(presentes.Where(p => !verifiee.Personnes.Contains(p.Personne)));
+        foreach (var reste in presentes.Where(p => verifiee.Personnes.Contains(p.Personne)))
+        {
+            reste.Jour = verifiee.Activite.Jour;
+        }
+
+        db.AddRange(nouvelles.Select(p => new UnAccompagnement { Activite = activite.Id, Personne = p, Auteur = activite.Auteur, Jour = verifiee.Activite.Jour }));
+        return true;
+    }
+
+    private async Task NoterAsync(Activite activite, string? texte, CancellationToken annulation)
+    {
+        var note = await db.Set<NoteDActivite>().SingleOrDefaultAsync(n => n.Activite == activite.Id, annulation);
+        switch (note, texte)
+        {
+            case (null, not null):
+                db.Add(new NoteDActivite { Activite = activite.Id, Auteur = activite.Auteur, Texte = texte });
+                break;
+            case (not null, null):
+                db.Remove(note);
+                break;
+            case (not null, not null):
+                note.Texte = texte;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private async Task<Erreur?> MotifAsync(Activite activite, string? motif, CancellationToken annulation)
+    {
+        var dit = motif?.Trim() is { Length: > 0 and <= MotifMax } m ? m : null;
+        ecriture.Motif = dit;
+        if (dit is not null || !await EstVerrouilleeAsync(activite, annulation))
+        {
+            return null;
+        }
+
+        return ErreursActivites.Verrouillee with { Message = string.Format(System.Globalization.CultureInfo.InvariantCulture, ErreursActivites.Verrouillee.Message, await JoursAsync(annulation)) };
+    }
+
+    private async Task<long> JoursAsync(CancellationToken annulation) =>
+        await db.ParametreAsync("accompagnement.verrou_jours", JourDeParis.De(horloge.GetUtcNow()), annulation) ?? 30;
+}

@@ -1,0 +1,94 @@
+using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Contracts.Accompagnement;
+using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace FaireAvec.Accompagnement.Activites;
+
+/// <summary>An act that is kept.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Nouvelle">False when the same had been sent before: nothing was written.</param>
+internal sealed record ActiviteGardee(Guid Id, bool Nouvelle);
+
+/// <summary>
+/// Records an act: checks it, then writes it with its people, its note, its journal, its event and the counters of the day in one transaction and one
+/// round trip. The id comes from who sends: sent twice, it is kept once.
+/// </summary>
+internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emplois, ReperesDesLieux lieux, TimeProvider horloge)
+{
+    private static readonly Role[] RolesQuiNotent = [Role.Mediateur, Role.ConseillerNumerique, Role.Coordinateur];
+
+    public async Task<Resultat<ActiviteGardee>> ExecuterAsync(SaisieDActivite saisie, Guid? id, Guid auteur, Guid organisation, OrigineDActivite origine, CancellationToken annulation)
+    {
+        if (id == Guid.Empty)
+        {
+            return ErreursActivites.IdFaux;
+        }
+
+        var maintenant = horloge.GetUtcNow();
+        var jour = saisie.Date ?? JourDeParis.De(maintenant);
+        if (await emplois.LeJourAsync(auteur, organisation, jour, annulation) is not { } emploi
+            || (jour >= emploi.PremierJour && !emploi.Roles.Any(RolesQuiNotent.Contains) && origine != OrigineDActivite.Import))
+        {
+            return ErreursActivites.MediateurInconnu;
+        }
+
+        var verifiee = VerificationDActivite.Verifier(
+            saisie,
+            new ContexteDeSaisie
+            {
+                Id = id ?? Identifiants.Nouveau(horloge),
+                Auteur = auteur,
+                Organisation = organisation,
+                Equipes = emploi.Equipes,
+                Maintenant = maintenant,
+                Aujourdhui = lieux.Jour(emploi.CommuneDuSiege, maintenant),
+                PremierJour = emploi.PremierJour,
+                Origine = origine,
+                Lieu = lieux.Lieu,
+                Commune = lieux.Commune,
+                Siege = lieux.Commune(emploi.CommuneDuSiege),
+            },
+            DocumentDActivite.Empreinte(saisie));
+        return verifiee.Reussi ? await EcrireAsync(verifiee.Valeur, annulation) : Resultat<ActiviteGardee>.Echec(verifiee.Erreurs);
+    }
+
+    private async Task<Resultat<ActiviteGardee>> EcrireAsync(ActiviteVerifiee verifiee, CancellationToken annulation)
+    {
+        var activite = verifiee.Activite;
+        var document = DocumentDActivite.Ecrire(activite);
+        try
+        {
+            var issue = await ecriture.AppelerAsync(
+                "accompagnement.enregistrer",
+                [
+                    new() { Value = document, NpgsqlDbType = NpgsqlDbType.Jsonb },
+                    new() { Value = (object?)verifiee.Note ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                    new() { Value = verifiee.Personnes.ToArray() },
+                ],
+                activite.Id.ToString(),
+                document,
+                new ActiviteEnregistree(activite.Id, activite.Jour, activite.Organisation),
+                annulation);
+            return issue switch
+            {
+                "ecrite" => new ActiviteGardee(activite.Id, Nouvelle: true),
+                "deja" => new ActiviteGardee(activite.Id, Nouvelle: false),
+                _ => ErreursActivites.IdDejaPris,
+            };
+        }
+        catch (PostgresException e) when (e.SqlState == "FA001" || (e.SqlState == PostgresErrorCodes.InsufficientPrivilege && verifiee.Personnes.Count > 0))
+        {
+            return ErreursActivites.PersonneInconnue;
+        }
+        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ix_activites_rendez_vous" })
+        {
+            return ErreursActivites.RendezVousDejaNote;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace FaireAvec.Accompagnement.Api;
+
+/// <summary>« POST /api/v1/activites »: another system records an act, in the name of a médiateur of its organisation.</summary>
+internal static class ActivitesApi
+{
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/v1/activites", EnregistrerAsync)
+        .WithName("EnregistrerActivite")
+        .WithTags("Activités")
+        .WithSummary("Enregistre une activité. L’identifiant vient de vous : envoyée deux fois, elle est gardée une fois (201, puis 200).")
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .Droit(DroitsDeLAccompagnement.EnvoyerDesActivites);
+
+    private static async Task<Results<Created<ActiviteGardeeJson>, Ok<ActiviteGardeeJson>, ProblemHttpResult>> EnregistrerAsync(
+        ActiviteJson activite, Demandeur demandeur, EnregistrerActivite enregistrer, CancellationToken annulation)
+    {
+        var lue = activite.Lire();
+        if (!lue.Reussi)
+        {
+            return Problemes.Refus(lue.Erreurs);
+        }
+
+        var gardee = await enregistrer.ExecuterAsync(lue.Valeur, activite.Id, activite.Mediateur, demandeur.Identite!.Organisation!.Value, OrigineDActivite.Api, annulation);
+        if (!gardee.Reussi)
+        {
+            return gardee.Erreur == ErreursActivites.IdDejaPris ? Problemes.Conflit(gardee.Erreur) : Problemes.Refus(gardee.Erreurs);
+        }
+
+        var json = new ActiviteGardeeJson(gardee.Valeur.Id);
+        return gardee.Valeur.Nouvelle ? TypedResults.Created((string?)null, json) : TypedResults.Ok(json);
+    }
+}

@@ -1,0 +1,8 @@
+namespace FaireAvec.Contracts.Comptes;
+
+/// <summary>The places of the map where an organisation receives people.</summary>
+public interface ILieuxDesOrganisations
+{
+    /// <summary>Ids of its places, in the order in which they were linked.</summary>
+    Task<IReadOnlyList<string>> LieuxAsync(Guid organisation, CancellationToken annulation);
+}
