@@ -25,13 +25,12 @@ internal sealed class ActesDesPersonnes(FaireAvecDb db, INomsDesLieux lieux, ITe
             SELECT activite AS "Activite", jour AS "Jour", type AS "Type", type_de_lieu AS "TypeDeLieu", lieu AS "Lieu", commune AS "Commune", thematiques AS "Thematiques", demarche AS "Demarche", titre AS "Titre", suite AS "Suite", auteur AS "Auteur"
             FROM accompagnement.actes_de({personne}) ORDER BY jour DESC, activite DESC
             """).ToListAsync(annulation);
-        var noms = await lieux.NomsAsync([.. lignes.Select(l => l.Lieu).OfType<string>().Distinct(StringComparer.Ordinal)], annulation);
         return [.. lignes.Select(l => new ActeDUnePersonne(
-            l.Activite, l.Jour, MotsPersonnes.T($"Acte.{l.Type}"), Ou(l, noms), string.Join(", ", l.Thematiques.Select(t => Thematiques.Libelle(t) ?? t)), l.Demarche ?? l.Titre, l.Suite, l.Auteur))];
+            l.Activite, l.Jour, MotsMaCarte.T($"Acte.{l.Type}"), Ou(l), string.Join(", ", l.Thematiques.Select(t => Thematiques.Libelle(t) ?? t)), l.Demarche ?? l.Titre, l.Suite, l.Auteur))];
     }
 
-    private string Ou(Ligne l, IReadOnlyDictionary<string, string> noms) =>
-        l.Lieu is { } lieu && noms.TryGetValue(lieu, out var nom) ? nom
+    private string Ou(Ligne l) =>
+        lieux.Trouver(l.Lieu) is { } lieu ? $"{lieu.Nom}, {lieu.Commune}"
         : l.TypeDeLieu is Listes.Domicile or Listes.ADistance ? Listes.TypesDeLieu.Libelle(l.TypeDeLieu)!
         : territoires.Commune(l.Commune)?.NomComplet ?? Listes.TypesDeLieu.Libelle(l.TypeDeLieu) ?? "";
 

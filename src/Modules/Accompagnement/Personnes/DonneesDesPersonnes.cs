@@ -1,11 +1,9 @@
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.Ressources;
-using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;
-using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Accompagnement.Personnes;
@@ -33,7 +31,7 @@ internal sealed class DonneesDesPersonnes(FaireAvecDb db, ClesDesPersonnes cles,
         var suivis = new List<IReadOnlyList<Donnee>>();
         foreach (var s in await db.Set<Suivi>().AsNoTracking().Where(s => s.Personne == personne).OrderBy(s => s.Debut).ToListAsync(annulation))
         {
-            suivis.Add([D("par", s.Compte is { } c ? await noms.NomAsync(c.ToString(), annulation) : null), D("organisation", await gens.NomAsync(s.Organisation, annulation)), D("debut", s.Debut), D("fin", s.Fin), D("accord", MotsPersonnes.T($"Accord.{s.Accord}"))]);
+            suivis.Add([D("par", s.Compte is { } c ? await noms.NomAsync(c.ToString(), annulation) : null), D("organisation", await gens.NomAsync(s.Organisation, annulation)), D("debut", s.Debut), D("fin", s.Fin), D("accord", MotsMaCarte.T($"Accord.{s.Accord}"))]);
         }
 
         var lignes = await actes.ListerAsync(personne, annulation);
@@ -44,12 +42,12 @@ internal sealed class DonneesDesPersonnes(FaireAvecDb db, ClesDesPersonnes cles,
                 D("prenom", p.Prenom), D("nom", p.Nom), D("annee_de_naissance", p.AnneeDeNaissance), D("age", Listes.Ages.Libelle(p.Age)), D("commune", territoires.Commune(p.Commune)?.NomComplet ?? p.Commune),
                 D("telephone", cles.Ouvrir(p.Id, p.TelephoneFerme) is { } t ? Telephones.Presenter(t) : null), D("sans_telephone", p.SansTelephone ? true : null), D("courriel", cles.Ouvrir(p.Id, p.CourrielFerme)),
                 D("genre", Listes.Genres.Libelle(p.Genre)), D("statut", Listes.Statuts.Libelle(p.Statut)), D("notes", p.Notes),
-                D("protection", p.Protection == ProtectionDAdulte.Aucune ? null : MotsPersonnes.T($"Protection.{p.Protection}")), D("protecteur", p.Protecteur), D("accord_du_protecteur_le", p.AccordDuProtecteurLe),
+                D("protection", p.Protection == ProtectionDAdulte.Aucune ? null : MotsMaCarte.T($"Protection.{p.Protection}")), D("protecteur", p.Protecteur), D("accord_du_protecteur_le", p.AccordDuProtecteurLe),
                 D("responsable", p.Responsable), D("accord_du_responsable_le", p.AccordDuResponsableLe),
                 D("rendez_vous_le", p.RendezVousLe), D("rendez_vous_ou", p.RendezVousOu), D("documents", p.Documents), D("creee_le", p.CreeeLe), D("dernier_contact_le", p.DernierContactLe),
             ]]),
             Lot("cartes", [.. cartes.Select(c => (IReadOnlyList<Donnee>)[D("numero", NumeroDeCarte.Lire(c.Numero)?.Presente), D("creee_le", c.CreeeLe), D("finie_le", c.FinieLe)])]),
-            Lot("objectifs", [.. objectifs.Select(o => (IReadOnlyList<Donnee>)[D("texte", o.Texte), D("etat", MotsPersonnes.T($"Objectif.{o.Etat}")), D("choisi_le", o.ChoisiLe), D("etat_depuis", o.EtatDepuis), D("motif", o.Motif)])]),
+            Lot("objectifs", [.. objectifs.Select(o => (IReadOnlyList<Donnee>)[D("texte", o.Texte), D("etat", MotsMaCarte.T($"Objectif.{o.Etat}")), D("choisi_le", o.ChoisiLe), D("etat_depuis", o.EtatDepuis), D("motif", o.Motif)])]),
             Lot("suivis", suivis),
             Lot("actes", [.. lignes.Select(a => (IReadOnlyList<Donnee>)[D("jour", a.Jour.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), D("type", a.TypeEnMots), D("ou", a.Ou), D("themes", a.Themes), D("demarche", a.Demarche), D("suite", a.Suite)])]),
         ];
@@ -82,7 +80,7 @@ internal sealed class DonneesDesPersonnes(FaireAvecDb db, ClesDesPersonnes cles,
         return effaces + 1;
     }
 
-    private static Donnee D(string cle, object? valeur) => new(cle, MotsPersonnes.T($"Donnee.{cle}"), valeur);
+    private static Donnee D(string cle, object? valeur) => new(cle, MotsMaCarte.T($"Donnee.{cle}"), valeur);
 
-    private static LotDeDonnees Lot(string cle, IReadOnlyList<IReadOnlyList<Donnee>> fiches) => new(cle, MotsPersonnes.T($"Lot.{cle}"), MotsPersonnes.T($"Lot.{cle}.Texte"), Traitement, fiches);
+    private static LotDeDonnees Lot(string cle, IReadOnlyList<IReadOnlyList<Donnee>> fiches) => new(cle, MotsMaCarte.T($"Lot.{cle}"), MotsMaCarte.T($"Lot.{cle}.Texte"), Traitement, fiches);
 }
