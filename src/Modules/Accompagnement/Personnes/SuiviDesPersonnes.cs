@@ -181,17 +181,29 @@ internal sealed class SuiviDesPersonnes(
         return suivi;
     }
 
-    /// <summary>The person keeps the card alone: name and contacts go, the consent is taken back. A card is made when there is none.</summary>
+    /// <summary>The person keeps the card alone. A card is made when there is none.</summary>
     public async Task<CarteDonnee?> RevenirALaCarteAsync(Guid personne, CancellationToken annulation) =>
         await systeme.FaireAsync(EnSysteme.Droits, async (s, d) =>
         {
-            var ligne = await d.Set<PersonneAccompagnee>().SingleAsync(p => p.Id == personne, annulation);
-            JournaliserLesContacts(d, ligne, null, null);
-            ligne.RevenirALaCarte(horloge.GetUtcNow());
-            await d.SaveChangesAsync(annulation);
-            await s.GetRequiredService<IConsentements>().RetirerAsync(personne, Finalite, MoyenDAccord.Oral, annulation);
+            await OublierLeNomAsync(s, d, personne, MoyenDAccord.Oral, annulation);
             return await d.Set<CarteDeParcours>().AnyAsync(c => c.Personne == personne && c.FinieLe == null, annulation) ? null : await cartes.RemplacerAsync(d, personne, annulation);
         }, annulation);
+
+    /// <summary>Name and contacts go, the consent is taken back; in the caller's transaction and system context.</summary>
+    public async Task OublierLeNomAsync(IServiceProvider services, FaireAvecDb contexte, Guid personne, MoyenDAccord moyen, CancellationToken annulation)
+    {
+        await VerrouillerAsync(contexte, personne, annulation);
+        var ligne = await contexte.Set<PersonneAccompagnee>().SingleAsync(p => p.Id == personne, annulation);
+        if (ligne.Niveau == NiveauDIdentite.Carte)
+        {
+            return;
+        }
+
+        JournaliserLesContacts(contexte, ligne, null, null);
+        ligne.RevenirALaCarte(horloge.GetUtcNow());
+        await contexte.SaveChangesAsync(annulation);
+        await services.GetRequiredService<IConsentements>().RetirerAsync(personne, Finalite, moyen, annulation);
+    }
 
     /// <summary>A new card; the one before is void at once.</summary>
     public async Task<CarteDonnee> RefaireLaCarteAsync(Guid personne, CancellationToken annulation)

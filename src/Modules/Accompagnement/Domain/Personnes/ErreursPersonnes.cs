@@ -46,5 +46,7 @@ internal static class ErreursPersonnes
     public static readonly Erreur ModifieeEntreTemps = new("ACC-139", "Cette fiche a été modifiée entre-temps. Votre saisie est gardée ici : comparez, puis enregistrez de nouveau.");
     public static readonly Erreur DerniereDAbord = new("ACC-140", "Une autre fiche a été réunie depuis à celle-ci. Défaites d’abord la dernière réunion.");
     public static readonly Erreur CommuneInconnue = new("ACC-141", "Choisissez la commune dans la liste.", "Commune");
+    public static readonly Erreur AccordDePartage = new("ACC-142", "Demandez d’abord son accord à la personne, puis cochez la case.", "Accord");
+    public static readonly Erreur SuiviDeTous = new("ACC-143", "Vous suivez cette personne avec toute votre organisation. Retirez cet accord dans « Qui la suit ».", "Choix");
     public static readonly Erreur SansCarte = new("ACC-138", "Cette personne n’a pas de carte.");
 }

@@ -96,7 +96,7 @@ internal sealed class PersonneAccompagnee : IJournalisee
 
     /// <summary>The next time, until appointments have their own screen.</summary>
     [Personnel]
-    public DateTimeOffset? RendezVousLe { get; private set; }
+    public DateOnly? RendezVousLe { get; private set; }
 
     [Personnel]
     public string? RendezVousOu { get; private set; }
@@ -141,8 +141,8 @@ internal sealed class PersonneAccompagnee : IJournalisee
         Toucher(maintenant);
     }
 
-    /// <summary>What is planned: a date, a place, what to bring. Null erases.</summary>
-    public void Prevoir(DateTimeOffset? quand, string? ou, string? documents, DateTimeOffset maintenant)
+    /// <summary>What is planned: a day, the hour and the place in words, what to bring. Null erases.</summary>
+    public void Prevoir(DateOnly? quand, string? ou, string? documents, DateTimeOffset maintenant)
     {
         (RendezVousLe, RendezVousOu, Documents) = (quand, ou, documents);
         Toucher(maintenant);

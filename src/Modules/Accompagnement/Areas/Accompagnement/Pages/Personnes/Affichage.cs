@@ -28,9 +28,8 @@ internal static class Affichage
 
     public static string Jour(DateOnly jour) => jour.EnMots("d MMMM yyyy", CultureInfo.CurrentCulture);
 
-    /// <summary>« lundi 23 novembre, 11 h 10 ».</summary>
-    public static string RendezVous(DateTimeOffset instant) =>
-        JourDeParis.Heure(instant).DateTime.EnMots(CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "fr" ? "dddd d MMMM yyyy, H'\u00a0h\u00a0'mm" : "dddd d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+    /// <summary>« lundi 23 novembre 2026 ».</summary>
+    public static string JourDeSemaine(DateOnly jour) => jour.EnMots("dddd d MMMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>What is refused is said beside its field, or above the page when it has none.</summary>
     public static void Dire(this ModelStateDictionary etat, IEnumerable<Erreur> erreurs)

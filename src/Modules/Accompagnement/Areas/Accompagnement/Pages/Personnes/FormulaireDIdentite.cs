@@ -118,10 +118,9 @@ internal abstract class FormulaireDIdentite(ITerritoires territoires, DoublonsDe
     protected Task<IReadOnlyList<Doublon>> ChercherAsync(CancellationToken annulation) => doublons.ChercherAsync(Prenom, Nom, AnneeDeNaissance, Telephone, Courriel, Elle, annulation);
 
     /// <summary>What was typed, checked; null when something is said beside a field.</summary>
-    protected IdentiteDePersonne? Verifier()
+    /// <param name="textes">Whether the watch on free texts has let them pass.</param>
+    protected IdentiteDePersonne? Verifier(bool textes)
     {
-        ModelState.Clear();
-        var textes = this.TextesLibresAcceptes();
         var erreurs = new List<Erreur>();
         var commune = LireLaCommune(erreurs);
         var lue = VerificationDIdentite.Verifier(

@@ -1,6 +1,7 @@
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
 
@@ -20,7 +21,8 @@ internal sealed class ParNomModel(ITerritoires territoires, DoublonsDePersonnes 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
-        var identite = Verifier();
+        ModelState.Clear();
+        var identite = Verifier(this.TextesLibresAcceptes());
         Doublons = await ChercherAsync(annulation);
         if (identite is null)
         {
