@@ -90,6 +90,8 @@ internal abstract class FormulaireDIdentite(ITerritoires territoires, DoublonsDe
     /// <summary>The text that the person is read.</summary>
     public TexteAAccepter Texte => suivi.Texte;
 
+    protected SuiviDesPersonnes Suivi => suivi;
+
     /// <summary>True when it must be agreed to here.</summary>
     public virtual bool DemandeLAccord => true;
 

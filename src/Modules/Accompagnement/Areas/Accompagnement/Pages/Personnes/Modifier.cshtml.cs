@@ -12,7 +12,6 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Personnes;
 /// <summary>Changes what is kept; for somebody who only had a card, adds a name, with their agreement.</summary>
 internal sealed class ModifierModel(FaireAvecDb db, ITerritoires territoires, DoublonsDePersonnes doublons, SuiviDesPersonnes suivi, ClesDesPersonnes cles, TimeProvider horloge) : FormulaireDIdentite(territoires, doublons, suivi, horloge)
 {
-    private readonly SuiviDesPersonnes _suivi = suivi;
     private PersonneLue _lue = null!;
 
     [BindProperty(SupportsGet = true, Name = "id")]
@@ -53,7 +52,7 @@ internal sealed class ModifierModel(FaireAvecDb db, ITerritoires territoires, Do
             return Redemander();
         }
 
-        var fait = await _suivi.ModifierAsync(_lue.Personne, identite, Vue, DemandeLAccord ? (MoyenChoisi, VersionDuTexte) : ((MoyenDAccord, int)?)null, annulation);
+        var fait = await Suivi.ModifierAsync(_lue.Personne, identite, Vue, DemandeLAccord ? (MoyenChoisi, VersionDuTexte) : ((MoyenDAccord, int)?)null, annulation);
         if (fait.Reussi)
         {
             return Redirect($"{LiensPersonnes.Personne(Id)}?fait=modifiee");

@@ -43,7 +43,7 @@ internal sealed class ParNomModel(ITerritoires territoires, DoublonsDePersonnes 
             }
         }
 
-        var ouverte = await suivi.OuvrirParNomAsync(identite, MoyenChoisi, VersionDuTexte, AvecUneCarte, annulation);
+        var ouverte = await Suivi.OuvrirParNomAsync(identite, MoyenChoisi, VersionDuTexte, AvecUneCarte, annulation);
         if (!ouverte.Reussi)
         {
             ModelState.Dire(ouverte.Erreurs);
