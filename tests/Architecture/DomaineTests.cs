@@ -16,7 +16,7 @@ public sealed class DomaineTests
     {
         Assert.NotEmpty(Dossiers);
         Assert.All(Dossiers, d => Assert.NotEmpty(Directory.EnumerateFiles(d, "*.cs", SearchOption.AllDirectories)));
-        Assert.All(Assemblages.Modules, a => Assert.Contains(a.GetTypes(), t => t.Namespace == $"{a.GetName().Name}.Domain"));
+        Assert.All(Assemblages.Modules, a => Assert.Contains(a.GetTypes(), t => t.Namespace?.StartsWith($"{a.GetName().Name}.Domain", StringComparison.Ordinal) == true));
     }
 
     [Fact]

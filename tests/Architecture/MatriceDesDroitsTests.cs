@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Securite;
@@ -105,10 +107,17 @@ public sealed partial class MatriceDesDroitsTests(SiteDArchitecture site)
 
     private async Task<int> StatutAsync(ApplicationDeTest application, LigneDeDroit ligne, string? cookie)
     {
+        var statut = await StatutAsync(application, ligne, cookie, new FormUrlEncodedContent([]));
+        // An endpoint that reads JSON looks at nothing before: it is asked again in its language, to know what it answers to whom.
+        return statut == (int)HttpStatusCode.UnsupportedMediaType ? await StatutAsync(application, ligne, cookie, new StringContent("{}", Encoding.UTF8, "application/json")) : statut;
+    }
+
+    private async Task<int> StatutAsync(ApplicationDeTest application, LigneDeDroit ligne, string? cookie, HttpContent corps)
+    {
         using var requete = new HttpRequestMessage(new HttpMethod(ligne.Verbe), new Uri(application.Adresse, ligne.Adresse));
         if (ligne.Verbe == "POST")
         {
-            requete.Content = new FormUrlEncodedContent([]);
+            requete.Content = corps;
         }
 
         if (cookie is not null)

@@ -81,7 +81,8 @@ internal static class Charge
         return (temps, fautes, octets);
     }
 
-    private static bool Complete(ReadOnlySpan<byte> lu)
+    /// <summary>True when a whole answer was read.</summary>
+    internal static bool Complete(ReadOnlySpan<byte> lu)
     {
         var tete = lu.IndexOf("\r\n\r\n"u8);
         if (tete < 0)

@@ -107,6 +107,22 @@ internal sealed class Serveur : IAsyncDisposable
         return processus.ExitCode == 0 ? chrono.Elapsed : throw new InvalidOperationException($"faireavec {string.Join(' ', arguments)}: code {processus.ExitCode}");
     }
 
+    /// <summary>Runs a command of the product; the lines that it prints.</summary>
+    public static async Task<IReadOnlyList<string>> SortieAsync(string racine, params string[] arguments)
+    {
+        var depart = new ProcessStartInfo("dotnet") { UseShellExecute = false, WorkingDirectory = racine, RedirectStandardOutput = true };
+        depart.ArgumentList.Add(Path.Combine(racine, "src", "Host", "bin", "Release", "net10.0", "faireavec.dll"));
+        foreach (var a in arguments)
+        {
+            depart.ArgumentList.Add(a);
+        }
+
+        using var processus = Process.Start(depart)!;
+        var lignes = (await processus.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await processus.WaitForExitAsync();
+        return processus.ExitCode == 0 ? lignes : throw new InvalidOperationException($"faireavec {string.Join(' ', arguments)}: code {processus.ExitCode}");
+    }
+
     public static string DossierProvisoire() => Directory.CreateTempSubdirectory("faireavec-mesure-").FullName;
 
     private static Process Lancer(string racine, params string[] arguments)

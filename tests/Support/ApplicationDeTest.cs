@@ -1,7 +1,9 @@
 using System.Net;
+using FaireAvec.Accompagnement.Demonstration;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Sessions;
+using FaireAvec.Contracts.Comptes;
 using FaireAvec.Host;
 using FaireAvec.Host.Site;
 using FaireAvec.Kernel.Demarrage;
@@ -130,6 +132,7 @@ public class ApplicationDeTest : IAsyncLifetime
         await AvecBaseAsync(async db =>
         {
             await Personas.AjouterAsync(db, Horloge, CancellationToken.None);
+            await ActesInventes.AjouterAsync(db, Services.GetRequiredService<IDemonstration>(), Horloge, CancellationToken.None);
             return true;
         }, "systeme:demarrage");
         var contexte = new DefaultHttpContext { RequestServices = Services };

@@ -69,7 +69,14 @@ public sealed class ProgrammeFaireAvec : IAsyncDisposable
     /// <summary>Starts « faireavec servir » on a free port, without the shipped data, and waits until it is ready.</summary>
     public static async Task<ProgrammeFaireAvec> ServirAsync(string dossier, params string[] arguments)
     {
-        var programme = Lancer(["servir", "--port", "0", "--empty", "--data", dossier, .. arguments]);
+        return await PretAsync(Lancer(["servir", "--port", "0", "--empty", "--data", dossier, .. arguments]));
+    }
+
+    /// <summary>The same, with the shipped data.</summary>
+    public static Task<ProgrammeFaireAvec> ServirAvecDonneesAsync(string dossier) => PretAsync(Lancer(["servir", "--port", "0", "--data", dossier]));
+
+    private static async Task<ProgrammeFaireAvec> PretAsync(ProgrammeFaireAvec programme)
+    {
         try
         {
             await programme.AdresseAsync();

@@ -13,6 +13,7 @@ internal static class MigrerCommande
         var commande = new Command("migrer", "Met la base de données à jour et charge les données ouvertes") { vide };
         commande.SetAction(registre.AvecBase(migrer: false, async (services, lecture, annulation) =>
         {
+            services.GetRequiredService<EtatDemarrage>().Recit = Sorties.Etape;
             var faites = await services.GetRequiredService<Preparation>().MigrerAsync(charger: !lecture.GetValue(vide), annulation);
             foreach (var nom in faites)
             {

@@ -31,6 +31,7 @@ internal static class ServirCommande
 
             var application = Application.Construire(registre.Modules, reglages);
             await using var _ = application;
+            application.Services.GetRequiredService<EtatDemarrage>().Recit = Sorties.Etape;
             await application.Services.GetRequiredService<Base>().OuvrirAsync(rejoindre: false, annulation);
             try
             {

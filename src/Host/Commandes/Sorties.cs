@@ -7,4 +7,7 @@ namespace FaireAvec.Host.Commandes;
 internal static class Sorties
 {
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A step of a start that takes time, for a person: on stderr, since stdout is for programs.</summary>
+    public static void Etape(string phrase) => Console.Error.WriteLine($"› {phrase}");
 }

@@ -14,6 +14,16 @@ public sealed class EtatDemarrage
     /// <summary>Tells what is being done.</summary>
     public void Annoncer(string etape) => Etape = etape;
 
+    /// <summary>Hears the steps that take time, for a person in front of a terminal. Set before the start.</summary>
+    public Action<string>? Recit { get; set; }
+
+    /// <summary>Tells what is being done, to those who wait and to the terminal.</summary>
+    public void Raconter(string etape)
+    {
+        Annoncer(etape);
+        Recit?.Invoke(etape);
+    }
+
     /// <summary>Everything is in.</summary>
     public void Finir()
     {

@@ -62,6 +62,11 @@ public sealed class Preparation(Base donnees, IMigration migration, EtatDemarrag
     public async Task<IReadOnlyList<string>> MigrerAsync(bool charger, CancellationToken annulation)
     {
         etat.Annoncer("Mise à jour de la base de données");
+        if (await migration.EnAttenteAsync(annulation) is { Count: > 0 } attendues)
+        {
+            etat.Raconter($"Mise à jour de la base de données : {attendues.Count} étape(s)");
+        }
+
         var faites = await migration.MigrerAsync(annulation);
         if (charger)
         {

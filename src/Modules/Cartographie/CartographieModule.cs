@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using FaireAvec.Cartographie.Api;
 using FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
@@ -124,8 +125,20 @@ public sealed class CartographieModule : IModule
             return;
         }
 
+        var etat = services.GetRequiredService<EtatDemarrage>();
+        etat.Raconter("Chargement des lieux");
+        var quarts = 0;
+        void Avancer(double part)
+        {
+            for (; part * 4 > quarts + 1 && quarts < 3; quarts++)
+            {
+                etat.Raconter($"Chargement des lieux : {(quarts + 1) * 25} %");
+            }
+        }
+
         await services.GetRequiredService<RegistreDesSources>().AmorcerAsync(annulation);
-        await services.GetRequiredService<ImportLieux>().ImporterAsync(fichier, complet: false, _ => { }, null, annulation);
+        var bilan = await services.GetRequiredService<ImportLieux>().ImporterAsync(fichier, complet: false, _ => { }, Avancer, annulation);
+        etat.Raconter(string.Create(CultureInfo.GetCultureInfo("fr"), $"Lieux chargés : {bilan.Lus:N0}"));
         await services.NoterChargeAsync("lieux", empreinte, annulation);
     }
 

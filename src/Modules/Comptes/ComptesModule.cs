@@ -69,6 +69,7 @@ public sealed class ComptesModule : IModule
     {
         services.AddSingleton<Ouverture>();
         services.AddScoped<INomsDesComptes, NomsDesComptes>();
+        services.AddSingleton<IDemonstration, DemonstrationEnCours>();
         services.AddConnexion();
         services.AddOidc();
         services.AddOrganisations();
@@ -140,5 +141,5 @@ public sealed class ComptesModule : IModule
         ? [.. Personas.Toutes.Select(p => $"Démonstration, {p.Role.Cle()} : {adresse}/demo/connexion/{p.Role.Cle()}")]
         : [];
 
-    private static bool EstUneDemonstration(IServiceProvider services) => services.GetRequiredService<Base>().Options.Embarque && services.GetRequiredService<IConfiguration>()["Demonstration"] != "false";
+    private static bool EstUneDemonstration(IServiceProvider services) => services.GetRequiredService<IDemonstration>().EnCours;
 }

@@ -53,7 +53,7 @@ public sealed class TerritoiresModule : IModule
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
     {
         await using var connexion = await services.GetRequiredService<Base>().Proprietaire.OpenConnectionAsync(annulation);
-        await ChargementTerritoires.ExecuterAsync(connexion, services.GetRequiredService<FichiersTerritoires>(), services.GetRequiredService<TimeProvider>(), annulation);
+        await ChargementTerritoires.ExecuterAsync(connexion, services.GetRequiredService<FichiersTerritoires>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<EtatDemarrage>().Raconter, annulation);
     }
 
     /// <inheritdoc/>

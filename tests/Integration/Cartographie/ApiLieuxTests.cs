@@ -39,6 +39,26 @@ public class ApiLieuxTests(ApplicationAvecDonnees application) : IClassFixture<A
     }
 
     [Fact]
+    public async Task Un_cadre_borne_et_la_position_trie()
+    {
+        const string Cadre = "bbox=2.30,48.80,2.40,48.90";
+        var page = await LireAsync($"?lat=48.85&lon=2.35&{Cadre}&limite=100");
+        Assert.Equal(await TotalAsync($"?{Cadre}"), page.GetProperty("total").GetInt32());
+        var precedente = -1L;
+        foreach (var lieu in page.GetProperty("lieux").EnumerateArray())
+        {
+            Assert.InRange(lieu.GetProperty("longitude").GetDouble(), 2.30, 2.40);
+            Assert.InRange(lieu.GetProperty("latitude").GetDouble(), 48.80, 48.90);
+            Assert.True(lieu.GetProperty("distance_m").GetInt64() >= precedente);
+            precedente = lieu.GetProperty("distance_m").GetInt64();
+        }
+
+        // Every parameter of the documented address together.
+        Assert.InRange(await TotalAsync($"?lat=48.85&lon=2.35&rayon_km=2&{Cadre}"), 1, page.GetProperty("total").GetInt32() - 1);
+        await LireAsync($"?lat=48.85&lon=2.35&rayon_km=10&service=aide-aux-demarches-administratives&ouvert=maintenant&departement=75&commune=75056&q=mairie&{Cadre}&tri=distance&limite=24");
+    }
+
+    [Fact]
     public async Task Les_pages_suivies_par_suivant_donnent_chaque_lieu_une_fois()
     {
         var ids = new List<string>();

@@ -37,6 +37,25 @@ public sealed class EmbarqueTests
     }
 
     [Fact]
+    public async Task Le_premier_demarrage_dit_ce_qu_il_charge_et_le_second_ne_charge_plus_rien()
+    {
+        using var dossier = new DossierTemporaire();
+        await using (var premier = await ProgrammeFaireAvec.ServirAvecDonneesAsync(dossier.Chemin))
+        {
+            await premier.SignalerAsync("TERM");
+            await premier.FinAsync();
+            var etapes = premier.Erreurs.Split('\n').Where(l => l.StartsWith("› ", StringComparison.Ordinal)).Select(l => new string([.. l.Where(c => !char.IsWhiteSpace(c))])).ToList();
+            Assert.Matches("^›Chargementdesterritoires:3[0-9]{4}communes$", Assert.Single(etapes, e => e.Contains("communes", StringComparison.Ordinal)));
+            Assert.Equal(["25%", "50%", "75%"], etapes.Where(e => e.EndsWith('%')).Select(e => e.Split(':')[1]));
+            Assert.Matches("^›Lieuxchargés:[0-9]{5}$", Assert.Single(etapes, e => e.Contains("chargés", StringComparison.Ordinal)));
+            Assert.DoesNotContain("› ", premier.Sortie, StringComparison.Ordinal);
+        }
+
+        await using var second = await ProgrammeFaireAvec.ServirAvecDonneesAsync(dossier.Chemin);
+        Assert.DoesNotContain("Chargement", second.Erreurs, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tue_sans_preavis_le_programme_n_oublie_pas_de_base_derriere_lui_et_repart()
     {
         using var dossier = new DossierTemporaire();

@@ -45,7 +45,6 @@ public class LectureCriteresTests
     [InlineData("bbox=2,48,3,91", "bbox", "quatre nombres")]
     [InlineData("bbox=2,48,3,NaN", "bbox", "quatre nombres")]
     [InlineData("bbox=a,b,c,d", "bbox", "Exemple : bbox=")]
-    [InlineData("lat=48&lon=2&bbox=2,48,3,49", "bbox", "pas les deux")]
     [InlineData("limite=0", "limite", "entre 1 et 100")]
     [InlineData("limite=101", "limite", "entre 1 et 100")]
     [InlineData("limite=-1", "limite", "entre 1 et 100")]
@@ -138,6 +137,16 @@ public class LectureCriteresTests
         Assert.Equal(["RFS", "Autre"], c.Typologies);
     }
 
+    [Theory]
+    [InlineData("lat=48.5&lon=2.5&bbox=2,48,3,49", null)]
+    [InlineData("lat=48.5&lon=2.5&rayon_km=10&bbox=2,48,3,49", 10d)]
+    public void Un_cadre_et_une_position_vont_ensemble_le_cadre_borne_la_position_trie(string requete, double? rayon)
+    {
+        var lu = Lire(requete);
+        Assert.True(lu.Reussi);
+        Assert.Equal((new Position(48.5, 2.5), new Boite(2, 48, 3, 49), rayon, Tri.Distance), (lu.Valeur.Centre!.Value, lu.Valeur.Boite!.Value, lu.Valeur.RayonKm, lu.Valeur.Tri));
+    }
+
     [Fact]
     public void Un_jour_et_une_heure_sont_ceux_de_Paris()
     {
@@ -161,7 +170,7 @@ public class LectureCriteresTests
             {
                 var c = lu.Valeur;
                 Assert.InRange(c.Limite, 1, 100);
-                Assert.InRange(c.RayonKm, 0.05, 2000);
+                Assert.InRange(c.RayonKm ?? 20, 0.05, 2000);
                 Assert.True(c.Centre is not { } p || p.Valable);
                 _ = LieuxLivres.Index.Chercher(c);
             }

@@ -200,7 +200,7 @@ internal sealed class Question
         var codes = Communes.SelectMany(LieuxLivres.Territoires.CodesInsee).ToHashSet(StringComparer.Ordinal);
         string[] mots = Q is null ? [] : TexteRecherche.Normaliser(Q).Split(' ').Select(m => $" {m}").ToArray();
         return lieux.Where(l =>
-            (Centre is null || Distance(l) <= (RayonKm ?? 20) * 1000)
+            (Centre is null || Distance(l) <= (RayonKm ?? (Bbox is null ? 20 : 1e9)) * 1000)
             && (Bbox is not { } b || (l.Longitude >= b[0] && l.Latitude >= b[1] && l.Longitude <= b[2] && l.Latitude <= b[3]))
             && (Communes.Count == 0 || (l.CodeInsee is { } code && codes.Contains(code)))
             && (Departements.Count == 0 || Departements.Contains(Fiche(l).Departement ?? "?"))

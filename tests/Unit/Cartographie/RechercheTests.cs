@@ -226,6 +226,13 @@ public class RechercheTests(ITestOutputHelper sortie)
             case 2:
                 var (ouest, sud) = (Arrondi((lieu.Longitude ?? 2) - h.NextDouble()), Arrondi((lieu.Latitude ?? 46) - h.NextDouble()));
                 question.Bbox = [ouest, sud, Math.Min(180, Arrondi(ouest + (h.NextDouble() * (Une(5) ? 100 : 2)))), Arrondi(sud + (h.NextDouble() * (Une(5) ? 30 : 2)))];
+                // A position beside a frame sorts; with a radius, both bound.
+                if (Une(2) && new Position(Arrondi(lieu.Latitude ?? 46), Arrondi(lieu.Longitude ?? 2)) is { PresDeLaFrance: true } pres)
+                {
+                    question.Centre = (pres.Latitude, pres.Longitude);
+                    question.RayonKm = Une(2) ? null : Arrondi(Math.Pow(10, (h.NextDouble() * 4.5) - 1.3) + 0.05);
+                }
+
                 break;
             case 3:
                 // Codes without a place, arrondissements and their communes too.

@@ -1,3 +1,5 @@
+using FaireAvec.Ui.Composants;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Accompagnement.Activites;
@@ -9,6 +11,20 @@ internal static class ActivitesExtensions
     {
         services.AddSingleton<ReperesDesLieux>();
         services.AddScoped<EnregistrerActivite>();
+        services.AddScoped<CorrigerActivite>();
+        services.AddScoped<HistoireDActivite>();
+        services.AddScoped<Brouillons>();
+        services.AddScoped<Modeles>();
+        services.AddScoped<Habitudes>();
+        services.AddScoped<MesureDeSaisie>();
+        services.AddScoped<PersonnesAuChoix>();
+        services.AddScoped<Equipes.ActiviteDesEquipes>();
         return services;
     }
+
+    public static PageConventionCollection PagesDesActivites(this PageConventionCollection pages) => pages
+        .Professionnelles("Accompagnement", "/Ecrire", DroitsDeLAccompagnement.EcrireDesActivites)
+        .Professionnelles("Accompagnement", "/Lire", DroitsDeLAccompagnement.EcrireDesActivites)
+        .Professionnelles("Accompagnement", "/Aujourdhui", DroitsDeLAccompagnement.EcrireDesActivites)
+        .Professionnelles("Accompagnement", "/Equipe", DroitsDeLAccompagnement.LireLesActivitesDeLEquipe);
 }

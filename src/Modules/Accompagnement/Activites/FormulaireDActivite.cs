@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FaireAvec.Accompagnement.Data;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Kernel.Resultats;
@@ -19,6 +20,10 @@ internal sealed class FormulaireDActivite
 
     public Guid Id { get; set; }
     public string Type { get; set; } = "individuel";
+
+    /// <summary>A day at one touch (ISO), or « autre » with <see cref="Date"/>.</summary>
+    public string? Quand { get; set; }
+
     public DateOnly? Date { get; set; }
 
     /// <summary>One of <see cref="Durees"/>, or « autre » with hours and minutes.</summary>
@@ -83,6 +88,10 @@ internal sealed class FormulaireDActivite
     /// <summary>Version of the act that is corrected.</summary>
     public int Version { get; set; }
 
+    [JsonIgnore]
+    public DateOnly? Jour => DateOnly.TryParseExact(Quand, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var jour) ? jour : Date;
+
+    [JsonIgnore]
     public int? DureeEnMinutes => Duree == Autre ? (Heures ?? 0) * 60 + (Minutes ?? 0) : int.TryParse(Duree, System.Globalization.CultureInfo.InvariantCulture, out var m) ? m : null;
 
     /// <summary>What was typed, to check; <paramref name="lieu"/> reads the address of another place.</summary>
@@ -104,7 +113,7 @@ internal sealed class FormulaireDActivite
         return new SaisieDActivite
         {
             Type = Type,
-            Date = Date,
+            Date = Jour,
             DureeMinutes = DureeEnMinutes,
             TypeDeLieu = TypeDeLieu,
             Lieu = Lieu == Autre ? lieu(AutreLieu ?? "") : Lieu,
@@ -143,6 +152,7 @@ internal sealed class FormulaireDActivite
         {
             Id = a.Id,
             Type = a.Type.Regle().Code,
+            Quand = Autre,
             Date = a.Jour,
             Duree = Durees.Contains(a.Duree) ? a.Duree.ToString(System.Globalization.CultureInfo.InvariantCulture) : a.Duree > 0 ? Autre : null,
             Heures = a.Duree / 60,

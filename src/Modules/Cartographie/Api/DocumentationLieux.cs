@@ -30,8 +30,8 @@ internal static class DocumentationLieux
     {
         yield return Nombre("lat", "Latitude du centre (WGS84), avec lon.", -90, 90, 48.85);
         yield return Nombre("lon", "Longitude du centre (WGS84), avec lat.", -180, 180, 2.35);
-        yield return Nombre("rayon_km", $"Rayon autour du centre, en kilomètres. Par défaut : {Criteres.RayonParDefaut}.", 0.05, LectureCriteres.RayonMax, 10);
-        yield return Texte("bbox", "Cadre « ouest,sud,est,nord » en degrés, au lieu d’un centre.", "2.2,48.8,2.5,48.9");
+        yield return Nombre("rayon_km", $"Rayon autour du centre, en kilomètres. Par défaut : {Criteres.RayonParDefaut}, ou aucun avec un cadre (bbox).", 0.05, LectureCriteres.RayonMax, 10);
+        yield return Texte("bbox", "Cadre « ouest,sud,est,nord » en degrés. Avec un centre, les lieux du cadre sont triés par distance.", "2.2,48.8,2.5,48.9");
         yield return Liste("commune", "Code INSEE. Paris, Lyon et Marseille comprennent leurs arrondissements.", "75056");
         yield return Liste("departement", "Code du département.", "75");
         yield return Texte("q", "Début des mots du nom ou de la commune, sans égard aux accents.", "mediatheque");

@@ -24,7 +24,7 @@ internal static class LieuxApi
         endpoints.MapGet("/api/v1/lieux", Chercher).Droit(DroitRequis.Public)
             .WithName("ChercherLieux").WithTags("Lieux")
             .WithSummary("Cherche des lieux")
-            .WithDescription("Près d’une position (lat, lon, rayon_km), dans un cadre (bbox), dans des communes ou des départements, ou partout. Un filtre accepte plusieurs valeurs (l’une ou l’autre) ; les filtres s’ajoutent. « non-renseigne » choisit les lieux qui ne disent rien. Pour la page suivante, donnez « suivant » dans « curseur ».")
+            .WithDescription("Près d’une position (lat, lon, rayon_km), dans un cadre (bbox), dans des communes ou des départements, ou partout. Ces conditions s’ajoutent ; avec un cadre et sans rayon_km, la position ne fait que trier par distance. Un filtre accepte plusieurs valeurs (l’une ou l’autre) ; les filtres s’ajoutent. « non-renseigne » choisit les lieux qui ne disent rien. Pour la page suivante, donnez « suivant » dans « curseur ».")
             .DocumenterLaRecherche(pages: true)
             .Produces<PageLieux>(contentType: "application/json").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status429TooManyRequests);
         endpoints.MapGet("/api/v1/lieux/{id}", Lire).Droit(DroitRequis.Public)

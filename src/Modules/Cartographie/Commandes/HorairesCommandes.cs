@@ -26,7 +26,7 @@ internal static class HorairesCommandes
     {
         var fichier = Fichier();
         var vacances = new Option<FileInfo?>("--vacances") { Description = "Table datée des vacances scolaires (CSV : zone, debut, fin, nom) ; sans elle, SH est refusé" };
-        var commande = new Command("evaluer", "Répond à des questions en lignes JSON : quand est-ce ouvert, est-ce ouvert à cet instant") { fichier, vacances };
+        var commande = new Command("evaluer", "Répond à des questions en lignes JSON : quand est-ce ouvert, est-ce ouvert à cet instant. " + LignesDeCommande.Codes) { fichier, vacances };
         commande.SetAction(async (lecture, annulation) =>
         {
             VacancesScolaires? table = null;
@@ -42,7 +42,7 @@ internal static class HorairesCommandes
                 table = lue.Valeur;
             }
 
-            return await TraiterAsync(lecture.GetValue(fichier), new EvaluationDeLigne(table).Repondre, annulation);
+            return await LignesDeCommande.TraiterAsync(lecture.GetValue(fichier), new EvaluationDeLigne(table).Repondre, annulation);
         });
         return commande;
     }
@@ -50,8 +50,8 @@ internal static class HorairesCommandes
     private static Command Simple(string nom, string description, LignesJson.Reponse repondre)
     {
         var fichier = Fichier();
-        var commande = new Command(nom, description) { fichier };
-        commande.SetAction((lecture, annulation) => TraiterAsync(lecture.GetValue(fichier), repondre, annulation));
+        var commande = new Command(nom, $"{description}. {LignesDeCommande.Codes}") { fichier };
+        commande.SetAction((lecture, annulation) => LignesDeCommande.TraiterAsync(lecture.GetValue(fichier), repondre, annulation));
         return commande;
     }
 
@@ -82,7 +82,4 @@ internal static class HorairesCommandes
     }
 
     private static Argument<FileInfo?> Fichier() => new("fichier") { Description = "Fichier de lignes JSON ; l’entrée standard si absent", Arity = ArgumentArity.ZeroOrOne };
-
-    private static async Task<int> TraiterAsync(FileInfo? fichier, LignesJson.Reponse repondre, CancellationToken annulation) =>
-        await LignesDeCommande.TraiterAsync(fichier, repondre, annulation) is null ? 1 : 0;
 }

@@ -22,6 +22,7 @@ internal static class PhrasesDesCommandes
             StatutImport.Inchange => $"Rien de nouveau. {i.Raison}".TrimEnd(),
             StatutImport.Echec => $"Échec, rien n’est changé. {i.Raison}".TrimEnd(),
             StatutImport.Annule => "Refusé : rien n’est changé.",
+            StatutImport.EnAttente => "En attente.",
             StatutImport.EnCours => "En cours.",
             _ => throw new InvalidOperationException("Unknown state of an import."),
         };

@@ -22,17 +22,11 @@ internal static partial class RapprochementCommandes
     private static Command Rapprocher(IRegistreDeCommandes registre)
     {
         var fichier = new Argument<FileInfo?>("fichier") { Description = "Lignes JSON {\"id\", \"a\": {…}, \"b\": {…}} aux champs de la norme ; l’entrée standard sans fichier", Arity = ArgumentArity.ZeroOrOne };
-        var commande = new Command("rapprocher", "Dit de chaque paire de lieux si c’est le même lieu : decision, probabilite, raisons ; une ligne JSON par paire, dans l’ordre") { fichier };
+        var commande = new Command("rapprocher", "Dit de chaque paire de lieux si c’est le même lieu : decision, probabilite, raisons ; une ligne JSON par paire, dans l’ordre. " + LignesDeCommande.Codes) { fichier };
         commande.SetAction(registre.SansBase(async (services, lecture, annulation) =>
         {
             var moteur = Moteur.Charger(Donnees(services), services.GetRequiredService<ITerritoires>());
-            var erreurs = await LignesDeCommande.TraiterAsync(lecture.GetValue(fichier), new PairesEnLignes(moteur).Repondre, annulation);
-            if (erreurs > 0)
-            {
-                await Console.Error.WriteLineAsync(erreurs == 1 ? "Une ligne n’a pas pu être lue." : $"{erreurs} lignes n’ont pas pu être lues.");
-            }
-
-            return erreurs == 0 ? 0 : 1;
+            return await LignesDeCommande.TraiterAsync(lecture.GetValue(fichier), new PairesEnLignes(moteur).Repondre, annulation);
         }));
         return commande;
     }

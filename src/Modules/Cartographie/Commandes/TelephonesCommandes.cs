@@ -21,7 +21,7 @@ internal static class TelephonesCommandes
     public static void Ajouter(IRegistreDeCommandes registre)
     {
         var fichier = new Argument<FileInfo?>("fichier") { Description = "Fichier de lignes JSON ; sans fichier, l’entrée standard est lue", Arity = ArgumentArity.ZeroOrOne };
-        var normaliser = new Command("normaliser", "Lit des numéros ({\"id\",\"telephone\",\"departement\",\"code_postal\"}, un par ligne) et écrit leur forme internationale, leur affichage et leur type") { fichier };
+        var normaliser = new Command("normaliser", "Lit des numéros ({\"id\",\"telephone\",\"departement\",\"code_postal\"}, un par ligne) et écrit leur forme internationale, leur affichage et leur type. " + LignesDeCommande.Codes) { fichier };
         normaliser.SetAction(registre.SansBase(async (_, lecture, annulation) =>
         {
             if (lecture.GetValue(fichier) is { } chemin)
@@ -44,8 +44,11 @@ internal static class TelephonesCommandes
 
     /// <summary>The answer for one line; null for an empty line.</summary>
     /// <param name="ligne">The line, or null when it was too long to be read.</param>
-    public static string? Repondre(string? ligne)
+    public static string? Repondre(string? ligne) => Repondre(ligne, out _);
+
+    private static string? Repondre(string? ligne, out bool lue)
     {
+        lue = false;
         if (ligne is null)
         {
             return Ecrire(null, new JsonObject { ["erreur"] = ErreursDeLecture.TropLongue(LignesBornees.Max).Message });
@@ -53,6 +56,7 @@ internal static class TelephonesCommandes
 
         if (string.IsNullOrWhiteSpace(ligne))
         {
+            lue = true;
             return null;
         }
 
@@ -91,6 +95,8 @@ internal static class TelephonesCommandes
             return Ecrire(null, new JsonObject { ["erreur"] = ErreursDeLecture.JsonInvalide().Message });
         }
 
+        // Whatever it is, the number was read: a refusal is an answer.
+        lue = true;
         var lecture = Telephone.Lire(numero, departement);
         if (lecture.Numero is not { } lu)
         {
@@ -114,10 +120,13 @@ internal static class TelephonesCommandes
     private static async Task<int> NormaliserAsync(TextReader entree, CancellationToken annulation)
     {
         await using var sortie = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
+        var illisibles = 0L;
         foreach (var ligne in LignesBornees.Lire(entree))
         {
             annulation.ThrowIfCancellationRequested();
-            if (Repondre(ligne) is { } reponse)
+            var reponse = Repondre(ligne, out var lue);
+            illisibles += lue ? 0 : 1;
+            if (reponse is not null)
             {
                 // Flushed each time: the reader may wait for an answer before it writes the next question.
                 await sortie.WriteLineAsync(reponse.AsMemory(), annulation);
@@ -125,7 +134,7 @@ internal static class TelephonesCommandes
             }
         }
 
-        return 0;
+        return await LignesDeCommande.SortirAsync(illisibles);
     }
 
     private static string? Texte(JsonElement objet, string nom) => objet.TryGetProperty(nom, out var v) && FicheLieu.Cellule(v) is { Length: > 0 } t ? t : null;

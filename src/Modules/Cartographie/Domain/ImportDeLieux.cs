@@ -3,6 +3,8 @@ namespace FaireAvec.Cartographie.Domain;
 /// <summary>One reading of a file of places and what it did, kept for the data managers.</summary>
 internal sealed class ImportDeLieux
 {
+    private StatutImport _statut = StatutImport.EnCours;
+
     public required Guid Id { get; init; }
 
     /// <summary>Code of the source; null for a file of several sources (« lieux importer »).</summary>
@@ -17,14 +19,21 @@ internal sealed class ImportDeLieux
     public string Empreinte { get; set; } = "";
 
     /// <summary>Version of the mapping used; null for a file of the standard.</summary>
-    public int? VersionDeCorrespondance { get; init; }
+    public int? VersionDeCorrespondance { get; set; }
 
     public required string Auteur { get; init; }
-    public required DateTimeOffset DebutLe { get; init; }
-    public DateTimeOffset? FinLe { get; private set; }
-    public StatutImport Statut { get; private set; } = StatutImport.EnCours;
 
-    /// <summary>« En cours », but nobody does it any more: the program or the machine stopped. Seen when it is read, never kept.</summary>
+    /// <summary>When its reading began; when it was asked for as long as it waits for its turn.</summary>
+    public required DateTimeOffset DebutLe { get; set; }
+    public DateTimeOffset? FinLe { get; private set; }
+
+    public StatutImport Statut
+    {
+        get => _statut;
+        init => _statut = value;
+    }
+
+    /// <summary>« En attente » or « en cours », but nobody does it any more: the program or the machine stopped. Seen when it is read, never kept.</summary>
     public bool Interrompu { get; set; }
 
     /// <summary>Why it is held, refused or failed: a French sentence.</summary>
@@ -60,9 +69,9 @@ internal sealed class ImportDeLieux
             return false;
         }
 
-        Statut = vers;
+        _statut = vers;
         Raison = raison;
-        FinLe = maintenant;
+        FinLe = vers == StatutImport.EnCours ? null : maintenant;
         return true;
     }
 }

@@ -3,6 +3,8 @@ namespace FaireAvec.Cartographie.Domain;
 /// <summary>State of an import. Transitions: <see cref="StatutsImport"/>.</summary>
 internal enum StatutImport
 {
+    /// <summary>Asked for; its turn hasn't come.</summary>
+    EnAttente,
     EnCours,
 
     /// <summary>A dry run: the report, and nothing else.</summary>
@@ -27,6 +29,8 @@ internal static class StatutsImport
 {
     private static readonly HashSet<(StatutImport De, StatutImport Vers)> Permises =
     [
+        (StatutImport.EnAttente, StatutImport.EnCours),
+        (StatutImport.EnAttente, StatutImport.Echec),
         (StatutImport.EnCours, StatutImport.ABlanc),
         (StatutImport.EnCours, StatutImport.Retenu),
         (StatutImport.EnCours, StatutImport.Publie),

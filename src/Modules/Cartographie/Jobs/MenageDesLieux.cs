@@ -29,7 +29,7 @@ internal sealed class MenageDesLieux(IServiceScopeFactory portees) : Tache(porte
         }
 
         var abandon = maintenant - ImportAbandonne;
-        var anciens = await db.Set<ImportDeLieux>().Where(i => i.Statut == StatutImport.EnCours && i.DebutLe < abandon).ToListAsync(annulation);
+        var anciens = await db.Set<ImportDeLieux>().Where(i => (i.Statut == StatutImport.EnCours || i.Statut == StatutImport.EnAttente) && i.DebutLe < abandon).ToListAsync(annulation);
         await db.MarquerLesInterrompusAsync(anciens, annulation);
         foreach (var import in anciens.Where(i => i.Interrompu))
         {

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using FaireAvec.Cartographie.Import;
+using FaireAvec.Kernel.Fichiers;
 
 namespace FaireAvec.Cartographie.Lecture;
 
@@ -55,7 +56,7 @@ internal static class Ouverture
         }
 
         brut.Position = 0;
-        var clair = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var clair = FichierDePassage.Ouvrir();
         try
         {
             await using var gzip = new GZipStream(brut, CompressionMode.Decompress);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Horaires;
+using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Kernel.Texte;
 
@@ -9,6 +10,8 @@ namespace FaireAvec.Cartographie.Recherche;
 /// <summary>A place as a person reads it at an instant: distances, hours, prices and services in plain words of the request's language.</summary>
 internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOffset instant, double? distanceM = null)
 {
+    private NumeroTelephone? _numero;
+
     public Lieu Lieu { get; } = index[rang];
 
     public double? DistanceM => distanceM;
@@ -55,27 +58,13 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
     /// <summary>A label of the standard in plain words; the label itself when there are none (names of programmes).</summary>
     public static string Mot(string libelle) => Mots.Peut($"Valeur.{TexteRecherche.Slug(libelle)}") ?? libelle;
 
-    /// <summary>« 04 77 00 00 00 » for a French number in international form; as written otherwise.</summary>
-    public string? TelephoneLisible
-    {
-        get
-        {
-            if (Lieu.Telephone is not { } t)
-            {
-                return null;
-            }
+    /// <summary>« 04 77 00 00 00 », « 0590 00 00 00 », « +687 28 52 82 »: as one writes it in France; as it came when it isn't a number.</summary>
+    public string? TelephoneLisible => Numero?.Affichage.Replace(' ', '\u00a0') ?? Lieu.Telephone;
 
-            // Overseas numbers keep their national form with a zero: +590 590 00 00 00 is dialled 0590 00 00 00.
-            var n = Composable(t);
-            var national = n.StartsWith("+33", StringComparison.Ordinal) ? $"0{n[3..]}" : n.Length == 13 && n[0] == '+' && n[1..4] is "590" or "594" or "596" or "262" ? $"0{n[4..]}" : n;
-            return national is { Length: 10 } and ['0', ..] && national.All(char.IsAsciiDigit)
-                ? string.Join('\u00a0', Enumerable.Range(0, 5).Select(i => national.Substring(i * 2, 2)))
-                : t;
-        }
-    }
+    /// <summary>Address that dials the number; null when the text isn't one. A number of Mayotte under its old code is dialled under the one of today.</summary>
+    public string? LienTelephone => (Numero?.Valeur ?? (Lieu.Telephone is { } t ? Composable(t) : null)) is { Length: >= 2 } n ? $"tel:{n}" : null;
 
-    /// <summary>Address that dials the number; null when the text isn't one.</summary>
-    public string? LienTelephone => Lieu.Telephone is { } t && Composable(t) is { Length: >= 2 } n ? $"tel:{n}" : null;
+    private NumeroTelephone? Numero => _numero ??= Telephone.Lire(Lieu.Telephone, Departement).Numero;
 
     private static string Composable(string telephone) => new([.. telephone.Where(c => char.IsAsciiDigit(c) || c == '+')]);
 }

@@ -24,6 +24,9 @@ internal enum Ouverture : byte
 internal readonly record struct Boite(double Ouest, double Sud, double Est, double Nord)
 {
     public bool Contient(Position p) => p.Longitude >= Ouest && p.Longitude <= Est && p.Latitude >= Sud && p.Latitude <= Nord;
+
+    /// <summary>True when the box is less high than a circle of this radius: it is then the quicker one to go through.</summary>
+    public bool MoinsHaute(double rayonKm) => double.DegreesToRadians(Nord - Sud) * Position.RayonTerre < 2000 * rayonKm;
 }
 
 /// <summary>What is searched. Built by <see cref="LectureCriteres"/>; everything in it is valid.</summary>
@@ -38,9 +41,10 @@ internal sealed record Criteres
     /// <summary>Centre of the search.</summary>
     public Position? Centre { get; init; }
 
-    /// <summary>Radius around the centre, kilometres.</summary>
-    public double RayonKm { get; init; } = RayonParDefaut;
+    /// <summary>Radius around the centre, kilometres; null when the centre only sorts, what is found being bounded by the box.</summary>
+    public double? RayonKm { get; init; } = RayonParDefaut;
 
+    /// <summary>Places outside are left out; with a centre and a radius, those outside of the circle too.</summary>
     public Boite? Boite { get; init; }
 
     /// <summary>INSEE codes, arrondissements included; empty = everywhere.</summary>

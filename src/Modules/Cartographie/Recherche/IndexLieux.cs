@@ -218,8 +218,8 @@ internal sealed class IndexLieux
         private readonly bool[]? _communes = Appartenance(index._communes, c.Communes);
         private readonly bool[]? _departements = Appartenance(index._departements, c.Departements);
         private readonly (double X, double Y, double Z) _centre = (c.Centre ?? default).Vecteur();
-        private readonly double _cordeMax = c.Centre is null ? double.MaxValue : Position.CordeCarree(c.RayonKm * 1000) * (1 + 1e-12);
-        private readonly double _rayon = c.Centre is null ? double.MaxValue : Math.Sqrt(Position.CordeCarree(c.RayonKm * 1000));
+        private readonly double _cordeMax = CordeMax(c) is { } corde ? corde * (1 + 1e-12) : double.MaxValue;
+        private readonly double _rayon = CordeMax(c) is { } corde ? Math.Sqrt(corde) : double.MaxValue;
         private readonly Comptes? _comptes = c.Comptes ? new Comptes() : null;
         private readonly int _apres = c.Curseur is null ? -1 : index.OrdreDe(c.Curseur);
         private readonly Meilleurs _meilleurs = new(c.Limite + 1);
@@ -242,9 +242,9 @@ internal sealed class IndexLieux
             }
 
             _unParUn = _communes is not null || _departements is not null || _textes is not null || c.Boite is not null || c.Typologies.Count > 0 || c.Sources.Count > 0;
-            if (c.Centre is { } centre)
+            if (c is { Centre: { } centre, RayonKm: { } rayon } && !(c.Boite is { } cadre && cadre.MoinsHaute(rayon)))
             {
-                foreach (var (debut, fin) in index._grille.Autour(centre, c.RayonKm * 1000))
+                foreach (var (debut, fin) in index._grille.Autour(centre, rayon * 1000))
                 {
                     Plage(debut, fin);
                 }
@@ -312,7 +312,7 @@ internal sealed class IndexLieux
         /// <summary>Looks at the rows of a word.</summary>
         private void Examiner(int mot, ulong lignes)
         {
-            lignes = c.Centre is null ? lignes : lignes & Proches(mot);
+            lignes = c.Centre is null || c.RayonKm is null ? lignes : lignes & Proches(mot);
             lignes = _unParUn ? Retenues(mot, lignes) : lignes;
             if (lignes == 0)
             {
@@ -450,6 +450,9 @@ internal sealed class IndexLieux
             var suivant = rangs.Length > c.Limite ? new Curseur(cles[nombre - 1], index._noms[rangs[nombre - 1]], index._lieux[rangs[nombre - 1]].Id) : null;
             return new Resultats(_total, lieux, suivant, _comptes);
         }
+
+        /// <summary>Squared chord of the radius; null when no circle bounds the search.</summary>
+        private static double? CordeMax(Criteres c) => c is { Centre: not null, RayonKm: { } rayon } ? Position.CordeCarree(rayon * 1000) : null;
 
         private static (Filtre Filtre, ulong Choix)[] Groupes(ulong choix) => choix == 0 ? [] : [.. Filtre.Tous.Where(f => (f.Masque & choix) != 0).Select(f => (f, f.Masque & choix))];
 

@@ -63,11 +63,6 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         }
 
         var boite = LireBoite(l);
-        if (centre is not null && boite is not null)
-        {
-            l.Erreurs.Add(new Erreur("CAR-002", "Donnez soit une position (lat et lon), soit un cadre (bbox), pas les deux.", "bbox"));
-        }
-
         var choix = LireChoix(l);
         var texte = l.Texte("q");
         if (texte is not null && TexteRecherche.Normaliser(texte).Length == 0)
@@ -79,7 +74,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         var criteres = new Criteres
         {
             Centre = centre,
-            RayonKm = l.Nombre("rayon_km", 0.05, RayonMax) ?? Criteres.RayonParDefaut,
+            RayonKm = l.Nombre("rayon_km", 0.05, RayonMax) ?? (boite is null ? Criteres.RayonParDefaut : null),
             Boite = boite,
             Communes = LireCommunes(l),
             Departements = LireDepartements(l),

@@ -10,10 +10,13 @@ namespace FaireAvec.Cartographie.Revue;
 /// </summary>
 internal static class GroupesAvecHebergement
 {
-    /// <summary>Records of shelters in a group, without the agreement of their manager; as long as there is one, nothing of the group is public.</summary>
-    public static Task<bool> EnContientAsync(FaireAvecDb db, string groupe, CancellationToken annulation) =>
-        (from m in db.Set<MembreDeGroupe>()
-         join l in db.Set<Lieu>() on m.Lieu equals l.Id
-         where m.Groupe == groupe && l.Retenu != null && l.Retenu != Lieu.Depublie && !db.Set<AccordDHebergement>().Any(a => a.Lieu == l.Id && a.RetireLe == null)
-         select m).AnyAsync(annulation);
+    /// <summary>The groups that hold a record of a shelter, without the agreement of its manager: nothing of them is public.</summary>
+    public static IQueryable<string> Groupes(FaireAvecDb db) =>
+        from m in db.Set<MembreDeGroupe>()
+        join l in db.Set<Lieu>() on m.Lieu equals l.Id
+        where l.Retenu != null && l.Retenu != Lieu.Depublie && !db.Set<AccordDHebergement>().Any(a => a.Lieu == l.Id && a.RetireLe == null)
+        select m.Groupe;
+
+    /// <summary>True when a group holds such a record.</summary>
+    public static Task<bool> EnContientAsync(FaireAvecDb db, string groupe, CancellationToken annulation) => Groupes(db).AnyAsync(g => g == groupe, annulation);
 }

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using FaireAvec.Cartographie.Sources;
-using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
-using FaireAvec.Kernel.Temps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,45 +9,56 @@ using Microsoft.Extensions.Logging;
 namespace FaireAvec.Cartographie.Revue;
 
 /// <summary>
-/// Imports asked for from a page: done behind it, two at a time, so that nobody waits in front of a blank page. What they do is in the database, where
-/// any node reads it; only the share done is here, a comfort.
+/// Imports asked for from a page: done behind it, two at a time, so that nobody waits in front of a blank page. An import is in the database as soon as it is
+/// asked for, where any node reads it; only the share done is here, a comfort. The file waits without a name (<see cref="Kernel.Fichiers.FichierDePassage"/>):
+/// a restart, even brutal, leaves nothing of it, and the import is then seen as interrupted.
 /// </summary>
-internal sealed class TravauxDImport(IServiceScopeFactory portees, TimeProvider horloge, ILogger<TravauxDImport> journal) : BackgroundService
+internal sealed class TravauxDImport(IServiceScopeFactory portees, ILogger<TravauxDImport> journal) : BackgroundService
 {
     private const int ALaFois = 2;
+
+    // Each holds a connection of the database.
     private const int EnAttenteMax = 20;
 
-    // The last share of finished imports isn't worth keeping; a refusal is, until somebody reads it.
-    private const int RefusMax = 200;
-
-    private readonly Channel<Travail> _travaux = Channel.CreateBounded<Travail>(EnAttenteMax);
+    private readonly Channel<TravailDImport> _travaux = Channel.CreateUnbounded<TravailDImport>();
     private readonly ConcurrentDictionary<Guid, double> _parts = new();
-    private readonly ConcurrentDictionary<Guid, Erreur> _refus = new();
 
-    /// <summary>Asks for an import; null when too many wait already. The file, if any, is then closed.</summary>
-    public async Task<Guid?> DemanderAsync(string source, DemandeDeMoisson demande, string acteur)
+    /// <summary>Asks for an import, and gives its id. The file, if any, is closed here when it is refused.</summary>
+    public async Task<Resultat<Guid>> DemanderAsync(string source, DemandeDeMoisson demande, string acteur)
     {
-        var id = Identifiants.Nouveau(horloge);
-        _parts[id] = 0;
-        if (_travaux.Writer.TryWrite(new Travail(source, demande with { Import = id, Progres = p => _parts[id] = p }, acteur)))
+        var travail = new TravailDImport(portees, demande, acteur);
+        try
         {
-            return id;
-        }
+            // Who leaves the page has asked nevertheless: nothing gives up here.
+            var refus = _travaux.Reader.Count < EnAttenteMax ? await travail.AnnoncerAsync(source, CancellationToken.None) : ErreursSources.TropDImports();
+            if (refus is null && _travaux.Writer.TryWrite(travail))
+            {
+                return travail.Id;
+            }
 
-        _parts.TryRemove(id, out _);
-        if (demande.Fichier is { } fichier)
+            await travail.DisposeAsync();
+            return refus ?? ErreursSources.SiteQuiSArrete();
+        }
+        catch
         {
-            await fichier.DisposeAsync();
+            await travail.DisposeAsync();
+            throw;
         }
-
-        return null;
     }
 
     /// <summary>Share done, 0 to 1; null when this node isn't doing that import.</summary>
     public double? Part(Guid import) => _parts.TryGetValue(import, out var part) ? part : null;
 
-    /// <summary>Why the import didn't even begin; null otherwise.</summary>
-    public Erreur? Refus(Guid import) => _refus.GetValueOrDefault(import);
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _travaux.Writer.TryComplete();
+        await base.StopAsync(cancellationToken);
+        // Those whose turn hasn't come let go of their locks: their pages say that they were interrupted.
+        while (_travaux.Reader.TryRead(out var travail))
+        {
+            await travail.DisposeAsync();
+        }
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, ALaFois).Select(_ => TravaillerAsync(stoppingToken)));
 
@@ -68,42 +77,25 @@ internal sealed class TravauxDImport(IServiceScopeFactory portees, TimeProvider 
         }
     }
 
-    private async Task FaireAsync(Travail travail, CancellationToken annulation)
+    private async Task FaireAsync(TravailDImport travail, CancellationToken annulation)
     {
-        var id = travail.Demande.Import!.Value;
+        var id = travail.Id;
+        _parts[id] = 0;
         try
         {
-            await using var portee = portees.CreateAsyncScope();
-            portee.ServiceProvider.GetRequiredService<ContexteAcces>().Role = "administrateur";
-            var ecriture = portee.ServiceProvider.GetRequiredService<ContexteEcriture>();
-            (ecriture.Acteur, ecriture.Processus) = (travail.Acteur, "web:/donnees/importer");
-            var resultat = await portee.ServiceProvider.GetRequiredService<Moissonneur>().MoissonnerAsync(travail.Source, travail.Demande, annulation);
-            if (resultat.Erreur is { } refus)
+            await using (travail)
             {
-                Refuser(id, refus);
+                await travail.FaireAsync(p => _parts[id] = p, annulation);
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The import says in the database that it failed; the next one must go on.
-            journal.LogError(e, "Import {Import} of source {Source} failed", id, travail.Source);
-            Refuser(id, new Erreur("CAR-550", "Une panne du programme a arrêté l’import. Rien n’a été changé. Essayez à nouveau."));
+            // The import says in the database that it failed, or is seen as interrupted; the next one must go on.
+            journal.LogError(e, "Import {Import} failed", id);
         }
         finally
         {
             _parts.TryRemove(id, out _);
         }
     }
-
-    private void Refuser(Guid id, Erreur refus)
-    {
-        if (_refus.Count >= RefusMax)
-        {
-            _refus.Clear();
-        }
-
-        _refus[id] = refus;
-    }
-
-    private sealed record Travail(string Source, DemandeDeMoisson Demande, string Acteur);
 }

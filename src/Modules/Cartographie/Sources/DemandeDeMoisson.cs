@@ -15,9 +15,6 @@ internal sealed record DemandeDeMoisson
     /// <summary>True: what is read is held until a person has looked at it, however little it changes. Nobody is alerted: the person is in front of it.</summary>
     public bool Retenir { get; init; }
 
-    /// <summary>The id of the import, when it was announced before it began; otherwise it is made here.</summary>
-    public Guid? Import { get; init; }
-
     /// <summary>True: reads the file even when it is the one that was read last.</summary>
     public bool Forcer { get; init; }
 

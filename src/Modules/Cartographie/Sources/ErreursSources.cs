@@ -29,6 +29,10 @@ internal static class ErreursSources
 
     public static Erreur ImportPasPublie(Guid id) => new("CAR-512", $"L’import {id} n’est pas publié : il n’y a rien à annuler.", "import");
 
+    public static Erreur TropDImports() => new("CAR-513", "Trop d’imports attendent déjà. Essayez dans quelques minutes.");
+
+    public static Erreur SiteQuiSArrete() => new("CAR-514", "Le site est en train de s’arrêter. Essayez dans quelques minutes.");
+
     public static Erreur LieuInconnu(string id) => new("CAR-520", $"Aucun lieu n’a l’identifiant « {id} ».", "lieu");
 
     public static Erreur ChampInconnu(string champ) => new("CAR-521", $"« {champ} » n’est pas un champ que l’on peut corriger.", "champ");

@@ -20,36 +20,68 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
     public async Task<Resultat<ImportDeLieux>> MoissonnerAsync(string code, DemandeDeMoisson demande, CancellationToken annulation)
     {
         await using var donne = demande.Fichier;
-        if (await db.Set<Source>().AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, annulation) is not { } source)
+        var annoncee = await AnnoncerAsync(code, demande, annulation);
+        if (annoncee.Erreur is { } refus)
         {
-            return ErreursSources.SourceInconnue(code);
+            return refus;
         }
 
-        if (source.Etat == EtatSource.Retiree || (source.Etat == EtatSource.Suspendue && !demande.ABlanc))
-        {
-            return ErreursSources.SourceFermee(code, source.Etat == EtatSource.Retiree ? "retirée" : "suspendue");
-        }
+        await using var annonce = annoncee.Valeur;
+        return await FaireAsync(annonce, demande, annulation);
+    }
 
-        if (donne is null && source.Url is null)
+    /// <summary>Writes the import, which waits for its turn; <see cref="FaireAsync"/>, on the same instance, does it.</summary>
+    public async Task<Resultat<ImportAnnonce>> AnnoncerAsync(string code, DemandeDeMoisson demande, CancellationToken annulation)
+    {
+        var lue = await SourceAsync(code, demande, annulation);
+        if (lue.Erreur is { } refus)
         {
-            return ErreursSources.SansAdresse(code);
+            return refus;
         }
 
         var import = new ImportDeLieux
         {
-            Id = demande.Import ?? Identifiants.Nouveau(horloge),
+            Id = Identifiants.Nouveau(horloge),
             Source = code,
-            Origine = donne is null ? OrigineImport.Url : OrigineImport.Fichier,
-            Fichier = donne is null ? new Uri(source.Url!).GetLeftPart(UriPartial.Path) : Path.GetFileName(demande.NomDuFichier ?? "fichier"),
-            VersionDeCorrespondance = source.VersionEnCours,
+            Origine = demande.Fichier is null ? OrigineImport.Url : OrigineImport.Fichier,
+            Fichier = demande.Fichier is null ? new Uri(lue.Valeur.Url!).GetLeftPart(UriPartial.Path) : Path.GetFileName(demande.NomDuFichier ?? "fichier"),
             Auteur = ecriture.Acteur,
             DebutLe = horloge.GetUtcNow(),
+            Statut = StatutImport.EnAttente,
         };
-        await using var prise = await db.TenirAsync(import.Id, annulation);
-        db.Add(import);
-        await db.SaveChangesAsync(annulation);
+        var prise = await db.TenirAsync(import.Id, annulation);
         try
         {
+            db.Add(import);
+            await db.SaveChangesAsync(annulation);
+        }
+        catch
+        {
+            await prise.DisposeAsync();
+            throw;
+        }
+
+        return new ImportAnnonce(import, prise);
+    }
+
+    /// <summary>Does an import that was announced. The file of the request is left open.</summary>
+    public async Task<ImportDeLieux> FaireAsync(ImportAnnonce annonce, DemandeDeMoisson demande, CancellationToken annulation)
+    {
+        var import = annonce.Import;
+
+        // Read again: while the import waited, somebody may have closed the source, or changed its mapping.
+        var lue = await SourceAsync(import.Source!, demande, annulation);
+        if (lue.Erreur is { } refus)
+        {
+            return await EchouerAsync(import.Id, refus.Message);
+        }
+
+        var source = lue.Valeur;
+        try
+        {
+            import.Passer(StatutImport.EnCours, horloge.GetUtcNow());
+            (import.DebutLe, import.VersionDeCorrespondance) = (horloge.GetUtcNow(), source.VersionEnCours);
+            await db.SaveChangesAsync(annulation);
             await LireAsync(source, import, demande, annulation);
         }
         catch (FichierIllisibleException e)
@@ -73,6 +105,22 @@ internal sealed class Moissonneur(FaireAvecDb db, RecuperationDeFichier recupera
         }
 
         return import;
+    }
+
+    /// <summary>The source, when what is asked for may be read.</summary>
+    private async Task<Resultat<Source>> SourceAsync(string code, DemandeDeMoisson demande, CancellationToken annulation)
+    {
+        if (await db.Set<Source>().AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, annulation) is not { } source)
+        {
+            return ErreursSources.SourceInconnue(code);
+        }
+
+        if (source.Etat == EtatSource.Retiree || (source.Etat == EtatSource.Suspendue && !demande.ABlanc))
+        {
+            return ErreursSources.SourceFermee(code, source.Etat == EtatSource.Retiree ? "retirée" : "suspendue");
+        }
+
+        return demande.Fichier is null && source.Url is null ? ErreursSources.SansAdresse(code) : source;
     }
 
     /// <summary>Publishes a held import: exactly the rows that were held.</summary>

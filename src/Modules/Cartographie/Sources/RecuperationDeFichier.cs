@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using FaireAvec.Kernel.Fichiers;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Web;
 
@@ -86,7 +87,7 @@ internal sealed class RecuperationDeFichier(OptionsDeRecuperation options)
             return ErreursDeRecuperation.TropGros(adresse, options.TailleMax);
         }
 
-        var fichier = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var fichier = FichierDePassage.Ouvrir();
         try
         {
             await using var corps = await reponse.Content.ReadAsStreamAsync(annulation);

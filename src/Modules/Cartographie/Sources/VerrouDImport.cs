@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Cartographie.Sources;
 
 /// <summary>
-/// Who does an import holds a lock of the database as long as it lasts: when the program or the machine stops, the database lets it go. An import « en cours »
+/// Who does an import holds a lock of the database as long as it lasts: when the program or the machine stops, the database lets it go. An import that waits or goes on, and
 /// whose lock nobody holds was interrupted, on whichever node it was.
 /// </summary>
 internal static class VerrouDImport
 {
     private const int Imports = 0x696D_706F;
+
+    private static readonly StatutImport[] PasFinis = [StatutImport.EnAttente, StatutImport.EnCours];
 
     /// <summary>Holds it, on the connection of this context, until it is disposed.</summary>
     public static async Task<IAsyncDisposable> TenirAsync(this FaireAvecDb db, Guid import, CancellationToken annulation)
@@ -29,17 +31,17 @@ internal static class VerrouDImport
         return new Prise(db, import);
     }
 
-    /// <summary>Says of each import « en cours » whether it was interrupted.</summary>
+    /// <summary>Says of each import that isn't over whether it was interrupted.</summary>
     public static async Task MarquerLesInterrompusAsync(this FaireAvecDb db, IEnumerable<ImportDeLieux> imports, CancellationToken annulation)
     {
-        var enCours = imports.Where(i => i.Statut == StatutImport.EnCours).ToDictionary(i => i.Id);
+        var enCours = imports.Where(i => PasFinis.Contains(i.Statut)).ToDictionary(i => i.Id);
         foreach (var id in await db.InterrompusAsync(enCours.Keys, annulation))
         {
             enCours[id].Interrompu = true;
         }
     }
 
-    /// <summary>Those of these imports that are « en cours » and that nobody does any more.</summary>
+    /// <summary>Those of these imports that aren't over and that nobody does any more.</summary>
     public static async Task<IReadOnlyList<Guid>> InterrompusAsync(this FaireAvecDb db, IReadOnlyCollection<Guid> imports, CancellationToken annulation)
     {
         if (imports.Count == 0)
@@ -58,7 +60,7 @@ internal static class VerrouDImport
             """).ToListAsync(annulation);
 
         // Read after the locks: an import that ended meanwhile wrote its state before it let its own go.
-        return libres.Count == 0 ? [] : await db.Set<ImportDeLieux>().Where(i => libres.Contains(i.Id) && i.Statut == StatutImport.EnCours).Select(i => i.Id).ToListAsync(annulation);
+        return libres.Count == 0 ? [] : await db.Set<ImportDeLieux>().Where(i => libres.Contains(i.Id) && PasFinis.Contains(i.Statut)).Select(i => i.Id).ToListAsync(annulation);
     }
 
     private sealed class Prise(FaireAvecDb db, Guid import) : IAsyncDisposable

@@ -24,6 +24,9 @@ internal sealed record Persona(Role Role, string Prenom, string Organisation, pa
 /// <summary>The people of the demonstration. Plainly invented; their ids never change, so that tests and papers may name them.</summary>
 internal static class Personas
 {
+    /// <summary>For how long they have held their roles when the demonstration begins.</summary>
+    public const int AncienneteEnJours = 120;
+
     public const string NomDeFamille = "Exemple";
     public const string Mediatheque = "mediatheque";
     public const string Association = "association";
@@ -82,6 +85,8 @@ internal static class Personas
     public static async Task AjouterAsync(FaireAvecDb db, TimeProvider horloge, CancellationToken annulation)
     {
         var maintenant = horloge.GetUtcNow();
+        // They have worked for a while: what they did last week can be told.
+        var debut = maintenant.AddDays(-AncienneteEnJours);
         var connues = await db.Set<Organisation>().Where(o => o.Demonstration).Select(o => o.Id).ToListAsync(annulation);
         db.AddRange(Organisations.Where(o => !connues.Contains(IdDOrganisation(o.Cle))).Select(o => new Organisation
         {
@@ -112,7 +117,7 @@ internal static class Personas
                 CreeLe = maintenant,
                 Demonstration = true,
             });
-            db.Add(new Appartenance { Id = IdDe($"appartenance:{p.Role.Cle()}"), Compte = p.Id, Organisation = IdDOrganisation(p.Organisation), Role = p.Role, Debut = maintenant, Departements = p.Departements });
+            db.Add(new Appartenance { Id = IdDe($"appartenance:{p.Role.Cle()}"), Compte = p.Id, Organisation = IdDOrganisation(p.Organisation), Role = p.Role, Debut = debut, Departements = p.Departements });
         }
 
         if (!await db.Set<Equipe>().AnyAsync(e => e.Id == Equipe, annulation))
@@ -120,7 +125,7 @@ internal static class Personas
             db.Add(new Equipe { Id = Equipe, Organisation = IdDOrganisation("departement"), Nom = "Équipe Exemple", CreeeLe = maintenant });
             foreach (var role in new[] { Role.Coordinateur, Role.Mediateur, Role.ConseillerNumerique })
             {
-                db.Add(new MembreDEquipe { Id = IdDe($"membre:{role.Cle()}"), Equipe = Equipe, Compte = IdDe($"compte:{role.Cle()}"), Coordonne = role == Role.Coordinateur, Debut = maintenant });
+                db.Add(new MembreDEquipe { Id = IdDe($"membre:{role.Cle()}"), Equipe = Equipe, Compte = IdDe($"compte:{role.Cle()}"), Coordonne = role == Role.Coordinateur, Debut = debut });
             }
         }
 

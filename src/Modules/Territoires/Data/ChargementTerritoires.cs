@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaireAvec.Kernel.Texte;
 using FaireAvec.Territoires.Import;
 using Npgsql;
@@ -17,8 +18,9 @@ internal static class ChargementTerritoires
     private const string Forme = "-1";
 
     /// <summary>Loads if needed. True when rows were written. Two nodes that start together load once.</summary>
+    /// <param name="raconter">Hears what is being loaded, when something is.</param>
     /// <param name="connexion">Open, as the owner of the schema, without a transaction.</param>
-    public static async Task<bool> ExecuterAsync(NpgsqlConnection connexion, FichiersTerritoires fichiers, TimeProvider horloge, CancellationToken annulation)
+    public static async Task<bool> ExecuterAsync(NpgsqlConnection connexion, FichiersTerritoires fichiers, TimeProvider horloge, Action<string> raconter, CancellationToken annulation)
     {
         var empreinte = fichiers.Empreinte() + Forme;
         if (await EmpreinteChargee(connexion, annulation) == empreinte)
@@ -33,6 +35,8 @@ internal static class ChargementTerritoires
             return false;
         }
 
+        var communes = fichiers.Communes();
+        raconter(string.Create(CultureInfo.GetCultureInfo("fr"), $"Chargement des territoires : {communes.Count:N0} communes"));
         await Remplacer(connexion, "regions", ["code"], ["nom", "chef_lieu", "zone"], fichiers.Regions(), async (w, r) =>
         {
             await w.WriteAsync(r.Code, NpgsqlDbType.Text, annulation);
@@ -64,7 +68,7 @@ internal static class ChargementTerritoires
             "communes",
             ["code_insee"],
             ["nom", "nom_normalise", "commune_mere", "departement", "region", "epci", "codes_postaux", "population", "latitude", "longitude"],
-            fichiers.Communes(),
+            communes,
             async (w, c) =>
             {
                 await w.WriteAsync(c.CodeInsee, NpgsqlDbType.Text, annulation);

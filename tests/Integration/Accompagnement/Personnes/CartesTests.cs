@@ -203,7 +203,10 @@ public class CartesTests(SiteDesMembres site)
     public async Task En_anglais_la_page_et_ses_erreurs_sont_en_anglais()
     {
         using var personne = site.NouveauClient();
-        personne.DefaultRequestHeaders.Add("Accept-Language", "en");
+        using (await personne.GetAsync($"/langue?vers=en&retour={LiensPersonnes.MaCarte}"))
+        {
+        }
+
         AssertPage.H1(await personne.LirePageAsync(LiensPersonnes.MaCarte), "My learning card");
         using var reponse = await OuvrirAsync(personne, "xx", "yy");
         AssertPage.Dit(await reponse.LirePageAsync(), "This number has a typing mistake.");

@@ -173,10 +173,21 @@ public class FichesTests(SiteDesGestionnaires site, SiteFerme ferme)
         AssertPage.Dit(fiche, "réuni à un hébergement, hors de la carte");
         AssertPage.Dit(fiche, "Si ce sont deux lieux, séparez les fiches.");
         AssertPage.Dit(await site.PageAsync(LiensDonnees.Groupe(guichet)), "2 fiches décrivent ce lieu. Il n’est pas montré.");
+        Assert.Equal("réuni à un hébergement, hors de la carte", await EtatAsync("Centre+communal"));
+        Assert.Equal("hébergement, hors de la carte", await EtatAsync("Foyer+du+centre"));
+        AssertPage.Dit(await site.PageAsync($"{LiensDonnees.Lieux}?q=Foyer+du+centre"), "Règle : mot:foyer.");
+        Assert.Empty((await site.PageAsync($"{LiensDonnees.Lieux}?q=Centre+communal&etat=publie")).QuerySelectorAll("tbody tr"));
+        Assert.Single((await site.PageAsync($"{LiensDonnees.Lieux}?q=Centre+communal&etat=avec-hebergement")).QuerySelectorAll("tbody tr"));
+        Assert.EndsWith("\"avec-hebergement\"", (await site.Client.GetStringAsync($"{LiensDonnees.Lieux}?handler=Csv&q=Centre+communal")).TrimEnd(), StringComparison.Ordinal);
 
         using var accorde = await site.PosterAsync(LiensDonnees.EtatDeLieu(foyer, "accorder"), ("Motif", "La direction, par courrier"));
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, accorde);
         AssertPage.Dit(await site.PageAsync(LiensDonnees.Groupe(guichet)), "2 fiches décrivent ce lieu. Il est montré une seule fois.");
+        Assert.Equal("publié", await EtatAsync("Centre+communal"));
+        Assert.Equal("hébergement, montré avec l’accord de son gestionnaire", await EtatAsync("Foyer+du+centre"));
+        Assert.Single((await site.PageAsync($"{LiensDonnees.Lieux}?q=Foyer+du+centre&etat=accord")).QuerySelectorAll("tbody tr"));
+
+        async Task<string> EtatAsync(string nom) => AssertPage.Texte((await site.PageAsync($"{LiensDonnees.Lieux}?q={nom}")).QuerySelectorAll("tbody tr").Single().QuerySelector(".fa-pastille")!);
     }
 
     [Fact]

@@ -1,10 +1,13 @@
 using System.Net;
 using FaireAvec.Cartographie;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Cartographie.Donnees;
 
@@ -33,7 +36,7 @@ public class ImportsTests(SiteDesGestionnaires site, SiteFerme ferme)
     }
 
     [Theory]
-    [InlineData(false, "Déposez le fichier à nouveau.")]
+    [InlineData(false, "Le fichier n’a pas été gardé : déposez-le à nouveau.")]
     [InlineData(true, "La source sera lue à nouveau cette nuit. Pour ne pas attendre, lisez-la depuis sa page.")]
     public async Task Un_import_que_plus_personne_ne_fait_est_dit_interrompu(bool parAdresse, string suite)
     {
@@ -85,6 +88,53 @@ public class ImportsTests(SiteDesGestionnaires site, SiteFerme ferme)
         Assert.Equal(["date_maj", "services"], defauts.Where(d => d.Apres == null).Select(d => d.Champ).Order(StringComparer.Ordinal));
         Assert.Contains(defauts, d => d.Champ == "telephone" && d.Apres == "+33477000000");
         Assert.Equal(defauts.Count, defauts.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Un_import_qui_attend_est_deja_connu_et_un_arret_le_dit_interrompu()
+    {
+        await using var ici = new SiteDesGestionnaires();
+        await ici.InitializeAsync();
+        var (occupee, source) = (await ici.SourceAsync(), await ici.SourceAsync());
+        async Task<string> DeposerAsync(string code)
+        {
+            using var depot = await ici.DeposerAsync(LiensDonnees.Importer, "lieux.csv", SiteDesGestionnaires.Fichier(code, "Mairie de la Paix"), ("source", code), ("Mode", "publier"));
+            await AssertPage.StatutAsync(HttpStatusCode.Redirect, depot);
+            return depot.Headers.Location!.ToString();
+        }
+
+        string[] enCours = [];
+        var enAttente = await ici.AvecBaseAsync(
+            async db =>
+            {
+                // Somebody else holds this source: its two imports take both places, and the third one waits.
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                await db.PrendreSourceAsync(occupee, CancellationToken.None);
+                enCours = [await DeposerAsync(occupee), await DeposerAsync(occupee)];
+                await Attente.QueAsync("both are being read", async () => (await Task.WhenAll(enCours.Select(ici.PageAsync))).All(p => p.Body!.TextContent.Contains("est en train d’être lu", StringComparison.Ordinal)));
+                var adresse = await DeposerAsync(source);
+                AssertPage.Dit(await ici.PageAsync(adresse), "Le fichier lieux.csv est reçu. L’import attend son tour.");
+                AssertPage.Dit(await ici.PageAsync($"{LiensDonnees.Imports}?source={source}"), "attend son tour");
+                await ici.Services.GetRequiredService<TravauxDImport>().StopAsync(CancellationToken.None);
+                return adresse;
+            },
+            "administrateur");
+
+        var page = await ici.PageAsync(enAttente);
+        Assert.Null(page.QuerySelector("[data-rafraichir]"));
+        AssertPage.Dit(page, "Cet import a été interrompu");
+        AssertPage.Dit(page, "Le fichier n’a pas été gardé : déposez-le à nouveau.");
+        foreach (var adresse in enCours)
+        {
+            AssertPage.Dit(await ici.PageAsync(adresse), "Arrêté avant la fin. Rien n’a été changé.");
+        }
+
+        Assert.Equal(0, await ici.AvecBaseAsync(db => db.Set<Lieu>().CountAsync(), "administrateur"));
+
+        // Nothing more is taken in.
+        using var trop = await ici.DeposerAsync(LiensDonnees.Importer, "lieux.csv", SiteDesGestionnaires.Fichier(source, "Mairie de la Paix"), ("source", source), ("Mode", "publier"));
+        await AssertPage.StatutAsync(HttpStatusCode.ServiceUnavailable, trop);
+        AssertPage.Dit(await trop.LirePageAsync(), "Le site est en train de s’arrêter.");
     }
 
     [Fact]

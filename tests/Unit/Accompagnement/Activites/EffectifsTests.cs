@@ -56,6 +56,6 @@ public class EffectifsTests
 
     private static List<string> Codes(Resultat<Effectifs> r) => [.. r.Erreurs.Select(e => e.Code)];
 
-    private static Dictionary<string, int> Par(Nomenclature liste, IList<int> nombres, int debut) =>
+    private static Dictionary<string, int> Par(Nomenclature liste, List<int> nombres, int debut) =>
         liste.Codes.Take(liste.Codes.Count - 1).Select((c, i) => (c, nombres[(debut + i) % nombres.Count] / 6)).ToDictionary(x => x.c, x => x.Item2);
 }

@@ -131,7 +131,7 @@ public class VerificationDActiviteTests
     [Fact]
     public void Un_accompagnement_individuel_a_une_personne_suivie_ou_sans_nom()
     {
-        var (p1, p2) = (Guid.NewGuid(), Guid.NewGuid());
+        var (p1, p2) = (Contexte.Id, Contexte.Auteur);
         Assert.Equal((0, 1), (Juste(Usuelle with { Personnes = [p1] }).SansNom, Juste(Usuelle with { Personnes = [p1, p1] }).Suivies));
         Assert.Equal(["ACC-020"], Codes(Usuelle with { Personnes = [p1, p2] }));
         Assert.Equal(["ACC-021"], Codes(Usuelle with { Personnes = [p1], SansNom = new PersonneSansNom("feminin", null, null, null, null) }));
@@ -143,7 +143,7 @@ public class VerificationDActiviteTests
     public void Un_atelier_a_quelqu_un_mais_pas_cinq_mille_personnes()
     {
         Assert.Equal(8, Juste(Atelier).Accompagnements);
-        Assert.Equal(9, Juste(Atelier with { Personnes = [Guid.NewGuid()] }).Accompagnements);
+        Assert.Equal(9, Juste(Atelier with { Personnes = [Contexte.Id] }).Accompagnements);
         Assert.Equal(["ACC-022"], Codes(Atelier with { Effectifs = null }));
         Assert.Equal(["ACC-023"], Codes(Atelier with { Effectifs = new Effectifs { Total = 5000 } }));
     }

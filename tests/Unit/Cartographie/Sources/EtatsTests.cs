@@ -18,6 +18,8 @@ public sealed class EtatsTests
 
     [Fact]
     public void Un_import_retenu_attend_une_personne_et_un_import_a_blanc_finit_la() => Verifier(StatutsImport.Permet, [
+        (StatutImport.EnAttente, StatutImport.EnCours),
+        (StatutImport.EnAttente, StatutImport.Echec),
         (StatutImport.EnCours, StatutImport.ABlanc),
         (StatutImport.EnCours, StatutImport.Retenu),
         (StatutImport.EnCours, StatutImport.Publie),

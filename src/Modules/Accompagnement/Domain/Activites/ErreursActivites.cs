@@ -46,6 +46,11 @@ internal static class ErreursActivites
 
     public static readonly Erreur RendezVousDejaNote = new("ACC-040", "Ce rendez-vous a déjà son compte rendu.", "rendez_vous");
 
+    public static readonly Erreur NomDeModele = new("ACC-041", "Donnez un nom au modèle, 80 caractères au plus.", "Nom");
+    public static readonly Erreur NomDeModelePris = new("ACC-042", "Vous avez déjà un modèle de ce nom. Choisissez-en un autre.", "Nom");
+    public static readonly Erreur RythmeDeModele = new("ACC-043", "Le dernier jour vient après le premier, et le rythme est de 1, 2 ou 4 semaines.", "Depuis");
+    public static readonly Erreur TropDeModeles = new("ACC-044", "Cinquante modèles au plus. Retirez-en un d’abord.", "Nom");
+
     /// <summary>A text that is too long, for this field.</summary>
     public static Erreur TropLong(string champ, int max) => TexteTropLong with { Champ = champ, Message = string.Format(System.Globalization.CultureInfo.InvariantCulture, TexteTropLong.Message, max) };
 }

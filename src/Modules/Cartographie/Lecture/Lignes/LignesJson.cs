@@ -22,13 +22,13 @@ internal static class LignesJson
     public delegate Erreur? Reponse(JsonElement question, Utf8JsonWriter sortie);
 
     /// <summary>Answers all the lines. Empty lines are skipped.</summary>
-    /// <returns>How many lines were answered by « erreur ».</returns>
+    /// <returns>How many lines couldn't be read as a question (<see cref="QuestionsIllisibles"/>).</returns>
     public static async Task<long> TraiterAsync(Stream entree, Stream sortie, Reponse repondre, CancellationToken annulation)
     {
         using var lecteur = new LecteurDeLignes(entree, LongueurMaximale);
         var tampon = new ArrayBufferWriter<byte>(EnvoiApres);
         await using var json = new Utf8JsonWriter(tampon, Ecriture);
-        var erreurs = 0L;
+        var illisibles = 0L;
         while (true)
         {
             if (tampon.WrittenCount >= EnvoiApres || (tampon.WrittenCount > 0 && lecteur.VaAttendre))
@@ -43,12 +43,12 @@ internal static class LignesJson
 
             if ((lue.TropLongue || !EstVide(lue.Ligne.Span)) && !Repondre(lue.Ligne, lue.TropLongue, tampon, json, repondre))
             {
-                erreurs++;
+                illisibles++;
             }
         }
 
         await EnvoyerAsync(tampon, sortie, annulation);
-        return erreurs;
+        return illisibles;
     }
 
     /// <summary>Answers one question, given as text: for tests.</summary>
@@ -113,7 +113,7 @@ internal static class LignesJson
         return true;
     }
 
-    /// <returns>False: the line has no answer.</returns>
+    /// <returns>False when the line couldn't be read as a question.</returns>
     private static bool EcrireErreur(JsonElement question, Erreur erreur, ArrayBufferWriter<byte> tampon, Utf8JsonWriter json)
     {
         var essai = new ArrayBufferWriter<byte>(256);
@@ -136,7 +136,7 @@ internal static class LignesJson
         json.Flush();
         tampon.Write(essai.WrittenSpan);
         tampon.Write("\n"u8);
-        return false;
+        return !QuestionsIllisibles.Est(erreur);
     }
 
     private static void EcrireId(JsonElement question, Utf8JsonWriter json)

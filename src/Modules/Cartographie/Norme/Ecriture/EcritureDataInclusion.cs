@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Kernel.Fichiers;
 using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Norme.Ecriture;
@@ -19,7 +20,7 @@ internal sealed class EcritureDataInclusion : EcritureDeLieux
     private readonly Stream _sortie;
     private readonly DateOnly _aujourdhui;
     private readonly Utf8JsonWriter _structures;
-    private readonly FileStream _attente = new(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+    private readonly FileStream _attente = FichierDePassage.Ouvrir();
     private readonly Utf8JsonWriter _services;
 
     /// <param name="sortie">Where it is written, in UTF-8; left open.</param>

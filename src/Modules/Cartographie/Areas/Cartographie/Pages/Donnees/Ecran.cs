@@ -4,6 +4,7 @@ using FaireAvec.Cartographie.Correspondances.Moteur;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Norme.Ecriture;
 using FaireAvec.Cartographie.Ressources;
+using FaireAvec.Cartographie.Revue;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Temps;
 using FaireAvec.Ui.Composants;
@@ -81,6 +82,14 @@ internal static class Ecran
         return parties.Length == 1 ? debut : $"{debut}\u00a0: {MotsDonnees.Champ(parties[1]).Replace('_', ' ').Replace('.', ' ')}";
     }
 
+    /// <summary>Colour of the state of a record.</summary>
+    public static VariantePastille VarianteDeFiche(string etat) => etat switch
+    {
+        EtatsDesFiches.Publie or EtatsDesFiches.Accord => VariantePastille.Ouvert,
+        EtatsDesFiches.Depublie => VariantePastille.Ferme,
+        _ => VariantePastille.Miel,
+    };
+
     /// <summary>State of an import, in words.</summary>
     public static string Etat(ImportDeLieux import) => MotsDonnees.T(import.Interrompu ? "Statut.Interrompu" : $"Statut.{import.Statut}");
 
@@ -94,7 +103,7 @@ internal static class Ecran
         StatutImport.Publie => VariantePastille.Ouvert,
         StatutImport.Retenu => VariantePastille.Miel,
         StatutImport.Echec => VariantePastille.Ferme,
-        StatutImport.EnCours => VariantePastille.Prune,
+        StatutImport.EnAttente or StatutImport.EnCours => VariantePastille.Prune,
         StatutImport.ABlanc or StatutImport.Annule or StatutImport.Inchange => VariantePastille.Neutre,
         _ => throw new ArgumentOutOfRangeException(nameof(statut)),
     };

@@ -79,7 +79,7 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     {
         var index = catalogue.Index;
         c = c with { Limite = Page * ParPage, Comptes = true };
-        if (c.Centre is null || requete.ContainsKey("rayon_km"))
+        if (c.Centre is null || c.Boite is not null || requete.ContainsKey("rayon_km"))
         {
             return (c, index.Chercher(c));
         }
@@ -118,7 +118,7 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     {
         var choix = Domain.Besoin.Generalistes.Aggregate(c.Choix & ~Filtre.Service.Masque, (m, s) => m | Filtre.Service.BitDe(s));
         var index = catalogue.Index;
-        return [.. index.Chercher(c with { Choix = choix, Limite = 40, RayonKm = Math.Max(c.RayonKm, 20), Comptes = false }).Lieux
+        return [.. index.Chercher(c with { Choix = choix, Limite = 40, RayonKm = c.RayonKm is { } rayon ? Math.Max(rayon, 20) : null, Comptes = false }).Lieux
             .Where(l => !dejaVus.Contains(l.Rang))
             .OrderBy(l => index[l.Rang].Telephone is null)
             .Take(6)];
@@ -212,9 +212,9 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
             suite.Add("service", slug);
         }
 
-        if (c.Centre is not null)
+        if (c is { Centre: not null, RayonKm: { } rayon })
         {
-            suite.Add("rayon_km", c.RayonKm.ToString(CultureInfo.InvariantCulture));
+            suite.Add("rayon_km", rayon.ToString(CultureInfo.InvariantCulture));
         }
 
         return $"/api/v1/lieux.geojson{suite.ToQueryString()}";

@@ -25,7 +25,7 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
     [BindProperty(SupportsGet = true, Name = "departement")]
     public string? FiltreDepartement { get; set; }
 
-    /// <summary>"publie", "retenu" or "depublie".</summary>
+    /// <summary>One of <see cref="EtatsDesFiches.Tous"/>.</summary>
     [BindProperty(SupportsGet = true, Name = "etat")]
     public string? FiltreEtat { get; set; }
 
@@ -39,6 +39,8 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
     public int Total { get; private set; }
 
     public IReadOnlyList<Lieu> Lieux { get; private set; } = [];
+
+    public EtatsDesFiches Etats { get; private set; } = null!;
 
     public IReadOnlyList<Source> Sources { get; private set; } = [];
 
@@ -65,12 +67,17 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
             _ => Chercher().OrderBy(l => l.Nom),
         };
         Lieux = await triees.ThenBy(l => l.Id).Skip((NumeroDePage - 1) * Ecran.ParPage).Take(Ecran.ParPage).ToListAsync(annulation);
+        Etats = await EtatsDesFiches.LireAsync(db, annulation);
     }
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken annulation) => Ecran.Csv(
-        "fiches.csv",
-        [.. FicheLieu.Colonnes, "retenu"],
-        (await Chercher().OrderBy(l => l.Id).Take(CsvMax).ToListAsync(annulation)).Select(l => FicheLieu.Colonnes.Select(l.Texte).Append(l.Retenu)));
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken annulation)
+    {
+        var etats = await EtatsDesFiches.LireAsync(db, annulation);
+        return Ecran.Csv(
+            "fiches.csv",
+            [.. FicheLieu.Colonnes, "retenu", "etat"],
+            (await Chercher().OrderBy(l => l.Id).Take(CsvMax).ToListAsync(annulation)).Select(l => FicheLieu.Colonnes.Select(l.Texte).Append(l.Retenu).Append(etats.De(l).Etat)));
+    }
 
     public string NomDeSource(string code) => Sources.FirstOrDefault(s => s.Code == code) is { } source ? Ecran.NomDe(source) : NomsDesSources.De(code);
 
@@ -99,13 +106,6 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
             lieux = lieux.Where(LieuxDuDepartement.De(FiltreDepartement));
         }
 
-        return FiltreEtat switch
-        {
-            null or "" => lieux,
-            "publie" => lieux.Where(l => l.Retenu == null),
-            "depublie" => lieux.Where(l => l.Retenu == Lieu.Depublie),
-            "retenu" => lieux.Where(l => l.Retenu != null && l.Retenu != Lieu.Depublie),
-            _ => lieux.Where(l => false),
-        };
+        return string.IsNullOrEmpty(FiltreEtat) ? lieux : EtatsDesFiches.Dans(FiltreEtat, lieux, db);
     }
 }

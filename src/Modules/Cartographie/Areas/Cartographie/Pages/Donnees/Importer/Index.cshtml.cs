@@ -3,7 +3,7 @@ using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
-using FaireAvec.Kernel.Temps;
+using FaireAvec.Kernel.Fichiers;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +15,7 @@ namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees.Importer;
 /// <summary>A file is given in the browser: read behind the page, then looked at before it is published.</summary>
 [RequestSizeLimit(TailleMax + Marge)]
 [RequestFormLimits(MultipartBodyLengthLimit = TailleMax + Marge)]
-internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, TravauxDImport travaux, ContexteEcriture ecriture, TimeProvider horloge) : PageModel
+internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, TravauxDImport travaux, ContexteEcriture ecriture) : PageModel
 {
     public const int TailleMaxMo = 50;
 
@@ -81,7 +81,7 @@ internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, Tr
             return Page();
         }
 
-        var copie = new FileStream(Path.Combine(Path.GetTempPath(), $"faireavec-{Identifiants.Nouveau(horloge):N}"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+        var copie = FichierDePassage.Ouvrir();
         try
         {
             await Fichier!.CopyToAsync(copie, annulation);
@@ -93,12 +93,13 @@ internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, Tr
         }
 
         copie.Position = 0;
-        if (await travaux.DemanderAsync(code, new DemandeDeMoisson { Fichier = copie, NomDuFichier = Fichier.FileName, Forcer = true, Retenir = Mode == "essai" }, ecriture.Acteur) is { } import)
+        var demande = await travaux.DemanderAsync(code, new DemandeDeMoisson { Fichier = copie, NomDuFichier = Fichier.FileName, Forcer = true, Retenir = Mode == "essai" }, ecriture.Acteur);
+        if (demande.Reussi)
         {
-            return Redirect(LiensDonnees.Import(import));
+            return Redirect(LiensDonnees.Import(demande.Valeur));
         }
 
-        ModelState.AddModelError("", MotsDonnees.T("Importer.Trop"));
+        ModelState.AddModelError("", demande.Erreur!.Message);
         Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Page();
     }

@@ -3,7 +3,6 @@ using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
-using FaireAvec.Kernel.Resultats;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -35,20 +34,18 @@ internal sealed class ImportModel(FaireAvecDb db, TravauxDImport travaux) : Page
     [BindProperty(SupportsGet = true, Name = "conflits")]
     public int Conflits { get; set; }
 
-    /// <summary>Null as long as the import waits for its turn.</summary>
-    public ImportDeLieux? Import { get; private set; }
+    public ImportDeLieux Import { get; private set; } = null!;
 
     public Guid Id { get; private set; }
 
     public Source? Source { get; private set; }
 
-    /// <summary>Why it didn't begin.</summary>
-    public Erreur? Refus { get; private set; }
-
     /// <summary>Share done, when this node knows it.</summary>
     public double? Part { get; private set; }
 
-    public bool EnCours => Refus is null && (Import is null || Import is { Statut: StatutImport.EnCours, Interrompu: false });
+    public bool EnAttente => Import is { Statut: StatutImport.EnAttente, Interrompu: false };
+
+    public bool EnCours => EnAttente || Import is { Statut: StatutImport.EnCours, Interrompu: false };
 
     public IReadOnlyList<(string Regle, NiveauAnomalie Niveau, int Nombre)> ParRegle { get; private set; } = [];
 
@@ -68,22 +65,16 @@ internal sealed class ImportModel(FaireAvecDb db, TravauxDImport travaux) : Page
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken annulation)
     {
-        (Id, Part, Refus) = (id, travaux.Part(id), travaux.Refus(id));
-        Import = await db.Set<ImportDeLieux>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, annulation);
-        if (Import is null && Part is null && Refus is null)
+        (Id, Part) = (id, travaux.Part(id));
+        if (await db.Set<ImportDeLieux>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, annulation) is not { } import)
         {
             return NotFound();
         }
 
-        // A failure that the database tells is told by it alone.
-        Refus = Import is { Statut: not StatutImport.EnCours } ? null : Refus;
-        if (Import is not null)
-        {
-            await db.MarquerLesInterrompusAsync([Import], annulation);
-            Source = await db.Set<Source>().AsNoTracking().SingleOrDefaultAsync(s => s.Code == Import.Source, annulation);
-            await LireLesDefautsAsync(annulation);
-        }
-
+        Import = import;
+        await db.MarquerLesInterrompusAsync([Import], annulation);
+        Source = await db.Set<Source>().AsNoTracking().SingleOrDefaultAsync(s => s.Code == Import.Source, annulation);
+        await LireLesDefautsAsync(annulation);
         return Page();
     }
 

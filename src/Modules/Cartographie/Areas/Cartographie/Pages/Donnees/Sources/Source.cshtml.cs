@@ -73,12 +73,13 @@ internal sealed class SourceModel(FaireAvecDb db, TravauxDImport travaux, Contex
 
         // A suspended source may be looked at: nothing of it is kept.
         var demande = geste == "publier" ? new DemandeDeMoisson() : Source.Etat == EtatSource.Suspendue ? new DemandeDeMoisson { ABlanc = true } : new DemandeDeMoisson { Retenir = true, Forcer = true };
-        if (await travaux.DemanderAsync(code, demande, ecriture.Acteur) is { } import)
+        var import = await travaux.DemanderAsync(code, demande, ecriture.Acteur);
+        if (import.Reussi)
         {
-            return Redirect(LiensDonnees.Import(import));
+            return Redirect(LiensDonnees.Import(import.Valeur));
         }
 
-        ModelState.AddModelError("", MotsDonnees.T("Importer.Trop"));
+        ModelState.AddModelError("", import.Erreur!.Message);
         Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Page();
     }

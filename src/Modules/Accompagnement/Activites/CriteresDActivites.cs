@@ -1,0 +1,59 @@
+using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Kernel.Texte;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaireAvec.Accompagnement.Activites;
+
+/// <summary>What a médiateur looks for among their acts. The list, its count and its file use the same.</summary>
+internal sealed record CriteresDActivites
+{
+    public string? Texte { get; init; }
+    public string? Type { get; init; }
+    public string? Thematique { get; init; }
+    public string? Lieu { get; init; }
+    public DateOnly? Du { get; init; }
+    public DateOnly? Au { get; init; }
+
+    /// <summary>Those that were removed, instead of the others.</summary>
+    public bool Supprimees { get; init; }
+
+    public bool Filtree => !string.IsNullOrWhiteSpace(Texte) || Type is not null || Thematique is not null || Lieu is not null || Du is not null || Au is not null || Supprimees;
+
+    public IQueryable<Activite> Appliquer(IQueryable<Activite> activites)
+    {
+        activites = Supprimees ? activites.Where(a => a.SupprimeeLe != null) : activites.Where(a => a.SupprimeeLe == null);
+        if (TypesDActivite.Lire(Type) is { } type)
+        {
+            activites = activites.Where(a => a.Type == type.Type);
+        }
+
+        if (Thematiques.Contient(Thematique))
+        {
+            activites = activites.Where(a => a.Thematiques.Contains(Thematique!));
+        }
+
+        if (!string.IsNullOrEmpty(Lieu))
+        {
+            activites = activites.Where(a => a.Lieu == Lieu);
+        }
+
+        if (Du is { } du)
+        {
+            activites = activites.Where(a => a.Jour >= du);
+        }
+
+        if (Au is { } au)
+        {
+            activites = activites.Where(a => a.Jour <= au);
+        }
+
+        var mots = TexteRecherche.Valide(Texte ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        if (mots.Length > 0)
+        {
+            var motif = $"%{mots[..Math.Min(mots.Length, 100)].Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+            activites = activites.Where(a => EF.Functions.ILike(a.Demarche ?? "", motif) || EF.Functions.ILike(a.Titre ?? "", motif) || EF.Functions.ILike(a.Suite ?? "", motif));
+        }
+
+        return activites;
+    }
+}

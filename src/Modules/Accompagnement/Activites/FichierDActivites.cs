@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using FaireAvec.Accompagnement.Domain.Activites;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaireAvec.Accompagnement.Activites;
+
+/// <summary>Acts as a CSV file, written as they are read: the length of the list doesn't count. Semicolons and the mark of UTF-8, as a French spreadsheet expects; formulas made harmless.</summary>
+internal sealed class FichierDActivites(IQueryable<Activite> activites, Func<string?, string?> lieu) : ActionResult
+{
+    private static readonly string[] Entete =
+    [
+        "id", "date", "type", "duree_minutes", "type_de_lieu", "lieu", "nom_du_lieu", "commune", "thematiques", "faire_a_la_place", "faire_avec", "faire_faire", "motif_a_la_place", "situation",
+        "materiels", "demarche", "titre", "niveau", "accompagnements", "personnes_suivies", "sans_nom", "genre", "age", "statut", "deja_accompagnee", "autonomie", "structure_de_redirection", "suite", "enregistree_le", "modifiee_le", "origine",
+    ];
+
+    public override async Task ExecuteResultAsync(ActionContext context)
+    {
+        var reponse = context.HttpContext.Response;
+        reponse.ContentType = "text/csv; charset=utf-8";
+        reponse.Headers.ContentDisposition = "attachment; filename=\"activites.csv\"";
+        await using var sortie = new StreamWriter(reponse.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16_384, leaveOpen: true);
+        await EcrireAsync(sortie, Entete);
+        await foreach (var a in activites.AsAsyncEnumerable().WithCancellation(context.HttpContext.RequestAborted))
+        {
+            await EcrireAsync(sortie,
+            [
+                a.Id.ToString(), Jour(a.Jour), a.Type.Regle().Libelle, Nombre(a.Duree), Listes.TypesDeLieu.Libelle(a.TypeDeLieu), a.Lieu, lieu(a.Lieu), a.Commune,
+                string.Join(" | ", a.Thematiques.Select(t => Thematiques.Libelle(t) ?? t)), Nombre(a.PartALaPlace), Nombre(a.PartAvec), Nombre(a.PartFaire),
+                Listes.MotifsALaPlace.Libelle(a.MotifALaPlace), Listes.Situations.Libelle(a.Situation), string.Join(" | ", a.Materiels.Select(m => Listes.Materiels.Libelle(m) ?? m)),
+                a.Demarche, a.Titre, Listes.NiveauxDAtelier.Libelle(a.Niveau), Nombre(a.Accompagnements), Nombre(a.Suivies), Nombre(a.SansNom),
+                Listes.Genres.Libelle(a.Genre), Listes.Ages.Libelle(a.Age), Listes.Statuts.Libelle(a.Statut), a.DejaAccompagnee switch { true => "oui", false => "non", null => null },
+                Listes.Autonomies.Libelle(a.Autonomie), Listes.StructuresDeRedirection.Libelle(a.StructureDeRedirection), a.Suite,
+                a.EnregistreeLe.ToString("O", CultureInfo.InvariantCulture), a.ModifieeLe.ToString("O", CultureInfo.InvariantCulture), a.Origine.ToString(),
+            ]);
+        }
+    }
+
+    private static Task EcrireAsync(StreamWriter sortie, IEnumerable<string?> cellules) => sortie.WriteAsync($"{string.Join(';', cellules.Select(Cellule))}\r\n");
+
+    private static string Jour(DateOnly jour) => jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string? Nombre(int? nombre) => nombre?.ToString(CultureInfo.InvariantCulture);
+
+    private static string Cellule(string? valeur)
+    {
+        var texte = valeur ?? "";
+        var sure = texte is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{texte}" : texte;
+        return sure.AsSpan().ContainsAny(";\"\r\n") ? $"\"{sure.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : sure;
+    }
+}

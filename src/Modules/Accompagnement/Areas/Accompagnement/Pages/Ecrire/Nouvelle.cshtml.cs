@@ -1,0 +1,150 @@
+using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Contracts.Cartographie;
+using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
+
+/// <summary>
+/// An act, on one screen: the date, the place and the duration are proposed; a theme and a posture are enough. What is typed is kept as a draft as it is
+/// typed; the id is made with the form, so that a form sent twice is one act.
+/// </summary>
+internal sealed class NouvelleModel(
+    FaireAvecDb db, EnregistrerActivite enregistrer, Brouillons brouillons, Modeles modeles, Habitudes habitudes, MesureDeSaisie mesure, ITerritoires territoires, INomsDesLieux lieux, Demandeur demandeur, TimeProvider horloge)
+    : PageDActivite(lieux, horloge)
+{
+    /// <summary>When the form was opened, in Unix seconds: how long writing takes, for the médiateur alone.</summary>
+    [BindProperty]
+    public long Ouvert { get; set; }
+
+    /// <summary>The act that has just been recorded, when another one follows.</summary>
+    [BindProperty(SupportsGet = true, Name = "notee")]
+    public Guid? Notee { get; set; }
+
+    private Identite Moi => demandeur.Identite!;
+
+    public async Task<IActionResult> OnGetAsync(string? type, Guid? copie, Guid? brouillon, Guid? modele, Guid? personne, CancellationToken annulation)
+    {
+        if (Moi.Organisation is null)
+        {
+            return Redirect("/espace");
+        }
+
+        await PreparerAsync(annulation);
+        var depart = brouillon is { } b ? await brouillons.LireAsync(b, annulation)
+            : modele is { } m ? await modeles.LireAsync(m, annulation)
+            : copie is { } c ? await CopierAsync(c, annulation)
+            : new FormulaireDActivite { Type = TypesDActivite.Lire(type) is { } t ? t.Code : "individuel" };
+        if (depart is null)
+        {
+            return NotFound();
+        }
+
+        F = depart;
+        if (personne is { } p)
+        {
+            F.Personnes = [p];
+        }
+
+        if (brouillon is null)
+        {
+            Proposer();
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(bool encore, CancellationToken annulation)
+    {
+        if (Moi.Organisation is not { } organisation || LireLeFormulaire() is not { } saisie)
+        {
+            await PreparerAsync(annulation);
+            return Refuser();
+        }
+
+        var gardee = await enregistrer.ExecuterAsync(saisie, F.Id, Moi.Compte, organisation, OrigineDActivite.Saisie, annulation);
+        if (!gardee.Reussi)
+        {
+            Dire(gardee.Erreurs);
+            await PreparerAsync(annulation);
+            return Refuser();
+        }
+
+        if (gardee.Valeur.Nouvelle)
+        {
+            await mesure.FinirAsync(F.Id, Moi.Compte, Ouvert, annulation);
+        }
+
+        return Redirect(encore ? $"{LiensAccompagnement.NouvelleDeType(F.Type)}&notee={gardee.Valeur.Id}" : $"{LiensAccompagnement.Activites}?notee={gardee.Valeur.Id}");
+    }
+
+    /// <summary>Kept for later, right or wrong: by the button without script, by itself with it.</summary>
+    public async Task<IActionResult> OnPostBrouillonAsync(bool auto, CancellationToken annulation)
+    {
+        ModelState.Clear();
+        var garde = F.Id != Guid.Empty && await brouillons.GarderAsync(F, Moi.Compte, annulation);
+        if (auto)
+        {
+            return garde ? new NoContentResult() : new StatusCodeResult(Microsoft.AspNetCore.Http.StatusCodes.Status413PayloadTooLarge);
+        }
+
+        if (garde)
+        {
+            return Redirect($"{LiensAccompagnement.Aujourdhui}?brouillon={F.Id}");
+        }
+
+        await PreparerAsync(annulation);
+        Dire([ErreursActivites.TropLong("notes", Activite.NotesMax)]);
+        return Refuser();
+    }
+
+    /// <summary>Another type in the middle of writing, without script: what is typed stays.</summary>
+    public async Task<IActionResult> OnPostTypeAsync(CancellationToken annulation)
+    {
+        ModelState.Clear();
+        await PreparerAsync(annulation);
+        return Page();
+    }
+
+    private async Task PreparerAsync(CancellationToken annulation) => Habitudes = await habitudes.LireAsync(Moi.Compte, Moi.Organisation ?? Guid.Empty, annulation);
+
+    private void Proposer()
+    {
+        F.Id = Identifiants.Nouveau(Horloge);
+        F.Quand = F.Date is null ? Iso(JourDeParis.De(Horloge.GetUtcNow())) : FormulaireDActivite.Autre;
+        Ouvert = Horloge.GetUtcNow().ToUnixTimeSeconds();
+        if (Type.Mediation && F.TypeDeLieu is null)
+        {
+            F.TypeDeLieu = Habitudes.TypeDeLieu ?? (Habitudes.Lieux.Count > 0 ? Listes.LieuActivite : null);
+            F.Lieu = Habitudes.Lieu ?? (Habitudes.Lieux.Count > 0 ? Habitudes.Lieux[0].Valeur : null);
+            if (F.TypeDeLieu is Listes.Domicile or Listes.AutreLieu)
+            {
+                (F.CodeCommune, F.Commune) = (Habitudes.Commune, territoires.Commune(Habitudes.Commune)?.Nom);
+            }
+        }
+
+        if (F.Duree is null && Habitudes.Duree is { } duree)
+        {
+            var proposee = FormulaireDActivite.Durees.Contains(duree);
+            (F.Duree, F.Heures, F.Minutes) = (proposee ? duree.ToString(System.Globalization.CultureInfo.InvariantCulture) : FormulaireDActivite.Autre, proposee ? null : duree / 60, proposee ? null : duree % 60);
+        }
+    }
+
+    private async Task<FormulaireDActivite?> CopierAsync(Guid id, CancellationToken annulation)
+    {
+        if (await db.Set<Activite>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.Auteur == Moi.Compte, annulation) is not { } activite)
+        {
+            return null;
+        }
+
+        // The same kind of act, another day, another person: neither the people nor the words about them are copied.
+        var copie = FormulaireDActivite.De(activite, null, [], code => territoires.Commune(code)?.Nom);
+        (copie.Date, copie.Suite) = (null, null);
+        return copie;
+    }
+}

@@ -1,0 +1,48 @@
+/**
+ * data-brouillon="/address" on a form: what is typed is sent there a moment after the last change, and when the page is left, as a draft. The element with
+ * data-brouillon-avis says so, in the words of data-brouillon-garde. Nothing is sent before something changes. Without script a button does it.
+ */
+export function brouillons(racine) {
+  for (const formulaire of racine.querySelectorAll("form[data-brouillon]")) {
+    const avis = formulaire.querySelector("[data-brouillon-avis]");
+    let attente;
+    let change = false;
+    const donnees = () => {
+      const corps = new URLSearchParams(new FormData(formulaire));
+      corps.set("auto", "true");
+      return corps;
+    };
+    const garder = async () => {
+      change = false;
+      try {
+        const reponse = await fetch(formulaire.dataset.brouillon, { method: "POST", body: donnees() });
+        if (reponse.ok && avis) {
+          avis.textContent = `${formulaire.dataset.brouillonGarde} ${new Intl.DateTimeFormat("fr", { hour: "numeric", minute: "2-digit" }).format(new Date())}`;
+        } else if (!reponse.ok) {
+          change = true;
+        }
+      } catch {
+        // The network is away: the next change tries again.
+        change = true;
+      }
+    };
+    const noter = () => {
+      change = true;
+      clearTimeout(attente);
+      attente = setTimeout(garder, 2000);
+    };
+    formulaire.addEventListener("input", noter);
+    formulaire.addEventListener("change", noter);
+    formulaire.addEventListener("submit", () => {
+      clearTimeout(attente);
+      change = false;
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden" && change) {
+        clearTimeout(attente);
+        change = false;
+        navigator.sendBeacon(formulaire.dataset.brouillon, donnees());
+      }
+    });
+  }
+}
