@@ -3,6 +3,7 @@ using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Browser;
 using FaireAvec.Tests.Browser.Cartographie;
+using FaireAvec.Tests.Browser.Comptes;
 using FaireAvec.Tests.Support;
 using Microsoft.Playwright;
 
@@ -17,11 +18,14 @@ public sealed class Navigateur : IAsyncLifetime
 
     private static readonly string? Chromium = new[] { Environment.GetEnvironmentVariable("FAIREAVEC_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
-    private readonly ConcurrentDictionary<Role, string> _cookies = [];
+    private readonly ConcurrentDictionary<Role, (string Cookie, DateTimeOffset Le)> _cookies = [];
     private IPlaywright? _playwright;
     private IBrowser? _navigateur;
 
     public ApplicationDeTest Site { get; private set; } = null!;
+
+    /// <summary>An entry of the journal that says something of a person.</summary>
+    public Guid EntreeDuJournal { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
@@ -30,7 +34,7 @@ public sealed class Navigateur : IAsyncLifetime
             return;
         }
 
-        Site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Embarquee = true, AvecDonnees = true, Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) 
+        Site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Embarquee = true, AvecDonnees = true, Taches = true, Modules = [new ComptesAMontrer.ModuleAFonctionnalite()], Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) 
         {
             ["Galerie"] = "true",
             // Providers that don't answer: their pages exist, and say so.
@@ -42,6 +46,7 @@ public sealed class Navigateur : IAsyncLifetime
             ["FranceConnect:Secret"] = "essai",
         } });
         await DonneesAMontrer.PreparerAsync(Site);
+        EntreeDuJournal = await ComptesAMontrer.PreparerAsync(Site);
         _playwright = await Playwright.CreateAsync();
         _navigateur = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Headless = true, Args = Arguments });
     }
@@ -63,12 +68,13 @@ public sealed class Navigateur : IAsyncLifetime
     /// <summary>Signs the visitor in as the invented person who has this role.</summary>
     public async Task ConnecterAsync(Visite visite, Role role)
     {
-        if (!_cookies.TryGetValue(role, out var cookie))
+        // A journey may move the clock: with an old proof, sensitive pages would only show that they ask for another one.
+        if (!_cookies.TryGetValue(role, out var session) || Site.Horloge.Instant - session.Le > TimeSpan.FromMinutes(10))
         {
-            _cookies[role] = cookie = await Site.CookieDeAsync(role);
+            _cookies[role] = session = (await Site.CookieDeAsync(role), Site.Horloge.Instant);
         }
 
-        await visite.Page.Context.AddCookiesAsync([new Cookie { Name = CookieDeSession.Nom, Value = cookie, Url = Site.Adresse.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+        await visite.Page.Context.AddCookiesAsync([new Cookie { Name = CookieDeSession.Nom, Value = session.Cookie, Url = Site.Adresse.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
     }
 
     /// <summary>A page of a visitor of its own. What the browser complains about is kept in <see cref="Visite.Plaintes"/>.</summary>

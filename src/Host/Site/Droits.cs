@@ -109,7 +109,17 @@ internal static class Droits
                 return Task.CompletedTask;
             }
 
-            // A form that was sent isn't sent again by itself: only a page that is looked at is come back to.
+            var retour = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString.ToString());
+            // A form that took longer to fill than the proof lasts goes along to the page of the proof, with what was typed: 307 sends it again there.
+            if (vers == Preuve && HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType)
+            {
+                context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+                context.Response.Headers.CacheControl = "no-store";
+                context.Response.Headers.Location = $"{Preuve}?handler=Saisie&retour={retour}";
+                return Task.CompletedTask;
+            }
+
+            // Without a session nothing is sent again by itself: only a page that is looked at is come back to.
             if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -117,7 +127,7 @@ internal static class Droits
             }
 
             context.Response.Headers.CacheControl = "no-store";
-            context.Response.Redirect($"{vers}?retour={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString.ToString())}");
+            context.Response.Redirect($"{vers}?retour={retour}");
             return Task.CompletedTask;
         }
     }

@@ -8,6 +8,9 @@ internal static class Langue
 {
     public const string Cookie = "fa-langue";
 
+    // An address of a search, with its accents escaped.
+    private const int RetourMax = 6000;
+
     public static void MapLangue(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/langue", (string? vers, string? retour, HttpContext contexte) =>
         {
@@ -23,11 +26,9 @@ internal static class Langue
                 });
             }
 
-            // Only a path of this site: never a way out to another one.
-            var local = retour is { Length: > 0 and < 2000 } && retour[0] == '/' && !retour.StartsWith("//", StringComparison.Ordinal) && !retour.StartsWith("/\\", StringComparison.Ordinal) && !retour.Any(char.IsControl);
-            return Results.LocalRedirect(local ? Ascii(retour!) : "/");
+            return Results.LocalRedirect(CheminLocal.Lire(Ascii(retour ?? ""), RetourMax) ?? "/");
         }).ExcludeFromDescription().Droit(DroitRequis.Public);
 
     // A header takes ASCII only; « /lieux?q=é » typed by hand doesn't have its accent escaped.
-    private static string Ascii(string adresse) => string.Concat(adresse.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString())));
+    private static string Ascii(string adresse) => string.Concat(adresse.EnumerateRunes().Select(r => r is { IsAscii: true, Value: not ' ' } ? r.ToString() : Uri.EscapeDataString(r.ToString())));
 }

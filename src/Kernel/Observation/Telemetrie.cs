@@ -24,7 +24,7 @@ internal sealed class Telemetrie(IConfiguration configuration) : IHostedService,
 
         var ressource = ResourceBuilder.CreateDefault().AddService("faireavec", serviceVersion: typeof(Telemetrie).Assembly.GetName().Version?.ToString(3));
         _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(ressource)
-            .AddSource("Microsoft.AspNetCore", "Npgsql").AddOtlpExporter().Build();
+            .AddSource("Microsoft.AspNetCore", "Npgsql").AddProcessor(new SansSecretsDAdresse()).AddOtlpExporter().Build();
         _mesures = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(ressource)
             .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime").AddOtlpExporter().Build();
         return Task.CompletedTask;

@@ -2949,6 +2949,14 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AncienJusquA")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ancien_jusqu_a");
+
+                    b.Property<string>("AncienSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("ancien_secret");
+
                     b.Property<Guid>("Client")
                         .HasColumnType("uuid")
                         .HasColumnName("client");

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Temps;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -16,20 +15,24 @@ internal static class Affichage
     /// <summary>Rows of a file at most: beyond, one narrows the list.</summary>
     public const int CsvMax = 50_000;
 
-    private const int PageMax = 10_000;
-
-    /// <summary>Number of the page asked for. Read by hand: « page » is a word of the routes too.</summary>
-    public static int NumeroDePage(this HttpRequest requete) =>
-        int.TryParse(requete.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, PageMax) : 1;
+    private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
 
     /// <summary>« 25 novembre 2026 », in Paris.</summary>
     public static string Jour(DateTimeOffset instant) => Jour(JourDeParis.De(instant));
 
     /// <summary>« 25 novembre 2026 », « 1er novembre 2026 ».</summary>
-    public static string Jour(DateOnly jour) => jour.ToString(jour.Day == 1 ? "d'er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR"));
+    public static string Jour(DateOnly jour) => jour.EnMots("d MMMM yyyy", Francais);
 
     /// <summary>« 25 nov. 2026, 21 h 05 », in Paris.</summary>
-    public static string Instant(DateTimeOffset instant) => JourDeParis.Heure(instant).ToString("d\u00a0MMM yyyy, H'\u00a0h\u00a0'mm", CultureInfo.GetCultureInfo("fr-FR"));
+    public static string Instant(DateTimeOffset instant) => JourDeParis.Heure(instant).DateTime.EnMots("d\u00a0MMM yyyy, H'\u00a0h\u00a0'mm", Francais);
+
+    /// <summary>« mercredi 18 novembre 2026 à 10 h 00 », in Paris.</summary>
+    public static string InstantEnEntier(DateTimeOffset instant) => JourDeParis.Heure(instant).DateTime.EnMots("dddd d MMMM yyyy 'à' H'\u00a0h\u00a0'mm", Francais);
+
+    public static string Nombre(long nombre) => nombre.ToString("N0", Francais);
+
+    /// <summary>A search as typed, never longer than what somebody types; null when empty.</summary>
+    public static string? Recherche(string? texte) => texte?.Trim() is { Length: > 0 } t ? t[..Math.Min(t.Length, 200)] : null;
 
     /// <summary>What a service refuses is said beside the field of the form, or above the page when it has no field.</summary>
     public static void Dire(this ModelStateDictionary etat, IEnumerable<Erreur> erreurs)

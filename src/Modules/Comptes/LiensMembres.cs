@@ -17,6 +17,8 @@ internal static class LiensMembres
 
     public static string Organisation(Guid id) => $"/organisations/{id}";
 
+    public static string Fermer(Guid id) => $"/organisations/{id}/fermer";
+
     public static string Modifier(Guid id) => $"/organisations/{id}/modifier";
 
     public static string Fonctions(Guid id) => $"/organisations/{id}/fonctions";

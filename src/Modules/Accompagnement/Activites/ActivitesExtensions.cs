@@ -1,3 +1,4 @@
+using FaireAvec.Kernel.Purges;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ internal static class ActivitesExtensions
         services.AddScoped<Habitudes>();
         services.AddScoped<MesureDeSaisie>();
         services.AddScoped<PersonnesAuChoix>();
+        services.AddScoped<IPurge, PurgeDesBrouillons>();
         services.AddScoped<Equipes.ActiviteDesEquipes>();
         return services;
     }

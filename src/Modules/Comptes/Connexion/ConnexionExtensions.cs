@@ -66,6 +66,9 @@ internal static class ConnexionExtensions
             pages.AddAreaFolderApplicationModelConvention("Comptes", sensible, m => m.Filters.Add(new PreuveExigee()));
         }
 
+        // Only the national team gives national roles: there the factor is asked for as for any other act that can't be taken back by half.
+        pages.AddAreaFolderApplicationModelConvention("Comptes", "/Membres/Inviter", m => m.Filters.Add(new PreuveExigee(qui => qui.Roles.Contains(Role.AdministrateurNational))));
+
         return pages
             .Professionnelles("Comptes", "/Preuve", DroitRequis.Connecte)
             .Professionnelles("Comptes", "/MonCompte", DroitRequis.Connecte)

@@ -1,22 +1,33 @@
 using FaireAvec.Comptes.Domain;
+using FaireAvec.Comptes.DonneesPersonnelles.Domain;
+using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Comptes.Connexion;
 
-/// <summary>The person closes their account: sessions end at once, roles end today, factors go. What they recorded stays with their organisation.</summary>
+/// <summary>
+/// Closes an account, whether the person leaves or asks to be erased: sessions end at once, roles end today, factors go. What they recorded stays with their
+/// organisation. The last administrator of the platform stays, and a persona too.
+/// </summary>
 internal sealed class FermetureDeCompte(IServiceScopeFactory portees, Poste poste, TimeProvider horloge)
 {
-    private const string Motif = "Compte fermé par la personne";
-
-    public Task<Resultat<bool>> FermerAsync(HttpContext contexte, Guid compte, CancellationToken annulation) =>
-        portees.EnTransactionAsync<Resultat<bool>>(contexte, compte, async (services, db) =>
+    /// <param name="compte">Whose.</param>
+    /// <param name="processus">From where, for the journal.</param>
+    /// <param name="motif">Why; kept with the end of each role.</param>
+    /// <param name="annulation">Gives up.</param>
+    public Task<Resultat<bool>> FermerAsync(Guid compte, string processus, string motif, CancellationToken annulation) =>
+        portees.EnSystemeAsync<Resultat<bool>>("systeme:connexion", null, compte, async services =>
         {
+            var db = services.GetRequiredService<FaireAvecDb>();
+            var ecriture = services.GetRequiredService<ContexteEcriture>();
+            (ecriture.Processus, ecriture.Motif) = (processus, motif);
+            await using var transaction = await db.Database.BeginTransactionAsync(annulation);
             await db.VerrouillerAsync(compte, annulation);
+            await db.RolesDeAsync([compte], annulation);
             var titulaire = await db.Set<Compte>().SingleAsync(c => c.Id == compte, annulation);
             if (titulaire.Demonstration)
             {
@@ -24,15 +35,20 @@ internal sealed class FermetureDeCompte(IServiceScopeFactory portees, Poste post
             }
 
             var maintenant = horloge.GetUtcNow();
-            if (!titulaire.Passer(EtatDeCompte.Clos, maintenant))
+            if (await db.EstLeDernierAdministrateurAsync(compte, maintenant, annulation))
             {
-                return ErreursDeConnexion.CompteFerme;
+                return ErreursDeDonnees.DernierAdministrateur;
             }
 
-            services.GetRequiredService<ContexteEcriture>().Motif = Motif;
+            if (!titulaire.Passer(EtatDeCompte.Clos, maintenant))
+            {
+                // Closed already: by the other of two clicks.
+                return true;
+            }
+
             foreach (var appartenance in await db.Set<Appartenance>().Where(a => a.Compte == compte && (a.Fin == null || a.Fin > maintenant)).ToListAsync(annulation))
             {
-                appartenance.Terminer(maintenant, Motif);
+                appartenance.Terminer(maintenant, motif);
             }
 
             foreach (var membre in await db.Set<MembreDEquipe>().Where(m => m.Compte == compte && (m.Fin == null || m.Fin > maintenant)).ToListAsync(annulation))
@@ -48,7 +64,7 @@ internal sealed class FermetureDeCompte(IServiceScopeFactory portees, Poste post
             await FacteursDuCompte.ToutRetirerAsync(db, compte, annulation);
             poste.Deposer(db, titulaire.Courriel, Lettres.CompteClos(titulaire));
             await db.SaveChangesAsync(annulation);
-            CookieDeSession.Retirer(contexte);
+            await transaction.CommitAsync(annulation);
             return true;
-        }, annulation);
+        });
 }

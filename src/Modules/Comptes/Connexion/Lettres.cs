@@ -11,7 +11,7 @@ internal static class Lettres
     public static (string Objet, string Texte) CompteFerme(Compte compte) => Faire(compte.Etat == EtatDeCompte.Suspendu ? "Suspendu" : "Ferme", compte.Prenom);
 
     public static (string Objet, string Texte) NouvelAppareil(Compte compte, string? navigateur, DateTimeOffset le, bool postePartage) => Faire(
-        "NouvelAppareil", compte.Prenom, navigateur ?? MotsCompte.T("Lettre.NouvelAppareil.Inconnu"), DatesEnMots.Instant(le), postePartage ? MotsCompte.T("Lettre.NouvelAppareil.Partage") : "");
+        "NouvelAppareil", compte.Prenom, navigateur ?? MotsCompte.T("Lettre.NouvelAppareil.Inconnu"), Affichage.InstantEnEntier(le), postePartage ? MotsCompte.T("Lettre.NouvelAppareil.Partage") : "");
 
     public static (string Objet, string Texte) MoyenChange(Compte compte, string changement) => Faire("Moyen", compte.Prenom, MotsCompte.T($"Lettre.Moyen.{changement}"));
 

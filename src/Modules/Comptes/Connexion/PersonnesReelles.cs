@@ -9,6 +9,9 @@ namespace FaireAvec.Comptes.Connexion;
 /// </summary>
 internal sealed class PersonnesReelles(OptionsDonnees options, IConfiguration configuration)
 {
+    /// <summary>True when only invented people may come in.</summary>
+    public bool InventeesSeulement => options.Embarque && configuration["Donnees:DisqueChiffre"] != "oui";
+
     /// <summary>True when somebody with this address may be recorded here.</summary>
-    public bool Permises(string cle) => !options.Embarque || configuration["Donnees:DisqueChiffre"] == "oui" || Courriels.Inventee(cle);
+    public bool Permises(string cle) => !InventeesSeulement || Courriels.Inventee(cle);
 }

@@ -1,12 +1,17 @@
 using FaireAvec.Kernel.Securite;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Comptes.Connexion;
 
-/// <summary>Pages of one's own account that change how one signs in: the second factor again when it is more than a quarter of an hour old, for looking and for sending.</summary>
-internal sealed class PreuveExigee : IAsyncPageFilter
+/// <summary>
+/// Pages where the second factor is given again when it is more than a quarter of an hour old, for looking and for sending: those that change how one signs
+/// in, and those where somebody may give a national role.
+/// </summary>
+/// <param name="pour">Of whom it is asked; everybody when null.</param>
+internal sealed class PreuveExigee(Func<Identite, bool>? pour = null) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -15,9 +20,14 @@ internal sealed class PreuveExigee : IAsyncPageFilter
         var services = context.HttpContext.RequestServices;
         var identite = services.GetRequiredService<Demandeur>().Identite;
         // Whoever looks as somebody else changes nothing, and can't prove to be them.
-        if (identite is { LectureSeule: false } && !identite.PreuveRecente(services.GetRequiredService<TimeProvider>().GetUtcNow()))
+        if (identite is { LectureSeule: false } && pour?.Invoke(identite) != false && !identite.PreuveRecente(services.GetRequiredService<TimeProvider>().GetUtcNow()))
         {
-            context.Result = new RedirectResult(LiensComptes.AvecRetour(LiensComptes.Preuve, context.HttpContext.Request.Path));
+            var requete = context.HttpContext.Request;
+            var retour = requete.Path + requete.QueryString.ToString();
+            // What was typed goes along: 307 sends it to the page of the proof, which gives it back.
+            context.Result = HttpMethods.IsPost(requete.Method)
+                ? new RedirectResult($"{LiensComptes.Preuve}?handler=Saisie&retour={Uri.EscapeDataString(retour)}", permanent: false, preserveMethod: true)
+                : new RedirectResult(LiensComptes.AvecRetour(LiensComptes.Preuve, retour));
             return;
         }
 

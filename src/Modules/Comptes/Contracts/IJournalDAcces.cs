@@ -11,4 +11,11 @@ public interface IJournalDAcces
     /// <param name="pourquoi">Why, when it was asked.</param>
     /// <param name="annulation">Gives up.</param>
     Task NoterAsync(Guid personne, string quoi, string? pourquoi, CancellationToken annulation);
+
+    /// <summary>The same for several people at once: a list that is exported.</summary>
+    /// <param name="personnes">Whose data.</param>
+    /// <param name="quoi">What was looked at, as each of them will read it.</param>
+    /// <param name="pourquoi">Why, when it was asked.</param>
+    /// <param name="annulation">Gives up.</param>
+    Task NoterAsync(IReadOnlyCollection<Guid> personnes, string quoi, string? pourquoi, CancellationToken annulation);
 }

@@ -33,6 +33,9 @@ internal static class ErreursMembres
     public static readonly Erreur NomDEquipe = new("CPT-078", "Écrivez le nom de l’équipe, 120 caractères au plus.", "Nom");
     public static readonly Erreur DejaDansLEquipe = new("CPT-079", "Cette personne est déjà dans l’équipe.");
     public static readonly Erreur PasRetablissable = new("CPT-080", "Ce compte n’a pas été suspendu pour inactivité. Demandez à l’équipe nationale.");
+    public static readonly Erreur MotifDeFermeture = new("CPT-082", "Dites pourquoi l’organisation ferme.", "Motif");
+    public static readonly Erreur AdministrateursDedans = new("CPT-083", "Quelqu’un y est administrateur de la plateforme : donnez-lui ce rôle ailleurs avant.");
+    public static readonly Erreur PasFermee = new("CPT-084", "Cette organisation est ouverte, ou réunie à une autre : elle ne peut pas être rouverte.");
     public static readonly Erreur MotifLong = new("CPT-081", "Ce motif est trop long : 300 caractères au plus.", "Motif");
 
     public static readonly Erreur JetonInvalide = new("CPT-085", "Ce lien d’invitation ne fonctionne pas. Vérifiez qu’il est entier : il commence par « http » et se termine au bout de la ligne du message.");
@@ -42,7 +45,6 @@ internal static class ErreursMembres
     public static readonly Erreur InvitationRemplacee = new("CPT-089", "Un message plus récent remplace cette invitation. Ouvrez le lien du dernier message reçu.");
     public static readonly Erreur InvitationAutreAdresse = new("CPT-090", "Cette invitation a été envoyée à une autre adresse que celle de votre compte. Connectez-vous avec le compte de cette adresse.");
     public static readonly Erreur InvitationSansDroit = new("CPT-091", "La personne qui vous a invité n’a plus le droit de le faire. Demandez une nouvelle invitation à votre organisation.");
-    public static readonly Erreur FacteurAChoisir = new("CPT-092", "Choisissez d’abord votre moyen de connexion. Vous pourrez ensuite accepter l’invitation.");
     public static readonly Erreur DejaInvite = new("CPT-093", "Cette personne a déjà une invitation en attente pour ce rôle. Vous pouvez la renvoyer.", "Courriel");
     public static readonly Erreur DejaMembre = new("CPT-094", "Cette personne a déjà ce rôle dans cette organisation.", "Courriel");
     public static readonly Erreur Prenom = new("CPT-095", "Écrivez un prénom, 100 caractères au plus, sans signe de calcul ni adresse.", "Prenom");

@@ -12,6 +12,9 @@ internal enum UsageDeLien
     /// <summary>Printed by the operator's command, for the first administrator.</summary>
     Operateur,
 
+    /// <summary>Never sent: the link of an invitation was used, and the account that it made has no factor yet.</summary>
+    Invitation,
+
     /// <summary>To start again after two colleagues have agreed.</summary>
     Secours,
 

@@ -11,8 +11,6 @@ internal enum Facteur
     /// <summary>A link that the operator's command printed.</summary>
     LienDOperateur,
 
-    /// <summary>The link of an invitation, for an account that has nothing else yet: enough to choose a factor, not to work.</summary>
-    LienDInvitation,
     Passkey,
 
     /// <summary>A one-time link by e-mail, then a code of an application.</summary>

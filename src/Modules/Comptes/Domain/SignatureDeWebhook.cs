@@ -9,28 +9,31 @@ internal static class SignatureDeWebhook
 {
     public const string EnTete = "FaireAvec-Signature";
 
-    public static string Signer(string secret, DateTimeOffset instant, string corps)
+    /// <summary>« t=…,v1=… », with one more « v1 » while a secret that was renewed is still good.</summary>
+    public static string Signer(IReadOnlyList<string> secrets, DateTimeOffset instant, string corps)
     {
         var t = instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return $"t={t},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{t}.{corps}")))}";
+        var signe = Encoding.UTF8.GetBytes($"{t}.{corps}");
+        return string.Join(',', secrets.Select(s => $"v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(s), signe))}").Prepend($"t={t}"));
     }
 
     /// <summary>What a receiver does, written once for our tests and our documents: instant within the tolerance, comparison in constant time.</summary>
     public static bool Verifier(string secret, string entete, string corps, DateTimeOffset maintenant, TimeSpan tolerance)
     {
-        string? t = null, v1 = null;
-        foreach (var partie in entete.Split(','))
-        {
-            (t, v1) = partie.Split('=', 2) switch { ["t", var valeur] => (valeur, v1), ["v1", var valeur] => (t, valeur), _ => (t, v1) };
-        }
-
-        if (!long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var secondes) || v1 is not { Length: 64 } || Math.Abs(maintenant.ToUnixTimeSeconds() - secondes) > tolerance.TotalSeconds)
+        var parties = entete.Split(',').Select(p => p.Split('=', 2)).Where(p => p.Length == 2).ToList();
+        var t = parties.Find(p => p[0] == "t")?[1];
+        if (!long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var secondes) || Math.Abs(maintenant.ToUnixTimeSeconds() - secondes) > tolerance.TotalSeconds)
         {
             return false;
         }
 
         var attendue = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{t}.{corps}"));
+        return parties.Exists(p => p[0] == "v1" && p[1].Length == 64 && Egale(attendue, p[1]));
+    }
+
+    private static bool Egale(byte[] attendue, string hexa)
+    {
         Span<byte> recue = stackalloc byte[32];
-        return Convert.FromHexString(v1, recue, out _, out _) == System.Buffers.OperationStatus.Done && CryptographicOperations.FixedTimeEquals(attendue, recue);
+        return Convert.FromHexString(hexa, recue, out _, out _) == System.Buffers.OperationStatus.Done && CryptographicOperations.FixedTimeEquals(attendue, recue);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Webhook : IJournalisee
     public const int UrlMax = 500;
     public const int ParClientMax = 20;
 
+    /// <summary>Days during which both secrets sign after a renewal.</summary>
+    public const int ChevauchementJours = 7;
+
     public required Guid Id { get; init; }
     public required Guid Client { get; init; }
 
@@ -31,7 +34,13 @@ internal sealed class Webhook : IJournalisee
 
     /// <summary>What signs the deliveries. Protected, not hashed: we need it to sign.</summary>
     [HorsJournal]
-    public required string Secret { get; init; }
+    public required string Secret { get; set; }
+
+    /// <summary>The secret before the last renewal, closed too; deliveries are signed with both until <see cref="AncienJusquA"/>.</summary>
+    [HorsJournal]
+    public string? AncienSecret { get; private set; }
+
+    public DateTimeOffset? AncienJusquA { get; private set; }
 
     public EtatDeWebhook Etat { get; private set; } = EtatDeWebhook.Actif;
 
@@ -54,6 +63,10 @@ internal sealed class Webhook : IJournalisee
         (Etat, EnEchecDepuis) = (vers, vers == EtatDeWebhook.Actif ? null : EnEchecDepuis);
         return true;
     }
+
+    /// <summary>Changes the secret without a stop: the one before still signs for a while. One renewed again meanwhile is dropped at once.</summary>
+    public void Renouveler(string secret, DateTimeOffset maintenant) =>
+        (AncienSecret, AncienJusquA, Secret) = (Secret, maintenant.AddDays(ChevauchementJours), secret);
 
     /// <summary>A delivery ended. True when the subscription has just been stopped because of it.</summary>
     /// <param name="issue">How it ended.</param>

@@ -19,7 +19,6 @@ internal static class ConventionsDesDonnees
         services.AddSingleton<RegistreDesTraitements>();
         services.AddSingleton<IDureesDeConservation>(s => s.GetRequiredService<RegistreDesTraitements>());
         services.AddSingleton<EffacementDePersonne>();
-        services.AddSingleton<ClotureDeCompte>();
         services.AddSingleton<DocumentsDuKit>();
         services.AddScoped<DemandesDeDroits>();
         services.AddScoped<RegardDuSupport>();
@@ -36,6 +35,7 @@ internal static class ConventionsDesDonnees
         services.AddScoped<IPurge, PurgeDesDemandes>();
         services.AddScoped<IPurge, PurgeDesAccords>();
         services.AddScoped<IPurge, PurgeDesCodesDAssistance>();
+        services.AddScoped<IPurge, PurgeDesInvitations>();
         return services;
     }
 

@@ -96,3 +96,18 @@ internal sealed class PurgeDesCodesDAssistance(FaireAvecDb db, IDureesDeConserva
         return db.Set<CodeDAssistance>().Where(c => c.ExpireLe < limite).ExecuteDeleteAsync(annulation);
     }
 }
+
+/// <summary>Erases the invitations that nobody accepted, and the key that opened what the journal says of them.</summary>
+internal sealed class PurgeDesInvitations(FaireAvecDb db, IDureesDeConservation durees) : IPurge
+{
+    public string Nom => "comptes.invitations";
+
+    public string CeQuiPart => "L’adresse et le nom des personnes invitées qui n’ont pas répondu.";
+
+    public async Task<int> PurgerAsync(DateTimeOffset maintenant, CancellationToken annulation)
+    {
+        var limite = durees.Limite(Nom, maintenant);
+        var effacees = await db.Database.SqlQuery<int>($"SELECT comptes.purger_les_invitations({limite}) AS \"Value\"").ToListAsync(annulation);
+        return effacees[0];
+    }
+}

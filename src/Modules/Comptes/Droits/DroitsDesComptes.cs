@@ -10,6 +10,7 @@ internal static class DroitsDesComptes
     public const string LireLesOrganisations = "comptes.organisations.lire";
     public const string CreerUneOrganisation = "comptes.organisations.creer";
     public const string ModifierUneOrganisation = "comptes.organisations.modifier";
+    public const string FermerUneOrganisation = "comptes.organisations.fermer";
     public const string FusionnerDesOrganisations = "comptes.organisations.fusionner";
     public const string LireLesMembres = "comptes.membres.lire";
     public const string Inviter = "comptes.membres.inviter";
@@ -40,6 +41,7 @@ internal static class DroitsDesComptes
         new(CreerUneOrganisation, "Créer une organisation", (GestionnaireDepartement, Territoire), (GestionnaireRegion, Territoire), (AdministrateurNational, National)),
         new(ModifierUneOrganisation, "Modifier une organisation, ses fonctions et ses lieux", (GestionnaireStructure, Organisation), (GestionnaireDepartement, Territoire), (GestionnaireRegion, Territoire), (AdministrateurNational, National)),
         new(FusionnerDesOrganisations, "Réunir deux organisations, et défaire la réunion", (AdministrateurNational, National)) { Sensible = true },
+        new(FermerUneOrganisation, "Fermer une organisation, et la rouvrir", (AdministrateurNational, National)) { Sensible = true },
         new(LireLesMembres, "Voir qui travaille pour une organisation",
             (Mediateur, Organisation), (ConseillerNumerique, Organisation), (Aidant, Organisation), (Referent, Organisation), (GestionnaireStructure, Organisation),
             (Coordinateur, Equipe), (Coordinateur, Territoire), (GestionnaireDepartement, Territoire), (GestionnaireRegion, Territoire), (GestionnaireReseau, Organisation),

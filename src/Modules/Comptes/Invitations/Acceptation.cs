@@ -1,3 +1,4 @@
+using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Sessions;
@@ -19,7 +20,7 @@ internal sealed record InvitationMontree(Guid Id, string Organisation, Role Role
 /// From the link to the membership. Everything is under the system's name, in scopes of their own: whoever holds a link isn't known yet. The lock on the
 /// invitation makes it single-use whatever comes at once.
 /// </summary>
-internal sealed class Acceptation(IServiceScopeFactory portees, JetonsDInvitation jetons, PersonnesAdmises admises, TimeProvider horloge)
+internal sealed class Acceptation(IServiceScopeFactory portees, JetonsDInvitation jetons, PersonnesReelles personnes, TimeProvider horloge)
 {
     /// <summary>What the link is about, or why it is worth nothing.</summary>
     public Task<Resultat<InvitationMontree>> LireAsync(HttpContext contexte, string jeton, CancellationToken annulation) => EnSystemeAsync(contexte, null, async services =>
@@ -66,7 +67,7 @@ internal sealed class Acceptation(IServiceScopeFactory portees, JetonsDInvitatio
         }
 
         var invitation = trouvee.Valeur;
-        if (!admises.Admet(invitation.CleDuCourriel))
+        if (!personnes.Permises(invitation.CleDuCourriel))
         {
             return ErreursComptes.DisqueNonChiffre;
         }
@@ -84,7 +85,7 @@ internal sealed class Acceptation(IServiceScopeFactory portees, JetonsDInvitatio
             Prenom = p!,
             Nom = n!,
             CreeLe = horloge.GetUtcNow(),
-            Demonstration = admises.InventeesSeulement,
+            Demonstration = personnes.InventeesSeulement,
         };
         services.GetRequiredService<ContexteEcriture>().Acteur = compte.Id.ToString();
         db.Add(compte);
@@ -123,11 +124,6 @@ internal sealed class Acceptation(IServiceScopeFactory portees, JetonsDInvitatio
         if (compte.Etat != EtatDeCompte.Actif)
         {
             return ErreursMembres.CompteInactif;
-        }
-
-        if (await db.Set<Session>().AnyAsync(s => s.Id == qui.Session && s.Facteur == Facteur.LienDInvitation, annulation))
-        {
-            return ErreursMembres.FacteurAChoisir;
         }
 
         try

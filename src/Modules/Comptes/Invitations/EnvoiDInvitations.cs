@@ -1,3 +1,4 @@
+using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Membres;
 using FaireAvec.Contracts.Comptes;
@@ -11,7 +12,7 @@ using Npgsql;
 namespace FaireAvec.Comptes.Invitations;
 
 /// <summary>Invites people into an organisation: one, or a file of them; sends again, calls off. The messages leave by the outbox, once all is written.</summary>
-internal sealed class EnvoiDInvitations(FaireAvecDb db, Demandeur demandeur, GestionDesRoles roles, PersonnesAdmises admises, TimeProvider horloge)
+internal sealed class EnvoiDInvitations(FaireAvecDb db, Demandeur demandeur, GestionDesRoles roles, PersonnesReelles personnes, TimeProvider horloge)
 {
     /// <summary>Dated parameter: days for which a link is good.</summary>
     public const string Duree = "comptes.invitation_jours";
@@ -136,7 +137,7 @@ internal sealed class EnvoiDInvitations(FaireAvecDb db, Demandeur demandeur, Ges
         {
             erreurs.Add(ErreursComptes.Courriel);
         }
-        else if (!admises.Admet(cle))
+        else if (!personnes.Permises(cle))
         {
             erreurs.Add(ErreursComptes.DisqueNonChiffre);
         }

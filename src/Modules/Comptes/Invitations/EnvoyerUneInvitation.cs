@@ -1,3 +1,4 @@
+using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Ressources;
 using FaireAvec.Contracts.Comptes;

@@ -13,10 +13,8 @@ internal static class InvitationsExtensions
     public static IServiceCollection AddInvitations(this IServiceCollection services)
     {
         services.AddSingleton<JetonsDInvitation>();
-        services.AddSingleton<PersonnesAdmises>();
-        services.AddSingleton<AdresseDuSite>();
         services.AddSingleton<Acceptation>();
-        services.AddSingleton<IOuvertureApresInvitation, OuvertureApresInvitation>();
+        services.AddSingleton<OuvertureApresInvitation>();
         services.AddScoped<EnvoiDInvitations>();
         services.AddGestionnaire<InvitationAEnvoyer, EnvoyerUneInvitation>();
         return services;

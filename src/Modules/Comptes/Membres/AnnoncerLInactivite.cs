@@ -1,5 +1,5 @@
+using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Domain;
-using FaireAvec.Comptes.Invitations;
 using FaireAvec.Comptes.Ressources;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Courrier;

@@ -66,7 +66,7 @@ internal sealed class GestionDesRoles(FaireAvecDb db, Demandeur demandeur, Conte
             db,
             ligne.Compte,
             null,
-            async histoire => await DernierAdministrateurAsync(ligne, annulation) ? ErreursMembres.DernierAdministrateur : histoire.Terminer(ligne.Id, horloge.GetUtcNow(), motif),
+            async histoire => ligne.Role == Role.AdministrateurNational && await db.EstLeDernierAdministrateurAsync(ligne.Compte, horloge.GetUtcNow(), annulation) ? ErreursMembres.DernierAdministrateur : histoire.Terminer(ligne.Id, horloge.GetUtcNow(), motif),
             annulation);
     }
 
@@ -149,22 +149,5 @@ internal sealed class GestionDesRoles(FaireAvecDb db, Demandeur demandeur, Conte
                 await transaction.DisposeAsync();
             }
         }
-    }
-
-    // A platform without an administrator can only be helped from the operator's machine.
-    private async Task<bool> DernierAdministrateurAsync(Appartenance ligne, CancellationToken annulation)
-    {
-        if (ligne.Role != Role.AdministrateurNational)
-        {
-            return false;
-        }
-
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('comptes.administrateurs', 0))", annulation);
-        var maintenant = horloge.GetUtcNow();
-        return !await (
-            from a in db.Set<Appartenance>()
-            join c in db.Set<Compte>() on a.Compte equals c.Id
-            where a.Role == Role.AdministrateurNational && a.Id != ligne.Id && a.Compte != ligne.Compte && c.Etat == EtatDeCompte.Actif && a.Debut <= maintenant && (a.Fin == null || a.Fin > maintenant)
-            select a.Id).AnyAsync(annulation);
     }
 }

@@ -16,6 +16,7 @@ internal static class OrganisationsExtensions
         services.AddScoped<ILieuxDesOrganisations, LieuxDesOrganisations>();
         services.AddScoped<RegistreDesOrganisations>();
         services.AddScoped<ReunionDOrganisations>();
+        services.AddScoped<FermetureDOrganisation>();
         services.AddScoped<ImportDOrganisations>();
         return services;
     }
@@ -24,5 +25,6 @@ internal static class OrganisationsExtensions
         .Professionnelles("Comptes", "/Organisations/Lire", DroitsDesComptes.LireLesOrganisations)
         .Professionnelles("Comptes", "/Organisations/Creer", DroitsDesComptes.CreerUneOrganisation)
         .Professionnelles("Comptes", "/Organisations/Modifier", DroitsDesComptes.ModifierUneOrganisation)
+        .Professionnelles("Comptes", "/Organisations/Fermer", DroitsDesComptes.FermerUneOrganisation)
         .Professionnelles("Comptes", "/Organisations/Reunir", DroitsDesComptes.FusionnerDesOrganisations);
 }

@@ -207,7 +207,7 @@ internal sealed class ReunionDOrganisations(FaireAvecDb db, Demandeur demandeur,
                 case GenreDElement.Affiliee when await db.Set<Organisation>().SingleAsync(o => o.Id == Guid.Parse(e.Avant), annulation) is { } affiliee && affiliee.Reseau == (e.Apres is null ? null : gardee):
                     affiliee.Reseau = absorbee;
                     break;
-                case GenreDElement.Invitation when await db.Set<Invitation>().SingleAsync(i => i.Id == Guid.Parse(e.Avant), annulation) is { AccepteeLe: null } invitation
+                case GenreDElement.Invitation when await db.Set<Invitation>().SingleOrDefaultAsync(i => i.Id == Guid.Parse(e.Avant), annulation) is { AccepteeLe: null } invitation
                     && !await db.Set<Invitation>().AnyAsync(i => i.Organisation == absorbee && i.CleDuCourriel == invitation.CleDuCourriel && i.Role == invitation.Role && i.AccepteeLe == null && i.AnnuleeLe == null, annulation):
                     invitation.Reprendre();
                     break;

@@ -25,7 +25,7 @@ internal static class MotsDonneesPersonnelles
     public static string Action(string action) => Ressources.GetString($"Action.{action}", CultureInfo.InvariantCulture) ?? action;
 
     /// <summary>« 26 novembre 2026 ».</summary>
-    public static string Jour(DateOnly jour) => jour.ToString("d MMMM yyyy", Francais);
+    public static string Jour(DateOnly jour) => Affichage.Jour(jour);
 
     /// <summary>The day in Paris.</summary>
     public static string Jour(DateTimeOffset instant) => Jour(JourDeParis.De(instant));

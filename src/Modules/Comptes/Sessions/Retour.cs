@@ -1,3 +1,5 @@
+using FaireAvec.Kernel.Securite;
+
 namespace FaireAvec.Comptes.Sessions;
 
 /// <summary>The page that somebody wanted before signing in. Only a path of this site: never a way out to another one.</summary>
@@ -6,8 +8,5 @@ internal static class Retour
     public const int Max = 1000;
 
     /// <summary>The address when it is a path of this site, otherwise null.</summary>
-    public static string? Local(string? adresse) =>
-        adresse is { Length: > 0 and <= Max } && adresse[0] == '/' && !adresse.StartsWith("//", StringComparison.Ordinal) && !adresse.StartsWith("/\\", StringComparison.Ordinal) && adresse.All(c => c is > ' ' and < '\u007f')
-            ? adresse
-            : null;
+    public static string? Local(string? adresse) => CheminLocal.Lire(adresse, Max);
 }

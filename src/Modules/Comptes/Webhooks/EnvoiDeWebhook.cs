@@ -26,7 +26,7 @@ internal sealed class EnvoiDeWebhook(IConfiguration configuration, TimeProvider 
     /// <summary>True when an address without TLS is accepted: this machine's, for tests alone.</summary>
     public bool BoucleLocale => configuration["Webhooks:BoucleLocale"] == "true";
 
-    public async Task<ResultatDEnvoi> EnvoyerAsync(string url, string secret, Guid livraison, string nom, string corps, CancellationToken annulation)
+    public async Task<ResultatDEnvoi> EnvoyerAsync(string url, IReadOnlyList<string> secrets, Guid livraison, string nom, string corps, CancellationToken annulation)
     {
         var debut = Stopwatch.GetTimestamp();
         ResultatDEnvoi Rate(string phrase) => new(IssueDeLivraison.Ratee, null, phrase, Duree(debut));
@@ -36,7 +36,7 @@ internal sealed class EnvoiDeWebhook(IConfiguration configuration, TimeProvider 
         {
             using var demande = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(corps, Encoding.UTF8, "application/json") };
             demande.Headers.UserAgent.Add(new ProductInfoHeaderValue("FaireAvec", "1"));
-            demande.Headers.Add(SignatureDeWebhook.EnTete, SignatureDeWebhook.Signer(secret, horloge.GetUtcNow(), corps));
+            demande.Headers.Add(SignatureDeWebhook.EnTete, SignatureDeWebhook.Signer(secrets, horloge.GetUtcNow(), corps));
             demande.Headers.Add("FaireAvec-Evenement", nom);
             demande.Headers.Add("FaireAvec-Livraison", livraison.ToString());
             using var reponse = await _client.SendAsync(demande, delai.Token);

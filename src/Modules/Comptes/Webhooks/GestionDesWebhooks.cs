@@ -59,6 +59,15 @@ internal sealed class GestionDesWebhooks(FaireAvecDb db, SecretsDeWebhook secret
         return (webhook.Id, secret);
     }
 
+    /// <summary>A new secret, to show once. The one before still signs for <see cref="Webhook.ChevauchementJours"/> days.</summary>
+    public async Task<string> RenouvelerAsync(Webhook webhook, CancellationToken annulation)
+    {
+        var secret = SecretsDApi.Nouveau(SecretsDApi.PrefixeDeSignature);
+        webhook.Renouveler(secrets.Fermer(secret), horloge.GetUtcNow());
+        await db.SaveChangesAsync(annulation);
+        return secret;
+    }
+
     public async Task<Resultat<bool>> PasserAsync(Webhook webhook, EtatDeWebhook vers, CancellationToken annulation)
     {
         if (!webhook.Passer(vers))

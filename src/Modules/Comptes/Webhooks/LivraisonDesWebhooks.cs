@@ -85,11 +85,11 @@ internal sealed class LivraisonDesWebhooks(Base donnees, EtatDemarrage demarrage
             prises = await db.Database.SqlQuery<Prise>($"""
                 UPDATE comptes.livraisons_de_webhook l SET prochain_essai = {fin}, essais = l.essais + 1
                 FROM (
-                    SELECT d.id, w.url, w.secret FROM comptes.webhooks w CROSS JOIN LATERAL (
+                    SELECT d.id, w.url, w.secret, CASE WHEN w.ancien_jusqu_a > {maintenant} THEN w.ancien_secret END AS ancien_secret FROM comptes.webhooks w CROSS JOIN LATERAL (
                         SELECT x.id FROM comptes.livraisons_de_webhook x WHERE x.webhook = w.id AND x.prochain_essai <= {maintenant}
                         ORDER BY x.prochain_essai LIMIT {ParWebhook} FOR UPDATE SKIP LOCKED) d
                     WHERE w.etat = 'Actif' LIMIT {ALaFois}) p
-                WHERE l.id = p.id RETURNING l.id, l.webhook, l.nom, l.corps, l.essais, p.url, p.secret
+                WHERE l.id = p.id RETURNING l.id, l.webhook, l.nom, l.corps, l.essais, p.url, p.secret, p.ancien_secret AS "AncienSecret"
                 """).ToListAsync(annulation);
         }
 
@@ -99,7 +99,7 @@ internal sealed class LivraisonDesWebhooks(Base donnees, EtatDemarrage demarrage
 
     private async Task EnvoyerAsync(Prise prise, CancellationToken annulation)
     {
-        var resultat = await envoi.EnvoyerAsync(prise.Url, secrets.Ouvrir(prise.Secret), prise.Id, prise.Nom, prise.Corps, annulation);
+        var resultat = await envoi.EnvoyerAsync(prise.Url, [secrets.Ouvrir(prise.Secret), .. (prise.AncienSecret is { } ancien ? [secrets.Ouvrir(ancien)] : Array.Empty<string>())], prise.Id, prise.Nom, prise.Corps, annulation);
         await using var portee = Portee();
         var db = portee.ServiceProvider.GetRequiredService<FaireAvecDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(annulation);
@@ -132,5 +132,5 @@ internal sealed class LivraisonDesWebhooks(Base donnees, EtatDemarrage demarrage
         return portee;
     }
 
-    private sealed record Prise(Guid Id, Guid Webhook, string Nom, string Corps, int Essais, string Url, string Secret);
+    private sealed record Prise(Guid Id, Guid Webhook, string Nom, string Corps, int Essais, string Url, string Secret, string? AncienSecret);
 }

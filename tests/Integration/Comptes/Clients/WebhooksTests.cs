@@ -131,7 +131,7 @@ public sealed class WebhooksTests
         await using var destinataire = await Destinataire.DemarrerAsync();
         (destinataire.Statut, destinataire.Vers) = (statut, vers);
         using var envoi = new EnvoiDeWebhook(Configuration(true), new HorlogeFactice());
-        var resultat = await envoi.EnvoyerAsync(destinataire.Adresse, "secret", Guid.Empty, "essai", "{}", CancellationToken.None);
+        var resultat = await envoi.EnvoyerAsync(destinataire.Adresse, ["secret"], Guid.Empty, "essai", "{}", CancellationToken.None);
         Assert.Equal((IssueDeLivraison.Ratee, statut, phrase), (resultat.Issue, resultat.Statut, resultat.Erreur));
         Assert.Single(destinataire.Recus);
     }
@@ -147,7 +147,7 @@ public sealed class WebhooksTests
     public async Task Une_adresse_privee_n_est_jamais_appelee(string url, string phrase)
     {
         using var envoi = new EnvoiDeWebhook(Configuration(false), new HorlogeFactice());
-        var resultat = await envoi.EnvoyerAsync(url, "secret", Guid.Empty, "essai", "{}", CancellationToken.None);
+        var resultat = await envoi.EnvoyerAsync(url, ["secret"], Guid.Empty, "essai", "{}", CancellationToken.None);
         Assert.Equal((IssueDeLivraison.Ratee, phrase), (resultat.Issue, resultat.Erreur));
     }
 
@@ -198,6 +198,30 @@ public sealed class WebhooksTests
         using var rejoue = await gestionnaire.EnvoyerLeAsync(lien, Formulaire(page, "Rejouer"));
         await Attente.QueAsync("the replay", () => destinataire.Recus.Count == 2);
         Assert.Equal(recu.Corps, destinataire.Recus.Last().Corps);
+
+        // A new secret: both sign for a week, then the new one alone.
+        using var renouvele = await gestionnaire.EnvoyerLeAsync(lien, Formulaire(await gestionnaire.LirePageAsync(lien), "Secret"));
+        await AssertPage.StatutAsync(HttpStatusCode.OK, renouvele);
+        var nouveau = (await renouvele.LirePageAsync()).QuerySelector("[data-secret]")!.TextContent;
+        Assert.NotEqual(secret, nouveau);
+        Assert.DoesNotContain(nouveau, (await gestionnaire.LirePageAsync(lien)).DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal(new[] { true, true }, await SignesAsync(3, secret, nouveau));
+        site.Horloge.Avancer(TimeSpan.FromDays(Webhook.ChevauchementJours));
+        Assert.Equal(new[] { false, true }, await SignesAsync(4, secret, nouveau));
+
+        async Task<bool[]> SignesAsync(int rang, params string[] par)
+        {
+            await site.DansAsync(
+                async s =>
+                {
+                    await s.GetRequiredService<GestionDesWebhooks>().EssayerAsync(await s.GetRequiredService<FaireAvecDb>().Set<Webhook>().SingleAsync(w => w.Client == client.Client), CancellationToken.None);
+                    return 0;
+                },
+                "administrateur");
+            await Attente.QueAsync("the trial", () => destinataire.Recus.Count == rang);
+            var dernier = destinataire.Recus.Last();
+            return [.. par.Select(p => SignatureDeWebhook.Verifier(p, dernier.Signature, dernier.Corps, site.Horloge.Instant, TimeSpan.FromMinutes(5)))];
+        }
         using var suspendu = await gestionnaire.EnvoyerLeAsync(lien, Formulaire(page, "Suspendre"));
         AssertPage.Dit(await gestionnaire.LirePageAsync(suspendu.Headers.Location!.ToString()), "Le webhook est suspendu.");
         // Wrong state: a second try changes nothing and says nothing.

@@ -45,12 +45,47 @@ public sealed class MonCompteTests(SiteDeConnexion site)
         if (page.Forms.Any(f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase) && (f.GetAttribute("action") is { Length: > 0 } a ? a : adresse) == adresse))
         {
             using var envoye = await SiteDeConnexion.EnvoyerAsync(client, page, adresse);
-            Assert.Equal(attendu, SiteDeConnexion.Vers(envoye));
+            Assert.Equal(HttpStatusCode.TemporaryRedirect, envoye.StatusCode);
+            Assert.Equal($"/connexion/preuve?handler=Saisie&retour={Uri.EscapeDataString(adresse)}", envoye.Headers.Location!.ToString());
         }
 
         using var preuve = await SiteDeConnexion.RemplirAsync(client, attendu, "/connexion/preuve", ("Code", site.Code(graine)));
         Assert.Equal(adresse, SiteDeConnexion.Vers(preuve));
         await client.LirePageAsync(adresse);
+    }
+
+    [Fact]
+    public async Task Ce_qui_etait_ecrit_quand_la_preuve_a_trop_attendu_part_apres_la_preuve()
+    {
+        const string Adresse = "/mon-compte/courriel", Nouvelle = "nouvelle-adresse@example.org";
+        var compte = await site.CompteAsync();
+        var graine = await site.ApplicationDeCodesAsync(compte.Id);
+        using var client = await site.ConnecteAsync(compte.Id);
+        var page = await client.LirePageAsync(Adresse);
+        site.Horloge.Avancer(TimeSpan.FromMinutes(16));
+        using var tropTard = await SiteDeConnexion.EnvoyerAsync(client, page, Adresse, ("Courriel", Nouvelle));
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, tropTard.StatusCode);
+
+        // What a browser does with 307: the same form, there.
+        var jeton = page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var meme = new FormUrlEncodedContent([KeyValuePair.Create("Courriel", Nouvelle), KeyValuePair.Create("Code", "123456"), KeyValuePair.Create("__RequestVerificationToken", jeton)]);
+        using var demandee = await client.PostAsync(tropTard.Headers.Location, meme);
+        await AssertPage.StatutAsync(HttpStatusCode.OK, demandee);
+        var preuve = await demandee.LirePageAsync();
+        AssertPage.Dit(preuve, "Ce que vous avez écrit est gardé");
+        Assert.Null(preuve.QuerySelector("[name='saisie.Code']"));
+
+        // A wrong code loses nothing either.
+        using var faux = await SiteDeConnexion.EnvoyerAsync(client, preuve, "/connexion/preuve", ("Code", "000000"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, faux);
+        using var bon = await SiteDeConnexion.EnvoyerAsync(client, await faux.LirePageAsync(), "/connexion/preuve", ("Code", site.Code(graine)));
+        await AssertPage.StatutAsync(HttpStatusCode.OK, bon);
+        var reprise = await bon.LirePageAsync();
+        AssertPage.Dit(reprise, "Rien n’est encore envoyé");
+        Assert.Equal(0, await site.LireAsync(db => db.Set<ChangementDeCourriel>().CountAsync(c => c.Compte == compte.Id)));
+        using var partie = await SiteDeConnexion.EnvoyerAsync(client, reprise, Adresse);
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, partie);
+        Assert.Equal(Nouvelle, (await site.LireAsync(db => db.Set<ChangementDeCourriel>().SingleAsync(c => c.Compte == compte.Id))).Nouveau);
     }
 
     [Fact]

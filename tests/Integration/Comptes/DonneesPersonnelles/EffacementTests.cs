@@ -1,9 +1,11 @@
 using System.Net;
+using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.DonneesPersonnelles;
 using FaireAvec.Comptes.DonneesPersonnelles.Domain;
 using FaireAvec.Kernel.Journal;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -82,7 +84,7 @@ public sealed class EffacementTests(SiteDesDonnees site)
         var qui = await site.PersonneAsync(Role.Mediateur);
         var service = site.Services.GetRequiredService<EffacementDePersonne>();
         Assert.Equal("CPT-152", (await service.EffacerAsync(qui.Id, null, "test", null, CancellationToken.None)).Erreur!.Code);
-        Assert.True((await site.Services.GetRequiredService<ClotureDeCompte>().CloreAsync(qui.Id, "test", "Départ", CancellationToken.None)).Reussi);
+        Assert.True((await site.Services.GetRequiredService<FermetureDeCompte>().FermerAsync(qui.Id, "test", "Départ", CancellationToken.None)).Reussi);
         var resultats = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => service.EffacerAsync(qui.Id, null, "test", null, CancellationToken.None)));
         Assert.Single(resultats, r => r.Reussi);
         Assert.All(resultats.Where(r => !r.Reussi), r => Assert.Equal("CPT-153", r.Erreur!.Code));
@@ -93,9 +95,9 @@ public sealed class EffacementTests(SiteDesDonnees site)
     public async Task Apres_un_an_un_compte_clos_s_efface_de_lui_meme_et_le_registre_le_dit()
     {
         var (ancien, recent, lecteur) = (await site.PersonneAsync(Role.Mediateur), await site.PersonneAsync(Role.Mediateur), await site.PersonneAsync(Role.Mediateur));
-        var cloture = site.Services.GetRequiredService<ClotureDeCompte>();
-        await cloture.CloreAsync(ancien.Id, "test", "Départ", CancellationToken.None);
-        await cloture.CloreAsync(recent.Id, "test", "Départ", CancellationToken.None);
+        var fermeture = site.Services.GetRequiredService<FermetureDeCompte>();
+        await fermeture.FermerAsync(ancien.Id, "test", "Départ", CancellationToken.None);
+        await fermeture.FermerAsync(recent.Id, "test", "Départ", CancellationToken.None);
         await site.Base.ExecuterAsync("UPDATE comptes.comptes SET etat_depuis = $1 WHERE id = $2", site.Horloge.Instant.AddMonths(-12).AddMinutes(-1).UtcDateTime, ancien.Id);
         await site.PurgerAsync();
         Assert.Equal((EtatDeCompte.Efface, EtatDeCompte.Clos), ((await CompteAsync(ancien)).Etat, (await CompteAsync(recent)).Etat));
@@ -116,20 +118,57 @@ public sealed class EffacementTests(SiteDesDonnees site)
     }
 
     [Fact]
-    public async Task Le_dernier_administrateur_reste()
+    public async Task Demander_l_effacement_retire_les_moyens_de_connexion_comme_fermer()
+    {
+        var qui = await site.PersonneAsync(Role.Mediateur);
+        await site.AvecBaseAsync(
+            async db =>
+            {
+                db.Add(new CodeImprime { Id = Identifiants.Nouveau(site.Horloge), Compte = qui.Id, Sel = new byte[CodeImprime.OctetsDeSel], Empreinte = new byte[32], CreeLe = site.Horloge.Instant });
+                db.Add(new NavigateurConnu { Id = Identifiants.Nouveau(site.Horloge), Compte = qui.Id, Empreinte = [.. qui.Id.ToByteArray(), .. qui.Id.ToByteArray()], Nom = "Firefox", PremierLe = site.Horloge.Instant, VuLe = site.Horloge.Instant });
+                return await db.SaveChangesAsync();
+            },
+            "systeme:connexion");
+        using var demandee = await qui.Client.EnvoyerFormulaireAsync("/mes-donnees/effacement", ("Confirme", "true"));
+        Assert.Equal(HttpStatusCode.Redirect, demandee.StatusCode);
+        Assert.Equal(0, await site.Base.LireAsync<long>("SELECT (SELECT count(*) FROM comptes.codes_imprimes WHERE compte = $1) + (SELECT count(*) FROM comptes.navigateurs_connus WHERE compte = $1)", qui.Id));
+    }
+
+    [Theory]
+    [InlineData("/mon-compte/fermer", "Accord")]
+    [InlineData("/mes-donnees/effacement", "Confirme")]
+    public async Task Le_dernier_administrateur_reste_qu_il_ferme_son_compte_ou_demande_l_effacement(string adresse, string @case)
     {
         await using var seul = await ApplicationDeTest.DemarrerAsync();
+        var (premier, second) = (Persona("administrateur"), Persona("mediateur"));
+        using var client = await seul.ClientDeAsync(Role.AdministrateurNational);
+        // A persona is never closed: these two stand for real people.
+        await seul.Base.ExecuterAsync("UPDATE comptes.comptes SET demonstration = false");
+        using (var refus = await client.EnvoyerFormulaireAsync(adresse, (@case, "true")))
+        {
+            await AssertPage.StatutAsync(HttpStatusCode.Conflict, refus);
+            AssertPage.Dit(await refus.LirePageAsync(), "C’est le dernier administrateur de la plateforme");
+        }
+
+        Assert.Equal(1, await seul.Base.LireAsync<long>("SELECT count(*) FROM comptes.comptes c JOIN comptes.appartenances a ON a.compte = c.id WHERE c.id = $1 AND c.etat = 'Actif' AND a.role = 'administrateur' AND a.fin IS NULL", premier));
+        Assert.Equal(0, await seul.Base.LireAsync<long>("SELECT count(*) FROM comptes.demandes_de_droits WHERE personne = $1 AND etat <> 'Retiree'", premier));
+        AssertPage.SansErreur(await client.LirePageAsync("/mon-compte"));
+
+        // There are two: both leave at once, one stays.
         await seul.AvecBaseAsync(
             async db =>
             {
-                await FaireAvec.Comptes.Demonstration.Personas.AjouterAsync(db, seul.Horloge, CancellationToken.None);
-                return 0;
+                var ligne = await db.Set<Appartenance>().AsNoTracking().FirstAsync(a => a.Compte == premier && a.Role == Role.AdministrateurNational);
+                db.Add(new Appartenance { Id = Identifiants.Nouveau(seul.Horloge), Compte = second, Organisation = ligne.Organisation, Role = Role.AdministrateurNational, Debut = seul.Horloge.Instant.AddDays(-1) });
+                return await db.SaveChangesAsync();
             },
-            "systeme:demarrage");
-        var cloture = seul.Services.GetRequiredService<ClotureDeCompte>();
-        var administrateur = FaireAvec.Comptes.Demonstration.Personas.Lire("administrateur")!.Id;
-        Assert.Equal("CPT-154", (await cloture.CloreAsync(administrateur, "test", "Départ", CancellationToken.None)).Erreur!.Code);
-        Assert.Equal(1, await seul.Base.LireAsync<long>("SELECT count(*) FROM comptes.comptes WHERE id = $1 AND etat = 'Actif'", administrateur));
+            "systeme:connexion");
+        var fermeture = seul.Services.GetRequiredService<FermetureDeCompte>();
+        var resultats = await Task.WhenAll(new[] { premier, second }.Select(c => fermeture.FermerAsync(c, "test", "Départ", CancellationToken.None)));
+        Assert.Single(resultats, r => r.Reussi);
+        Assert.Equal("CPT-154", Assert.Single(resultats, r => !r.Reussi).Erreur!.Code);
+
+        static Guid Persona(string cle) => FaireAvec.Comptes.Demonstration.Personas.Lire(cle)!.Id;
     }
 
     private async Task<Compte> CompteAsync(Personne qui) => Assert.Single(await site.LireAsync<Compte>(c => c.Where(x => x.Id == qui.Id)));

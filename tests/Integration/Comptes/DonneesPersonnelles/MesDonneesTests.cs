@@ -149,6 +149,20 @@ public sealed class MesDonneesTests(SiteDesDonnees site)
         Assert.DoesNotContain("Une question", (await curieux.Client.LirePageAsync("/mes-donnees")).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Sa_fiche_lue_et_la_liste_enregistree_par_un_autre_se_voient()
+    {
+        var (gestionnaire, administrateur) = (await site.PersonneAsync(Role.GestionnaireStructure), await site.PersonneAsync(Role.AdministrateurNational));
+        var membre = await site.PersonneAsync(Role.Mediateur, gestionnaire.Organisation);
+        (await gestionnaire.Client.GetAsync($"/comptes/membres?handler=Csv&organisation={gestionnaire.Organisation}")).Dispose();
+        (await administrateur.Client.GetAsync($"/administration/comptes/{membre.Id}")).Dispose();
+        (await administrateur.Client.GetAsync($"/administration/comptes/{membre.Id}")).Dispose();
+        var vues = await site.LireAsync<Consultation>(c => c.Where(x => x.Personne == membre.Id));
+        Assert.Equal([(administrateur.Id, "Votre fiche"), (gestionnaire.Id, "La liste des membres, enregistrée dans un fichier")], vues.Select(v => (v.Par, v.Quoi)).OrderByDescending(v => v.Quoi, StringComparer.Ordinal));
+        Assert.Empty(await site.LireAsync<Consultation>(c => c.Where(x => x.Personne == gestionnaire.Id)));
+        AssertPage.Dit(await membre.Client.LirePageAsync("/mes-donnees"), "La liste des membres, enregistrée dans un fichier");
+    }
+
     private Task<int> NoterAsync(Personne qui, Guid personne) => EnTantQueAsync(qui, async s =>
     {
         await s.GetRequiredService<IJournalDAcces>().NoterAsync(personne, "Votre fiche", "Une question", CancellationToken.None);

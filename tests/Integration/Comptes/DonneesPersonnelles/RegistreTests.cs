@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.DonneesPersonnelles;
 using FaireAvec.Comptes.DonneesPersonnelles.Domain;
 using FaireAvec.Contracts.Comptes;
@@ -32,6 +33,48 @@ public sealed class RegistreTests(SiteDesDonnees site)
         var purges = await site.DansAsync(s => Task.FromResult(s.GetServices<IPurge>().Select(p => p.Nom).ToList()));
         Assert.Equal(purges.Count, purges.Distinct().Count());
         Assert.Empty(RegistreValide.Defauts(registre.Traitements, purges));
+    }
+
+    [Fact]
+    public async Task Trois_mois_apres_leur_fin_les_invitations_sans_reponse_s_effacent_avec_ce_qu_en_dit_le_journal()
+    {
+        var qui = await site.PersonneAsync(Role.GestionnaireStructure);
+        var numero = 0;
+        Invitation Inviter(DateTimeOffset fin) => new()
+        {
+            Id = Identifiants.Nouveau(site.Horloge),
+            Organisation = qui.Organisation,
+            Role = Role.Mediateur,
+            Courriel = $"sans-reponse-{++numero}@example.org",
+            CleDuCourriel = $"sans-reponse-{numero}@example.org",
+            InviteePar = qui.Id,
+            CreeeLe = fin.AddDays(-30),
+            ExpireLe = fin,
+        };
+        var maintenant = site.Horloge.Instant;
+        var (ancienne, recente, acceptee, annulee) = (Inviter(maintenant.AddMonths(-3).AddMinutes(-1)), Inviter(maintenant.AddMonths(-3).AddDays(1)), Inviter(maintenant.AddYears(-1)), Inviter(maintenant.AddDays(1)));
+        acceptee.Accepter(qui.Id, maintenant.AddYears(-1).AddDays(-1));
+        annulee.Annuler(maintenant.AddMonths(-4));
+        foreach (var invitation in new[] { ancienne, recente, acceptee, annulee })
+        {
+            await site.DansAsync(
+                async s =>
+                {
+                    var acces = s.GetRequiredService<ContexteAcces>();
+                    (acces.Compte, acces.Organisation) = (qui.Id.ToString(), qui.Organisation.ToString());
+                    var db = s.GetRequiredService<FaireAvecDb>();
+                    db.Add(invitation);
+                    return await db.SaveChangesAsync();
+                },
+                "gestionnaire_structure");
+        }
+
+        Assert.Equal(1, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.cles_personnes WHERE personne = $1", ancienne.Id));
+        await site.PurgerAsync();
+        var restees = await site.Base.ListerAsync<Guid>("SELECT id FROM comptes.invitations WHERE organisation = $1", qui.Organisation);
+        Assert.Equal(new[] { recente.Id, acceptee.Id }.Order(), restees.Order());
+        Assert.Equal(0, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.cles_personnes WHERE personne = $1 OR personne = $2", ancienne.Id, annulee.Id));
+        Assert.Equal(1, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.cles_personnes WHERE personne = $1", recente.Id));
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using FaireAvec.Comptes;
 using FaireAvec.Comptes.Domain;
+using FaireAvec.Comptes.DonneesPersonnelles;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -47,12 +49,15 @@ public partial class InvitationsTests(SiteDesMembres site)
 
         using var cree = await SiteDesMembres.PosterAsync(nouveau, lien, $"{lien}?handler=Creer", ("Prenom", "Dominique"), ("Nom", "Essai"));
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, cree);
-        Assert.StartsWith("/mon-compte?retour=", cree.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(LiensComptes.PremierFacteur, cree.Headers.Location!.ToString());
         var compte = await site.LireAsync(db => db.Set<Compte>().SingleAsync(c => c.CleDuCourriel == adresse));
-        // Signed in by the link alone: not enough to accept.
-        using var trop = await SiteDesMembres.PosterAsync(nouveau, lien, $"{lien}?handler=Accepter");
-        await AssertPage.StatutAsync(HttpStatusCode.Conflict, trop);
-        AssertPage.Erreurs(await trop.LirePageAsync(), ErreursMembres.FacteurAChoisir.Message);
+        // The link alone opens no session: nothing but the choice of a factor.
+        foreach (var ferme in (string[])[LiensComptes.Espace, LiensComptes.MonCompte, LiensDonneesPersonnelles.MesDonnees, LiensMembres.Conditions])
+        {
+            await SiteDesMembres.StatutAsync(HttpStatusCode.Redirect, nouveau, ferme);
+        }
+
+        Assert.Equal(0, await site.LireAsync(db => db.Set<Session>().CountAsync(x => x.Compte == compte.Id)));
         Assert.Equal(0, await RolesAsync(compte.Id));
 
         // The browser was closed: the same link opens again, as long as there is no factor.
@@ -60,7 +65,16 @@ public partial class InvitationsTests(SiteDesMembres site)
         using var reprise = await SiteDesMembres.PosterAsync(autreNavigateur, lien, $"{lien}?handler=Creer");
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, reprise);
 
-        using var connecte = await site.ConnecterAsync(compte.Id, Facteur.Passkey);
+        // A factor, then back to the invitation, signed in.
+        var premier = await autreNavigateur.LirePageAsync(LiensComptes.PremierFacteur);
+        var graine = Base32.Lire(premier.QuerySelector(".fa-graine")!.TextContent)!;
+        using var choisi = await SiteDesMembres.PosterAsync(autreNavigateur, LiensComptes.PremierFacteur, LiensComptes.PremierFacteur, ("Code", CodeTemporel.Calculer(graine, CodeTemporel.PasDe(site.Horloge.Instant))), ("Graine", premier.QuerySelector("input[name=Graine]")!.GetAttribute("value")!));
+        await AssertPage.StatutAsync(HttpStatusCode.OK, choisi);
+        Assert.Contains((await choisi.LirePageAsync()).QuerySelectorAll("main a"), a => a.GetAttribute("href") == lien);
+        using var plusRien = await SiteDesMembres.PosterAsync(site.NouveauClient(), lien, $"{lien}?handler=Creer");
+        await AssertPage.StatutAsync(HttpStatusCode.Conflict, plusRien);
+
+        var connecte = autreNavigateur;
         using var acceptee = await SiteDesMembres.PosterAsync(connecte, lien, $"{lien}?handler=Accepter");
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, acceptee);
         Assert.Equal(1, await RolesAsync(compte.Id));
@@ -88,7 +102,13 @@ public partial class InvitationsTests(SiteDesMembres site)
         using var nouveau = site.NouveauClient();
         using var cree = await SiteDesMembres.PosterAsync(nouveau, lien, $"{lien}?handler=Creer", ("Prenom", "Dominique"), ("Nom", "Essai"));
         var compte = await site.LireAsync(db => db.Set<Compte>().SingleAsync(c => c.CleDuCourriel == adresse));
-        using var avecCle = await site.ConnecterAsync(compte.Id, Facteur.Passkey);
+        await site.AvecBaseAsync(
+            async db =>
+            {
+                db.Add(new CodeImprime { Id = Identifiants.Nouveau(site.Horloge), Compte = compte.Id, Sel = new byte[CodeImprime.OctetsDeSel], Empreinte = new byte[32], CreeLe = site.Horloge.Instant });
+                return await db.SaveChangesAsync();
+            },
+            "systeme:connexion");
         using var voleur = site.NouveauClient();
         using var refus = await SiteDesMembres.PosterAsync(voleur, lien, $"{lien}?handler=Creer");
         await AssertPage.StatutAsync(HttpStatusCode.Conflict, refus);

@@ -20,12 +20,6 @@ internal static class Ecran
 {
     public const int ParPage = 50;
 
-    private const int PageMax = 10_000;
-
-    /// <summary>Number of the page asked for. Read by hand: « page » is a word of the routes too.</summary>
-    public static int NumeroDePage(this HttpRequest requete) =>
-        int.TryParse(requete.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, PageMax) : 1;
-
     /// <summary>« 25 novembre 2026, 21 h 05 », in Paris.</summary>
     public static string Instant(DateTimeOffset? instant) => instant is { } i ? Paris(i).DateTime.EnMots("d\u00a0MMMM yyyy, H'\u00a0h\u00a0'mm", CultureInfo.CurrentCulture) : MotsDonnees.T("Commun.Inconnu");
 
@@ -59,10 +53,6 @@ internal static class Ecran
 
     /// <summary>A sentence that a rule wrote for machines too, with plain spaces: as a page shows it, its quotation marks keep what they hold.</summary>
     public static string Insecable(string phrase) => phrase.Replace("« ", "«\u00a0", StringComparison.Ordinal).Replace(" »", "\u00a0»", StringComparison.Ordinal).Replace(" :", "\u00a0:", StringComparison.Ordinal);
-
-    /// <summary>Pattern of LIKE for a text found anywhere; its escape character is « \ ».</summary>
-    public static string Contient(string texte) =>
-        $"%{texte.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     /// <summary>A rule in words: « telephone.format » is « Téléphone : format » when nothing better is written.</summary>
     public static string Regle(string regle)

@@ -1,4 +1,3 @@
-using FaireAvec.Comptes.Areas.Comptes.Pages.Administration;
 using FaireAvec.Comptes.Clients;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Ressources;
@@ -46,7 +45,7 @@ internal sealed class ClientModel(FaireAvecDb db, GestionDesClients gestion, Dem
         var connues = table.Etendues.ToDictionary(e => e.Etendue, e => string.Join(" ; ", e.Regles.Select(r => r.Libelle)), StringComparer.Ordinal);
         Etendues = [.. Client.Etendues.Select(e => (e, connues.GetValueOrDefault(e) ?? MotsClients.T("Client.Etendue.Disparue")))];
         Secrets = await db.Set<SecretDeClient>().AsNoTracking().Where(s => s.Client == Id && s.ExpireLe > maintenant).OrderBy(s => s.CreeLe).ToListAsync(annulation);
-        Alerte = Secrets.Count == 0 ? MotsClients.T("Client.Alerte.Expire") : Secrets.Max(s => s.ExpireLe) is var fin && fin < maintenant.AddDays(AlerteJours) ? MotsClients.T("Client.Alerte.Bientot", Ecran.Jour(fin)) : null;
+        Alerte = Secrets.Count == 0 ? MotsClients.T("Client.Alerte.Expire") : Secrets.Max(s => s.ExpireLe) is var fin && fin < maintenant.AddDays(AlerteJours) ? MotsClients.T("Client.Alerte.Bientot", Affichage.Jour(fin)) : null;
         var aujourdhui = JourDeParis.De(maintenant);
         var depuis = aujourdhui.AddDays(1 - Jours);
         var lus = await db.Database.SqlQuery<UsageDuJour>($"SELECT jour, demandes, refusees, limitees, pannes FROM comptes.usages_de_client WHERE client = {Id} AND jour >= {depuis}").ToDictionaryAsync(u => u.Jour, annulation);

@@ -1,9 +1,10 @@
-using FaireAvec.Comptes.Areas.Comptes.Pages.Administration;
 using FaireAvec.Comptes.Clients;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Kernel.Texte;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ internal sealed class IndexModel(FaireAvecDb db, Demandeur demandeur, GestionDes
 
     public IReadOnlyList<LigneDeClient> Lignes { get; private set; } = [];
 
-    public bool Filtree => Ecran.Recherche(Cherche) is not null || Etat is "ouverts" or "retires";
+    public bool Filtree => Affichage.Recherche(Cherche) is not null || Etat is "ouverts" or "retires";
 
     public async Task OnGetAsync(CancellationToken annulation)
     {
@@ -38,9 +39,9 @@ internal sealed class IndexModel(FaireAvecDb db, Demandeur demandeur, GestionDes
             requete = requete.Where(l => l.Client.Organisation == demandeur.Identite!.Organisation);
         }
 
-        if (Ecran.Recherche(Cherche) is { } texte)
+        if (Affichage.Recherche(Cherche) is { } texte)
         {
-            var motif = Ecran.Contient(texte);
+            var motif = MotifSql.Contient(texte);
             requete = requete.Where(l => EF.Functions.ILike(l.Client.Nom, motif, "\\") || EF.Functions.ILike(l.Organisation, motif, "\\"));
         }
 
@@ -52,7 +53,7 @@ internal sealed class IndexModel(FaireAvecDb db, Demandeur demandeur, GestionDes
         };
         Total = await requete.CountAsync(annulation);
         var lignes = await requete.OrderBy(l => l.Client.RevoqueLe != null).ThenBy(l => l.Client.Nom).ThenBy(l => l.Client.Id)
-            .Skip((NumeroDePage - 1) * Ecran.ParPage).Take(Ecran.ParPage)
+            .Skip((NumeroDePage - 1) * Affichage.ParPage).Take(Affichage.ParPage)
             .Select(l => new { l.Client, l.Organisation, Fin = db.Set<SecretDeClient>().Where(s => s.Client == l.Client.Id).Max(s => (DateTimeOffset?)s.ExpireLe) }).ToListAsync(annulation);
         var (ids, depuis) = (lignes.Select(l => l.Client.Id).ToArray(), JourDeParis.De(Maintenant).AddDays(-6));
         var demandes = await db.Database.SqlQuery<Demandes>($"SELECT client, sum(demandes)::bigint AS nombre FROM comptes.usages_de_client WHERE client = ANY ({ids}) AND jour >= {depuis} GROUP BY client")

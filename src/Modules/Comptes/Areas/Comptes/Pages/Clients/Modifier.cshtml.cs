@@ -1,4 +1,3 @@
-using FaireAvec.Comptes.Areas.Comptes.Pages.Administration;
 using FaireAvec.Comptes.Clients;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Kernel.Securite;

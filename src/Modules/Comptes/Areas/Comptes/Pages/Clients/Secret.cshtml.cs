@@ -1,4 +1,3 @@
-using FaireAvec.Comptes.Areas.Comptes.Pages.Administration;
 using FaireAvec.Comptes.Clients;
 using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.Mvc;

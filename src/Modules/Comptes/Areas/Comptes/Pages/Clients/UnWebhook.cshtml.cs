@@ -1,9 +1,9 @@
-using FaireAvec.Comptes.Areas.Comptes.Pages.Administration;
 using FaireAvec.Comptes.Clients;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Webhooks;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +20,9 @@ internal sealed class UnWebhookModel(FaireAvecDb db, GestionDesWebhooks webhooks
     public Webhook Webhook { get; private set; } = null!;
 
     public string? Fait { get; private set; }
+
+    /// <summary>The new secret, in this answer and never again.</summary>
+    public string? NouveauSecret { get; private set; }
 
     public int NumeroDePage { get; private set; }
 
@@ -42,10 +45,10 @@ internal sealed class UnWebhookModel(FaireAvecDb db, GestionDesWebhooks webhooks
         NumeroDePage = Request.NumeroDePage();
         var comptes = await db.Database.SqlQuery<Comptes>($"""SELECT count(*)::int AS "Total", (count(*) FILTER (WHERE prochain_essai IS NULL AND recue_le IS NULL))::int AS "Abandonnees" FROM comptes.livraisons_de_webhook WHERE webhook = {IdDuWebhook}""").SingleAsync(annulation);
         (Total, Abandonnees) = (comptes.Total, comptes.Abandonnees);
-        var saut = (NumeroDePage - 1) * Ecran.ParPage;
+        var saut = (NumeroDePage - 1) * Affichage.ParPage;
         Lignes = await db.Database.SqlQuery<Livraison>($"""
             SELECT id AS "Id", evenement AS "Evenement", nom AS "Nom", cree_le AS "CreeLe", essais AS "Essais", prochain_essai AS "ProchainEssai", recue_le AS "RecueLe", statut AS "Statut", erreur AS "Erreur", duree_ms AS "DureeMs"
-            FROM comptes.livraisons_de_webhook WHERE webhook = {IdDuWebhook} ORDER BY cree_le DESC, id DESC OFFSET {saut} LIMIT {Ecran.ParPage}
+            FROM comptes.livraisons_de_webhook WHERE webhook = {IdDuWebhook} ORDER BY cree_le DESC, id DESC OFFSET {saut} LIMIT {Affichage.ParPage}
             """).ToListAsync(annulation);
         return Page();
     }
@@ -66,6 +69,23 @@ internal sealed class UnWebhookModel(FaireAvecDb db, GestionDesWebhooks webhooks
     public Task<IActionResult> OnPostReprendreAsync(CancellationToken annulation) => FaireAsync("repris", async () => (await webhooks.PasserAsync(Webhook, EtatDeWebhook.Actif, annulation)).Reussi, annulation);
 
     public Task<IActionResult> OnPostRejouerAsync([FromForm] Guid? livraison, CancellationToken annulation) => FaireAsync("rejoue", async () => await webhooks.RejouerAsync(Webhook, livraison, annulation) > 0, annulation);
+
+    public async Task<IActionResult> OnPostSecretAsync(CancellationToken annulation)
+    {
+        if (!await TrouverAsync(annulation))
+        {
+            return NotFound();
+        }
+
+        if (Client.RevoqueLe is not null)
+        {
+            return Redirect(LiensDAdministration.Webhook(Id, IdDuWebhook));
+        }
+
+        NouveauSecret = await webhooks.RenouvelerAsync(Webhook, annulation);
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
 
     // What can't be done any more (somebody did it first) shows the page as it is now.
     private async Task<IActionResult> FaireAsync(string fait, Func<Task<bool>> acte, CancellationToken annulation)

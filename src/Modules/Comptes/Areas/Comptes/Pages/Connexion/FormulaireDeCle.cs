@@ -19,6 +19,9 @@ internal sealed record FormulaireDeCle
 
     public string? Retour { get; init; }
 
+    /// <summary>What was typed in a form that waits for the proof.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Saisie { get; init; } = [];
+
     public bool DemanderUnNom { get; init; }
 
     public string LibelleDuNom { get; init; } = "";

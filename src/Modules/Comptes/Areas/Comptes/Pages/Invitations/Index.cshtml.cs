@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.Invitations;
 
 /// <summary>What an invitation asks, for whoever holds its link: to sign in and accept, or to make an account first.</summary>
-internal sealed class IndexModel(Acceptation acceptation, IOuvertureApresInvitation ouverture, INomsDesComptes noms, Demandeur demandeur) : PageModel
+internal sealed class IndexModel(Acceptation acceptation, OuvertureApresInvitation ouverture, INomsDesComptes noms, Demandeur demandeur) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Jeton { get; set; } = "";
@@ -63,9 +63,9 @@ internal sealed class IndexModel(Acceptation acceptation, IOuvertureApresInvitat
 
         if (invitation.Compte is { } connu)
         {
-            if (connu == invitation.CompteCree && await ouverture.SansFacteurAsync(HttpContext, connu, annulation))
+            if (connu == invitation.CompteCree && await ouverture.OuvrirAsync(HttpContext, connu, LiensMembres.Invitation(Jeton), annulation) is { } reprise)
             {
-                return Redirect(await ouverture.OuvrirAsync(HttpContext, connu, LiensMembres.Invitation(Jeton), annulation));
+                return Redirect(reprise);
             }
 
             Response.StatusCode = StatusCodes.Status409Conflict;
@@ -75,7 +75,7 @@ internal sealed class IndexModel(Acceptation acceptation, IOuvertureApresInvitat
         var compte = await acceptation.CreerLeCompteAsync(HttpContext, Jeton, Prenom, Nom, annulation);
         if (compte.Reussi)
         {
-            return Redirect(await ouverture.OuvrirAsync(HttpContext, compte.Valeur, LiensMembres.Invitation(Jeton), annulation));
+            return Redirect(await ouverture.OuvrirAsync(HttpContext, compte.Valeur, LiensMembres.Invitation(Jeton), annulation) ?? ConnexionPuisRetour());
         }
 
         ModelState.Dire(compte.Erreurs.Select(e => e.Champ is nameof(Prenom) or nameof(Nom) ? e : e with { Champ = null }));

@@ -1,3 +1,4 @@
+using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.DonneesPersonnelles;
 using FaireAvec.Comptes.DonneesPersonnelles.Domain;
 using FaireAvec.Comptes.Ressources;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.MesDonnees;
 
 /// <summary>Asks to be erased: what goes, what stays, why, then one write. The account closes at once, so that nobody is erased while at work.</summary>
-internal sealed class EffacementModel(FaireAvecDb db, DemandesDeDroits demandes, ClotureDeCompte cloture, Demandeur demandeur) : PageModel
+internal sealed class EffacementModel(FaireAvecDb db, DemandesDeDroits demandes, FermetureDeCompte fermeture, Demandeur demandeur) : PageModel
 {
     [BindProperty]
     public bool Confirme { get; set; }
@@ -29,7 +30,7 @@ internal sealed class EffacementModel(FaireAvecDb db, DemandesDeDroits demandes,
         var deposee = await demandes.DeposerAsync(TypeDeDemande.Effacement, null, annulation);
         // Asked already, and the closing failed then: it is tried again.
         var code = deposee.Reussi ? deposee.Valeur.Code : await db.Set<DemandeDeDroits>().Where(d => d.Personne == compte && d.Type == TypeDeDemande.Effacement && d.Code != null).OrderByDescending(d => d.RecueLe).Select(d => d.Code).FirstOrDefaultAsync(annulation);
-        var clos = await cloture.CloreAsync(compte, $"web:{Request.Path}", MotsDonneesPersonnelles.T("Effacement.MotifDeCloture"), annulation);
+        var clos = await fermeture.FermerAsync(compte, $"web:{Request.Path}", MotsDonneesPersonnelles.T("Effacement.MotifDeCloture"), annulation);
         if (!clos.Reussi)
         {
             if (deposee.Reussi)

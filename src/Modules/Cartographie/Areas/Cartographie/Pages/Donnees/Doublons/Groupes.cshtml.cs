@@ -1,6 +1,7 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Texte;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -73,7 +74,7 @@ internal sealed class GroupesModel(FaireAvecDb db, Regroupement regroupement) : 
             };
         if (Cherche?.Trim().Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } q)
         {
-            var motif = Ecran.Contient(q);
+            var motif = MotifSql.Contient(q);
             lignes = lignes.Where(l => EF.Functions.ILike(l.Nom, motif, "\\") || EF.Functions.ILike(l.Commune, motif, "\\") || EF.Functions.ILike(l.Id, motif, "\\"));
         }
 

@@ -2,6 +2,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Horaires;
 using FaireAvec.Cartographie.Revue;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Texte;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -92,7 +93,7 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
         // Each word must be somewhere.
         foreach (var mot in Cherche?.Replace("\0", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(8) ?? [])
         {
-            var motif = Ecran.Contient(mot);
+            var motif = MotifSql.Contient(mot);
             lieux = lieux.Where(l => EF.Functions.ILike(l.Nom, motif, "\\") || EF.Functions.ILike(l.Commune, motif, "\\") || EF.Functions.ILike(l.Id, motif, "\\") || EF.Functions.ILike(l.Adresse!, motif, "\\") || l.CodePostal == mot);
         }
 

@@ -3,6 +3,7 @@ using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Revue;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Texte;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -125,7 +126,7 @@ internal sealed class ImportModel(FaireAvecDb db, TravauxDImport travaux) : Page
 
         if (Cherche?.Trim().Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } q)
         {
-            anomalies = anomalies.Where(a => EF.Functions.ILike(a.Lieu!, Ecran.Contient(q), "\\") || EF.Functions.ILike(a.Avant!, Ecran.Contient(q), "\\") || EF.Functions.ILike(a.Message, Ecran.Contient(q), "\\"));
+            anomalies = anomalies.Where(a => EF.Functions.ILike(a.Lieu!, MotifSql.Contient(q), "\\") || EF.Functions.ILike(a.Avant!, MotifSql.Contient(q), "\\") || EF.Functions.ILike(a.Message, MotifSql.Contient(q), "\\"));
         }
 
         return anomalies;

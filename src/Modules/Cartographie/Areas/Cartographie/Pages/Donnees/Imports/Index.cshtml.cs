@@ -1,6 +1,7 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;

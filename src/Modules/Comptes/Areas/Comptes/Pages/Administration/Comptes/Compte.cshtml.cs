@@ -1,5 +1,7 @@
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Droits;
+using FaireAvec.Comptes.Ressources;
+using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.Administration.Comptes;
 
 /// <summary>One account: its state and its roles over time.</summary>
-internal sealed class CompteModel(FaireAvecDb db, TableDesDroits table, Demandeur demandeur) : PageModel
+internal sealed class CompteModel(FaireAvecDb db, TableDesDroits table, IJournalDAcces acces, Demandeur demandeur) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -36,6 +38,7 @@ internal sealed class CompteModel(FaireAvecDb db, TableDesDroits table, Demandeu
             where a.Compte == Id
             orderby a.Debut descending, a.Id
             select new RoleTenu(a.Role, o.Nom, a.Debut, a.Fin)).ToListAsync(annulation);
+        await acces.NoterAsync(Id, MotsDonneesPersonnelles.T("Consultation.Fiche"), null, annulation);
         return Page();
     }
 

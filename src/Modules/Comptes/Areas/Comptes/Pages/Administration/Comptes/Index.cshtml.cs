@@ -1,5 +1,7 @@
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Texte;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -25,9 +27,9 @@ internal sealed class IndexModel(FaireAvecDb db) : PageModel
     {
         NumeroDePage = Request.NumeroDePage();
         var requete = db.Set<Compte>().AsNoTracking();
-        if (Ecran.Recherche(Cherche) is { } texte)
+        if (Affichage.Recherche(Cherche) is { } texte)
         {
-            var motif = Ecran.Contient(texte);
+            var motif = MotifSql.Contient(texte);
             requete = requete.Where(c => EF.Functions.ILike(c.Prenom + " " + c.Nom, motif, "\\") || EF.Functions.ILike(c.Courriel, motif, "\\"));
         }
 
@@ -37,6 +39,6 @@ internal sealed class IndexModel(FaireAvecDb db) : PageModel
         }
 
         Total = await requete.CountAsync(annulation);
-        Lignes = await requete.OrderBy(c => c.Nom).ThenBy(c => c.Prenom).ThenBy(c => c.Id).Skip((NumeroDePage - 1) * Ecran.ParPage).Take(Ecran.ParPage).ToListAsync(annulation);
+        Lignes = await requete.OrderBy(c => c.Nom).ThenBy(c => c.Prenom).ThenBy(c => c.Id).Skip((NumeroDePage - 1) * Affichage.ParPage).Take(Affichage.ParPage).ToListAsync(annulation);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Kernel.Texte;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -44,25 +45,25 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesComptes noms) : PageMod
         Verification = (await db.Database.SqlQuery<Constat>($"SELECT faite_le AS faite, chaines, entrees, defauts, premier_defaut AS premier FROM noyau.verifications ORDER BY faite_le DESC LIMIT 1").ToListAsync(annulation)).FirstOrDefault();
         // Ids are ordered by time: the last one read is where the next page begins.
         var curseur = Guid.TryParse(avant, out var lu) ? lu : (Guid?)null;
-        var (entite, chose, acteur, processus) = (Ecran.Recherche(Entite), Ecran.Recherche(Chose), Ecran.Recherche(Acteur), Ecran.Recherche(Processus) is { } p ? Ecran.Contient(p) : null);
+        var (entite, chose, acteur, processus) = (Affichage.Recherche(Entite), Affichage.Recherche(Chose), Affichage.Recherche(Acteur), Affichage.Recherche(Processus) is { } p ? MotifSql.Contient(p) : null);
         var (du, au) = (Jour(Du) is { } d ? JourDeParis.Debut(d) : (DateTimeOffset?)null, Jour(Au) is { } a ? JourDeParis.Debut(a.AddDays(1)) : (DateTimeOffset?)null);
         var lignes = await db.Database.SqlQuery<Ligne>($"""
             SELECT id, instant, acteur, processus, action, entite, entite_id AS chose FROM noyau.journal
             WHERE ({entite == null} OR entite = {entite}) AND ({chose == null} OR entite_id = {chose}) AND ({acteur == null} OR acteur = {acteur})
               AND ({processus == null} OR processus ILIKE {processus}) AND ({du == null} OR instant >= {du}) AND ({au == null} OR instant < {au})
               AND ({curseur == null} OR (instant, id) < (SELECT instant, id FROM noyau.journal WHERE id = {curseur}))
-            ORDER BY instant DESC, id DESC LIMIT {Ecran.ParPage + 1}
+            ORDER BY instant DESC, id DESC LIMIT {Affichage.ParPage + 1}
             """).ToListAsync(annulation);
         var vues = new List<(Ligne, string?)>();
-        foreach (var ligne in lignes.Take(Ecran.ParPage))
+        foreach (var ligne in lignes.Take(Affichage.ParPage))
         {
             vues.Add((ligne, await noms.NomAsync(ligne.Acteur, annulation)));
         }
 
         Lignes = vues;
-        if (lignes.Count > Ecran.ParPage)
+        if (lignes.Count > Affichage.ParPage)
         {
-            var requete = new QueryBuilder(Request.Query.Where(q => q.Key != "avant").Select(q => KeyValuePair.Create(q.Key, q.Value.ToString()))) { { "avant", lignes[Ecran.ParPage - 1].Id.ToString() } };
+            var requete = new QueryBuilder(Request.Query.Where(q => q.Key != "avant").Select(q => KeyValuePair.Create(q.Key, q.Value.ToString()))) { { "avant", lignes[Affichage.ParPage - 1].Id.ToString() } };
             Suite = LiensDAdministration.Journal + requete;
         }
     }

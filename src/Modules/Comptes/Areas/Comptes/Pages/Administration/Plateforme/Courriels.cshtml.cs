@@ -1,4 +1,6 @@
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Texte;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -23,13 +25,13 @@ internal sealed class CourrielsModel(FaireAvecDb db) : PageModel
     public async Task OnGetAsync(CancellationToken annulation)
     {
         NumeroDePage = Request.NumeroDePage();
-        var motif = Ecran.Recherche(Cherche) is { } texte ? Ecran.Contient(texte) : "%";
+        var motif = Affichage.Recherche(Cherche) is { } texte ? MotifSql.Contient(texte) : "%";
         var etat = Etat is "envoye" or "echec" ? Etat : null;
         Total = await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM noyau.courriels WHERE (destinataire ILIKE {motif} OR categorie ILIKE {motif}) AND ({etat == null} OR etat = {etat})").SingleAsync(annulation);
-        var saut = (NumeroDePage - 1) * Ecran.ParPage;
+        var saut = (NumeroDePage - 1) * Affichage.ParPage;
         Lignes = await db.Database.SqlQuery<Courriel>($"""
             SELECT destinataire, categorie, instant, etat, erreur FROM noyau.courriels WHERE (destinataire ILIKE {motif} OR categorie ILIKE {motif}) AND ({etat == null} OR etat = {etat})
-            ORDER BY instant DESC, id DESC OFFSET {saut} LIMIT {Ecran.ParPage}
+            ORDER BY instant DESC, id DESC OFFSET {saut} LIMIT {Affichage.ParPage}
             """).ToListAsync(annulation);
     }
 

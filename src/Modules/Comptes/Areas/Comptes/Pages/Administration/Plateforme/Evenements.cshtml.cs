@@ -1,6 +1,7 @@
 using FaireAvec.Comptes.Droits;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -31,10 +32,10 @@ internal sealed class EvenementsModel(FaireAvecDb db, TableDesDroits table, Dema
         var attente = await db.Database.SqlQuery<Attente>($"SELECT count(*) AS \"Nombre\", min(e.instant) AS \"Ancienne\" FROM noyau.livraisons l JOIN noyau.evenements e ON e.id = l.evenement WHERE l.livree_le IS NULL AND l.morte_le IS NULL").SingleAsync(annulation);
         (EnAttente, PlusAncienne) = (attente.Nombre, attente.Ancienne);
         Total = await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM noyau.livraisons WHERE morte_le IS NOT NULL").SingleAsync(annulation);
-        var saut = (NumeroDePage - 1) * Ecran.ParPage;
+        var saut = (NumeroDePage - 1) * Affichage.ParPage;
         Mortes = await db.Database.SqlQuery<LivraisonMorte>($"""
             SELECT l.evenement, e.nom, l.gestionnaire, l.morte_le AS morte, l.erreur FROM noyau.livraisons l JOIN noyau.evenements e ON e.id = l.evenement
-            WHERE l.morte_le IS NOT NULL ORDER BY l.morte_le DESC, l.evenement OFFSET {saut} LIMIT {Ecran.ParPage}
+            WHERE l.morte_le IS NOT NULL ORDER BY l.morte_le DESC, l.evenement OFFSET {saut} LIMIT {Affichage.ParPage}
             """).ToListAsync(annulation);
     }
 

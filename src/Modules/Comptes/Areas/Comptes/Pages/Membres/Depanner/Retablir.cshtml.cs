@@ -2,6 +2,8 @@ using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Droits;
 using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Organisations;
+using FaireAvec.Comptes.Ressources;
+using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.Membres.Depanner;
 
 /// <summary>Gives back the access of somebody of one's organisation who hadn't come for a year.</summary>
-internal sealed class RetablirModel(FaireAvecDb db, AccesAuxOrganisations acces, RetablissementDeCompte retablissement, Demandeur demandeur, TimeProvider horloge) : PageModel
+internal sealed class RetablirModel(FaireAvecDb db, AccesAuxOrganisations acces, RetablissementDeCompte retablissement, IJournalDAcces journal, Demandeur demandeur, TimeProvider horloge) : PageModel
 {
     public Compte Compte { get; private set; } = null!;
 
@@ -27,6 +29,7 @@ internal sealed class RetablirModel(FaireAvecDb db, AccesAuxOrganisations acces,
             return NotFound();
         }
 
+        await journal.NoterAsync(id, MotsDonneesPersonnelles.T("Consultation.Fiche"), null, annulation);
         Response.StatusCode = Possible ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
         return Page();
     }

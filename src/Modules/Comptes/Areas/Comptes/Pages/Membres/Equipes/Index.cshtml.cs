@@ -4,6 +4,7 @@ using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Organisations;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -6,6 +6,7 @@ using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

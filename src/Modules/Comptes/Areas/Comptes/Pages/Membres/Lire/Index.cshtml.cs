@@ -2,6 +2,8 @@ using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Droits;
 using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Organisations;
+using FaireAvec.Comptes.Ressources;
+using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
@@ -35,7 +37,7 @@ internal sealed record LigneDeMembre
 }
 
 /// <summary>Who works where, and since when: the people of one organisation, of a team, of a territory, as far as one's right goes.</summary>
-internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, ListeDesMembres membres, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge) : PageModel
+internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, ListeDesMembres membres, IJournalDAcces journal, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Cherche { get; set; }
@@ -119,6 +121,7 @@ internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, Li
         }
 
         var lignes = await Chercher().OrderBy(l => l.Nom).ThenBy(l => l.Prenom).ThenBy(l => l.Id).Take(Affichage.CsvMax).ToListAsync(annulation);
+        await journal.NoterAsync([.. lignes.Select(l => l.Compte)], MotsDonneesPersonnelles.T("Consultation.Export"), null, annulation);
         return Affichage.Csv(
             "membres.csv",
             ["prenom", "nom", "courriel", "role", "territoire", "organisation", "debut", "fin"],
@@ -157,7 +160,7 @@ internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, Li
             select new { a, c, o };
         foreach (var mot in TexteRecherche.Valide((Cherche is { Length: > 200 } ? Cherche[..200] : Cherche) ?? "").Replace("\0", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(6))
         {
-            var motif = $"%{mot.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            var motif = MotifSql.Contient(mot);
             lignes = lignes.Where(l => EF.Functions.ILike(l.c.Prenom, motif, "\\") || EF.Functions.ILike(l.c.Nom, motif, "\\") || EF.Functions.ILike(l.c.Courriel, motif, "\\") || EF.Functions.ILike(l.o.Nom, motif, "\\"));
         }
 

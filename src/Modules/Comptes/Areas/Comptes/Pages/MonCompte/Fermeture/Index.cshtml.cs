@@ -1,6 +1,9 @@
 using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Domain;
+using FaireAvec.Comptes.Ressources;
+using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Securite;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.MonCompte.Fermeture;
@@ -18,7 +21,13 @@ internal sealed class IndexModel(Demandeur demandeur, FermetureDeCompte fermetur
             return Refuser(ErreursDeConnexion.FermetureAConfirmer);
         }
 
-        var fermee = await fermeture.FermerAsync(HttpContext, Moi, annulation);
-        return fermee.Reussi ? Redirect(LiensComptes.Deconnexion) : Refuser(fermee.Erreur!);
+        var fermee = await fermeture.FermerAsync(Moi, $"web:{Request.Path}", MotsCompte.T("Fermer.Motif"), annulation);
+        if (!fermee.Reussi)
+        {
+            return Refuser(fermee.Erreur!, StatusCodes.Status409Conflict);
+        }
+
+        CookieDeSession.Retirer(HttpContext);
+        return Redirect(LiensComptes.Deconnexion);
     }
 }

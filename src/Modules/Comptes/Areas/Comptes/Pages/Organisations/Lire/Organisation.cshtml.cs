@@ -49,6 +49,8 @@ internal sealed class OrganisationModel(FaireAvecDb db, AccesAuxOrganisations ac
 
     public bool PeutReunir { get; private set; }
 
+    public bool PeutFermer { get; private set; }
+
     public string? Commune => communes.Nom(Organisation.CodeInsee);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken annulation)
@@ -64,6 +66,7 @@ internal sealed class OrganisationModel(FaireAvecDb db, AccesAuxOrganisations ac
         PeutModifier = organisation.Ouverte && acces.Permet(DroitsDesComptes.ModifierUneOrganisation, organisation);
         PeutInviter = organisation.Ouverte && acces.Permet(DroitsDesComptes.Inviter, organisation);
         PeutReunir = organisation.Ouverte && acces.EstNational(DroitsDesComptes.FusionnerDesOrganisations);
+        PeutFermer = organisation.FusionneeDans is null && acces.Permet(DroitsDesComptes.FermerUneOrganisation, organisation);
         var autour = await db.Set<Organisation>().AsNoTracking().Where(o => o.Id == organisation.Reseau || o.Id == organisation.FusionneeDans || o.Reseau == id).OrderBy(o => o.NomRecherche).ToListAsync(annulation);
         Reseau = autour.Find(o => o.Id == organisation.Reseau);
         FusionneeDans = autour.Find(o => o.Id == organisation.FusionneeDans);

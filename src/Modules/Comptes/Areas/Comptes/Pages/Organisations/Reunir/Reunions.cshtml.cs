@@ -2,6 +2,7 @@ using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Organisations;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

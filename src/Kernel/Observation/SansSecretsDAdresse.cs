@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using OpenTelemetry;
+
+namespace FaireAvec.Kernel.Observation;
+
+/// <summary>
+/// Traces say which route was called, never the address itself: that of an invitation or of a link to sign in holds its secret, and a query holds what
+/// somebody looks for.
+/// </summary>
+internal sealed class SansSecretsDAdresse : BaseProcessor<Activity>
+{
+    public override void OnEnd(Activity data)
+    {
+        if (data.GetTagItem("url.path") is not null)
+        {
+            data.SetTag("url.path", data.GetTagItem("http.route") as string ?? "…");
+        }
+
+        // Null takes the tag away.
+        data.SetTag("url.query", null);
+        data.SetTag("url.full", null);
+    }
+}
