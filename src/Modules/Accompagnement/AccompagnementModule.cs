@@ -1,6 +1,7 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.Demonstration;
+using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
@@ -20,7 +21,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "api/v1/activites"];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "api/v1/activites", "personnes", "ma-carte"];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -33,17 +34,18 @@ public sealed class AccompagnementModule : IModule
     [
         new("Aujourd’hui", LiensAccompagnement.Aujourdhui, DroitsDeLAccompagnement.EcrireDesActivites, 1),
         new("Mes activités", LiensAccompagnement.Activites, DroitsDeLAccompagnement.EcrireDesActivites, 2),
+        new("Personnes", LiensPersonnes.Personnes, DroitsDeLAccompagnement.SuivreDesPersonnes, 3),
         new("Mon équipe", LiensAccompagnement.Equipe, DroitsDeLAccompagnement.LireLesActivitesDeLEquipe, 5),
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ActivitesApi.Map(endpoints);
@@ -55,6 +57,7 @@ public sealed class AccompagnementModule : IModule
         if (demonstration.EnCours)
         {
             await ActesInventes.AjouterAsync(services.GetRequiredService<FaireAvecDb>(), demonstration, services.GetRequiredService<TimeProvider>(), annulation);
+            await PersonnesInventees.AjouterAsync(services, demonstration, annulation);
         }
     }
 }
