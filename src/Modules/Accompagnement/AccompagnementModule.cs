@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.Demonstration;
 using FaireAvec.Contracts.Comptes;
@@ -20,7 +21,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "api/v1/activites"];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "aller-vers", "api/v1/activites"];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -33,16 +34,17 @@ public sealed class AccompagnementModule : IModule
     [
         new("Aujourd’hui", LiensAccompagnement.Aujourdhui, DroitsDeLAccompagnement.EcrireDesActivites, 1),
         new("Mes activités", LiensAccompagnement.Activites, DroitsDeLAccompagnement.EcrireDesActivites, 2),
+        new("Aller vers", LiensDeLAllerVers.Liste, DroitsDeLAccompagnement.NoterDeLAllerVers, 6),
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddAllerVers();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDeLAllerVers();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => ActivitesApi.Map(endpoints);
@@ -54,6 +56,7 @@ public sealed class AccompagnementModule : IModule
         if (demonstration.EnCours)
         {
             await ActesInventes.AjouterAsync(services.GetRequiredService<FaireAvecDb>(), demonstration, services.GetRequiredService<TimeProvider>(), annulation);
+            await RencontresInventees.AjouterAsync(services.GetRequiredService<FaireAvecDb>(), demonstration, services.GetRequiredService<TimeProvider>(), annulation);
         }
     }
 }
