@@ -92,14 +92,14 @@ public sealed class AllerVersPagesTests(SiteDesActivites site)
         var page = await camille.LirePageAsync(Noter);
         var demain = site.Aujourdhui.AddDays(1);
         (string, string)[] partenaire =
-            [("F.NouveauPartenaire", "Structure Exemple à rappeler"), ("F.NatureDuPartenaire", "association"), ("F.Rappel.Jour", $"{demain.Day}"), ("F.Rappel.Mois", $"{demain.Month}"), ("F.Rappel.Annee", $"{demain.Year}")];
+            [("F.NouveauPartenaire", "Structure Exemple à rappeler"), ("F.NatureDuPartenaire", "association"), ("F.Rappel.jour", $"{demain.Day}"), ("F.Rappel.mois", $"{demain.Month}"), ("F.Rappel.annee", $"{demain.Year}")];
 
         // Another fault: the partner is in the list already, and chosen.
         using var refusee = await camille.EnvoyerPremierAsync(Noter, page, [.. Usuel.Where(u => u.Nom != "F.Contactes"), .. partenaire]);
         Assert.Equal(HttpStatusCode.BadRequest, refusee.StatusCode);
         var reprise = await refusee.LirePageAsync();
         Assert.Equal("Structure Exemple à rappeler", ((IHtmlSelectElement)reprise.QuerySelector("[name='F.Partenaire']")!).SelectedOptions.Single().TextContent.Trim());
-        using var notee = await camille.EnvoyerPremierAsync(Noter, reprise, ("F.Contactes", "3"));
+        using var notee = await camille.EnvoyerPremierAsync(Noter, reprise, ("F.Contactes", "24"));
         Assert.Equal(HttpStatusCode.Redirect, notee.StatusCode);
 
         var liste = await camille.LirePageAsync(Liste);
@@ -212,7 +212,7 @@ public sealed class AllerVersPagesTests(SiteDesActivites site)
         var qui = liste.QuerySelectorAll("[name=Qui] option").Single(o => o.TextContent.Trim() == "Mairie Exemple d’essai").GetAttribute("value")!;
         using var trop = await camille.EnvoyerLeAsync("", Formulaire(liste, "Orienter"), ("Qui", qui), ("Personnes", "0"));
         Assert.Equal(HttpStatusCode.BadRequest, trop.StatusCode);
-        using var futur = await camille.EnvoyerLeAsync("", Formulaire(liste, "Orienter"), ("Qui", qui), ("Personnes", "4"), ("Jour.Annee", $"{site.Aujourdhui.Year + 1}"));
+        using var futur = await camille.EnvoyerLeAsync("", Formulaire(liste, "Orienter"), ("Qui", qui), ("Personnes", "4"), ("Jour.annee", $"{site.Aujourdhui.Year + 1}"));
         Assert.Equal(HttpStatusCode.BadRequest, futur.StatusCode);
 
         // Sent twice, kept once.
@@ -238,7 +238,8 @@ public sealed class AllerVersPagesTests(SiteDesActivites site)
         await NoterAsync(camille, ("F.LieuLibre", "=cmd|'/c calc'!A1"));
         AssertPage.Dit(await camille.LirePageAsync($"{Liste}?motif=loisir&Du.Jour=1&Du.Mois=1&Du.Annee=2020&Au.Jour=1&Au.Mois=1&Au.Annee=2021"), "Aucune action ne répond à votre recherche");
         AssertPage.Dit(await camille.LirePageAsync($"{Liste}?Du.Jour=1&Du.Mois=1&Du.Annee=2020&Au.Jour=1&Au.Mois=1&Au.Annee=2019"), "La période finit avant de commencer.");
-        Assert.Equal(HttpStatusCode.OK, (await camille.GetStatutAsync($"{Liste}?partenaire=nimporte&trimestre=zz&page=99999999999&supprimees=true")).Statut);
+        Assert.Equal(HttpStatusCode.OK, (await camille.GetStatutAsync($"{Liste}?trimestre=zz&motif=zz&page=99999999999&supprimees=true")).Statut);
+        Assert.Equal(HttpStatusCode.BadRequest, (await camille.GetStatutAsync($"{Liste}?partenaire=nimporte")).Statut);
         var (statut, csv) = await camille.GetStatutAsync($"{Liste}?handler=Csv&motif=telephone");
         Assert.Equal(HttpStatusCode.OK, statut);
         Assert.Contains("'=cmd", csv, StringComparison.Ordinal);
