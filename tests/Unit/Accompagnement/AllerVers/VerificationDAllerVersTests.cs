@@ -1,5 +1,7 @@
 using System.Reflection;
 using FaireAvec.Accompagnement.Domain.AllerVers;
+using FsCheck;
+using FsCheck.Fluent;
 using static FaireAvec.Tests.Unit.Accompagnement.Activites.SaisieDEssai;
 using static FaireAvec.Tests.Unit.Accompagnement.AllerVers.AllerVersDEssai;
 
@@ -76,6 +78,15 @@ public class VerificationDAllerVersTests
     [Fact]
     public void On_vient_sans_s_inscrire_on_s_engage_sans_revenir_on_aide_sans_venir() =>
         Assert.Empty(Codes(Marche with { Interesses = 5, Inscrits = 2, Venus = 8, Revenus = 1, Engages = 3, Relais = 9 }));
+
+    [Fact]
+    public void Des_comptes_qui_s_emboitent_s_acceptent_et_un_de_trop_se_refuse() => Prop.ForAll(Effectifs.ToArbitrary(), e =>
+    {
+        var saisie = Marche with { Contactes = e.Contactes, Interesses = e.Interesses, Inscrits = e.Inscrits, Venus = e.Venus, Revenus = e.Revenus, Engages = e.Engages, Relais = e.Relais };
+        Assert.Equal(e, Juste(saisie).Effectifs);
+        Assert.Equal(["ACC-210"], Codes(saisie with { Relais = e.Contactes + 1 }));
+        Assert.Equal(["ACC-210"], Codes(saisie with { Revenus = (e.Venus ?? e.Contactes) + 1 }));
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Les_reponses_ne_sont_pas_plus_nombreuses_que_les_personnes()
