@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Demonstration;
@@ -23,7 +24,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "api/v1/activites", "personnes", "ma-carte", .. CapacitationExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", .. CapacitationExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -38,17 +39,18 @@ public sealed class AccompagnementModule : IModule
         new("Mes activités", LiensAccompagnement.Activites, DroitsDeLAccompagnement.EcrireDesActivites, 2),
         new("Personnes", LiensPersonnes.Personnes, DroitsDeLAccompagnement.SuivreDesPersonnes, 3),
         new("Mon équipe", LiensAccompagnement.Equipe, DroitsDeLAccompagnement.LireLesActivitesDeLEquipe, 5),
+        new("Aller vers", LiensDeLAllerVers.Liste, DroitsDeLAccompagnement.NoterDeLAllerVers, 6),
         .. CapacitationExtensions.Menu,
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -70,6 +72,7 @@ public sealed class AccompagnementModule : IModule
             await ActesInventes.AjouterAsync(db, demonstration, horloge, annulation);
             await PersonnesInventees.AjouterAsync(services, demonstration, annulation);
             await ParcoursInventes.AjouterAsync(db, demonstration, horloge, annulation);
+            await RencontresInventees.AjouterAsync(db, demonstration, horloge, annulation);
         }
     }
 }
