@@ -792,7 +792,309 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("partenaires_qui_orientent", "accompagnement");
                 });
 
-            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", b =>
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.ChangementDeDemarche", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Demarche")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("demarche");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<DateTimeOffset>("NoteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("note_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_changements_de_demarches");
+
+                    b.HasIndex("Demarche", "Jour")
+                        .IsUnique()
+                        .HasDatabaseName("ix_changements_de_demarches_demarche_jour");
+
+                    b.ToTable("changements_de_demarches", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("EtatAvantPerte")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("etat_avant_perte");
+
+                    b.Property<DateOnly>("OuvertLe")
+                        .HasColumnType("date")
+                        .HasColumnName("ouvert_le");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<DateOnly?>("SortieLe")
+                        .HasColumnType("date")
+                        .HasColumnName("sortie_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_parcours");
+
+                    b.HasIndex("Personne")
+                        .IsUnique()
+                        .HasDatabaseName("ix_parcours_personne")
+                        .HasFilter("etat <> 'Clos'");
+
+                    b.ToTable("parcours", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Positionnement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Evaluateur")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("evaluateur");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("moment");
+
+                    b.Property<int>("Niveau")
+                        .HasColumnType("integer")
+                        .HasColumnName("niveau");
+
+                    b.Property<Guid>("Parcours")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcours");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<string>("Preuve")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("preuve");
+
+                    b.Property<DateTimeOffset>("SaisiLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saisi_le");
+
+                    b.Property<string>("SavoirFaire")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("savoir_faire");
+
+                    b.HasKey("Id")
+                        .HasName("pk_positionnements");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_positionnements_personne");
+
+                    b.HasIndex("SaisiLe")
+                        .HasDatabaseName("ix_positionnements_saisi_le");
+
+                    b.HasIndex("Parcours", "SavoirFaire", "Moment", "Jour")
+                        .IsUnique()
+                        .HasDatabaseName("ix_positionnements_parcours_savoir_faire_moment_jour");
+
+                    b.ToTable("positionnements", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.RappelDeSuivi", b =>
+                {
+                    b.Property<Guid>("Parcours")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcours");
+
+                    b.Property<string>("Moment")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("moment");
+
+                    b.Property<DateOnly>("APartirDu")
+                        .HasColumnType("date")
+                        .HasColumnName("a_partir_du");
+
+                    b.Property<DateOnly>("AuPlusTard")
+                        .HasColumnType("date")
+                        .HasColumnName("au_plus_tard");
+
+                    b.Property<DateTimeOffset?>("EchuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("echu_le");
+
+                    b.Property<DateTimeOffset?>("FaitLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fait_le");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.HasKey("Parcours", "Moment")
+                        .HasName("pk_rappels_de_suivi");
+
+                    b.HasIndex("APartirDu")
+                        .HasDatabaseName("ix_rappels_de_suivi_a_partir_du")
+                        .HasFilter("echu_le IS NULL");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_rappels_de_suivi_personne");
+
+                    b.ToTable("rappels_de_suivi", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.SavoirFaireChoisi", b =>
+                {
+                    b.Property<Guid>("Parcours")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcours");
+
+                    b.Property<string>("SavoirFaire")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("savoir_faire");
+
+                    b.Property<DateOnly>("ChoisiLe")
+                        .HasColumnType("date")
+                        .HasColumnName("choisi_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("etat");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.HasKey("Parcours", "SavoirFaire")
+                        .HasName("pk_savoir_faire_choisis");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_savoir_faire_choisis_personne");
+
+                    b.ToTable("savoir_faire_choisis", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.SignalDeSaisie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<string>("Explication")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("explication");
+
+                    b.Property<DateTimeOffset?>("ExpliqueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("explique_le");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<Guid>("Mediateur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mediateur");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("nature");
+
+                    b.Property<Guid?>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<DateTimeOffset?>("TransmisLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("transmis_le");
+
+                    b.Property<DateTimeOffset>("TrouveLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trouve_le");
+
+                    b.Property<DateTimeOffset?>("VuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vu_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signaux_de_saisie");
+
+                    b.HasIndex("Mediateur", "Nature", "Jour", "Personne")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signaux_de_saisie_mediateur_nature_jour_personne");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Mediateur", "Nature", "Jour", "Personne"), false);
+
+                    b.ToTable("signaux_de_saisie", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.CarteDeParcours", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -803,13 +1105,277 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Fin")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("fin");
+
+                    b.Property<DateTimeOffset?>("FinieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finie_le");
+
+                    b.Property<string>("Numero")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character(8)")
+                        .HasColumnName("numero")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cartes");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cartes_empreinte");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cartes_numero");
+
+                    b.HasIndex("Personne")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cartes_personne")
+                        .HasFilter("finie_le IS NULL");
+
+                    b.ToTable("cartes", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.FreinDesCartes", b =>
+                {
+                    b.Property<byte[]>("Cle")
+                        .HasColumnType("bytea")
+                        .HasColumnName("cle");
+
+                    b.Property<DateTimeOffset>("DernierLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dernier_le");
+
+                    b.Property<int>("Echecs")
+                        .HasColumnType("integer")
+                        .HasColumnName("echecs");
+
+                    b.Property<DateTimeOffset?>("JusquA")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("jusqu_a");
+
+                    b.HasKey("Cle")
+                        .HasName("pk_freins_des_cartes");
+
+                    b.HasIndex("DernierLe")
+                        .HasDatabaseName("ix_freins_des_cartes_dernier_le");
+
+                    b.ToTable("freins_des_cartes", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.FusionDePersonnes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<Guid[]>("ActesDeplaces")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("actes_deplaces");
+
+                    b.PrimitiveCollection<Guid[]>("ActesDoubles")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("actes_doubles");
+
+                    b.PrimitiveCollection<Guid[]>("Cartes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("cartes");
+
+                    b.PrimitiveCollection<Guid[]>("CartesFinies")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("cartes_finies");
+
+                    b.Property<Guid>("Cible")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cible");
+
+                    b.Property<DateTimeOffset>("CibleCreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cible_creee_le");
+
+                    b.Property<DateTimeOffset?>("DefaiteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("defaite_le");
+
+                    b.Property<Guid?>("DefaitePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("defaite_par");
+
+                    b.Property<DateTimeOffset>("FaiteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("faite_le");
+
+                    b.PrimitiveCollection<Guid[]>("Objectifs")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("objectifs");
+
+                    b.Property<Guid>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.PrimitiveCollection<Guid[]>("Precedentes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("precedentes");
+
+                    b.PrimitiveCollection<string[]>("Remplis")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("remplis");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source");
+
+                    b.PrimitiveCollection<Guid[]>("Suivis")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("suivis");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fusions_de_personnes");
+
+                    b.HasIndex("Source")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fusions_de_personnes_source")
+                        .HasFilter("defaite_le IS NULL");
+
+                    b.HasIndex("Cible", "FaiteLe")
+                        .HasDatabaseName("ix_fusions_de_personnes_cible_faite_le");
+
+                    b.ToTable("fusions_de_personnes", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.ObjectifDePersonne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChoisiLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("choisi_le");
+
+                    b.Property<string>("Etat")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset>("EtatDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("etat_depuis");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("motif");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<string>("Texte")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objectifs_des_personnes");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_objectifs_des_personnes_personne");
+
+                    b.ToTable("objectifs_des_personnes", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AccordDuProtecteurLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accord_du_protecteur_le");
+
+                    b.Property<DateTimeOffset?>("AccordDuResponsableLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accord_du_responsable_le");
+
+                    b.Property<string>("Age")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("age");
+
+                    b.Property<int?>("AnneeDeNaissance")
+                        .HasColumnType("integer")
+                        .HasColumnName("annee_de_naissance");
+
+                    b.Property<string>("Commune")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("commune");
+
+                    b.Property<byte[]>("CourrielEmpreinte")
+                        .HasColumnType("bytea")
+                        .HasColumnName("courriel_empreinte");
+
+                    b.Property<byte[]>("CourrielFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("courriel_ferme");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
                     b.Property<bool>("Demonstration")
                         .HasColumnType("boolean")
                         .HasColumnName("demonstration");
 
+                    b.Property<DateTimeOffset>("DernierContactLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dernier_contact_le");
+
+                    b.Property<string>("Documents")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("documents");
+
+                    b.Property<DateTimeOffset?>("EffaceeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effacee_le");
+
                     b.Property<Guid?>("FusionneeDans")
                         .HasColumnType("uuid")
                         .HasColumnName("fusionnee_dans");
+
+                    b.Property<string>("Genre")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("genre");
 
                     b.Property<string>("Niveau")
                         .IsRequired()
@@ -817,12 +1383,87 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("niveau");
 
+                    b.Property<string>("Nom")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("NomCherche")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("nom_cherche");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("notes");
+
                     b.Property<Guid>("Organisation")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation");
 
+                    b.Property<string>("Prenom")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("prenom");
+
+                    b.Property<string>("Protecteur")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("protecteur");
+
+                    b.Property<string>("Protection")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("protection");
+
+                    b.Property<DateOnly?>("RendezVousLe")
+                        .HasColumnType("date")
+                        .HasColumnName("rendez_vous_le");
+
+                    b.Property<string>("RendezVousOu")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("rendez_vous_ou");
+
+                    b.Property<string>("Responsable")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("responsable");
+
+                    b.Property<bool>("SansTelephone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sans_telephone");
+
+                    b.Property<string>("Statut")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("statut");
+
+                    b.Property<byte[]>("TelephoneEmpreinte")
+                        .HasColumnType("bytea")
+                        .HasColumnName("telephone_empreinte");
+
+                    b.Property<byte[]>("TelephoneFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("telephone_ferme");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_personnes");
+
+                    b.HasIndex("DernierContactLe")
+                        .HasDatabaseName("ix_personnes_dernier_contact_le")
+                        .HasFilter("effacee_le IS NULL");
+
+                    b.HasIndex("FusionneeDans")
+                        .HasDatabaseName("ix_personnes_fusionnee_dans")
+                        .HasFilter("fusionnee_dans IS NOT NULL");
 
                     b.ToTable("personnes", "accompagnement");
                 });
@@ -833,6 +1474,12 @@ namespace FaireAvec.Migrations.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Accord")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("accord");
 
                     b.Property<Guid?>("Compte")
                         .HasColumnType("uuid")
@@ -846,9 +1493,18 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("fin");
 
+                    b.Property<string>("Motif")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("motif");
+
                     b.Property<Guid>("Organisation")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
 
                     b.Property<Guid>("Personne")
                         .HasColumnType("uuid")
@@ -4156,6 +4812,73 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_orientations_de_partenaires_partenaires_qui_orientent_parte~");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Positionnement", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", null)
+                        .WithMany()
+                        .HasForeignKey("Parcours")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_positionnements_parcours_parcours");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.RappelDeSuivi", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", null)
+                        .WithMany()
+                        .HasForeignKey("Parcours")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rappels_de_suivi_parcours_parcours");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.SavoirFaireChoisi", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", null)
+                        .WithMany()
+                        .HasForeignKey("Parcours")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_savoir_faire_choisis_parcours_parcours");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.CarteDeParcours", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", null)
+                        .WithMany()
+                        .HasForeignKey("Personne")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cartes_personnes_personne");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.FusionDePersonnes", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", null)
+                        .WithMany()
+                        .HasForeignKey("Cible")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fusions_de_personnes_personnes_cible");
+
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fusions_de_personnes_personnes_source");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.ObjectifDePersonne", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", null)
+                        .WithMany()
+                        .HasForeignKey("Personne")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objectifs_des_personnes_personnes_personne");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", b =>
