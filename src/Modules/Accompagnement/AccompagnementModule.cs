@@ -60,4 +60,9 @@ public sealed class AccompagnementModule : IModule
             await PersonnesInventees.AjouterAsync(services, demonstration, annulation);
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Annoncer(IServiceProvider services, string adresse) => services.GetRequiredService<IDemonstration>().EnCours
+        ? [$"Démonstration, carte de parcours : {adresse}{LiensPersonnes.MaCarte}, numéro {PersonnesInventees.Numero.Presente}, code {PersonnesInventees.Secret.Presente}"]
+        : [];
 }
