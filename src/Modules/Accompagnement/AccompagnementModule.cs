@@ -75,4 +75,9 @@ public sealed class AccompagnementModule : IModule
             await RencontresInventees.AjouterAsync(db, demonstration, horloge, annulation);
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Annoncer(IServiceProvider services, string adresse) => services.GetRequiredService<IDemonstration>().EnCours
+        ? [$"Démonstration, carte de parcours : {adresse}{LiensPersonnes.MaCarte}, numéro {PersonnesInventees.Numero.Presente}, code {PersonnesInventees.Secret.Presente}"]
+        : [];
 }

@@ -19,6 +19,8 @@ internal sealed class DonneesDesPersonnes(FaireAvecDb db, ClesDesPersonnes cles,
 
     public bool PersonnesAidees => true;
 
+    public IReadOnlyList<string> EntitesFermees => [.. Entites.Select(e => $"accompagnement.{e}")];
+
     public async Task<IReadOnlyList<LotDeDonnees>> ExporterAsync(Guid personne, CancellationToken annulation)
     {
         if (await db.Set<PersonneAccompagnee>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == personne, annulation) is not { } p)

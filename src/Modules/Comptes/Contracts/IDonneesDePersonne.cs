@@ -34,6 +34,9 @@ public interface IDonneesDePersonne
     /// <summary>True when it also holds things about people helped: it then takes an id that is no account, and gives what it has.</summary>
     bool PersonnesAidees => false;
 
+    /// <summary>Entities about people helped ("accompagnement.PersonneAccompagnee", as the journal names them): who runs the platform never reads what the journal says of them.</summary>
+    IReadOnlyList<string> EntitesFermees => [];
+
     /// <summary>Everything that is known, under the rights of who asks.</summary>
     Task<IReadOnlyList<LotDeDonnees>> ExporterAsync(Guid personne, CancellationToken annulation);
 

@@ -3,6 +3,7 @@ using FaireAvec.Accompagnement;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.Personnes;
+using FaireAvec.Comptes;
 using FaireAvec.Comptes.DonneesPersonnelles.Domain;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Integration.Comptes.Membres;
@@ -99,6 +100,23 @@ public class PersonnesTests(SiteDesMembres site)
         Assert.Equal(0L, await site.Base.LireAsync<long>($"SELECT count(*) FROM noyau.journal j WHERE j.entite_id = '{id}' AND (coalesce(j.avant, '') || coalesce(j.apres, '')) ~ 'Awa|Sarr|0639980102|awa@example'"));
         Assert.True(await site.Base.LireAsync<long>($"SELECT count(*) FROM noyau.journal WHERE entite_id = '{id}' AND personne = '{id}' AND chiffre IS NOT NULL") >= 2);
         Assert.Contains(await site.Base.ListerAsync<string>($"SELECT charge::text FROM noyau.evenements WHERE nom = 'accompagnement.SuiviOuvert'"), c => c.Contains(id.ToString(), StringComparison.Ordinal) && !c.Contains("Awa", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Qui_tient_la_plateforme_ne_lit_pas_ce_que_le_journal_dit_d_une_personne_aidee()
+    {
+        using var mediateur = await site.MediateurAsync();
+        var id = await mediateur.OuvrirAsync("Awa", ("Telephone", "06 39 98 04 01"));
+        using var administrateur = await site.PersonaAsync(Role.AdministrateurNational);
+        var entrees = await site.Base.ListerAsync<Guid>($"SELECT id FROM noyau.journal WHERE personne = '{id}' AND chiffre IS NOT NULL");
+        Assert.NotEmpty(entrees);
+        foreach (var entree in entrees)
+        {
+            var page = await administrateur.LirePageAsync(LiensDAdministration.EntreeDuJournal(entree));
+            Assert.Null(page.QuerySelector($"a[href='{LiensDAdministration.PersonnelDuJournal(entree)}']"));
+            Assert.DoesNotContain("Awa", page.DocumentElement.TextContent, StringComparison.Ordinal);
+            await SiteDesMembres.StatutAsync(HttpStatusCode.NotFound, administrateur, LiensDAdministration.PersonnelDuJournal(entree));
+        }
     }
 
     [Fact]

@@ -63,6 +63,7 @@ internal sealed class PersonneAccompagnee : IJournalisee
     [HorsJournal]
     public byte[]? TelephoneEmpreinte { get; private set; }
 
+    [Personnel]
     public bool SansTelephone { get; private set; }
 
     [HorsJournal]
@@ -87,11 +88,13 @@ internal sealed class PersonneAccompagnee : IJournalisee
     [Personnel]
     public string? Protecteur { get; private set; }
 
+    [Personnel]
     public DateTimeOffset? AccordDuProtecteurLe { get; private set; }
 
     [Personnel]
     public string? Responsable { get; private set; }
 
+    [Personnel]
     public DateTimeOffset? AccordDuResponsableLe { get; private set; }
 
     /// <summary>The next time, until appointments have their own screen.</summary>
