@@ -38,14 +38,15 @@ CREATE POLICY retirer ON accompagnement.savoir_faire_choisis FOR DELETE USING (
 GRANT SELECT, INSERT, DELETE ON accompagnement.signaux_de_saisie TO faireavec_app;
 GRANT UPDATE (vu_le, explique_le, explication, transmis_le) ON accompagnement.signaux_de_saisie TO faireavec_app;
 ALTER TABLE accompagnement.signaux_de_saisie ENABLE ROW LEVEL SECURITY;
-CREATE POLICY lire ON accompagnement.signaux_de_saisie FOR SELECT USING (mediateur = (SELECT noyau.compte()) OR (SELECT noyau.a_role('systeme:taches', 'systeme:droits')));
+CREATE POLICY lire ON accompagnement.signaux_de_saisie FOR SELECT USING (
+    (mediateur = (SELECT noyau.compte()) AND NOT (SELECT noyau.a_role('regard'))) OR (SELECT noyau.a_role('systeme:taches', 'systeme:droits')));
 CREATE POLICY trouver ON accompagnement.signaux_de_saisie FOR INSERT WITH CHECK ((SELECT noyau.a_role('systeme:taches')));
 CREATE POLICY changer ON accompagnement.signaux_de_saisie FOR UPDATE USING (mediateur = (SELECT noyau.compte()) OR (SELECT noyau.a_role('systeme:taches')));
 CREATE POLICY effacer ON accompagnement.signaux_de_saisie FOR DELETE USING ((SELECT noyau.a_role('systeme:taches', 'systeme:droits')));
 
 CREATE FUNCTION accompagnement.signaux_transmis() RETURNS TABLE (nature text, mediateur uuid, jour date, transmis_le timestamptz) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, accompagnement AS $$
     SELECT s.nature, s.mediateur, s.jour, s.transmis_le FROM accompagnement.signaux_de_saisie s
-    WHERE s.transmis_le IS NOT NULL AND s.explique_le IS NULL AND noyau.a_role('coordinateur') AND s.equipes && noyau.equipes()
+    WHERE s.transmis_le IS NOT NULL AND s.explique_le IS NULL AND noyau.a_role('coordinateur') AND NOT noyau.a_role('regard') AND s.equipes && noyau.equipes()
 $$;
 
 -- What counts the same for everybody: no person helped in it.
