@@ -223,7 +223,7 @@ public sealed class AllerVersPagesTests(SiteDesActivites site)
         }
 
         var suite = await camille.LirePageAsync(Partenaires);
-        Assert.Equal("4", suite.QuerySelectorAll("main tbody tr").Single(l => l.TextContent.Contains("Mairie Exemple d’essai", StringComparison.Ordinal)).QuerySelector("td.fa-nombre")!.TextContent.Trim());
+        Assert.Equal("4", suite.QuerySelectorAll("main tbody tr").Single(l => l.TextContent.Contains("Mairie Exemple d’essai", StringComparison.Ordinal)).QuerySelector("td.fa-tableau__nombre")!.TextContent.Trim());
         var reprendre = suite.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.GetAttribute("action")!.Contains("Reprendre", StringComparison.Ordinal) && f.TextContent.Contains("Mairie Exemple d’essai", StringComparison.Ordinal));
         using var reprise = await camille.EnvoyerLeAsync("", reprendre);
         Assert.Equal(HttpStatusCode.Redirect, reprise.StatusCode);
