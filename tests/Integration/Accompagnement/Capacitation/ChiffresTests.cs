@@ -55,7 +55,7 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         {
             perdues.Add(await site.PersonneAsync());
             await site.ParcoursAsync(perdues[^1], 200, null, ("I06", 0, null));
-            using var perdue = await SiteDeCapacitation.PosterAsync(mediateur, SiteDeCapacitation.Adresse(perdues[^1]), $"{SiteDeCapacitation.Adresse(perdues[^1])}?handler=Perdue");
+            using var perdue = await SiteDeCapacitation.PosterAsync(mediateur, SiteDeCapacitation.AdresseDe(perdues[^1]), $"{SiteDeCapacitation.AdresseDe(perdues[^1])}?handler=Perdue");
             Assert.Equal(HttpStatusCode.Redirect, perdue.StatusCode);
         }
 
