@@ -42,18 +42,47 @@ internal static class RencontresInventees
         {
             db.Add(new OrientationDePartenaire
             {
-                Id = demonstration.IdDe($"orientation:{i + 1}"), Partenaire = demonstration.IdDe($"partenaire:{partenaire}"), Auteur = camille.Compte, Equipes = equipes, Jour = aujourdhui.AddDays(-ilYA), Personnes = personnes, EnregistreeLe = maintenant,
+                Id = demonstration.IdDe($"orientation:{i + 1}"),
+                Partenaire = demonstration.IdDe($"partenaire:{partenaire}"),
+                Auteur = camille.Compte,
+                Equipes = equipes,
+                Jour = aujourdhui.AddDays(-ilYA),
+                Personnes = personnes,
+                EnregistreeLe = maintenant,
             });
         }
 
         db.Add(new ConfigurationDAllerVers
         {
-            Id = demonstration.IdDe("configuration:stand"), Auteur = camille.Compte, Equipes = equipes, Nom = "Stand au marché", Lieu = "Marché du mardi, place Exemple", PublicCible = "Habitants qui ne viennent jamais au lieu", Motif = "telephone", Taille = 3,
-            Posture = "faire", Duree = 120, Supports = "Deux téléphones, une affiche", PairsPresents = true, ObjetReel = "Les photos et les messages de la personne", Suite = "Un rendez-vous dans la semaine", CreeeLe = maintenant,
+            Id = demonstration.IdDe("configuration:stand"),
+            Auteur = camille.Compte,
+            Equipes = equipes,
+            Nom = "Stand au marché",
+            Lieu = "Marché du mardi, place Exemple",
+            PublicCible = "Habitants qui ne viennent jamais au lieu",
+            Motif = "telephone",
+            Taille = 3,
+            Posture = "faire",
+            Duree = 120,
+            Supports = "Deux téléphones, une affiche",
+            PairsPresents = true,
+            ObjetReel = "Les photos et les messages de la personne",
+            Suite = "Un rendez-vous dans la semaine",
+            CreeeLe = maintenant,
         });
         db.Add(new ConfigurationDAllerVers
         {
-            Id = demonstration.IdDe("configuration:atelier"), Auteur = camille.Compte, Equipes = equipes, Nom = "Café du foyer", Motif = "emploi", Taille = 8, Posture = "avec", Duree = 60, PairsPresents = false, ObjetReel = "Le CV de chacun", CreeeLe = maintenant,
+            Id = demonstration.IdDe("configuration:atelier"),
+            Auteur = camille.Compte,
+            Equipes = equipes,
+            Nom = "Café du foyer",
+            Motif = "emploi",
+            Taille = 8,
+            Posture = "avec",
+            Duree = 60,
+            PairsPresents = false,
+            ObjetReel = "Le CV de chacun",
+            CreeeLe = maintenant,
         });
         // The actions point at what is above: it goes first.
         await db.SaveChangesAsync(annulation);

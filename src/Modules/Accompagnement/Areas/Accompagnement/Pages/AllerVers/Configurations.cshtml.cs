@@ -80,8 +80,18 @@ internal sealed class ConfigurationsModel(ConfigurationsDAllerVers configuration
                 demandeur.Identite!.Organisation ?? Guid.Empty,
                 new SaisieDeConfiguration
                 {
-                    Nom = Nom, Lieu = Lieu, PublicCible = PublicCible, Motif = Motif, AutreMotif = AutreMotif, Taille = Taille, Posture = Posture, DureeMinutes = Duree, Supports = Supports,
-                    PairsPresents = Pairs switch { "oui" => true, "non" => false, _ => null }, ObjetReel = ObjetReel, Suite = Suite,
+                    Nom = Nom,
+                    Lieu = Lieu,
+                    PublicCible = PublicCible,
+                    Motif = Motif,
+                    AutreMotif = AutreMotif,
+                    Taille = Taille,
+                    Posture = Posture,
+                    DureeMinutes = Duree,
+                    Supports = Supports,
+                    PairsPresents = Pairs switch { "oui" => true, "non" => false, _ => null },
+                    ObjetReel = ObjetReel,
+                    Suite = Suite,
                 },
                 annulation);
             if (creee.Reussi)

@@ -92,7 +92,13 @@ internal sealed class IndexModel(FaireAvecDb db, PartenairesQuiOrientent partena
 
     public CriteresDAllerVers Criteres => new()
     {
-        Motif = string.IsNullOrEmpty(Motif) ? null : Motif, Partenaire = Partenaire, Configuration = Configuration, Du = Du, Au = Au, Rappels = SeulementARappeler, Supprimees = Supprimees,
+        Motif = string.IsNullOrEmpty(Motif) ? null : Motif,
+        Partenaire = Partenaire,
+        Configuration = Configuration,
+        Du = Du,
+        Au = Au,
+        Rappels = SeulementARappeler,
+        Supprimees = Supprimees,
     };
 
     public string AdresseCsv => $"{LiensDeLAllerVers.Liste}{QueryString.Create(Request.Query.Where(p => p.Key is not ("page" or "notee" or "supprimee" or "trimestre")).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v))).Append(KeyValuePair.Create("handler", (string?)"Csv")))}";

@@ -19,10 +19,31 @@ internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, Conf
     // From the field of the rule to the one of the form.
     private static readonly Dictionary<string, string> Champs = new(StringComparer.Ordinal)
     {
-        ["date"] = "F.Date", ["duree"] = "F.Duree", ["lieu"] = "F.Lieu", ["lieu_libre"] = "F.LieuLibre", ["commune"] = "F.Commune", ["partenaire"] = "F.Partenaire", ["motif"] = "F.Motif", ["autre_motif"] = "F.AutreMotif",
-        ["configuration"] = "F.Configuration", ["contactes"] = "F.Contactes", ["interesses"] = "F.Interesses", ["inscrits"] = "F.Inscrits", ["venus"] = "F.Venus", ["revenus"] = "F.Revenus", ["engages"] = "F.Engages",
-        ["relais"] = "F.Relais", ["renonce_oui"] = "F.RenonceOui", ["renonce_non"] = "F.RenonceNon", ["renonce_ne_sait_pas"] = "F.RenonceNeSaitPas", ["faite_oui"] = "F.FaiteOui", ["faite_non"] = "F.FaiteNon",
-        ["appris"] = "F.Appris", ["rappel"] = "F.Rappel", ["nom"] = "F.NouveauPartenaire", ["nature"] = "F.NatureDuPartenaire",
+        ["date"] = "F.Date",
+        ["duree"] = "F.Duree",
+        ["lieu"] = "F.Lieu",
+        ["lieu_libre"] = "F.LieuLibre",
+        ["commune"] = "F.Commune",
+        ["partenaire"] = "F.Partenaire",
+        ["motif"] = "F.Motif",
+        ["autre_motif"] = "F.AutreMotif",
+        ["configuration"] = "F.Configuration",
+        ["contactes"] = "F.Contactes",
+        ["interesses"] = "F.Interesses",
+        ["inscrits"] = "F.Inscrits",
+        ["venus"] = "F.Venus",
+        ["revenus"] = "F.Revenus",
+        ["engages"] = "F.Engages",
+        ["relais"] = "F.Relais",
+        ["renonce_oui"] = "F.RenonceOui",
+        ["renonce_non"] = "F.RenonceNon",
+        ["renonce_ne_sait_pas"] = "F.RenonceNeSaitPas",
+        ["faite_oui"] = "F.FaiteOui",
+        ["faite_non"] = "F.FaiteNon",
+        ["appris"] = "F.Appris",
+        ["rappel"] = "F.Rappel",
+        ["nom"] = "F.NouveauPartenaire",
+        ["nature"] = "F.NatureDuPartenaire",
     };
 
     [BindProperty]
