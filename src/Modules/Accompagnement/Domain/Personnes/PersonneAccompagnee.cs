@@ -203,7 +203,7 @@ internal sealed class PersonneAccompagnee : IJournalisee
         Remplir(nameof(Notes), Notes is null, autre.Notes is not null, () => Notes = autre.Notes);
         Remplir(nameof(Protection), Protection == ProtectionDAdulte.Aucune, autre.Protection != ProtectionDAdulte.Aucune, () => (Protection, Protecteur, AccordDuProtecteurLe) = (autre.Protection, autre.Protecteur, autre.AccordDuProtecteurLe));
         Remplir(nameof(Responsable), Responsable is null, autre.Responsable is not null, () => (Responsable, AccordDuResponsableLe) = (autre.Responsable, autre.AccordDuResponsableLe));
-        Remplir(nameof(RendezVousLe), RendezVousLe is null, autre.RendezVousLe is not null, () => (RendezVousLe, RendezVousOu) = (autre.RendezVousLe, autre.RendezVousOu));
+        Remplir(nameof(RendezVousLe), RendezVousLe is null && RendezVousOu is null, autre.RendezVousLe is not null || autre.RendezVousOu is not null, () => (RendezVousLe, RendezVousOu) = (autre.RendezVousLe, autre.RendezVousOu));
         Remplir(nameof(Documents), Documents is null, autre.Documents is not null, () => Documents = autre.Documents);
         CreeeLe = autre.CreeeLe < CreeeLe ? autre.CreeeLe : CreeeLe;
         DernierContactLe = autre.DernierContactLe > DernierContactLe ? autre.DernierContactLe : DernierContactLe;
@@ -235,7 +235,7 @@ internal sealed class PersonneAccompagnee : IJournalisee
         Vider(nameof(Notes), Notes == autre.Notes, () => Notes = null);
         Vider(nameof(Protection), Protection == autre.Protection && Protecteur == autre.Protecteur, () => (Protection, Protecteur, AccordDuProtecteurLe) = (ProtectionDAdulte.Aucune, null, null));
         Vider(nameof(Responsable), Responsable == autre.Responsable, () => (Responsable, AccordDuResponsableLe) = (null, null));
-        Vider(nameof(RendezVousLe), RendezVousLe == autre.RendezVousLe, () => (RendezVousLe, RendezVousOu) = (null, null));
+        Vider(nameof(RendezVousLe), RendezVousLe == autre.RendezVousLe && RendezVousOu == autre.RendezVousOu, () => (RendezVousLe, RendezVousOu) = (null, null));
         Vider(nameof(Documents), Documents == autre.Documents, () => Documents = null);
         Vider(nameof(Niveau), Prenom is null, () => Niveau = NiveauDIdentite.Carte);
         CreeeLe = creeeLe;
