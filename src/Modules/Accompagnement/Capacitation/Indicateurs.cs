@@ -27,7 +27,7 @@ internal sealed record Indicateurs
 
     public required DateOnly Du { get; init; }
     public required DateOnly Au { get; init; }
-    public required PartsDePosture? Posture { get; init; }
+    public required PostureDeLaPeriode? Posture { get; init; }
     public required GainMoyen Gain { get; init; }
 
     /// <summary>People with an exit and a gain that can be worked out, by starting level.</summary>
@@ -63,7 +63,7 @@ internal sealed record Indicateurs
             DEquipe = dEquipe,
             Du = du,
             Au = au,
-            Posture = PartsDePosture.De(donnees.Actes),
+            Posture = PostureDeLaPeriode.De(donnees.Actes),
             Gain = GainMoyen.De(gains.Select(g => g.Valeur!.Value), perdues),
             Departs = Liste(dEquipe, [.. Enum.GetValues<NiveauDeDepart>().Select(n => gains.Count(g => g.Depart == n))]),
             Durable = TauxAutonomieDurable.De(donnees.Evaluations, au),

@@ -15,9 +15,9 @@ internal static class IndicateursEnLignes
         if (i is { PostureMontree: true, Posture: { } p })
         {
             var calcul = MotsCapacitation.Francais("Chiffres.Posture.Calcul");
-            yield return Ligne("part_a_la_place", N(p.ALaPlace), null, null, E(p.Actes), calcul);
-            yield return Ligne("part_avec", N(p.Avec), null, null, E(p.Actes), calcul);
-            yield return Ligne("part_faire_faire", N(p.FaireFaire), null, null, E(p.Actes), calcul);
+            yield return Ligne("part_a_la_place", N(p.Parts.ALaPlace / 100.0), null, null, E(p.Actes), calcul);
+            yield return Ligne("part_avec", N(p.Parts.Avec / 100.0), null, null, E(p.Actes), calcul);
+            yield return Ligne("part_faire_faire", N(p.Parts.Faire / 100.0), null, null, E(p.Actes), calcul);
         }
 
         if (i.Gain is { Moyenne: { } moyenne } g)

@@ -47,7 +47,7 @@ public sealed class CatalogueTests(SiteDeCapacitation site)
     public async Task La_liste_est_en_anglais_aussi()
     {
         using var client = site.NouveauClient();
-        client.DefaultRequestHeaders.Add("Cookie", "fa-langue=en");
+        using var choix = await client.GetAsync("/langue?vers=en&retour=/savoir-faire");
         var page = await client.LirePageAsync("/savoir-faire");
         AssertPage.H1(page, "Sixty everyday digital skills");
         AssertPage.Dit(page, "Download a certificate and find it again");

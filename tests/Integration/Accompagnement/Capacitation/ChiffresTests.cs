@@ -1,17 +1,12 @@
 using System.Net;
 using FaireAvec.Accompagnement;
-using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Domain.Activites;
-using FaireAvec.Accompagnement.Domain.Capacitation;
-using FaireAvec.Accompagnement.Jobs;
 using FaireAvec.Kernel.Securite;
-using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support.Pages;
-using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Tests.Integration.Accompagnement.Capacitation;
 
-/// <summary>The figures: empty, of one's own people, of a team; what is hidden; the signals, to the person concerned first.</summary>
+/// <summary>The figures: empty, of one's own people, of a team; what is hidden. On an application of their own: they count everybody who is there.</summary>
 public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteDeCapacitation>
 {
     [Fact]
@@ -27,7 +22,7 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         using var conseiller = await site.ClientDeAsync(Role.ConseillerNumerique);
         var page = await conseiller.LirePageAsync(LiensCapacitation.Capacitation);
         AssertPage.Dit(page, "Aucun acte avec une posture sur cette période.");
-        AssertPage.Dit(page, "0 personnes sur les 30 qu’il faut");
+        AssertPage.Dit(page, "Personnes avec un bilan : 0 sur les 30 qu’il faut");
         AssertPage.Dit(page, "Aucun parcours pour le moment.");
         await SiteDeCapacitation.StatutAsync(HttpStatusCode.NotFound, conseiller, "/capacitation/ailleurs");
         await SiteDeCapacitation.StatutAsync(HttpStatusCode.BadRequest, conseiller, "/capacitation?periode=5");
@@ -38,6 +33,8 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
     {
         using var mediateur = await site.ClientDeAsync(Role.Mediateur);
         using var coordinateur = await site.ClientDeAsync(Role.Coordinateur);
+        // Nothing of the invented people.
+        await site.Base.ExecuterAsync("TRUNCATE accompagnement.activites, accompagnement.parcours CASCADE");
         // Thirty-two people with an exit, three that were lost.
         for (var i = 0; i < 32; i++)
         {
@@ -55,7 +52,7 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         {
             perdues.Add(await site.PersonneAsync());
             await site.ParcoursAsync(perdues[^1], 200, null, ("I06", 0, null));
-            using var perdue = await SiteDeCapacitation.PosterAsync(mediateur, SiteDeCapacitation.AdresseDe(perdues[^1]), $"{SiteDeCapacitation.AdresseDe(perdues[^1])}?handler=Perdue");
+            using var perdue = await SiteDeCapacitation.PosterAsync(mediateur, SiteDeCapacitation.FicheDe(perdues[^1]), $"{SiteDeCapacitation.FicheDe(perdues[^1])}?handler=Perdue");
             Assert.Equal(HttpStatusCode.Redirect, perdue.StatusCode);
         }
 
@@ -65,7 +62,7 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         AssertPage.Dit(page, "0,43");
         AssertPage.Dit(page, "n = 32");
         AssertPage.Dit(page, "Perdues de vue, jamais comptées comme une réussite : 3. En comptant 0 pour elles : 0,39.");
-        AssertPage.Dit(page, "48 actes, 40 heures ; posture inconnue : 1 actes");
+        AssertPage.Dit(page, "n = 48 actes, 40 heures. Actes sans posture connue : 1");
         var retours = Assert.Single(page.QuerySelectorAll("section[aria-labelledby=retours] tbody tr"));
         Assert.StartsWith("déclarer ses revenus 32 16 50", AssertPage.Texte(retours), StringComparison.Ordinal);
         AssertPage.Dit(page, "Venues au moins une fois");
@@ -99,62 +96,9 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         AssertPage.Erreurs(await faux.LirePageAsync(), "Choisissez une démarche de la liste.", "Ce jour n’est pas encore venu.");
     }
 
-    [Fact]
-    public async Task Un_signal_va_d_abord_au_mediateur_puis_sans_reponse_a_la_coordination()
-    {
-        var personne = await site.PersonneAsync();
-        var parcours = await site.ParcoursAsync(personne, 40, 0, ("V01", 0, 5), ("V02", 0, 5), ("V03", 0, 5));
-        await JobAsync();
-        await JobAsync();
-        var nature = NatureDeSignal.ToutDeZeroACinq;
-        var signal = await site.LireAsync(db => db.Set<SignalDeSaisie>().AsNoTracking().SingleAsync(s => s.Personne == personne));
-        Assert.Equal((nature, SiteDeCapacitation.Mediateur), (signal.Nature, signal.Mediateur));
-
-        // Not seen yet by who entered it: nobody else is told, however long it takes.
-        site.Horloge.Avancer(TimeSpan.FromDays(20));
-        await JobAsync();
-        await AssertCoordinationAsync(false);
-        using (var mediateur = await site.ClientDeAsync(Role.Mediateur))
-        {
-            AssertPage.Dit(await mediateur.LirePageAsync(LiensCapacitation.Capacitation), "Tous les savoir-faire passent de 0 à 5");
-        }
-
-        await JobAsync();
-        await AssertCoordinationAsync(false);
-        site.Horloge.Avancer(TimeSpan.FromDays(14));
-        await JobAsync();
-        await AssertCoordinationAsync(true);
-        using var encore = await site.ClientDeAsync(Role.Mediateur);
-        foreach (var (texte, statut) in new[] { ("", HttpStatusCode.BadRequest), (new string('a', 301), HttpStatusCode.BadRequest), ("son mot de passe est Azerty2026!", HttpStatusCode.BadRequest), ("La personne savait déjà tout faire.", HttpStatusCode.Redirect) })
-        {
-            using var reponse = await SiteDeCapacitation.PosterAsync(encore, LiensCapacitation.Capacitation, $"{LiensCapacitation.Capacitation}?handler=Signal", ("signal", signal.Id.ToString()), ("Explication", texte));
-            await AssertPage.StatutAsync(statut, reponse);
-        }
-
-        await AssertCoordinationAsync(false);
-        using var deja = await SiteDeCapacitation.PosterAsync(encore, LiensCapacitation.Suivis, $"{LiensCapacitation.Capacitation}?handler=Signal", ("signal", signal.Id.ToString()), ("Explication", "x"));
-        Assert.True(deja.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest);
-
-        async Task AssertCoordinationAsync(bool dit)
-        {
-            using var coordinateur = await site.ClientDeAsync(Role.Coordinateur);
-            var texte = (await coordinateur.LirePageAsync(LiensCapacitation.Capacitation)).QuerySelector("main")!.TextContent;
-            Assert.Equal(dit, texte.Contains("Tous les savoir-faire passent de 0 à 5", StringComparison.Ordinal));
-            Assert.DoesNotContain(personne.ToString(), texte, StringComparison.Ordinal);
-        }
-    }
-
     private (string, string)[] Jour(int avant)
     {
         var jour = site.Aujourdhui.AddDays(-avant);
         return [("Jour.Jour", $"{jour.Day}"), ("Jour.Mois", $"{jour.Month}"), ("Jour.Annee", $"{jour.Year}")];
     }
-
-    private Task<bool> JobAsync() => site.AvecBaseAsync(
-        async db =>
-        {
-            await TenirLesParcours.FaireAsync(db, site.Horloge, CancellationToken.None);
-            return true;
-        },
-        "systeme:taches");
 }

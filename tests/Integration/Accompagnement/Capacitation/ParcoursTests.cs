@@ -54,7 +54,7 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
         {
             // Not one of those that are drawn: that rule has its own test.
             personne = await site.PersonneAsync();
-            AssertPage.Dit(await client.LirePageAsync(SiteDeCapacitation.AdresseDe(personne)), "Aucun savoir-faire n’est choisi");
+            AssertPage.Dit(await client.LirePageAsync(SiteDeCapacitation.FicheDe(personne)), "Aucun savoir-faire n’est choisi");
             using var choisi = await SiteDeCapacitation.PosterAsync(client, LiensCapacitation.Choisir(personne), ("Codes", "I06"), ("Codes", "C01"));
             Assert.Equal(HttpStatusCode.Redirect, choisi.StatusCode);
             parcours = await site.ParcoursDeAsync(personne);
@@ -63,7 +63,7 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
 
         Assert.Equal(EtatDeParcours.PositionnementInitial, parcours.Etat);
         Assert.Equal([SiteDeCapacitation.Equipe], parcours.Equipes);
-        var adresse = SiteDeCapacitation.AdresseDe(personne);
+        var adresse = SiteDeCapacitation.FicheDe(personne);
         var page = await client.LirePageAsync(adresse);
         Assert.Equal("Initial", page.QuerySelector("input[name=Moment]:checked")!.GetAttribute("value"));
         Assert.Equal("PersonneSeule", page.QuerySelector("input[name=Evaluateur]:checked")!.GetAttribute("value"));
@@ -121,7 +121,7 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
     {
         using var client = await site.ClientDeAsync(Role.Mediateur);
         var personne = await ChoisieAsync(client);
-        var adresse = SiteDeCapacitation.AdresseDe(personne);
+        var adresse = SiteDeCapacitation.FicheDe(personne);
         foreach (var (champs, phrase) in new ((string, string)[], string)[]
         {
             ([("Moment", "Initial"), ("Evaluateur", "PersonneSeule"), .. Jour(0)], "Choisissez un niveau pour au moins un savoir-faire."),
@@ -168,7 +168,7 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
         await NoteAsync(client, personne, Moment.Initial, 0, ("I06", 1));
         using var retire = await SiteDeCapacitation.PosterAsync(client, LiensCapacitation.Choisir(personne), ("Codes", "C01"));
         await AssertPage.StatutAsync(HttpStatusCode.Conflict, retire);
-        var adresse = SiteDeCapacitation.AdresseDe(personne);
+        var adresse = SiteDeCapacitation.FicheDe(personne);
         using var reporte = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Objectif", ("code", "I06"), ("etat", "Reporte"));
         Assert.Equal(HttpStatusCode.Redirect, reporte.StatusCode);
         using var encore = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Objectif", ("code", "I06"), ("etat", "Reporte"));
@@ -183,7 +183,7 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
         using var client = await site.ClientDeAsync(Role.Mediateur);
         var personne = await site.PersonneAsync();
         await site.ParcoursAsync(personne, 100, 40, ("I06", 1, 4));
-        Assert.Contains(SiteDeCapacitation.AdresseDe(personne), await client.GetStringAsync(LiensCapacitation.Suivis), StringComparison.Ordinal);
+        Assert.Contains(SiteDeCapacitation.FicheDe(personne), await client.GetStringAsync(LiensCapacitation.Suivis), StringComparison.Ordinal);
         using var perdue = await SiteDeCapacitation.PosterAsync(client, LiensCapacitation.Suivis, $"{LiensCapacitation.Suivis}?handler=Perdue", ("personne", personne.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, perdue.StatusCode);
         Assert.Equal(EtatDeParcours.PerduDeVue, (await site.ParcoursDeAsync(personne)).Etat);
@@ -223,11 +223,11 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
         while (!ControleDeSortie.EstTire((await site.ParcoursDeAsync(personne)).Id));
 
         await NoteAsync(client, personne, Moment.Initial, 0, ("I06", 1));
-        AssertPage.Dit(await client.LirePageAsync(SiteDeCapacitation.AdresseDe(personne)), "Ce bilan est tiré au sort");
+        AssertPage.Dit(await client.LirePageAsync(SiteDeCapacitation.FicheDe(personne)), "Ce bilan est tiré au sort");
         using var seul = await NoterAsync(client, personne, Moment.Sortie, 0, ("I06", 4));
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, seul);
         Assert.Contains("tiré au sort pour être fait par un autre médiateur", await seul.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var epreuve = await SiteDeCapacitation.PosterAsync(client, SiteDeCapacitation.AdresseDe(personne), [("Moment", "Sortie"), ("Evaluateur", "Epreuve"), .. Jour(0), ("Niveaux[I06]", "4"), ("Preuves[I06]", "Simule")]);
+        using var epreuve = await SiteDeCapacitation.PosterAsync(client, SiteDeCapacitation.FicheDe(personne), [("Moment", "Sortie"), ("Evaluateur", "Epreuve"), .. Jour(0), ("Niveaux[I06]", "4"), ("Preuves[I06]", "Simule")]);
         Assert.Equal(HttpStatusCode.Redirect, epreuve.StatusCode);
     }
 
@@ -239,8 +239,8 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
         await site.ParcoursAsync(une, 100, null, ("I06", 1, null));
         await site.Base.ExecuterAsync("UPDATE accompagnement.personnes SET fusionnee_dans = $2 WHERE id = $1", une, autre);
         await site.Base.ExecuterAsync("UPDATE accompagnement.suivis SET fin = now() WHERE personne = $1", une);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetStatutAsync(SiteDeCapacitation.AdresseDe(une))).Statut);
-        AssertPage.Dit(await client.LirePageAsync(SiteDeCapacitation.AdresseDe(autre)), "Télécharger une attestation et la retrouver");
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetStatutAsync(SiteDeCapacitation.FicheDe(une))).Statut);
+        AssertPage.Dit(await client.LirePageAsync(SiteDeCapacitation.FicheDe(autre)), "Télécharger une attestation et la retrouver");
     }
 
     [Fact]
@@ -271,7 +271,7 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
     }
 
     private Task<HttpResponseMessage> NoterAsync(HttpClient client, Guid personne, Moment moment, int avant, params (string Code, int Niveau)[] niveaux) =>
-        SiteDeCapacitation.PosterAsync(client, SiteDeCapacitation.AdresseDe(personne), [("Moment", moment.ToString()), ("Evaluateur", "Mediateur"), .. Jour(avant), .. niveaux.Select(n => ($"Niveaux[{n.Code}]", $"{n.Niveau}")), .. niveaux.Select(n => ($"Preuves[{n.Code}]", "Observe"))]);
+        SiteDeCapacitation.PosterAsync(client, SiteDeCapacitation.FicheDe(personne), [("Moment", moment.ToString()), ("Evaluateur", "Mediateur"), .. Jour(avant), .. niveaux.Select(n => ($"Niveaux[{n.Code}]", $"{n.Niveau}")), .. niveaux.Select(n => ($"Preuves[{n.Code}]", "Observe"))]);
 
     private async Task NoteAsync(HttpClient client, Guid personne, Moment moment, int avant, params (string Code, int Niveau)[] niveaux)
     {

@@ -135,7 +135,7 @@ public sealed class SiteDeCapacitation() : ApplicationDeTest(new ReglagesDeTest 
         await AssertPage.StatutAsync(attendu, reponse);
     }
 
-    internal static string AdresseDe(Guid personne) => LiensCapacitation.DeLaPersonne(personne);
+    internal static string FicheDe(Guid personne) => LiensCapacitation.DeLaPersonne(personne);
 
     private static string Jeton(IHtmlDocument page) => page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 }

@@ -22,11 +22,10 @@ internal sealed class IndexModel(ParcoursDesPersonnes parcours, CatalogueLivre l
     public DateOnly? Jour { get; set; }
 
     /// <summary>Levels by code, as they were typed.</summary>
-    [BindProperty]
-    public Dictionary<string, string?> Niveaux { get; set; } = [];
+    public Dictionary<string, string> Niveaux { get; private set; } = [];
 
-    [BindProperty]
-    public Dictionary<string, string?> Preuves { get; set; } = [];
+    /// <summary>Kinds of proof by code, as they were typed.</summary>
+    public Dictionary<string, string> Preuves { get; private set; } = [];
 
     [BindProperty(SupportsGet = true, Name = "fait")]
     public string? Fait { get; set; }
@@ -51,6 +50,7 @@ internal sealed class IndexModel(ParcoursDesPersonnes parcours, CatalogueLivre l
         // A date that isn't one was told by its own field.
         var dateFausse = ModelState.TryGetValue(nameof(Jour), out var champ) && champ.Errors.Count > 0;
         ModelState.Remove(nameof(Fait));
+        (Niveaux, Preuves) = (ParCode(nameof(Niveaux)), ParCode(nameof(Preuves)));
         var erreurs = new List<Erreur>();
         if (!Enum.TryParse<Moment>(Moment, out var moment) || !Enum.IsDefined(moment))
         {
@@ -68,7 +68,7 @@ internal sealed class IndexModel(ParcoursDesPersonnes parcours, CatalogueLivre l
         }
 
         var niveaux = new List<NiveauSaisi>();
-        foreach (var (code, valeur) in Niveaux.Where(n => !string.IsNullOrEmpty(n.Value)))
+        foreach (var (code, valeur) in Niveaux.Where(n => n.Value.Length > 0))
         {
             if (!int.TryParse(valeur, NumberStyles.None, CultureInfo.InvariantCulture, out var niveau) || !Domain.Capacitation.Niveaux.Existe(niveau))
             {
@@ -134,6 +134,12 @@ internal sealed class IndexModel(ParcoursDesPersonnes parcours, CatalogueLivre l
 
         return Page();
     }
+
+    // Read by hand: a dictionary that the form doesn't have would be bound to all its other fields.
+    private Dictionary<string, string> ParCode(string nom) => Request.Form
+        .Where(c => c.Key.StartsWith($"{nom}[", StringComparison.Ordinal) && c.Key.EndsWith(']'))
+        .Take(ParcoursDesPersonnes.SavoirFaireMax + 1)
+        .ToDictionary(c => c.Key[(nom.Length + 1)..^1], c => c.Value.ToString(), StringComparer.Ordinal);
 
     private static string Champ(string? champ) => champ switch
     {

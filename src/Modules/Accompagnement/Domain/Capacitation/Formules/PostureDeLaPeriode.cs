@@ -6,16 +6,18 @@ namespace FaireAvec.Accompagnement.Domain.Capacitation;
 internal readonly record struct TempsDActe(long Minutes, Posture? Posture, int Actes = 1);
 
 /// <summary>
-/// The three shares of the time, each <c>Σ durée × part / Σ durée</c>: done in the person's place, done with them, done by them.
+/// The three shares of the time of a period, worked out by <see cref="PartsDePosture"/> (<c>Σ durée × part / Σ durée</c>), with what they are made of.
 /// There are three and there is no index. One figure (0 for the first, 50 for the second, 100 for the third) would be a mark: it would say that whoever
 /// helps those who can't do without <em>à la place</em> works badly, and it would rank people who help. The same mean would also hide quite different work.
 /// </summary>
 /// <param name="Actes">Acts whose posture is known.</param>
 /// <param name="SansPosture">Acts whose posture isn't: they are told, and are in no share.</param>
-internal sealed record PartsDePosture(int Actes, int SansPosture, long Minutes, double ALaPlace, double Avec, double FaireFaire)
+/// <param name="Minutes">Of the acts whose posture is known.</param>
+/// <param name="Parts">In whole hundredths, 100 in all.</param>
+internal sealed record PostureDeLaPeriode(int Actes, int SansPosture, long Minutes, Posture Parts)
 {
     /// <summary>Null when no minute has a known posture.</summary>
-    public static PartsDePosture? De(IEnumerable<TempsDActe> actes)
+    public static PostureDeLaPeriode? De(IEnumerable<TempsDActe> actes)
     {
         var (connus, inconnus) = (0, 0);
         var (minutes, aLaPlace, avec, faire) = (0L, 0L, 0L, 0L);
@@ -34,7 +36,6 @@ internal sealed record PartsDePosture(int Actes, int SansPosture, long Minutes, 
             faire += acte.Minutes * p.Faire;
         }
 
-        var total = (double)(minutes * Posture.Total);
-        return minutes == 0 ? null : new(connus, inconnus, minutes, aLaPlace / total, avec / total, faire / total);
+        return PartsDePosture.De(aLaPlace, avec, faire) is { } parts ? new(connus, inconnus, minutes, parts) : null;
     }
 }
