@@ -21,6 +21,3 @@ CREATE OR REPLACE FUNCTION accompagnement.mes_personnes() RETURNS SETOF uuid LAN
     SELECT personne FROM accompagnement.suivis WHERE fin IS NULL AND compte IS NULL AND organisation = noyau.organisation()
        AND noyau.a_role('mediateur', 'conseiller_numerique') AND NOT noyau.a_role('regard')
 $$;
-
-INSERT INTO noyau.parametres (cle, debut, valeur, source) VALUES
-    ('accompagnement.brouillons_jours', '2026-01-01', 90, 'Décision du projet : un brouillon oublié trois mois ne sera pas fini');

@@ -1,7 +1,9 @@
 using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Demonstration;
+using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
@@ -22,7 +24,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "api/v1/activites", .. CapacitationExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", .. CapacitationExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -35,18 +37,20 @@ public sealed class AccompagnementModule : IModule
     [
         new("Aujourd’hui", LiensAccompagnement.Aujourdhui, DroitsDeLAccompagnement.EcrireDesActivites, 1),
         new("Mes activités", LiensAccompagnement.Activites, DroitsDeLAccompagnement.EcrireDesActivites, 2),
+        new("Personnes", LiensPersonnes.Personnes, DroitsDeLAccompagnement.SuivreDesPersonnes, 3),
         new("Mon équipe", LiensAccompagnement.Equipe, DroitsDeLAccompagnement.LireLesActivitesDeLEquipe, 5),
+        new("Aller vers", LiensDeLAllerVers.Liste, DroitsDeLAccompagnement.NoterDeLAllerVers, 6),
         .. CapacitationExtensions.Menu,
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddCapacitation();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDeCapacitation();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -66,7 +70,14 @@ public sealed class AccompagnementModule : IModule
         {
             var (db, horloge) = (services.GetRequiredService<FaireAvecDb>(), services.GetRequiredService<TimeProvider>());
             await ActesInventes.AjouterAsync(db, demonstration, horloge, annulation);
+            await PersonnesInventees.AjouterAsync(services, demonstration, annulation);
             await ParcoursInventes.AjouterAsync(db, demonstration, horloge, annulation);
+            await RencontresInventees.AjouterAsync(db, demonstration, horloge, annulation);
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Annoncer(IServiceProvider services, string adresse) => services.GetRequiredService<IDemonstration>().EnCours
+        ? [$"Démonstration, carte de parcours : {adresse}{LiensPersonnes.MaCarte}, numéro {PersonnesInventees.Numero.Presente}, code {PersonnesInventees.Secret.Presente}"]
+        : [];
 }

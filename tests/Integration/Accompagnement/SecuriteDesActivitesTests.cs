@@ -13,7 +13,7 @@ public sealed class SecuriteDesActivitesTests(SiteDesActivites site) : ITablesEp
 {
     public static IReadOnlyList<string> Tables { get; } =
     [
-        "accompagnement.activites", "accompagnement.accompagnements", "accompagnement.notes_d_activites", "accompagnement.compteurs_du_jour", "accompagnement.personnes", "accompagnement.suivis",
+        "accompagnement.activites", "accompagnement.accompagnements", "accompagnement.notes_d_activites", "accompagnement.compteurs_du_jour",
         "accompagnement.brouillons", "accompagnement.modeles_d_activites", "accompagnement.temps_de_saisie",
     ];
 

@@ -26,7 +26,6 @@ internal static class CapacitationExtensions
         services.AddSingleton<CatalogueLivre>();
         services.AddScoped<ParcoursDesPersonnes>();
         services.AddScoped<LectureDesIndicateurs>();
-        services.AddScoped<AppellationsDesPersonnes>();
         services.AddScoped<IDonneesDePersonne, DonneesDeCapacitation>();
         return services;
     }

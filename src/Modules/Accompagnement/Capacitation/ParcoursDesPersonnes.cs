@@ -160,7 +160,7 @@ internal sealed class ParcoursDesPersonnes(FaireAvecDb db, Demandeur demandeur, 
     }
 
     /// <summary>Postpones, gives up, takes again one of the chosen savoir-faire.</summary>
-    public async Task<Resultat<Parcours>> PasserAsync(Guid personne, string savoirFaire, EtatDObjectif etat, CancellationToken annulation)
+    public async Task<Resultat<Parcours>> PasserAsync(Guid personne, string savoirFaire, EtatDApprentissage etat, CancellationToken annulation)
     {
         var lu = await LireAsync(personne, annulation);
         if (lu.Parcours is not { Actif: true } parcours || lu.Choisis.FirstOrDefault(c => c.SavoirFaire == savoirFaire) is not { } choisi)
@@ -176,12 +176,12 @@ internal sealed class ParcoursDesPersonnes(FaireAvecDb db, Demandeur demandeur, 
         var choisi = lu.Choisis.First(c => c.SavoirFaire == niveau.SavoirFaire);
         if (saisie.Moment == Moment.EnCours)
         {
-            choisi.Passer(EtatDObjectif.Travaille);
+            choisi.Passer(EtatDApprentissage.Travaille);
         }
 
         if (niveau.Niveau >= Niveaux.FaitSeul && saisie.Moment != Moment.Initial)
         {
-            choisi.Passer(EtatDObjectif.Atteint);
+            choisi.Passer(EtatDApprentissage.Atteint);
         }
 
         var connu = lu.Positionnements.FirstOrDefault(p => p.Parcours == parcours.Id && p.SavoirFaire == niveau.SavoirFaire && p.Moment == saisie.Moment && (saisie.Moment != Moment.EnCours || p.Jour == saisie.Jour));

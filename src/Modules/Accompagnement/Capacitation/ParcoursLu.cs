@@ -10,7 +10,7 @@ namespace FaireAvec.Accompagnement.Capacitation;
 internal sealed record ParcoursLu(Parcours? Parcours, IReadOnlyList<SavoirFaireChoisi> Choisis, IReadOnlyList<Positionnement> Positionnements, IReadOnlyList<RappelDeSuivi> Rappels)
 {
     /// <summary>Those that are worked on: neither postponed nor given up.</summary>
-    public IEnumerable<SavoirFaireChoisi> ATravailler => Choisis.Where(c => c.Etat is not (EtatDObjectif.Reporte or EtatDObjectif.Abandonne));
+    public IEnumerable<SavoirFaireChoisi> ATravailler => Choisis.Where(c => c.Etat is not (EtatDApprentissage.Reporte or EtatDApprentissage.Abandonne));
 
     /// <summary>The moments that this path allows now, the expected one first.</summary>
     public IReadOnlyList<Moment> Moments => Parcours is not { } p ? [] : p.Etat switch

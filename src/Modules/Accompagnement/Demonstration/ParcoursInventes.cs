@@ -33,8 +33,8 @@ internal static class ParcoursInventes
         var (camille, maintenant, ouverture) = (demonstration.De(Role.Mediateur), horloge.GetUtcNow(), aujourdhui.AddDays(-regards[0].Avant));
         var personne = demonstration.IdDe(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"parcours:personne:{rang}"));
         var debut = maintenant.AddDays(-regards[0].Avant);
-        db.Add(new PersonneAccompagnee { Id = personne, Niveau = NiveauDIdentite.Carte, Organisation = camille.Organisation, Demonstration = true, CreeeLe = debut });
-        db.Add(new Suivi { Id = Identifiants.Nouveau(horloge), Personne = personne, Organisation = camille.Organisation, Compte = camille.Compte, Debut = debut });
+        db.Add(new PersonneAccompagnee { Id = personne, Niveau = NiveauDIdentite.Carte, Organisation = camille.Organisation, Demonstration = true, CreeeLe = debut, DernierContactLe = maintenant });
+        db.Add(new Suivi { Id = Identifiants.Nouveau(horloge), Personne = personne, Organisation = camille.Organisation, Compte = camille.Compte, Debut = debut, Par = camille.Compte, Accord = AccordDeSuivi.Carte });
         var parcours = new Parcours { Id = Identifiants.Nouveau(horloge), Personne = personne, Auteur = camille.Compte, Equipes = [camille.Equipe], OuvertLe = ouverture };
         db.Add(parcours);
         foreach (var (moment, avant) in regards)
@@ -47,12 +47,12 @@ internal static class ParcoursInventes
             var choisi = new SavoirFaireChoisi { Parcours = parcours.Id, Personne = personne, SavoirFaire = code, ChoisiLe = ouverture };
             if (regards.Length > 1)
             {
-                choisi.Passer(EtatDObjectif.Travaille);
+                choisi.Passer(EtatDApprentissage.Travaille);
             }
 
             if (niveaux[^1] >= Niveaux.FaitSeul)
             {
-                choisi.Passer(EtatDObjectif.Atteint);
+                choisi.Passer(EtatDApprentissage.Atteint);
             }
 
             db.Add(choisi);

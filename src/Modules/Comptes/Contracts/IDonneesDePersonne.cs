@@ -31,6 +31,12 @@ public interface IDonneesDePersonne
     /// <summary>Erased in this order: what others need in order to find theirs comes last.</summary>
     int Rang => 100;
 
+    /// <summary>True when it also holds things about people helped: it then takes an id that is no account, and gives what it has.</summary>
+    bool PersonnesAidees => false;
+
+    /// <summary>Entities about people helped ("accompagnement.PersonneAccompagnee", as the journal names them): who runs the platform never reads what the journal says of them.</summary>
+    IReadOnlyList<string> EntitesFermees => [];
+
     /// <summary>Everything that is known, under the rights of who asks.</summary>
     Task<IReadOnlyList<LotDeDonnees>> ExporterAsync(Guid personne, CancellationToken annulation);
 

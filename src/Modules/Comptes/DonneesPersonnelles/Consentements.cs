@@ -12,6 +12,12 @@ namespace FaireAvec.Comptes.DonneesPersonnelles;
 /// <summary>The register of consents.</summary>
 internal sealed class Consentements(FaireAvecDb db, Demandeur demandeur, RegistreDesTraitements registre, TimeProvider horloge) : IConsentements
 {
+    public TexteAAccepter Texte(string finalite)
+    {
+        var texte = registre.TextesDuJour.Single(t => t.Finalite == finalite);
+        return new(texte.Version, texte.Titre, texte.Texte);
+    }
+
     public async Task<bool> ADonneAsync(Guid personne, string finalite, CancellationToken annulation)
     {
         var version = await db.Set<Accord>().Where(a => a.Personne == personne && a.Finalite == finalite && a.RetireLe == null).Select(a => (int?)a.Version).FirstOrDefaultAsync(annulation);

@@ -14,6 +14,9 @@ internal sealed class DonneesDesDroits(FaireAvecDb db, INomsDesComptes noms, Tim
 
     public IReadOnlyList<string> Entites => [nameof(DemandeDeDroits)];
 
+    // Consents of people helped, and who looked at their sheet.
+    public bool PersonnesAidees => true;
+
     public async Task<IReadOnlyList<LotDeDonnees>> ExporterAsync(Guid personne, CancellationToken annulation)
     {
         var accords = await (

@@ -38,6 +38,9 @@ internal sealed class RegistreDesTraitements : IDureesDeConservation
     /// <summary>The text shown today for each purpose.</summary>
     public IReadOnlyList<TexteDAccord> TextesDuJour => [.. Textes.GroupBy(t => t.Finalite, StringComparer.Ordinal).Select(g => g.MaxBy(t => t.Version)!)];
 
+    /// <summary>Those that an account may agree to for itself; the others are for people helped, who agree with their médiateur.</summary>
+    public IReadOnlyList<TexteDAccord> TextesPourUnCompte => [.. TextesDuJour.Where(t => t.Finalite.StartsWith("comptes.", StringComparison.Ordinal))];
+
     public DateTimeOffset Limite(string purge, DateTimeOffset maintenant)
     {
         // Two processings may share a purge; the longest delay wins.

@@ -17,6 +17,7 @@ internal static class MembresExtensions
         services.AddScoped<GestionDesRoles>();
         services.AddScoped<GestionDesEquipes>();
         services.AddScoped<QuiPouvait>();
+        services.AddScoped<IGensDesOrganisations, GensDesOrganisations>();
         services.AddSingleton<RetablissementDeCompte>();
         services.AddSingleton<IEmplois, EmploisEnMemoire>();
         services.AddGestionnaire<InactiviteAAnnoncer, AnnoncerLInactivite>();

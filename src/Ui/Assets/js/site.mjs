@@ -3,9 +3,11 @@ import { accordeons } from "./accordeon.mjs";
 import { apercus } from "./apercu.mjs";
 import { autocompletions } from "./autocompletion.mjs";
 import { brouillons } from "./brouillon.mjs";
+import { cartesDeParcours } from "./carte-de-parcours.mjs";
 import { clesDAcces } from "./cles-d-acces.mjs";
 import { comptes } from "./compte.mjs";
 import { confirmations, copies, envoisUniques, impressions } from "./gestes.mjs";
+import { doublons } from "./doublons.mjs";
 import { erreurs } from "./erreurs.mjs";
 import { filtres } from "./filtres.mjs";
 import { numeros } from "./numeros.mjs";
@@ -17,7 +19,7 @@ import { raccourcis } from "./raccourcis.mjs";
 import { theme } from "./theme.mjs";
 import { verifications } from "./verifier.mjs";
 
-for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, numeros, verifications, apercus, clesDAcces, brouillons]) {
+for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, numeros, verifications, apercus, clesDAcces, brouillons, cartesDeParcours, doublons]) {
   try {
     demarrer(document);
   } catch (erreur) {

@@ -37,8 +37,8 @@ public sealed class SiteDeCapacitation() : ApplicationDeTest(new ReglagesDeTest 
     {
         var id = Identifiants.Nouveau(Horloge);
         await AjouterAsync(
-            new PersonneAccompagnee { Id = id, Niveau = NiveauDIdentite.Carte, Organisation = Mediatheque, CreeeLe = Horloge.Instant },
-            new Suivi { Id = Identifiants.Nouveau(Horloge), Personne = id, Organisation = Mediatheque, Compte = mediateur ?? Mediateur, Debut = Horloge.Instant });
+            new PersonneAccompagnee { Id = id, Niveau = NiveauDIdentite.Carte, Organisation = Mediatheque, CreeeLe = Horloge.Instant, DernierContactLe = Horloge.Instant },
+            new Suivi { Id = Identifiants.Nouveau(Horloge), Personne = id, Organisation = Mediatheque, Compte = mediateur ?? Mediateur, Debut = Horloge.Instant, Par = mediateur ?? Mediateur, Accord = AccordDeSuivi.Carte });
         return id;
     }
 

@@ -50,11 +50,11 @@ public class EtatsTests
     [Fact]
     public void Un_objectif_se_reporte_s_abandonne_et_se_reprend()
     {
-        Assert.True(EtatsDObjectif.Permet(EtatDObjectif.Choisi, EtatDObjectif.Travaille));
-        Assert.True(EtatsDObjectif.Permet(EtatDObjectif.Travaille, EtatDObjectif.Atteint));
-        Assert.True(EtatsDObjectif.Permet(EtatDObjectif.Reporte, EtatDObjectif.Choisi));
-        Assert.True(EtatsDObjectif.Permet(EtatDObjectif.Abandonne, EtatDObjectif.Choisi));
-        Assert.DoesNotContain(Enum.GetValues<EtatDObjectif>(), e => EtatsDObjectif.Permet(EtatDObjectif.Atteint, e) || EtatsDObjectif.Permet(e, e));
+        Assert.True(EtatsDApprentissage.Permet(EtatDApprentissage.Choisi, EtatDApprentissage.Travaille));
+        Assert.True(EtatsDApprentissage.Permet(EtatDApprentissage.Travaille, EtatDApprentissage.Atteint));
+        Assert.True(EtatsDApprentissage.Permet(EtatDApprentissage.Reporte, EtatDApprentissage.Choisi));
+        Assert.True(EtatsDApprentissage.Permet(EtatDApprentissage.Abandonne, EtatDApprentissage.Choisi));
+        Assert.DoesNotContain(Enum.GetValues<EtatDApprentissage>(), e => EtatsDApprentissage.Permet(EtatDApprentissage.Atteint, e) || EtatsDApprentissage.Permet(e, e));
     }
 
     [Theory]

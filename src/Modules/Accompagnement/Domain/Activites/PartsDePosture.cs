@@ -1,6 +1,6 @@
 namespace FaireAvec.Accompagnement.Domain.Activites;
 
-/// <summary>Shares of posture of several acts, weighted by their time (dispositifs §13.4): whole hundredths that add up to 100, by the largest remainder.</summary>
+/// <summary>Shares of posture of several acts, weighted by their time (<c>Σ durée × part / Σ durée</c>): whole hundredths that add up to 100, by the largest remainder.</summary>
 internal static class PartsDePosture
 {
     /// <summary>From sums of duration × share; null when nothing is known.</summary>

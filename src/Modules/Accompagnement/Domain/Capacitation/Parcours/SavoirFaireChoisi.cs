@@ -11,15 +11,15 @@ internal sealed class SavoirFaireChoisi : IJournalisee
     /// <summary>Code of <see cref="Capacitation.SavoirFaire"/>.</summary>
     public required string SavoirFaire { get; init; }
 
-    public EtatDObjectif Etat { get; private set; } = EtatDObjectif.Choisi;
+    public EtatDApprentissage Etat { get; private set; } = EtatDApprentissage.Choisi;
     public required DateOnly ChoisiLe { get; init; }
 
     string IJournalisee.IdJournal => $"{Parcours}:{SavoirFaire}";
 
     /// <summary>False when the table of states doesn't allow it.</summary>
-    public bool Passer(EtatDObjectif etat)
+    public bool Passer(EtatDApprentissage etat)
     {
-        if (!EtatsDObjectif.Permet(Etat, etat))
+        if (!EtatsDApprentissage.Permet(Etat, etat))
         {
             return false;
         }

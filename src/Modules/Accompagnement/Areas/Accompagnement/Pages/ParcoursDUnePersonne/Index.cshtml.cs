@@ -105,7 +105,7 @@ internal sealed class IndexModel(ParcoursDesPersonnes parcours, CatalogueLivre l
     public async Task<IActionResult> OnPostObjectifAsync(string? code, string? etat, CancellationToken annulation)
     {
         ModelState.Clear();
-        var fait = Enum.TryParse<EtatDObjectif>(etat, out var vers) && Enum.IsDefined(vers) && vers is EtatDObjectif.Reporte or EtatDObjectif.Abandonne or EtatDObjectif.Choisi
+        var fait = Enum.TryParse<EtatDApprentissage>(etat, out var vers) && Enum.IsDefined(vers) && vers is EtatDApprentissage.Reporte or EtatDApprentissage.Abandonne or EtatDApprentissage.Choisi
             ? await Parcours.PasserAsync(Personne, code ?? "", vers, annulation)
             : ErreursDeCapacitation.EtatImpossible;
         return fait.Reussi ? Redirect($"{LiensCapacitation.DeLaPersonne(Personne)}?fait=objectif") : await RefuserAsync(fait.Erreurs, annulation);

@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Domain.Capacitation;
+using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Http;

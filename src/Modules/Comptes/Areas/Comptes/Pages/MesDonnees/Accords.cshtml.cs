@@ -26,7 +26,9 @@ internal sealed class AccordsModel(FaireAvecDb db, RegistreDesTraitements regist
 
     public async Task<IActionResult> OnPostDonnerAsync(string? finalite, int version, CancellationToken annulation)
     {
-        var resultat = Oui ? await consentements.DonnerAsync(demandeur.Identite!.Compte, finalite ?? "", version, MoyenDAccord.EnLigne, annulation) : ErreursDeDonnees.AccordACocher;
+        var resultat = !Oui ? ErreursDeDonnees.AccordACocher
+            : registre.TextesPourUnCompte.Any(t => t.Finalite == finalite) ? await consentements.DonnerAsync(demandeur.Identite!.Compte, finalite!, version, MoyenDAccord.EnLigne, annulation)
+            : ErreursDeDonnees.TexteDAccordInconnu;
         return resultat.Reussi ? Redirect($"{LiensDonneesPersonnelles.MesAccords}?fait=donne") : await RefuserAsync(resultat.Erreur!, Oui ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, annulation);
     }
 
@@ -49,6 +51,6 @@ internal sealed class AccordsModel(FaireAvecDb db, RegistreDesTraitements regist
     {
         var compte = demandeur.Identite!.Compte;
         var accords = await db.Set<Accord>().AsNoTracking().Where(a => a.Personne == compte && a.RetireLe == null).ToListAsync(annulation);
-        Lignes = [.. registre.TextesDuJour.Select(t => (t, accords.Find(a => a.Finalite == t.Finalite))).Select(l => (l.t, l.Item2, l.Item2 is { } a && ((Consentements)consentements).TientEncore(a.Finalite, a.Version)))];
+        Lignes = [.. registre.TextesPourUnCompte.Select(t => (t, accords.Find(a => a.Finalite == t.Finalite))).Select(l => (l.t, l.Item2, l.Item2 is { } a && ((Consentements)consentements).TientEncore(a.Finalite, a.Version)))];
     }
 }

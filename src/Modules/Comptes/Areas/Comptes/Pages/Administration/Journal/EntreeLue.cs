@@ -10,6 +10,9 @@ internal sealed record EntreeLue(Guid Id, DateTimeOffset Instant, string Acteur,
     /// <summary>Their name, when the actor is an account or a client.</summary>
     public string? NomDeLActeur { get; init; }
 
+    /// <summary>True when it says something of a person that whoever has the right may read, for a reason: never of a person helped.</summary>
+    public bool Lisible(IEnumerable<IDonneesDePersonne> donnees) => Personne is not null && !donnees.Any(d => d.EntitesFermees.Contains(Entite, StringComparer.Ordinal));
+
     public static async Task<EntreeLue?> LireAsync(FaireAvecDb db, INomsDesComptes noms, Guid id, CancellationToken annulation)
     {
         var lues = await db.Database.SqlQuery<Ligne>($"SELECT id, instant, acteur, processus, motif, action, entite, entite_id AS chose, avant, apres, personne, chiffre FROM noyau.journal WHERE id = {id}").ToListAsync(annulation);

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.Administration.JournalPersonnel;
 
 /// <summary>What an entry says of a person: shown once a reason is given, and the reading is itself in the journal, before anything is shown.</summary>
-internal sealed class IndexModel(FaireAvecDb db, INomsDesComptes noms, ReglagesDeLaPlateforme reglages, LecturePersonnelle lecture) : PageModel
+internal sealed class IndexModel(FaireAvecDb db, INomsDesComptes noms, ReglagesDeLaPlateforme reglages, LecturePersonnelle lecture, IEnumerable<IDonneesDePersonne> donnees) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -51,6 +51,6 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesComptes noms, ReglagesD
     private async Task<bool> TrouverAsync(CancellationToken annulation)
     {
         Entree = (await EntreeLue.LireAsync(db, noms, Id, annulation))!;
-        return Entree is { Personne: not null, Chiffre: not null };
+        return Entree is { Chiffre: not null } && Entree.Lisible(donnees);
     }
 }

@@ -1,0 +1,40 @@
+using FaireAvec.Accompagnement.Domain.Personnes;
+using FaireAvec.Accompagnement.Personnes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Configuration;
+
+namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Personnes;
+
+/// <summary>How the person wants to be helped: without a name, with a card, by name. Asked first, and nothing is kept before.</summary>
+internal sealed class NouvelleModel(SuiviDesPersonnes suivi, IConfiguration configuration) : PageModel
+{
+    [BindProperty]
+    public string? Niveau { get; set; }
+
+    public CarteDonnee? Donnee { get; private set; }
+
+    public string Site => Request.Site(configuration);
+
+    public void OnGet() => ModelState.Clear();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
+    {
+        ModelState.Clear();
+        switch (Niveau)
+        {
+            case "sans-nom":
+                return Redirect(LiensPersonnes.SansNom);
+            case "nom":
+                return Redirect(LiensPersonnes.ParNom);
+            case "carte":
+                Donnee = await suivi.OuvrirAvecUneCarteAsync(annulation);
+                return Page();
+            default:
+                ModelState.Dire([ErreursPersonnes.Choix]);
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+                return Page();
+        }
+    }
+}
