@@ -47,7 +47,7 @@ internal static class IndicateursEnLignes
             yield return Ligne(nom, nombre is { } n ? E(n) : null, null, null, i.Venues.Total is { } t ? E(t) : null, MotsCapacitation.Francais("Chiffres.Venues.Calcul"));
         }
 
-        if (i.Heures is { Valeur: { } heures } h)
+        if (i.Heures is { Minutes: > 0, Valeur: { } heures } h)
         {
             yield return Ligne("heures_par_savoir_faire_acquis", N(heures), null, null, E(h.Acquis), MotsCapacitation.Francais("Chiffres.Heures.Calcul"));
         }

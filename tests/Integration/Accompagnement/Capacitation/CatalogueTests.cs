@@ -12,7 +12,7 @@ public sealed class CatalogueTests(SiteDeCapacitation site)
     public async Task Tout_le_monde_lit_les_soixante_savoir_faire()
     {
         var page = await site.Client.LirePageAsync("/savoir-faire");
-        AssertPage.H1(page, "Soixante savoir-faire de tous les jours");
+        AssertPage.H1(page, "Soixante savoir\u2011faire de tous les jours");
         Assert.Equal(60, page.QuerySelectorAll(".fa-savoir-faire > li").Length);
         AssertPage.Dit(page, "Télécharger une attestation et la retrouver");
         AssertPage.Dit(page, "Je sais l’expliquer");

@@ -18,6 +18,10 @@ internal sealed class IndexModel(ParcoursDesPersonnes parcours, CatalogueLivre l
     [BindProperty]
     public string? Evaluateur { get; set; }
 
+    /// <summary>How the levels are known, unless one says otherwise.</summary>
+    [BindProperty]
+    public string? Preuve { get; set; }
+
     [BindProperty]
     public DateOnly? Jour { get; set; }
 
@@ -35,13 +39,11 @@ internal sealed class IndexModel(ParcoursDesPersonnes parcours, CatalogueLivre l
 
     public IReadOnlyList<RendezVousDeSuivi> Suivis => [.. Lu.Rappels.Where(r => r.FaitLe is null).Select(r => new RendezVousDeSuivi(r.Moment, r.APartirDu, r.AuPlusTard))];
 
-    /// <summary>How a level is known when nothing else is said: at the end, somebody saw it.</summary>
-    public string PreuveProposee(string code) => Preuves.GetValueOrDefault(code) ?? (Moment == nameof(Domain.Capacitation.Moment.Initial) ? nameof(Preuve.Declare) : nameof(Preuve.Observe));
-
     public void OnGet()
     {
         Moment = Lu.Moments.Count > 0 ? Lu.Moments[0].ToString() : null;
         Evaluateur = Moment == nameof(Domain.Capacitation.Moment.Initial) ? nameof(Domain.Capacitation.Evaluateur.PersonneSeule) : nameof(Domain.Capacitation.Evaluateur.Mediateur);
+        Preuve = Moment == nameof(Domain.Capacitation.Moment.Initial) ? nameof(Domain.Capacitation.Preuve.Declare) : nameof(Domain.Capacitation.Preuve.Observe);
         Jour = JourDeParis.De(horloge.GetUtcNow());
     }
 
@@ -74,7 +76,7 @@ internal sealed class IndexModel(ParcoursDesPersonnes parcours, CatalogueLivre l
             {
                 erreurs.Add(ErreursDeCapacitation.NiveauFaux with { Champ = $"Niveaux[{code}]" });
             }
-            else if (!Enum.TryParse<Preuve>(PreuveProposee(code), out var preuve) || !Enum.IsDefined(preuve))
+            else if (!Enum.TryParse<Preuve>(Preuves.GetValueOrDefault(code) is { Length: > 0 } autre ? autre : Preuve, out var preuve) || !Enum.IsDefined(preuve))
             {
                 erreurs.Add(ErreursDeCapacitation.PreuveFausse with { Champ = $"Preuves[{code}]" });
             }
