@@ -64,7 +64,7 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         AssertPage.Dit(page, "Perdues de vue, jamais comptées comme une réussite : 3. En comptant 0 pour elles : 0,39.");
         AssertPage.Dit(page, "n = 48 actes, 40 heures. Actes sans posture connue : 1");
         var retours = Assert.Single(page.QuerySelectorAll("section[aria-labelledby=retours] tbody tr"));
-        Assert.StartsWith("déclarer ses revenus 32 16 50", AssertPage.Texte(retours), StringComparison.Ordinal);
+        Assert.Equal(["déclarer ses revenus", "32", "16"], retours.Children.Take(3).Select(AssertPage.Texte));
         AssertPage.Dit(page, "Venues au moins une fois");
         AssertPage.Dit(page, "Heures pour un savoir-faire acquis");
         // 48 exits at 3 or more, nobody looked at again: none is durable.
@@ -90,7 +90,7 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         Assert.Equal(HttpStatusCode.Redirect, regle.StatusCode);
         using var deja = await SiteDeCapacitation.PosterAsync(mediateur, LiensCapacitation.Capacitation, $"{LiensCapacitation.Capacitation}?handler=Regle", [("Demarche", "déclarer ses revenus"), .. Jour(120)]);
         Assert.Equal(HttpStatusCode.Redirect, deja.StatusCode);
-        Assert.StartsWith("déclarer ses revenus 32 0", AssertPage.Texte(Assert.Single((await mediateur.LirePageAsync($"{LiensCapacitation.Capacitation}?periode=24")).QuerySelectorAll("section[aria-labelledby=retours] tbody tr"))), StringComparison.Ordinal);
+        Assert.StartsWith("déclarer ses revenus320", AssertPage.Texte(Assert.Single((await mediateur.LirePageAsync($"{LiensCapacitation.Capacitation}?periode=24")).QuerySelectorAll("section[aria-labelledby=retours] tbody tr"))), StringComparison.Ordinal);
         using var faux = await SiteDeCapacitation.PosterAsync(mediateur, LiensCapacitation.Capacitation, $"{LiensCapacitation.Capacitation}?handler=Regle", [("Demarche", "cuisiner"), .. Jour(-3)]);
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, faux);
         AssertPage.Erreurs(await faux.LirePageAsync(), "Choisissez une démarche de la liste.", "Ce jour n’est pas encore venu.");
