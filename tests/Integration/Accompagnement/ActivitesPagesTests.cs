@@ -181,6 +181,17 @@ public sealed class ActivitesPagesTests(SiteDesActivites site)
     }
 
     [Fact]
+    public async Task Un_partenariat_se_note_sans_lieu_et_se_relit()
+    {
+        using var dominique = await site.Site.CommeAsync(Role.Coordinateur);
+        const string Adresse = "/activites/nouvelle?type=partenariat";
+        var page = await dominique.LirePageAsync(Adresse);
+        using var reponse = await dominique.EnvoyerPremierAsync(Adresse, page, ("F.Nom", "Permanences d’essai"), ("F.Natures", "parcours_usager"), ("F.Echelon", "communal"), ("F.Partenaires", "Commune d’Exemple"));
+        Assert.Equal(HttpStatusCode.Redirect, reponse.StatusCode);
+        AssertPage.H1(await dominique.LirePageAsync($"/activites/{reponse.Headers.Location!.ToString().Split('=')[^1]}"), "Permanences d’essai");
+    }
+
+    [Fact]
     public async Task Un_financeur_n_y_entre_pas()
     {
         using var swann = await site.Site.CommeAsync(Role.Financeur);

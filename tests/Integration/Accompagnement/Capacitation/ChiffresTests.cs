@@ -90,7 +90,7 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         Assert.Equal(HttpStatusCode.Redirect, regle.StatusCode);
         using var deja = await SiteDeCapacitation.PosterAsync(mediateur, LiensCapacitation.Capacitation, $"{LiensCapacitation.Capacitation}?handler=Regle", [("Demarche", "déclarer ses revenus"), .. Jour(120)]);
         Assert.Equal(HttpStatusCode.Redirect, deja.StatusCode);
-        Assert.StartsWith("déclarer ses revenus 32 0", AssertPage.Texte(Assert.Single((await mediateur.LirePageAsync($"{LiensCapacitation.Capacitation}?periode=24")).QuerySelectorAll("section[aria-labelledby=retours] tbody tr"))), StringComparison.Ordinal);
+        Assert.StartsWith("déclarer ses revenus320", AssertPage.Texte(Assert.Single((await mediateur.LirePageAsync($"{LiensCapacitation.Capacitation}?periode=24")).QuerySelectorAll("section[aria-labelledby=retours] tbody tr"))), StringComparison.Ordinal);
         using var faux = await SiteDeCapacitation.PosterAsync(mediateur, LiensCapacitation.Capacitation, $"{LiensCapacitation.Capacitation}?handler=Regle", [("Demarche", "cuisiner"), .. Jour(-3)]);
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, faux);
         AssertPage.Erreurs(await faux.LirePageAsync(), "Choisissez une démarche de la liste.", "Ce jour n’est pas encore venu.");

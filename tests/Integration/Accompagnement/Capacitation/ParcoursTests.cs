@@ -238,7 +238,7 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
         var (une, autre) = (await site.PersonneAsync(), await site.PersonneAsync());
         await site.ParcoursAsync(une, 100, null, ("I06", 1, null));
         await site.Base.ExecuterAsync("UPDATE accompagnement.personnes SET fusionnee_dans = $2 WHERE id = $1", une, autre);
-        await site.Base.ExecuterAsync("UPDATE accompagnement.suivis SET fin = now() WHERE personne = $1", une);
+        await site.Base.ExecuterAsync("UPDATE accompagnement.suivis SET fin = greatest(now(), debut), motif = 'Mediateur' WHERE personne = $1", une);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetStatutAsync(SiteDeCapacitation.FicheDe(une))).Statut);
         AssertPage.Dit(await client.LirePageAsync(SiteDeCapacitation.FicheDe(autre)), "Télécharger une attestation et la retrouver");
     }

@@ -222,10 +222,13 @@ public sealed class WebhooksTests
             var dernier = destinataire.Recus.Last();
             return [.. par.Select(p => SignatureDeWebhook.Verifier(p, dernier.Signature, dernier.Corps, site.Horloge.Instant, TimeSpan.FromMinutes(5)))];
         }
-        using var suspendu = await gestionnaire.EnvoyerLeAsync(lien, Formulaire(page, "Suspendre"));
-        AssertPage.Dit(await gestionnaire.LirePageAsync(suspendu.Headers.Location!.ToString()), "Le webhook est suspendu.");
+        // A week later the session is over: one signs in again.
+        using var revenu = await site.ClientDeAsync(Role.GestionnaireStructure);
+        page = await revenu.LirePageAsync(lien);
+        using var suspendu = await revenu.EnvoyerLeAsync(lien, Formulaire(page, "Suspendre"));
+        AssertPage.Dit(await revenu.LirePageAsync(suspendu.Headers.Location!.ToString()), "Le webhook est suspendu.");
         // Wrong state: a second try changes nothing and says nothing.
-        using var encore = await gestionnaire.EnvoyerLeAsync(lien, Formulaire(page, "Suspendre"));
+        using var encore = await revenu.EnvoyerLeAsync(lien, Formulaire(page, "Suspendre"));
         Assert.Equal(lien, encore.Headers.Location!.ToString());
 
         // The client sees it by the API, and only its own.
