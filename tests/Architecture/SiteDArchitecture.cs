@@ -43,6 +43,7 @@ public sealed class SiteDArchitecture : IAsyncLifetime
             cookies[role] = await Demonstration.CookieDeAsync(role);
         }
 
+        await Demonstration.InventerAsync();
         Cookies = cookies;
         Routes = await ReglesDesRoutes.LireAsync(Demonstration.Services);
     }

@@ -88,6 +88,9 @@ public class AccessibiliteTests(Navigateur navigateur)
     {
         ["/page-inconnue"] = 404,
         ["/lieux?ou=Sainte-Introuvable-sur-Rien"] = 404,
+        ["/lieux?ou=bordo"] = 404,
+        ["/lieux?lat=0&lon=0"] = 400,
+        ["/lieux?service=coiffure"] = 400,
         ["/territoires?q=%00"] = 400,
         ["/publications/2020-01-01/lieux.csv"] = 404,
         ["/exactitude/inconnu"] = 404,

@@ -126,6 +126,19 @@ public class ApplicationDeTest : IAsyncLifetime
         }
     }
 
+    /// <summary>What the invented people did, whom they follow, whom they met: after the first <see cref="CookieDeAsync"/>.</summary>
+    public async Task InventerAsync()
+    {
+        var demonstration = Services.GetRequiredService<IDemonstration>();
+        await PersonnesInventees.AjouterAsync(Services, demonstration, CancellationToken.None);
+        await AvecBaseAsync(async db =>
+        {
+            await ParcoursInventes.AjouterAsync(db, demonstration, Horloge, CancellationToken.None);
+            await RencontresInventees.AjouterAsync(db, demonstration, Horloge, CancellationToken.None);
+            return true;
+        }, "systeme:demarrage");
+    }
+
     /// <summary>The session's cookie of the invented person who has this role; the people of the demonstration are added when they aren't there.</summary>
     public async Task<string> CookieDeAsync(Role role)
     {

@@ -454,6 +454,646 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("accompagnements", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.ActionDAllerVers", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Appris")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("appris");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("AutreMotif")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("autre_motif");
+
+                    b.Property<string>("Commune")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("commune");
+
+                    b.Property<Guid?>("Configuration")
+                        .HasColumnType("uuid")
+                        .HasColumnName("configuration");
+
+                    b.Property<int>("Contactes")
+                        .HasColumnType("integer")
+                        .HasColumnName("contactes");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<int>("Duree")
+                        .HasColumnType("integer")
+                        .HasColumnName("duree");
+
+                    b.Property<int?>("Engages")
+                        .HasColumnType("integer")
+                        .HasColumnName("engages");
+
+                    b.Property<DateTimeOffset>("EnregistreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enregistree_le");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<int>("FaiteNeSaitPas")
+                        .HasColumnType("integer")
+                        .HasColumnName("faite_ne_sait_pas");
+
+                    b.Property<int>("FaiteNon")
+                        .HasColumnType("integer")
+                        .HasColumnName("faite_non");
+
+                    b.Property<int>("FaiteOui")
+                        .HasColumnType("integer")
+                        .HasColumnName("faite_oui");
+
+                    b.Property<int?>("Inscrits")
+                        .HasColumnType("integer")
+                        .HasColumnName("inscrits");
+
+                    b.Property<int?>("Interesses")
+                        .HasColumnType("integer")
+                        .HasColumnName("interesses");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("LieuLibre")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("lieu_libre");
+
+                    b.Property<DateTimeOffset>("ModifieeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifiee_le");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("motif");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("Partenaire")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partenaire");
+
+                    b.Property<DateOnly?>("RappelLe")
+                        .HasColumnType("date")
+                        .HasColumnName("rappel_le");
+
+                    b.Property<DateTimeOffset?>("RappeleLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rappele_le");
+
+                    b.Property<int?>("Relais")
+                        .HasColumnType("integer")
+                        .HasColumnName("relais");
+
+                    b.Property<int>("RenonceNeSaitPas")
+                        .HasColumnType("integer")
+                        .HasColumnName("renonce_ne_sait_pas");
+
+                    b.Property<int>("RenonceNon")
+                        .HasColumnType("integer")
+                        .HasColumnName("renonce_non");
+
+                    b.Property<int>("RenonceOui")
+                        .HasColumnType("integer")
+                        .HasColumnName("renonce_oui");
+
+                    b.Property<int?>("Revenus")
+                        .HasColumnType("integer")
+                        .HasColumnName("revenus");
+
+                    b.Property<DateTimeOffset?>("SupprimeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("supprimee_le");
+
+                    b.Property<int?>("Venus")
+                        .HasColumnType("integer")
+                        .HasColumnName("venus");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_actions_d_aller_vers");
+
+                    b.HasIndex("Auteur", "Jour", "Id")
+                        .HasDatabaseName("ix_actions_d_aller_vers_auteur_jour_id");
+
+                    b.ToTable("actions_d_aller_vers", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.ConfigurationDAllerVers", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("AutreMotif")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("autre_motif");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<int?>("Duree")
+                        .HasColumnType("integer")
+                        .HasColumnName("duree");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("ObjetReel")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("objet_reel");
+
+                    b.Property<bool?>("PairsPresents")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pairs_presents");
+
+                    b.Property<string>("Posture")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("posture");
+
+                    b.Property<string>("PublicCible")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("public_cible");
+
+                    b.Property<DateTimeOffset?>("RetireeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retiree_le");
+
+                    b.Property<string>("Suite")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("suite");
+
+                    b.Property<string>("Supports")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("supports");
+
+                    b.Property<int?>("Taille")
+                        .HasColumnType("integer")
+                        .HasColumnName("taille");
+
+                    b.HasKey("Id")
+                        .HasName("pk_configurations_d_aller_vers");
+
+                    b.HasIndex("Auteur", "Nom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_configurations_d_aller_vers_auteur_nom");
+
+                    b.ToTable("configurations_d_aller_vers", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.OrientationDePartenaire", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateTimeOffset>("EnregistreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enregistree_le");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<Guid>("Partenaire")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partenaire");
+
+                    b.Property<int>("Personnes")
+                        .HasColumnType("integer")
+                        .HasColumnName("personnes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orientations_de_partenaires");
+
+                    b.HasIndex("Auteur", "Jour")
+                        .HasDatabaseName("ix_orientations_de_partenaires_auteur_jour");
+
+                    b.ToTable("orientations_de_partenaires", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.PartenaireQuiOriente", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nature");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("nom");
+
+                    b.Property<DateTimeOffset?>("RetireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retire_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partenaires_qui_orientent");
+
+                    b.HasIndex("Auteur", "Nom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partenaires_qui_orientent_auteur_nom");
+
+                    b.ToTable("partenaires_qui_orientent", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.ChangementDeDemarche", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Demarche")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("demarche");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<DateTimeOffset>("NoteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("note_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_changements_de_demarches");
+
+                    b.HasIndex("Demarche", "Jour")
+                        .IsUnique()
+                        .HasDatabaseName("ix_changements_de_demarches_demarche_jour");
+
+                    b.ToTable("changements_de_demarches", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("EtatAvantPerte")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("etat_avant_perte");
+
+                    b.Property<DateOnly>("OuvertLe")
+                        .HasColumnType("date")
+                        .HasColumnName("ouvert_le");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<DateOnly?>("SortieLe")
+                        .HasColumnType("date")
+                        .HasColumnName("sortie_le");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_parcours");
+
+                    b.HasIndex("Personne")
+                        .IsUnique()
+                        .HasDatabaseName("ix_parcours_personne")
+                        .HasFilter("etat <> 'Clos'");
+
+                    b.ToTable("parcours", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Positionnement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Evaluateur")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("evaluateur");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("moment");
+
+                    b.Property<int>("Niveau")
+                        .HasColumnType("integer")
+                        .HasColumnName("niveau");
+
+                    b.Property<Guid>("Parcours")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcours");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<string>("Preuve")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("preuve");
+
+                    b.Property<DateTimeOffset>("SaisiLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saisi_le");
+
+                    b.Property<string>("SavoirFaire")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("savoir_faire");
+
+                    b.HasKey("Id")
+                        .HasName("pk_positionnements");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_positionnements_personne");
+
+                    b.HasIndex("SaisiLe")
+                        .HasDatabaseName("ix_positionnements_saisi_le");
+
+                    b.HasIndex("Parcours", "SavoirFaire", "Moment", "Jour")
+                        .IsUnique()
+                        .HasDatabaseName("ix_positionnements_parcours_savoir_faire_moment_jour");
+
+                    b.ToTable("positionnements", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.RappelDeSuivi", b =>
+                {
+                    b.Property<Guid>("Parcours")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcours");
+
+                    b.Property<string>("Moment")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("moment");
+
+                    b.Property<DateOnly>("APartirDu")
+                        .HasColumnType("date")
+                        .HasColumnName("a_partir_du");
+
+                    b.Property<DateOnly>("AuPlusTard")
+                        .HasColumnType("date")
+                        .HasColumnName("au_plus_tard");
+
+                    b.Property<DateTimeOffset?>("EchuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("echu_le");
+
+                    b.Property<DateTimeOffset?>("FaitLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fait_le");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.HasKey("Parcours", "Moment")
+                        .HasName("pk_rappels_de_suivi");
+
+                    b.HasIndex("APartirDu")
+                        .HasDatabaseName("ix_rappels_de_suivi_a_partir_du")
+                        .HasFilter("echu_le IS NULL");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_rappels_de_suivi_personne");
+
+                    b.ToTable("rappels_de_suivi", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.SavoirFaireChoisi", b =>
+                {
+                    b.Property<Guid>("Parcours")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcours");
+
+                    b.Property<string>("SavoirFaire")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("savoir_faire");
+
+                    b.Property<DateOnly>("ChoisiLe")
+                        .HasColumnType("date")
+                        .HasColumnName("choisi_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("etat");
+
+                    b.Property<Guid>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.HasKey("Parcours", "SavoirFaire")
+                        .HasName("pk_savoir_faire_choisis");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_savoir_faire_choisis_personne");
+
+                    b.ToTable("savoir_faire_choisis", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.SignalDeSaisie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<string>("Explication")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("explication");
+
+                    b.Property<DateTimeOffset?>("ExpliqueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("explique_le");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<Guid>("Mediateur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mediateur");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("nature");
+
+                    b.Property<Guid?>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<DateTimeOffset?>("TransmisLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("transmis_le");
+
+                    b.Property<DateTimeOffset>("TrouveLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trouve_le");
+
+                    b.Property<DateTimeOffset?>("VuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vu_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signaux_de_saisie");
+
+                    b.HasIndex("Mediateur", "Nature", "Jour", "Personne")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signaux_de_saisie_mediateur_nature_jour_personne");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Mediateur", "Nature", "Jour", "Personne"), false);
+
+                    b.ToTable("signaux_de_saisie", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.CarteDeParcours", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4147,6 +4787,61 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_accompagnements_activites_activite");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.ActionDAllerVers", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.AllerVers.ConfigurationDAllerVers", null)
+                        .WithMany()
+                        .HasForeignKey("Configuration")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_d_aller_vers_configurations_d_aller_vers_configurat~");
+
+                    b.HasOne("FaireAvec.Accompagnement.Domain.AllerVers.PartenaireQuiOriente", null)
+                        .WithMany()
+                        .HasForeignKey("Partenaire")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_d_aller_vers_partenaires_qui_orientent_partenaire");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.OrientationDePartenaire", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.AllerVers.PartenaireQuiOriente", null)
+                        .WithMany()
+                        .HasForeignKey("Partenaire")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_orientations_de_partenaires_partenaires_qui_orientent_parte~");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Positionnement", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", null)
+                        .WithMany()
+                        .HasForeignKey("Parcours")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_positionnements_parcours_parcours");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.RappelDeSuivi", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", null)
+                        .WithMany()
+                        .HasForeignKey("Parcours")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rappels_de_suivi_parcours_parcours");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.SavoirFaireChoisi", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", null)
+                        .WithMany()
+                        .HasForeignKey("Parcours")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_savoir_faire_choisis_parcours_parcours");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.CarteDeParcours", b =>

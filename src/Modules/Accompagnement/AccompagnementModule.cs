@@ -1,11 +1,14 @@
 using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Api;
+using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Demonstration;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Taches;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +24,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "api/v1/activites", "personnes", "ma-carte"];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", .. CapacitationExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -36,19 +39,28 @@ public sealed class AccompagnementModule : IModule
         new("Mes activités", LiensAccompagnement.Activites, DroitsDeLAccompagnement.EcrireDesActivites, 2),
         new("Personnes", LiensPersonnes.Personnes, DroitsDeLAccompagnement.SuivreDesPersonnes, 3),
         new("Mon équipe", LiensAccompagnement.Equipe, DroitsDeLAccompagnement.LireLesActivitesDeLEquipe, 5),
+        new("Aller vers", LiensDeLAllerVers.Liste, DroitsDeLAccompagnement.NoterDeLAllerVers, 6),
+        .. CapacitationExtensions.Menu,
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers();
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ActivitesApi.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        ActivitesApi.Map(endpoints);
+        SavoirFaireApi.Map(endpoints);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TachePlanifiee> Taches => CapacitationExtensions.Taches;
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
@@ -56,8 +68,11 @@ public sealed class AccompagnementModule : IModule
         var demonstration = services.GetRequiredService<IDemonstration>();
         if (demonstration.EnCours)
         {
-            await ActesInventes.AjouterAsync(services.GetRequiredService<FaireAvecDb>(), demonstration, services.GetRequiredService<TimeProvider>(), annulation);
+            var (db, horloge) = (services.GetRequiredService<FaireAvecDb>(), services.GetRequiredService<TimeProvider>());
+            await ActesInventes.AjouterAsync(db, demonstration, horloge, annulation);
             await PersonnesInventees.AjouterAsync(services, demonstration, annulation);
+            await ParcoursInventes.AjouterAsync(db, demonstration, horloge, annulation);
+            await RencontresInventees.AjouterAsync(db, demonstration, horloge, annulation);
         }
     }
 

@@ -1,3 +1,4 @@
+using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Kernel.Purges;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -19,6 +20,7 @@ internal static class ActivitesExtensions
         services.AddScoped<Habitudes>();
         services.AddScoped<MesureDeSaisie>();
         services.AddScoped<PersonnesAuChoix>();
+        services.AddScoped<AppellationsDesPersonnes>();
         services.AddScoped<IPurge, PurgeDesBrouillons>();
         services.AddScoped<Equipes.ActiviteDesEquipes>();
         return services;

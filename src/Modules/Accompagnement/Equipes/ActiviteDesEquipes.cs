@@ -22,7 +22,7 @@ internal sealed record SommesDEquipe(int Mediateurs, int Individuels, int Atelie
         compteurs.Sum(c => c.Participants),
         compteurs.Sum(c => c.Accompagnements),
         compteurs.Sum(c => c.Minutes),
-        PartsDePosture.De(compteurs.Sum(c => c.PartALaPlace), compteurs.Sum(c => c.PartAvec), compteurs.Sum(c => c.PartFaire)),
+        PostureArrondie.De(compteurs.Sum(c => c.PartALaPlace), compteurs.Sum(c => c.PartAvec), compteurs.Sum(c => c.PartFaire)),
         compteurs.Sum(c => c.MinutesDePosture));
 }
 

@@ -210,6 +210,9 @@ public class MembresTests(SiteDesMembres site)
     {
         var admin = Personas.Toutes.Single(p => p.Role == Role.AdministrateurNational).Id;
         using var client = await site.PersonaAsync(Role.AdministrateurNational);
+        // Other tests of this site make administrators of their own.
+        var maintenant = site.Horloge.Instant;
+        await site.LireAsync(db => db.Set<Appartenance>().Where(a => a.Compte != admin && a.Role == Role.AdministrateurNational && a.Fin == null).ExecuteUpdateAsync(m => m.SetProperty(a => a.Fin, maintenant)));
         var ligne = await site.LireAsync(db => db.Set<Appartenance>().SingleAsync(a => a.Compte == admin && a.Role == Role.AdministrateurNational && a.Fin == null));
         using var reponse = await SiteDesMembres.PosterAsync(client, LiensMembres.FinDeRole(ligne.Id));
         await AssertPage.StatutAsync(HttpStatusCode.Conflict, reponse);

@@ -44,13 +44,13 @@ public class FormulaireDActiviteTests
         Gen.Choose(0, 100_000).Three().ToArbitrary(),
         s =>
         {
-            var parts = PartsDePosture.De(s.Item1, s.Item2, s.Item3);
+            var parts = PostureArrondie.De(s.Item1, s.Item2, s.Item3);
             return s.Item1 + s.Item2 + s.Item3 == 0 ? parts is null : parts!.Value.Juste
                 && Math.Abs(parts.Value.Avec - (s.Item2 * 100.0 / (s.Item1 + s.Item2 + s.Item3))) < 1;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void L_exemple_du_domaine_donne_ses_parts() => Assert.Equal(new Posture(20, 50, 30), PartsDePosture.De(60 * 20, 60 * 50, 60 * 30));
+    public void L_exemple_du_domaine_donne_ses_parts() => Assert.Equal(new Posture(20, 50, 30), PostureArrondie.De(60 * 20, 60 * 50, 60 * 30));
 
     [Theory]
     [InlineData("2026-11-25", true)]

@@ -43,7 +43,7 @@ internal sealed class IndexModel(FaireAvecDb db, Brouillons brouillons, Modeles 
         var (lundi, jour) = (Lundi, Jour);
         var compteurs = await db.Set<CompteurDuJour>().AsNoTracking().Where(c => c.Auteur == moi && c.Jour >= lundi && c.Jour <= jour).ToListAsync(annulation);
         Semaine = (compteurs.Sum(c => c.Accompagnements), compteurs.Sum(c => c.Minutes));
-        Posture = PartsDePosture.De(compteurs.Sum(c => c.PartALaPlace), compteurs.Sum(c => c.PartAvec), compteurs.Sum(c => c.PartFaire));
+        Posture = PostureArrondie.De(compteurs.Sum(c => c.PartALaPlace), compteurs.Sum(c => c.PartAvec), compteurs.Sum(c => c.PartFaire));
         SecondesDEcriture = (await mesure.CetteSemaineAsync(moi, annulation))?.Secondes ?? 0;
     }
 

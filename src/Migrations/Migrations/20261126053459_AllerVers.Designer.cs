@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FaireAvec.Migrations.Migrations
 {
     [DbContext(typeof(FaireAvecDb))]
-    [Migration("20261126054150_Personnes")]
-    partial class Personnes
+    [Migration("20261126053459_AllerVers")]
+    partial class AllerVers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -457,220 +457,342 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("accompagnements", "accompagnement");
                 });
 
-            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.CarteDeParcours", b =>
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.ActionDAllerVers", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Appris")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("appris");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("AutreMotif")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("autre_motif");
+
+                    b.Property<string>("Commune")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("commune");
+
+                    b.Property<Guid?>("Configuration")
+                        .HasColumnType("uuid")
+                        .HasColumnName("configuration");
+
+                    b.Property<int>("Contactes")
+                        .HasColumnType("integer")
+                        .HasColumnName("contactes");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<int>("Duree")
+                        .HasColumnType("integer")
+                        .HasColumnName("duree");
+
+                    b.Property<int?>("Engages")
+                        .HasColumnType("integer")
+                        .HasColumnName("engages");
+
+                    b.Property<DateTimeOffset>("EnregistreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enregistree_le");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<int>("FaiteNeSaitPas")
+                        .HasColumnType("integer")
+                        .HasColumnName("faite_ne_sait_pas");
+
+                    b.Property<int>("FaiteNon")
+                        .HasColumnType("integer")
+                        .HasColumnName("faite_non");
+
+                    b.Property<int>("FaiteOui")
+                        .HasColumnType("integer")
+                        .HasColumnName("faite_oui");
+
+                    b.Property<int?>("Inscrits")
+                        .HasColumnType("integer")
+                        .HasColumnName("inscrits");
+
+                    b.Property<int?>("Interesses")
+                        .HasColumnType("integer")
+                        .HasColumnName("interesses");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("LieuLibre")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("lieu_libre");
+
+                    b.Property<DateTimeOffset>("ModifieeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifiee_le");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("motif");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("Partenaire")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partenaire");
+
+                    b.Property<DateOnly?>("RappelLe")
+                        .HasColumnType("date")
+                        .HasColumnName("rappel_le");
+
+                    b.Property<DateTimeOffset?>("RappeleLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rappele_le");
+
+                    b.Property<int?>("Relais")
+                        .HasColumnType("integer")
+                        .HasColumnName("relais");
+
+                    b.Property<int>("RenonceNeSaitPas")
+                        .HasColumnType("integer")
+                        .HasColumnName("renonce_ne_sait_pas");
+
+                    b.Property<int>("RenonceNon")
+                        .HasColumnType("integer")
+                        .HasColumnName("renonce_non");
+
+                    b.Property<int>("RenonceOui")
+                        .HasColumnType("integer")
+                        .HasColumnName("renonce_oui");
+
+                    b.Property<int?>("Revenus")
+                        .HasColumnType("integer")
+                        .HasColumnName("revenus");
+
+                    b.Property<DateTimeOffset?>("SupprimeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("supprimee_le");
+
+                    b.Property<int?>("Venus")
+                        .HasColumnType("integer")
+                        .HasColumnName("venus");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_actions_d_aller_vers");
+
+                    b.HasIndex("Auteur", "Jour", "Id")
+                        .HasDatabaseName("ix_actions_d_aller_vers_auteur_jour_id");
+
+                    b.ToTable("actions_d_aller_vers", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.ConfigurationDAllerVers", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("AutreMotif")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("autre_motif");
 
                     b.Property<DateTimeOffset>("CreeeLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
 
-                    b.Property<byte[]>("Empreinte")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("empreinte");
-
-                    b.Property<string>("Fin")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("fin");
-
-                    b.Property<DateTimeOffset?>("FinieLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("finie_le");
-
-                    b.Property<string>("Numero")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("character(8)")
-                        .HasColumnName("numero")
-                        .IsFixedLength();
-
-                    b.Property<Guid>("Personne")
-                        .HasColumnType("uuid")
-                        .HasColumnName("personne");
-
-                    b.HasKey("Id")
-                        .HasName("pk_cartes");
-
-                    b.HasIndex("Empreinte")
-                        .IsUnique()
-                        .HasDatabaseName("ix_cartes_empreinte");
-
-                    b.HasIndex("Numero")
-                        .IsUnique()
-                        .HasDatabaseName("ix_cartes_numero");
-
-                    b.HasIndex("Personne")
-                        .IsUnique()
-                        .HasDatabaseName("ix_cartes_personne")
-                        .HasFilter("finie_le IS NULL");
-
-                    b.ToTable("cartes", "accompagnement");
-                });
-
-            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.FreinDesCartes", b =>
-                {
-                    b.Property<byte[]>("Cle")
-                        .HasColumnType("bytea")
-                        .HasColumnName("cle");
-
-                    b.Property<DateTimeOffset>("DernierLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("dernier_le");
-
-                    b.Property<int>("Echecs")
+                    b.Property<int?>("Duree")
                         .HasColumnType("integer")
-                        .HasColumnName("echecs");
+                        .HasColumnName("duree");
 
-                    b.Property<DateTimeOffset?>("JusquA")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("jusqu_a");
-
-                    b.HasKey("Cle")
-                        .HasName("pk_freins_des_cartes");
-
-                    b.HasIndex("DernierLe")
-                        .HasDatabaseName("ix_freins_des_cartes_dernier_le");
-
-                    b.ToTable("freins_des_cartes", "accompagnement");
-                });
-
-            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.FusionDePersonnes", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.PrimitiveCollection<Guid[]>("ActesDeplaces")
+                    b.PrimitiveCollection<Guid[]>("Equipes")
                         .IsRequired()
                         .HasColumnType("uuid[]")
-                        .HasColumnName("actes_deplaces");
+                        .HasColumnName("equipes");
 
-                    b.PrimitiveCollection<Guid[]>("ActesDoubles")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("actes_doubles");
-
-                    b.PrimitiveCollection<Guid[]>("Cartes")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("cartes");
-
-                    b.PrimitiveCollection<Guid[]>("CartesFinies")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("cartes_finies");
-
-                    b.Property<Guid>("Cible")
-                        .HasColumnType("uuid")
-                        .HasColumnName("cible");
-
-                    b.Property<DateTimeOffset>("CibleCreeeLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("cible_creee_le");
-
-                    b.Property<DateTimeOffset?>("DefaiteLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("defaite_le");
-
-                    b.Property<Guid?>("DefaitePar")
-                        .HasColumnType("uuid")
-                        .HasColumnName("defaite_par");
-
-                    b.Property<DateTimeOffset>("FaiteLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("faite_le");
-
-                    b.PrimitiveCollection<Guid[]>("Objectifs")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("objectifs");
-
-                    b.Property<Guid>("Par")
-                        .HasColumnType("uuid")
-                        .HasColumnName("par");
-
-                    b.PrimitiveCollection<Guid[]>("Precedentes")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("precedentes");
-
-                    b.PrimitiveCollection<string[]>("Remplis")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("remplis");
-
-                    b.Property<Guid>("Source")
-                        .HasColumnType("uuid")
-                        .HasColumnName("source");
-
-                    b.PrimitiveCollection<Guid[]>("Suivis")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("suivis");
-
-                    b.HasKey("Id")
-                        .HasName("pk_fusions_de_personnes");
-
-                    b.HasIndex("Source")
-                        .IsUnique()
-                        .HasDatabaseName("ix_fusions_de_personnes_source")
-                        .HasFilter("defaite_le IS NULL");
-
-                    b.HasIndex("Cible", "FaiteLe")
-                        .HasDatabaseName("ix_fusions_de_personnes_cible_faite_le");
-
-                    b.ToTable("fusions_de_personnes", "accompagnement");
-                });
-
-            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.ObjectifDePersonne", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("ChoisiLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("choisi_le");
-
-                    b.Property<string>("Etat")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("etat");
-
-                    b.Property<DateTimeOffset>("EtatDepuis")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("etat_depuis");
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("lieu");
 
                     b.Property<string>("Motif")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("motif");
 
-                    b.Property<Guid>("Personne")
-                        .HasColumnType("uuid")
-                        .HasColumnName("personne");
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("nom");
 
-                    b.Property<string>("Texte")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("texte");
+                    b.Property<string>("ObjetReel")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("objet_reel");
+
+                    b.Property<bool?>("PairsPresents")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pairs_presents");
+
+                    b.Property<string>("Posture")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("posture");
+
+                    b.Property<string>("PublicCible")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("public_cible");
+
+                    b.Property<DateTimeOffset?>("RetireeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retiree_le");
+
+                    b.Property<string>("Suite")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("suite");
+
+                    b.Property<string>("Supports")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("supports");
+
+                    b.Property<int?>("Taille")
+                        .HasColumnType("integer")
+                        .HasColumnName("taille");
 
                     b.HasKey("Id")
-                        .HasName("pk_objectifs_des_personnes");
+                        .HasName("pk_configurations_d_aller_vers");
 
-                    b.HasIndex("Personne")
-                        .HasDatabaseName("ix_objectifs_des_personnes_personne");
+                    b.HasIndex("Auteur", "Nom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_configurations_d_aller_vers_auteur_nom");
 
-                    b.ToTable("objectifs_des_personnes", "accompagnement");
+                    b.ToTable("configurations_d_aller_vers", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.OrientationDePartenaire", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateTimeOffset>("EnregistreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enregistree_le");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<Guid>("Partenaire")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partenaire");
+
+                    b.Property<int>("Personnes")
+                        .HasColumnType("integer")
+                        .HasColumnName("personnes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orientations_de_partenaires");
+
+                    b.HasIndex("Auteur", "Jour")
+                        .HasDatabaseName("ix_orientations_de_partenaires_auteur_jour");
+
+                    b.ToTable("orientations_de_partenaires", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.PartenaireQuiOriente", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nature");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("nom");
+
+                    b.Property<DateTimeOffset?>("RetireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retire_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partenaires_qui_orientent");
+
+                    b.HasIndex("Auteur", "Nom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partenaires_qui_orientent_auteur_nom");
+
+                    b.ToTable("partenaires_qui_orientent", "accompagnement");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", b =>
@@ -680,36 +802,6 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("AccordDuProtecteurLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("accord_du_protecteur_le");
-
-                    b.Property<DateTimeOffset?>("AccordDuResponsableLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("accord_du_responsable_le");
-
-                    b.Property<string>("Age")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("age");
-
-                    b.Property<int?>("AnneeDeNaissance")
-                        .HasColumnType("integer")
-                        .HasColumnName("annee_de_naissance");
-
-                    b.Property<string>("Commune")
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)")
-                        .HasColumnName("commune");
-
-                    b.Property<byte[]>("CourrielEmpreinte")
-                        .HasColumnType("bytea")
-                        .HasColumnName("courriel_empreinte");
-
-                    b.Property<byte[]>("CourrielFerme")
-                        .HasColumnType("bytea")
-                        .HasColumnName("courriel_ferme");
-
                     b.Property<DateTimeOffset>("CreeeLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("creee_le");
@@ -718,27 +810,9 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("demonstration");
 
-                    b.Property<DateTimeOffset>("DernierContactLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("dernier_contact_le");
-
-                    b.Property<string>("Documents")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("documents");
-
-                    b.Property<DateTimeOffset?>("EffaceeLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effacee_le");
-
                     b.Property<Guid?>("FusionneeDans")
                         .HasColumnType("uuid")
                         .HasColumnName("fusionnee_dans");
-
-                    b.Property<string>("Genre")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("genre");
 
                     b.Property<string>("Niveau")
                         .IsRequired()
@@ -746,87 +820,12 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("niveau");
 
-                    b.Property<string>("Nom")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("nom");
-
-                    b.Property<string>("NomCherche")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("nom_cherche");
-
-                    b.Property<string>("Notes")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("notes");
-
                     b.Property<Guid>("Organisation")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation");
 
-                    b.Property<string>("Prenom")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("prenom");
-
-                    b.Property<string>("Protecteur")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("protecteur");
-
-                    b.Property<string>("Protection")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("protection");
-
-                    b.Property<DateOnly?>("RendezVousLe")
-                        .HasColumnType("date")
-                        .HasColumnName("rendez_vous_le");
-
-                    b.Property<string>("RendezVousOu")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("rendez_vous_ou");
-
-                    b.Property<string>("Responsable")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("responsable");
-
-                    b.Property<bool>("SansTelephone")
-                        .HasColumnType("boolean")
-                        .HasColumnName("sans_telephone");
-
-                    b.Property<string>("Statut")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("statut");
-
-                    b.Property<byte[]>("TelephoneEmpreinte")
-                        .HasColumnType("bytea")
-                        .HasColumnName("telephone_empreinte");
-
-                    b.Property<byte[]>("TelephoneFerme")
-                        .HasColumnType("bytea")
-                        .HasColumnName("telephone_ferme");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
                     b.HasKey("Id")
                         .HasName("pk_personnes");
-
-                    b.HasIndex("DernierContactLe")
-                        .HasDatabaseName("ix_personnes_dernier_contact_le")
-                        .HasFilter("effacee_le IS NULL");
-
-                    b.HasIndex("FusionneeDans")
-                        .HasDatabaseName("ix_personnes_fusionnee_dans")
-                        .HasFilter("fusionnee_dans IS NOT NULL");
 
                     b.ToTable("personnes", "accompagnement");
                 });
@@ -837,12 +836,6 @@ namespace FaireAvec.Migrations.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
-
-                    b.Property<string>("Accord")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("accord");
 
                     b.Property<Guid?>("Compte")
                         .HasColumnType("uuid")
@@ -856,18 +849,9 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("fin");
 
-                    b.Property<string>("Motif")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("motif");
-
                     b.Property<Guid>("Organisation")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation");
-
-                    b.Property<Guid?>("Par")
-                        .HasColumnType("uuid")
-                        .HasColumnName("par");
 
                     b.Property<Guid>("Personne")
                         .HasColumnType("uuid")
@@ -3306,14 +3290,6 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("AncienJusquA")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ancien_jusqu_a");
-
-                    b.Property<string>("AncienSecret")
-                        .HasColumnType("text")
-                        .HasColumnName("ancien_secret");
-
                     b.Property<Guid>("Client")
                         .HasColumnType("uuid")
                         .HasColumnName("client");
@@ -4152,41 +4128,29 @@ namespace FaireAvec.Migrations.Migrations
                         .HasConstraintName("fk_accompagnements_activites_activite");
                 });
 
-            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.CarteDeParcours", b =>
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.ActionDAllerVers", b =>
                 {
-                    b.HasOne("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", null)
+                    b.HasOne("FaireAvec.Accompagnement.Domain.AllerVers.ConfigurationDAllerVers", null)
                         .WithMany()
-                        .HasForeignKey("Personne")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_cartes_personnes_personne");
+                        .HasForeignKey("Configuration")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_d_aller_vers_configurations_d_aller_vers_configurat~");
+
+                    b.HasOne("FaireAvec.Accompagnement.Domain.AllerVers.PartenaireQuiOriente", null)
+                        .WithMany()
+                        .HasForeignKey("Partenaire")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_d_aller_vers_partenaires_qui_orientent_partenaire");
                 });
 
-            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.FusionDePersonnes", b =>
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.OrientationDePartenaire", b =>
                 {
-                    b.HasOne("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", null)
+                    b.HasOne("FaireAvec.Accompagnement.Domain.AllerVers.PartenaireQuiOriente", null)
                         .WithMany()
-                        .HasForeignKey("Cible")
+                        .HasForeignKey("Partenaire")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_fusions_de_personnes_personnes_cible");
-
-                    b.HasOne("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", null)
-                        .WithMany()
-                        .HasForeignKey("Source")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_fusions_de_personnes_personnes_source");
-                });
-
-            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.ObjectifDePersonne", b =>
-                {
-                    b.HasOne("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", null)
-                        .WithMany()
-                        .HasForeignKey("Personne")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_objectifs_des_personnes_personnes_personne");
+                        .HasConstraintName("fk_orientations_de_partenaires_partenaires_qui_orientent_parte~");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.PersonneAccompagnee", b =>

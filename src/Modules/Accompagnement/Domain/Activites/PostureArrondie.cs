@@ -1,7 +1,7 @@
 namespace FaireAvec.Accompagnement.Domain.Activites;
 
-/// <summary>Shares of posture of several acts, weighted by their time (dispositifs §13.4): whole hundredths that add up to 100, by the largest remainder.</summary>
-internal static class PartsDePosture
+/// <summary>The shares of <see cref="Capacitation.PartsDePosture"/> as a screen shows them: whole hundredths that add up to 100, by the largest remainder.</summary>
+internal static class PostureArrondie
 {
     /// <summary>From sums of duration × share; null when nothing is known.</summary>
     public static Posture? De(long aLaPlace, long avec, long faire)
