@@ -151,7 +151,7 @@ internal abstract class FormulaireDIdentite(ITerritoires territoires, DoublonsDe
         (CodeInsee, Commune) = (p.Commune, NomDeCommune(p.Commune));
         (Telephone, SansTelephone, Courriel) = (telephone is null ? null : Telephones.Presenter(telephone), p.SansTelephone, courriel);
         (Genre, Statut, Notes) = (p.Genre, p.Statut, p.Notes);
-        (Protection, Protecteur, AccordDuProtecteur) = (p.Protection.ToString(), p.Protecteur, p.AccordDuProtecteurLe is not null);
+        (Protection, Protecteur, AccordDuProtecteur) = (p.Protection == ProtectionDAdulte.Aucune ? null : p.Protection.ToString(), p.Protecteur, p.AccordDuProtecteurLe is not null);
         (Responsable, AccordDuResponsable) = (p.Responsable, p.AccordDuResponsableLe is not null);
     }
 
