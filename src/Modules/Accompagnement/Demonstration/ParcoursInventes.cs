@@ -8,33 +8,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Accompagnement.Demonstration;
 
-/// <summary>Invented people with a path, for the médiateur of the demonstration: one at the start, one on the way, one to ask for news.</summary>
+/// <summary>Paths of the people whom the invented médiateur follows: one at the start, one on the way, one to ask for news.</summary>
 internal static class ParcoursInventes
 {
     /// <summary>Adds what is missing; changes nothing that is there.</summary>
     public static async Task AjouterAsync(FaireAvecDb db, IDemonstration demonstration, TimeProvider horloge, CancellationToken annulation)
     {
-        var premiere = demonstration.IdDe("parcours:personne:1");
-        if (await db.Set<PersonneAccompagnee>().AnyAsync(p => p.Id == premiere, annulation))
+        var awa = PersonnesInventees.IdDe(demonstration, "awa");
+        if (!await db.Set<PersonneAccompagnee>().AnyAsync(p => p.Id == awa, annulation) || await db.Set<Parcours>().AnyAsync(p => p.Personne == awa, annulation))
         {
             return;
         }
 
         var aujourdhui = JourDeParis.De(horloge.GetUtcNow());
         // Days before today of each look; levels on each savoir-faire.
-        Ajouter(db, demonstration, horloge, 1, aujourdhui, [(Moment.Initial, 12)], ("I06", [1]), ("C01", [2]), ("V07", [0]));
-        Ajouter(db, demonstration, horloge, 2, aujourdhui, [(Moment.Initial, 60), (Moment.EnCours, 35), (Moment.EnCours, 10)], ("I06", [1, 2, 3]), ("V02", [0, 2, 2]), ("R10", [1, 2, 3]), ("C07", [2, 3, 4]));
-        Ajouter(db, demonstration, horloge, 3, aujourdhui, [(Moment.Initial, 130), (Moment.EnCours, 90), (Moment.Sortie, 40)], ("L06", [0, 2, 3]), ("C03", [1, 3, 4]), ("V01", [2, 2, 2]));
+        Ajouter(db, demonstration, horloge, "carte", aujourdhui, [(Moment.Initial, 12)], ("I06", [1]), ("C01", [2]), ("V07", [0]));
+        Ajouter(db, demonstration, horloge, "awa", aujourdhui, [(Moment.Initial, 60), (Moment.EnCours, 35), (Moment.EnCours, 10)], ("I06", [1, 2, 3]), ("V02", [0, 2, 2]), ("R10", [1, 2, 3]), ("C07", [2, 3, 4]));
+        Ajouter(db, demonstration, horloge, "marcel", aujourdhui, [(Moment.Initial, 130), (Moment.EnCours, 90), (Moment.Sortie, 40)], ("L06", [0, 2, 3]), ("C03", [1, 3, 4]), ("V01", [2, 2, 2]));
         await db.SaveChangesAsync(annulation);
     }
 
-    private static void Ajouter(FaireAvecDb db, IDemonstration demonstration, TimeProvider horloge, int rang, DateOnly aujourdhui, (Moment Moment, int Avant)[] regards, params (string Code, int[] Niveaux)[] savoirFaire)
+    private static void Ajouter(FaireAvecDb db, IDemonstration demonstration, TimeProvider horloge, string cle, DateOnly aujourdhui, (Moment Moment, int Avant)[] regards, params (string Code, int[] Niveaux)[] savoirFaire)
     {
         var (camille, maintenant, ouverture) = (demonstration.De(Role.Mediateur), horloge.GetUtcNow(), aujourdhui.AddDays(-regards[0].Avant));
-        var personne = demonstration.IdDe(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"parcours:personne:{rang}"));
-        var debut = maintenant.AddDays(-regards[0].Avant);
-        db.Add(new PersonneAccompagnee { Id = personne, Niveau = NiveauDIdentite.Carte, Organisation = camille.Organisation, Demonstration = true, CreeeLe = debut, DernierContactLe = maintenant });
-        db.Add(new Suivi { Id = Identifiants.Nouveau(horloge), Personne = personne, Organisation = camille.Organisation, Compte = camille.Compte, Debut = debut, Par = camille.Compte, Accord = AccordDeSuivi.Carte });
+        var personne = PersonnesInventees.IdDe(demonstration, cle);
         var parcours = new Parcours { Id = Identifiants.Nouveau(horloge), Personne = personne, Auteur = camille.Compte, Equipes = [camille.Equipe], OuvertLe = ouverture };
         db.Add(parcours);
         foreach (var (moment, avant) in regards)

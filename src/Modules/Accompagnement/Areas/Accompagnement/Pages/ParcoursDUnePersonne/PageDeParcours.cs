@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Domain.Capacitation;
+using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Contracts.Comptes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -18,6 +19,9 @@ internal abstract class PageDeParcours(ParcoursDesPersonnes parcours, CatalogueL
 
     public ParcoursLu Lu { get; protected set; } = null!;
 
+    /// <summary>What one calls the person.</summary>
+    public string Appellation { get; private set; } = "";
+
     protected ParcoursDesPersonnes Parcours => parcours;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -30,6 +34,7 @@ internal abstract class PageDeParcours(ParcoursDesPersonnes parcours, CatalogueL
         }
 
         await context.HttpContext.RequestServices.GetRequiredService<IJournalDAcces>().NoterAsync(Personne, Ressources.MotsCapacitation.Francais("Donnees.Titre"), null, annulation);
+        Appellation = (await context.HttpContext.RequestServices.GetRequiredService<AppellationsDesPersonnes>().LireAsync([Personne], annulation))[Personne];
         Lu = await parcours.LireAsync(Personne, annulation);
         await next();
     }
