@@ -134,7 +134,7 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
             ([("Moment", "Initial"), ("Evaluateur", "PersonneSeule"), ("Niveaux[I06]", "2")], "Écrivez la date, par exemple 25/11/2026."),
         })
         {
-            using var reponse = await SiteDeCapacitation.PosterAsync(client, adresse, champs);
+            using var reponse = await SiteDeCapacitation.PosterAsync(client, adresse, [.. champs, ("Preuve", "Declare")]);
             await AssertPage.StatutAsync(HttpStatusCode.BadRequest, reponse);
             var page = await reponse.LirePageAsync();
             Assert.Contains(phrase, page.QuerySelector(".govuk-error-summary__list")!.TextContent, StringComparison.Ordinal);
