@@ -14,10 +14,17 @@ public sealed class Base(OptionsDonnees options, ILoggerFactory journaux) : IAsy
     private ServeurEmbarque? _serveur;
     private NpgsqlDataSource? _proprietaire;
     private NpgsqlDataSource? _application;
+    private NpgsqlDataSource? _directe;
     private bool _partage;
 
     /// <summary>Connections of the application's role.</summary>
     public NpgsqlDataSource Application => _application ?? throw new InvalidOperationException("The database isn't open yet.");
+
+    /// <summary>
+    /// Connections of the application's role that aren't reset when they are given back, which is a third of the database's work for a short write. Only for
+    /// <see cref="EcritureDirecte"/>, whose settings end with its transaction: nothing of one person is left for the next.
+    /// </summary>
+    internal NpgsqlDataSource Directe => _directe ?? throw new InvalidOperationException("The database isn't open yet.");
 
     /// <summary>Connections of the owner. For migrations and loads of open data; never for a request.</summary>
     public NpgsqlDataSource Proprietaire => _proprietaire ?? throw new InvalidOperationException("The database isn't open yet.");
@@ -59,6 +66,7 @@ public sealed class Base(OptionsDonnees options, ILoggerFactory journaux) : IAsy
             }
 
             _proprietaire = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(proprietaire) { MaxPoolSize = 8 }.ConnectionString).UseLoggerFactory(journaux).Build();
+            _directe = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(application) { MaxPoolSize = 16, NoResetOnClose = true }.ConnectionString).UseLoggerFactory(journaux).Build();
             _application = new NpgsqlDataSourceBuilder(application).UseLoggerFactory(journaux).Build();
         }
         finally
@@ -128,6 +136,11 @@ public sealed class Base(OptionsDonnees options, ILoggerFactory journaux) : IAsy
         if (_application is not null)
         {
             await _application.DisposeAsync();
+        }
+
+        if (_directe is not null)
+        {
+            await _directe.DisposeAsync();
         }
 
         if (_proprietaire is not null)

@@ -9,7 +9,7 @@ namespace FaireAvec.Kernel.Donnees;
 
 /// <summary>
 /// One write in one round trip, for the few whose rate matters: a function of the module's schema writes the row, its journal and its event in one
-/// transaction, with the rights of who asks. Everything else goes through <see cref="FaireAvecDb"/>, which does the same in several.
+/// transaction, with the rights of who asks, which end with it. Everything else goes through <see cref="FaireAvecDb"/>, which does the same in several.
 /// </summary>
 public sealed class EcritureDirecte
 {
@@ -54,7 +54,7 @@ public sealed class EcritureDirecte
         commande.Parameters.Add(new() { Value = JsonSerializer.Serialize(evenement, evenement.GetType()), NpgsqlDbType = NpgsqlDbType.Jsonb });
         commande.Parameters.Add(new() { Value = _registre.Gestionnaires(nom).ToArray() });
 
-        await using var connexion = await _donnees.Application.OpenConnectionAsync(annulation);
+        await using var connexion = await _donnees.Directe.OpenConnectionAsync(annulation);
         await using var lot = new NpgsqlBatch(connexion);
         lot.BatchCommands.Add(new NpgsqlBatchCommand(Reglages)
         {

@@ -61,18 +61,16 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
     private async Task<Resultat<ActiviteGardee>> EcrireAsync(ActiviteVerifiee verifiee, CancellationToken annulation)
     {
         var activite = verifiee.Activite;
-        var document = DocumentDActivite.Ecrire(activite);
         try
         {
             var issue = await ecriture.AppelerAsync(
                 "accompagnement.enregistrer",
                 [
-                    new() { Value = document, NpgsqlDbType = NpgsqlDbType.Jsonb },
                     new() { Value = (object?)verifiee.Note ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
                     new() { Value = verifiee.Personnes.ToArray() },
                 ],
                 activite.Id.ToString(),
-                document,
+                DocumentDActivite.Ecrire(activite),
                 new ActiviteEnregistree(activite.Id, activite.Jour, activite.Organisation),
                 annulation);
             return issue switch

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace FaireAvec.Migrations.Migrations
+{
+    /// <inheritdoc />
+    public partial class EcritureEnUnePassee : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.SqlFichier("journal_v2.sql");
+            migrationBuilder.SqlFichier("accompagnement_v2.sql");
+        }
+    }
+}
