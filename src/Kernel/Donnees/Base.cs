@@ -21,8 +21,8 @@ public sealed class Base(OptionsDonnees options, ILoggerFactory journaux) : IAsy
     public NpgsqlDataSource Application => _application ?? throw new InvalidOperationException("The database isn't open yet.");
 
     /// <summary>
-    /// Connections of the application's role that aren't reset when they are given back, which is a third of the database's work for a short write. Only for
-    /// <see cref="EcritureDirecte"/>, whose settings end with its transaction: nothing of one person is left for the next.
+    /// Connections of the application's role that aren't reset when they are given back: the reset costs a short write seven statements. Only for
+    /// <see cref="EcritureDirecte"/>, whose settings end with its transaction: nothing of one person is left for the next (ADR 0018).
     /// </summary>
     internal NpgsqlDataSource Directe => _directe ?? throw new InvalidOperationException("The database isn't open yet.");
 

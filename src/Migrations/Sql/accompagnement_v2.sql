@@ -33,3 +33,26 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION accompagnement.enregistrer FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION accompagnement.enregistrer TO faireavec_app;
+
+-- The counters, in the language whose plans are kept from one call to the next.
+CREATE OR REPLACE FUNCTION accompagnement.ajouter_aux_compteurs(a accompagnement.activites, signe integer) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, accompagnement AS $$
+BEGIN
+    INSERT INTO accompagnement.compteurs_du_jour AS c (auteur, jour, lieu, organisation, equipes, individuels, ateliers, coordinations, participants, accompagnements, minutes, minutes_de_posture, part_a_la_place, part_avec, part_faire)
+    SELECT a.auteur, a.jour, coalesce(a.lieu, ''), a.organisation, a.equipes,
+           signe * (a.type IN ('Individuel', 'Demarche'))::integer,
+           signe * (a.type = 'Collectif')::integer,
+           signe * (a.type IN ('Animation', 'Evenement', 'Partenariat'))::integer,
+           signe * CASE WHEN a.type = 'Collectif' THEN a.sans_nom + a.suivies ELSE 0 END,
+           signe * (a.sans_nom + a.suivies),
+           signe * CASE WHEN a.type IN ('Individuel', 'Demarche', 'Collectif') THEN a.duree ELSE 0 END,
+           signe * CASE WHEN a.part_avec IS NULL THEN 0 ELSE a.duree END,
+           signe * a.duree::bigint * coalesce(a.part_a_la_place, 0),
+           signe * a.duree::bigint * coalesce(a.part_avec, 0),
+           signe * a.duree::bigint * coalesce(a.part_faire, 0)
+    ON CONFLICT (auteur, jour, lieu, organisation, equipes) DO UPDATE SET
+        individuels = c.individuels + excluded.individuels, ateliers = c.ateliers + excluded.ateliers, coordinations = c.coordinations + excluded.coordinations,
+        participants = c.participants + excluded.participants, accompagnements = c.accompagnements + excluded.accompagnements, minutes = c.minutes + excluded.minutes,
+        minutes_de_posture = c.minutes_de_posture + excluded.minutes_de_posture, part_a_la_place = c.part_a_la_place + excluded.part_a_la_place,
+        part_avec = c.part_avec + excluded.part_avec, part_faire = c.part_faire + excluded.part_faire;
+END $$;

@@ -2,9 +2,12 @@ using System.Net;
 using System.Text.Json;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Comptes.Demonstration;
+using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace FaireAvec.Tests.Integration.Accompagnement;
 
@@ -31,6 +34,25 @@ public sealed class ActivitesApiTests(SiteDesActivites site)
         Assert.DoesNotContain(SiteDesActivites.Camille.ToString(), Assert.Single(evenements), StringComparison.Ordinal);
         var apres = await CompteurAsync();
         Assert.Equal((avant.Individuels + 1, avant.Accompagnements + 1, avant.Minutes + 45, avant.PartAvec + (45 * 60)), (apres.Individuels, apres.Accompagnements, apres.Minutes, apres.PartAvec));
+    }
+
+    [Fact]
+    public async Task Les_connexions_d_ecriture_ne_gardent_rien_de_qui_a_ecrit()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => site.EnvoyerAsync(site.Acte())));
+        var source = site.Site.Services.GetRequiredService<Base>().Directe;
+        var ouvertes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => source.OpenConnectionAsync().AsTask()));
+        foreach (var connexion in ouvertes)
+        {
+            await using var commande = new NpgsqlCommand("SELECT concat(current_setting('app.role', true), current_setting('app.compte', true), current_setting('app.organisation', true)), (SELECT count(*) FROM accompagnement.activites)", connexion);
+            await using (var l = await commande.ExecuteReaderAsync())
+            {
+                Assert.True(await l.ReadAsync());
+                Assert.Equal(("", 0L), (l.GetString(0), l.GetInt64(1)));
+            }
+
+            await connexion.DisposeAsync();
+        }
     }
 
     [Fact]
