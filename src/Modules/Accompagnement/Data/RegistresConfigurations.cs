@@ -32,5 +32,7 @@ internal sealed class SignatureDeRegistreConfiguration : IEntityTypeConfiguratio
         builder.ToTable("signatures_de_registres");
         builder.HasKey(s => s.Id);
         builder.HasOne<Registre>().WithMany().HasForeignKey(s => new { s.Registre, s.Auteur }).HasPrincipalKey(r => new { r.Id, r.Auteur }).OnDelete(DeleteBehavior.Cascade);
+        // Counted each time that somebody signs.
+        builder.HasIndex(s => s.Registre);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class NouveauModel(RegistresDAteliers registres, Habitudes habit
         var h = await habitudes.LireAsync(Moi.Compte, organisation, annulation);
         (Lieux, Registre, Jour) = (h.Lieux, Identifiants.Nouveau(horloge), JourDeParis.De(horloge.GetUtcNow()));
         TypeDeLieu = h.Lieux.Count > 0 ? Listes.LieuActivite : Listes.AutreLieu;
-        Lieu = h.Lieux.Any(l => l.Valeur == h.Lieu) ? h.Lieu : h.Lieux.FirstOrDefault()?.Valeur;
+        Lieu = h.Lieux.Any(l => l.Valeur == h.Lieu) ? h.Lieu : h.Lieux is [var premier, ..] ? premier.Valeur : null;
         (CodeCommune, Commune) = (h.Commune, territoires.Commune(h.Commune)?.Nom);
         return Page();
     }
