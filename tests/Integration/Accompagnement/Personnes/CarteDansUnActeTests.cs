@@ -121,7 +121,7 @@ public sealed class CarteDansUnActeTests(SiteDesMembres site)
         using var auto = await ailleurs.Client.EnvoyerLeAsync(Adresse, formulaire, [.. Usuel, .. De(carte), ("auto", "true")]);
         await AssertPage.StatutAsync(HttpStatusCode.NoContent, auto);
         var contenu = await site.Base.LireAsync<string>($"SELECT contenu FROM accompagnement.brouillons WHERE id = '{id}'");
-        Assert.DoesNotContain(SecretDeCarte.Lire(carte.Secret)!.Value.Valeur, contenu.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(SecretDeCarte.Lire(carte.Secret)!.Value.Valeur, contenu!.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         await ailleurs.StatutAsync(HttpStatusCode.NotFound, LiensPersonnes.Personne(carte.Personne));
 
         using var faux = await ailleurs.Client.EnvoyerLeAsync(Adresse, formulaire, [.. Usuel, ("CarteNumero", carte.Numero), ("CarteSecret", SecretDeCarte.Nouveau().Presente)]);

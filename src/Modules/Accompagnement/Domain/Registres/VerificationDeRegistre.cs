@@ -12,7 +12,7 @@ internal static class VerificationDeRegistre
     /// <summary>How far from today its day may be, in both directions.</summary>
     public const int JoursMax = 366;
 
-    private static readonly string[] Heures = ["H':'m", "H'h'm", "H'h'", "H"];
+    private static readonly string[] Heures = ["H':'m", "H'h'm", "H'h'", "%H"];
 
     public static Resultat<Registre> Verifier(SaisieDeRegistre saisie, ContexteDeSaisie contexte)
     {
