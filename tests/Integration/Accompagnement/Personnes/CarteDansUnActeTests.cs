@@ -158,6 +158,7 @@ public sealed class CarteDansUnActeTests(SiteDesMembres site)
         using var corrigee = await ailleurs.Client.EnvoyerPremierAsync("", corriger, De(carte));
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, corrigee);
         Assert.Equal([acte], await site.ActesAsync(carte.Personne));
-        Assert.Equal((0, 1), await site.LireToutAsync(db => db.Set<Activite>().Where(a => a.Id == acte).Select(a => ValueTuple.Create(a.SansNom, a.Suivies)).SingleAsync()));
+        var garde = await site.LireToutAsync(db => db.Set<Activite>().AsNoTracking().SingleAsync(a => a.Id == acte));
+        Assert.Equal((0, 1), (garde.SansNom, garde.Suivies));
     }
 }

@@ -330,12 +330,18 @@ public sealed class RegistresPagesTests(SiteDesMembres site)
     {
         using var camille = await site.MediateurAsync();
         var registre = await camille.OuvrirUnRegistreAsync();
+        var lien = (await camille.Client.LirePageAsync(LiensDesRegistres.Signer(registre))).QuerySelector("main a[lang=en]")!.GetAttribute("href")!;
+        using var choix = await camille.Client.GetAsync(lien);
+        Assert.Equal(LiensDesRegistres.Signer(registre), choix.Headers.Location!.OriginalString);
         using var demande = new HttpRequestMessage(HttpMethod.Get, LiensDesRegistres.Signer(registre));
-        demande.Headers.AcceptLanguage.ParseAdd("en");
+        demande.Headers.Add("Cookie", choix.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
         using var reponse = await camille.Client.SendAsync(demande);
         var page = await reponse.LirePageAsync();
         AssertPage.H1(page, "I sign");
         AssertPage.Dit(page, "Tick it instead of signing.");
+        // What the médiateur reads stays in French.
+        Assert.NotNull(page.QuerySelector("html[lang=en]"));
+        AssertPage.Dit(await camille.Client.LirePageAsync(LiensDesRegistres.Registre(registre)), "Faire signer sur cette tablette");
     }
 
     [Fact]

@@ -129,7 +129,10 @@ public sealed class SecuriteDesRegistresTests(SiteDesActivites site) : ITablesEp
         var sacha = Personas.Toutes.Single(p => p.Role == Role.ConseillerNumerique).Id;
         var e = await Assert.ThrowsAsync<PostgresException>(async () =>
         {
-            await using var commande = site.Site.Services.GetRequiredService<Base>().Proprietaire.CreateCommand($"UPDATE accompagnement.activites SET registre = '{Ferme}', auteur = '{sacha}' WHERE id = (SELECT id FROM accompagnement.activites LIMIT 1)");
+            await using var commande = site.Site.Services.GetRequiredService<Base>().Proprietaire.CreateCommand($$"""
+                INSERT INTO accompagnement.activites (id, auteur, organisation, equipes, type, jour, duree, thematiques, materiels, etiquettes, sans_nom, suivies, registre, origine, empreinte, enregistree_le, modifiee_le, version)
+                VALUES ('{{Guid.CreateVersion7()}}', '{{sacha}}', '{{SiteDesActivites.Mediatheque}}', '{}', 'Collectif', '2001-01-01', 30, '{email}', '{}', '{}', 3, 0, '{{Ferme}}', 'Saisie', '\x00', now(), now(), 1)
+                """);
             await commande.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         });
         Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, e.SqlState);
