@@ -54,7 +54,7 @@ internal static class RegistresInventes
                 Auteur = camille.Compte,
                 Prenom = cles.FermerLePrenom(id, prenom),
                 Trace = cles.FermerLaTrace(id, trace is null ? null : TraceDeSignature.Lire(trace).Valeur),
-                SigneeLe = maintenant,
+                SigneeLe = maintenant.AddMinutes(numero),
             });
         }
 

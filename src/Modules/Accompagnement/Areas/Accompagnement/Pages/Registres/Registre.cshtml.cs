@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Accompagnement.Registres;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Cartographie;
@@ -16,15 +17,18 @@ internal sealed class RegistreModel(RegistresDAteliers registres, INomsDesLieux 
     /// <summary>The act noted from it.</summary>
     public Guid? Acte { get; private set; }
 
-    public string Ou => (noms.Trouver(Registre.Lieu)?.Nom, territoires.Commune(Registre.Commune)?.Nom) switch
-    {
-        ({ } lieu, { } commune) => $"{lieu}, {commune}",
-        (_, { } commune) => commune,
-        _ => Listes.TypesDeLieu.Libelle(Registre.TypeDeLieu) ?? "",
-    };
+    public string Ou => Endroit(Registre, noms, territoires);
 
     /// <summary>« 9 sur tablette, 3 sur papier ».</summary>
     public string Detail => MotsRegistres.T("Registre.Detail", Signatures - Registre.Papier, Registre.Papier);
+
+    /// <summary>« Médiathèque Exemple, Saint-Étienne », or the commune alone.</summary>
+    public static string Endroit(Registre registre, INomsDesLieux noms, ITerritoires territoires) => (noms.Trouver(registre.Lieu)?.Nom, territoires.Commune(registre.Commune)?.Nom) switch
+    {
+        ({ } lieu, { } commune) => $"{lieu}, {commune}",
+        (_, { } commune) => commune,
+        _ => Listes.TypesDeLieu.Libelle(registre.TypeDeLieu) ?? "",
+    };
 
     public async Task OnGetAsync(CancellationToken annulation) => await ListerAsync(annulation);
 
