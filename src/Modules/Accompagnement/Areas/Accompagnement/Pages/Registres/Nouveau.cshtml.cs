@@ -19,7 +19,13 @@ internal sealed class NouveauModel(RegistresDAteliers registres, Habitudes habit
     // From the field of the rule to the one of the form.
     private static readonly Dictionary<string, string> Champs = new(StringComparer.Ordinal)
     {
-        ["titre"] = nameof(Titre), ["jour"] = nameof(Jour), ["debut"] = nameof(Debut), ["fin"] = nameof(Fin), ["type_de_lieu"] = nameof(TypeDeLieu), ["lieu"] = nameof(Lieu), ["commune"] = nameof(Commune),
+        ["titre"] = nameof(Titre),
+        ["jour"] = nameof(Jour),
+        ["debut"] = nameof(Debut),
+        ["fin"] = nameof(Fin),
+        ["type_de_lieu"] = nameof(TypeDeLieu),
+        ["lieu"] = nameof(Lieu),
+        ["commune"] = nameof(Commune),
     };
 
     /// <summary>Made with the form: sent twice, it is one register.</summary>
