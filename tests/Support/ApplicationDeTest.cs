@@ -1,5 +1,6 @@
 using System.Net;
 using FaireAvec.Accompagnement.Demonstration;
+using FaireAvec.Accompagnement.Registres;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Sessions;
@@ -135,6 +136,7 @@ public class ApplicationDeTest : IAsyncLifetime
         {
             await ParcoursInventes.AjouterAsync(db, demonstration, Horloge, CancellationToken.None);
             await RencontresInventees.AjouterAsync(db, demonstration, Horloge, CancellationToken.None);
+            await RegistresInventes.AjouterAsync(db, demonstration, Services.GetRequiredService<ClesDesSignatures>(), Horloge, CancellationToken.None);
             return true;
         }, "systeme:demarrage");
     }

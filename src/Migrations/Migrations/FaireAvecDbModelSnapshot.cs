@@ -157,6 +157,10 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("part_faire");
 
+                    b.Property<Guid?>("Registre")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registre");
+
                     b.Property<Guid?>("RendezVous")
                         .HasColumnType("uuid")
                         .HasColumnName("rendez_vous");
@@ -221,6 +225,11 @@ namespace FaireAvec.Migrations.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_activites");
+
+                    b.HasIndex("Registre")
+                        .IsUnique()
+                        .HasDatabaseName("ix_activites_registre")
+                        .HasFilter("registre IS NOT NULL");
 
                     b.HasIndex("RendezVous")
                         .IsUnique()
@@ -1525,6 +1534,128 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_suivis_personne");
 
                     b.ToTable("suivis", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Registres.Registre", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Commune")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("commune");
+
+                    b.Property<TimeOnly>("Debut")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<string>("Effectifs")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("effectifs");
+
+                    b.Property<DateTimeOffset?>("FermeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ferme_le");
+
+                    b.Property<TimeOnly>("Fin")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("fin");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTimeOffset>("OuvertLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ouvert_le");
+
+                    b.Property<int>("Papier")
+                        .HasColumnType("integer")
+                        .HasColumnName("papier");
+
+                    b.Property<int?>("Signatures")
+                        .HasColumnType("integer")
+                        .HasColumnName("signatures");
+
+                    b.Property<string>("Titre")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("titre");
+
+                    b.Property<string>("TypeDeLieu")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type_de_lieu");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registres");
+
+                    b.HasAlternateKey("Id", "Auteur")
+                        .HasName("ak_registres_id_auteur");
+
+                    b.HasIndex("Auteur", "Jour", "Id")
+                        .HasDatabaseName("ix_registres_auteur_jour_id");
+
+                    b.ToTable("registres", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Registres.SignatureDeRegistre", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<byte[]>("Prenom")
+                        .HasColumnType("bytea")
+                        .HasColumnName("prenom");
+
+                    b.Property<Guid>("Registre")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registre");
+
+                    b.Property<DateTimeOffset>("SigneeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signee_le");
+
+                    b.Property<byte[]>("Trace")
+                        .HasColumnType("bytea")
+                        .HasColumnName("trace");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signatures_de_registres");
+
+                    b.HasIndex("Registre")
+                        .HasDatabaseName("ix_signatures_de_registres_registre");
+
+                    b.ToTable("signatures_de_registres", "accompagnement");
                 });
 
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.AccordDHebergement", b =>
@@ -4769,6 +4900,16 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("regions", "territoires");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.Activite", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Registres.Registre", null)
+                        .WithMany()
+                        .HasForeignKey("Registre", "Auteur")
+                        .HasPrincipalKey("Id", "Auteur")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_activites_registres_registre_auteur");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.NoteDActivite", b =>
                 {
                     b.HasOne("FaireAvec.Accompagnement.Domain.Activites.Activite", null)
@@ -4898,6 +5039,17 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_suivis_personnes_personne");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Registres.SignatureDeRegistre", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Registres.Registre", null)
+                        .WithMany()
+                        .HasForeignKey("Registre", "Auteur")
+                        .HasPrincipalKey("Id", "Auteur")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_signatures_de_registres_registres_registre_auteur");
                 });
 
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.FichierDePublication", b =>

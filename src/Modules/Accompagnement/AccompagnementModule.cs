@@ -4,6 +4,7 @@ using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Demonstration;
 using FaireAvec.Accompagnement.Personnes;
+using FaireAvec.Accompagnement.Registres;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
@@ -44,13 +45,13 @@ public sealed class AccompagnementModule : IModule
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -73,6 +74,7 @@ public sealed class AccompagnementModule : IModule
             await PersonnesInventees.AjouterAsync(services, demonstration, annulation);
             await ParcoursInventes.AjouterAsync(db, demonstration, horloge, annulation);
             await RencontresInventees.AjouterAsync(db, demonstration, horloge, annulation);
+            await RegistresInventes.AjouterAsync(db, demonstration, services.GetRequiredService<ClesDesSignatures>(), horloge, annulation);
         }
     }
 

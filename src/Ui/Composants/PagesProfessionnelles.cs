@@ -11,14 +11,18 @@ namespace FaireAvec.Ui.Composants;
 public static class PagesProfessionnelles
 {
     /// <summary>
-    /// Declares the right of every page of the folder, in French only, kept by no cache and by no search engine. The limit of forms is for people of whom
+    /// Declares the right of every page of the folder, in French only unless one shows it to somebody else, kept by no cache and by no search engine. The limit of forms is for people of whom
     /// nothing is known: somebody at work sends hundreds in an hour.
     /// </summary>
-    public static PageConventionCollection Professionnelles(this PageConventionCollection pages, string area, string dossier, string droit)
+    public static PageConventionCollection Professionnelles(this PageConventionCollection pages, string area, string dossier, string droit, bool enFrancais = true)
     {
         pages.AddAreaFolderApplicationModelConvention(area, dossier, modele =>
         {
-            modele.Filters.Add(new EnFrancais());
+            if (enFrancais)
+            {
+                modele.Filters.Add(new EnFrancais());
+            }
+
             modele.Filters.Add(new SansTrace());
             modele.EndpointMetadata.Add(new DisableRateLimitingAttribute());
         });

@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
@@ -37,8 +38,12 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
 
         var maintenant = horloge.GetUtcNow();
         var emploi = await emplois.LeJourAsync(activite.Auteur, activite.Organisation, saisie.Date ?? activite.Jour, annulation);
+        // The register stays the act's: a correction doesn't count fewer people than signed either.
+        var registre = activite.Registre is { } r
+            ? await db.Set<Registre>().AsNoTracking().Where(x => x.Id == r).Select(x => new RegistreAJoindre(x.Id, x.Signatures ?? 0)).SingleOrDefaultAsync(annulation)
+            : null;
         var verifiee = VerificationDActivite.Verifier(
-            saisie,
+            saisie with { Registre = activite.Registre },
             new ContexteDeSaisie
             {
                 Id = activite.Id,
@@ -52,6 +57,7 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
                 Lieu = id => lieux.Lieu(id) ?? Inchange(activite, id),
                 Commune = lieux.Commune,
                 Siege = lieux.Commune(emploi?.CommuneDuSiege),
+                Registre = registre,
             },
             activite.Empreinte);
         if (!verifiee.Reussi)
@@ -114,7 +120,7 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
     // What a correction leaves: who, when it came in, from where.
     private static readonly HashSet<string> Gardees =
     [
-        nameof(Activite.Id), nameof(Activite.Auteur), nameof(Activite.Organisation), nameof(Activite.RendezVous), nameof(Activite.Origine), nameof(Activite.Empreinte),
+        nameof(Activite.Id), nameof(Activite.Auteur), nameof(Activite.Organisation), nameof(Activite.RendezVous), nameof(Activite.Registre), nameof(Activite.Origine), nameof(Activite.Empreinte),
         nameof(Activite.EnregistreeLe), nameof(Activite.ModifieeLe), nameof(Activite.Version), nameof(Activite.SupprimeeLe), nameof(Activite.Etiquettes),
     ];
 

@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
@@ -23,7 +24,7 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
 {
     private static readonly Role[] RolesQuiNotent = [Role.Mediateur, Role.ConseillerNumerique, Role.Coordinateur];
 
-    public async Task<Resultat<ActiviteGardee>> ExecuterAsync(SaisieDActivite saisie, Guid? id, Guid auteur, Guid organisation, OrigineDActivite origine, CancellationToken annulation)
+    public async Task<Resultat<ActiviteGardee>> ExecuterAsync(SaisieDActivite saisie, Guid? id, Guid auteur, Guid organisation, OrigineDActivite origine, CancellationToken annulation, RegistreAJoindre? registre = null)
     {
         if (id == Guid.Empty)
         {
@@ -53,6 +54,7 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
                 Lieu = lieux.Lieu,
                 Commune = lieux.Commune,
                 Siege = lieux.Commune(emploi.CommuneDuSiege),
+                Registre = registre,
             },
             DocumentDActivite.Empreinte(saisie));
         return verifiee.Reussi ? await EcrireAsync(verifiee.Valeur, annulation) : Resultat<ActiviteGardee>.Echec(verifiee.Erreurs);
@@ -87,6 +89,10 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
         catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ix_activites_rendez_vous" })
         {
             return ErreursActivites.RendezVousDejaNote;
+        }
+        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ix_activites_registre" })
+        {
+            return ErreursRegistres.DejaNote;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FaireAvec.Accompagnement.Data;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Kernel.Resultats;
 
 namespace FaireAvec.Accompagnement.Activites;
@@ -85,6 +86,9 @@ internal sealed class FormulaireDActivite
     /// <summary>One partner a line.</summary>
     public string? Partenaires { get; set; }
 
+    /// <summary>The register of attendance that it is noted from.</summary>
+    public Guid? Registre { get; set; }
+
     /// <summary>Version of the act that is corrected.</summary>
     public int Version { get; set; }
 
@@ -135,6 +139,7 @@ internal sealed class FormulaireDActivite
             Titre = Titre,
             Niveau = Niveau,
             Effectifs = effectifs,
+            Registre = Registre,
             Coordination = !coordination ? null : new Coordination
             {
                 Nom = Nom, Nature = Nature, Natures = Natures, Autre = NatureAutre, Mediateurs = Mediateurs, Structures = Structures, AutresActeurs = AutresActeurs, Participants = Participants,
@@ -203,6 +208,35 @@ internal sealed class FormulaireDActivite
             Partenaires = string.Join('\n', c.Partenaires.Select(p => p.Nom)),
             Version = a.Version,
         };
+    }
+
+    /// <summary>The form that a closed register gives: its day, its hours, its place, and as many people as signed.</summary>
+    public static FormulaireDActivite DuRegistre(Registre r, Func<string?, string?> commune)
+    {
+        var formulaire = new FormulaireDActivite
+        {
+            Type = "collectif",
+            Registre = r.Id,
+            Titre = r.Titre,
+            Date = r.Jour,
+            TypeDeLieu = r.TypeDeLieu,
+            Lieu = r.Lieu,
+            CodeCommune = r.Lieu is null ? r.Commune : null,
+            Commune = r.Lieu is null ? commune(r.Commune) : null,
+            Total = r.Signatures,
+            ParGenre = Marges(Listes.Genres, r.Effectifs?.Genres),
+            ParAge = Marges(Listes.Ages, r.Effectifs?.Ages),
+            ParStatut = Marges(Listes.Statuts, r.Effectifs?.Statuts),
+        };
+        formulaire.ChoisirLaDuree(r.Minutes);
+        return formulaire;
+    }
+
+    /// <summary>At one touch when it is one of those, else in hours and minutes.</summary>
+    public void ChoisirLaDuree(int minutes)
+    {
+        var proposee = Durees.Contains(minutes);
+        (Duree, Heures, Minutes) = (proposee ? minutes.ToString(System.Globalization.CultureInfo.InvariantCulture) : Autre, proposee ? null : minutes / 60, proposee ? null : minutes % 60);
     }
 
     public string Ecrire() => JsonSerializer.Serialize(this, EnJson.Options);

@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Registres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -33,5 +34,8 @@ internal sealed class ActiviteConfiguration : IEntityTypeConfiguration<Activite>
         // The médiateur's list, newest first; ids follow time.
         builder.HasIndex(a => new { a.Auteur, a.Jour, a.Id });
         builder.HasIndex(a => a.RendezVous).IsUnique().HasFilter("rendez_vous IS NOT NULL");
+        // One act each, and of the author's own registers.
+        builder.HasIndex(a => a.Registre).IsUnique().HasFilter("registre IS NOT NULL");
+        builder.HasOne<Registre>().WithMany().HasForeignKey(a => new { a.Registre, a.Auteur }).HasPrincipalKey(r => new { r.Id, r.Auteur }).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,6 +1,7 @@
 /**
  * data-brouillon="/address" on a form: what is typed is sent there a moment after the last change, and when the page is left, as a draft. The element with
- * data-brouillon-avis says so, in the words of data-brouillon-garde. Nothing is sent before something changes. Without script a button does it.
+ * data-brouillon-avis says so, in the words of data-brouillon-garde. Nothing is sent before something changes, and never a field with data-hors-brouillon.
+ * Without script a button does it.
  */
 export function brouillons(racine) {
   for (const formulaire of racine.querySelectorAll("form[data-brouillon]")) {
@@ -9,6 +10,10 @@ export function brouillons(racine) {
     let change = false;
     const donnees = () => {
       const corps = new URLSearchParams(new FormData(formulaire));
+      // A secret isn't kept in a draft: it isn't sent for it either.
+      for (const secret of formulaire.querySelectorAll("[data-hors-brouillon]")) {
+        corps.delete(secret.name);
+      }
       corps.set("auto", "true");
       return corps;
     };

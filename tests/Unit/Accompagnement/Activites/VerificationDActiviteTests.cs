@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Registres;
 using FsCheck;
 using FsCheck.Fluent;
 using static FaireAvec.Tests.Unit.Accompagnement.Activites.SaisieDEssai;
@@ -182,5 +183,28 @@ public class VerificationDActiviteTests
         Assert.Equal((4, 5, 3, 8, 5), (Listes.TypesDeLieu.Termes.Count, Listes.Materiels.Termes.Count, Listes.Genres.Termes.Count, Listes.Ages.Termes.Count, Listes.Statuts.Termes.Count));
         Assert.All(TypesDActivite.Tous, t => Assert.Equal(t, t.Type.Regle()));
         Assert.All(PosturesToutesPretes.Toutes, p => Assert.True(p.Posture.Juste));
+    }
+
+    [Fact]
+    public void Un_atelier_a_au_moins_autant_de_participants_que_de_signatures()
+    {
+        var registre = Guid.Parse("01a21000-0000-7000-8000-0000000000b1");
+        var signe = Contexte with { Registre = new RegistreAJoindre(registre, 8) };
+        var atelier = Atelier with { Registre = registre };
+        Assert.Equal(["ACC-039"], Codes(atelier with { Effectifs = new Effectifs { Total = 7 } }, signe));
+        Assert.Equal(registre, Juste(atelier, signe).Registre);
+        Assert.Empty(Codes(atelier with { Effectifs = new Effectifs { Total = 12 } }, signe));
+        // Those who are followed signed too.
+        Assert.Empty(Codes(atelier with { Effectifs = new Effectifs { Total = 7 }, Personnes = [Guid.Parse("01a21000-0000-7000-8000-0000000000b2")] }, signe));
+        Assert.Equal(["ACC-023"], Codes(atelier with { Effectifs = new Effectifs { Total = 5000 } }, signe));
+    }
+
+    [Fact]
+    public void Un_registre_inconnu_ou_un_autre_ne_se_joint_pas_et_ne_va_qu_a_un_atelier()
+    {
+        var registre = Guid.Parse("01a21000-0000-7000-8000-0000000000b1");
+        Assert.Equal(["ACC-249"], Codes(Atelier with { Registre = registre }));
+        Assert.Equal(["ACC-249"], Codes(Atelier with { Registre = registre }, Contexte with { Registre = new RegistreAJoindre(Guid.Parse("01a21000-0000-7000-8000-0000000000b3"), 1) }));
+        Assert.Equal(["ACC-252"], Codes(Usuelle with { Registre = registre }, Contexte with { Registre = new RegistreAJoindre(registre, 1) }));
     }
 }

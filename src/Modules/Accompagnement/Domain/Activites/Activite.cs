@@ -87,6 +87,10 @@ internal sealed class Activite : IJournalisee
     public Coordination? Coordination { get; set; }
     public Guid[] Etiquettes { get; set; } = [];
     public Guid? RendezVous { get; init; }
+
+    /// <summary>The register of attendance that it was noted from.</summary>
+    public Guid? Registre { get; init; }
+
     public required OrigineDActivite Origine { get; init; }
 
     /// <summary>Fingerprint of what was sent: the same act sent again is recognised.</summary>

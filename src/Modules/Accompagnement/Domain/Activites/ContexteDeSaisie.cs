@@ -1,3 +1,5 @@
+using FaireAvec.Accompagnement.Domain.Registres;
+
 namespace FaireAvec.Accompagnement.Domain.Activites;
 
 /// <summary>Where a place or a commune stands.</summary>
@@ -31,4 +33,7 @@ internal sealed record ContexteDeSaisie
 
     /// <summary>Commune of the organisation, for what is done from afar.</summary>
     public Endroit? Siege { get; init; }
+
+    /// <summary>The closed register that the act is noted from; null without one.</summary>
+    public RegistreAJoindre? Registre { get; init; }
 }

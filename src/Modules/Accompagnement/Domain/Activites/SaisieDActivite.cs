@@ -49,4 +49,7 @@ internal sealed record SaisieDActivite
 
     /// <summary>The appointment that this act came of; one act each.</summary>
     public Guid? RendezVous { get; init; }
+
+    /// <summary>The register of attendance that this act is noted from; one act each.</summary>
+    public Guid? Registre { get; init; }
 }

@@ -1,3 +1,4 @@
+using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Texte;
 
@@ -37,12 +38,14 @@ internal static class VerificationDActivite
             Duree = Duree(saisie.DureeMinutes, regle, erreurs),
             Etiquettes = [.. saisie.Etiquettes.Distinct()],
             RendezVous = saisie.RendezVous,
+            Registre = saisie.Registre,
             Origine = contexte.Origine,
             Empreinte = empreinte,
             EnregistreeLe = contexte.Maintenant,
             ModifieeLe = contexte.Maintenant,
         };
         Textes(saisie, activite, erreurs);
+        Registre(saisie, contexte, regle, erreurs);
         var note = Texte(saisie.Notes, "notes", Activite.NotesMax, erreurs);
         if (regle.Mediation)
         {
@@ -59,6 +62,24 @@ internal static class VerificationDActivite
         }
 
         return erreurs.Count > 0 ? Resultat<ActiviteVerifiee>.Echec(erreurs) : new ActiviteVerifiee(activite, note, [.. saisie.Personnes.Distinct()]);
+    }
+
+    // Whoever reads the register gives it: one that they didn't find, or that is still open, isn't joined.
+    private static void Registre(SaisieDActivite saisie, ContexteDeSaisie contexte, RegleDeType regle, List<Erreur> erreurs)
+    {
+        if (saisie.Registre is null)
+        {
+            return;
+        }
+
+        if (regle.Type != TypeDActivite.Collectif)
+        {
+            erreurs.Add(ErreursRegistres.PasUnAtelier);
+        }
+        else if (contexte.Registre?.Id != saisie.Registre)
+        {
+            erreurs.Add(ErreursRegistres.Inconnu);
+        }
     }
 
     private static DateOnly Jour(DateOnly? date, ContexteDeSaisie contexte, List<Erreur> erreurs)
@@ -260,6 +281,10 @@ internal static class VerificationDActivite
             else if (activite.Accompagnements > Effectifs.Max)
             {
                 erreurs.Add(ErreursActivites.TropDeMonde);
+            }
+            else if (activite.Accompagnements < contexte.Registre?.Signatures)
+            {
+                erreurs.Add(ErreursActivites.MoinsQueSignatures);
             }
 
             return;

@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;
@@ -12,7 +13,9 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 
 /// <summary>Corrects an act; after 30 days, with a reason.</summary>
-internal sealed class ModifierModel(FaireAvecDb db, CorrigerActivite corriger, Habitudes habitudes, ITerritoires territoires, INomsDesLieux lieux, Demandeur demandeur, TimeProvider horloge) : PageDActivite(lieux, horloge)
+internal sealed class ModifierModel(
+    FaireAvecDb db, CorrigerActivite corriger, Habitudes habitudes, ITerritoires territoires, INomsDesLieux lieux, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge)
+    : PageDActivite(lieux, suivi, demandeur, droits, horloge)
 {
     [BindProperty, TexteLibre]
     public string? Motif { get; set; }
@@ -46,8 +49,8 @@ internal sealed class ModifierModel(FaireAvecDb db, CorrigerActivite corriger, H
 
         F.Id = id;
         F.Type = activite.Type.Regle().Code;
-        var saisie = LireLeFormulaire();
-        if (!this.TextesLibresAcceptes() || saisie is null)
+        var textes = this.TextesLibresAcceptes();
+        if (await LireAvecLaCarteAsync(annulation) is not { } saisie || !textes)
         {
             return Refuser();
         }
@@ -64,14 +67,13 @@ internal sealed class ModifierModel(FaireAvecDb db, CorrigerActivite corriger, H
 
     private async Task<Activite?> TrouverAsync(Guid id, CancellationToken annulation)
     {
-        var moi = demandeur.Identite!;
-        if (await db.Set<Activite>().SingleOrDefaultAsync(a => a.Id == id && a.Auteur == moi.Compte, annulation) is not { } activite)
+        if (await db.Set<Activite>().SingleOrDefaultAsync(a => a.Id == id && a.Auteur == Moi.Compte, annulation) is not { } activite)
         {
             return null;
         }
 
         Verrouillee = await corriger.EstVerrouilleeAsync(activite, annulation);
-        Habitudes = await habitudes.LireAsync(moi.Compte, activite.Organisation, annulation);
+        Habitudes = await habitudes.LireAsync(Moi.Compte, activite.Organisation, annulation);
         return activite;
     }
 }

@@ -1,5 +1,8 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Registres;
+using FaireAvec.Accompagnement.Personnes;
+using FaireAvec.Accompagnement.Registres;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;
@@ -15,8 +18,9 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 /// typed; the id is made with the form, so that a form sent twice is one act.
 /// </summary>
 internal sealed class NouvelleModel(
-    FaireAvecDb db, EnregistrerActivite enregistrer, Brouillons brouillons, Modeles modeles, Habitudes habitudes, MesureDeSaisie mesure, ITerritoires territoires, INomsDesLieux lieux, Demandeur demandeur, TimeProvider horloge)
-    : PageDActivite(lieux, horloge)
+    FaireAvecDb db, EnregistrerActivite enregistrer, Brouillons brouillons, Modeles modeles, Habitudes habitudes, MesureDeSaisie mesure, RegistresDAteliers registres, ITerritoires territoires, INomsDesLieux lieux,
+    SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge)
+    : PageDActivite(lieux, suivi, demandeur, droits, horloge)
 {
     /// <summary>When the form was opened, in Unix seconds: how long writing takes, for the médiateur alone.</summary>
     [BindProperty]
@@ -26,26 +30,42 @@ internal sealed class NouvelleModel(
     [BindProperty(SupportsGet = true, Name = "notee")]
     public Guid? Notee { get; set; }
 
-    private Identite Moi => demandeur.Identite!;
-
-    public async Task<IActionResult> OnGetAsync(string? type, Guid? copie, Guid? brouillon, Guid? modele, Guid? personne, CancellationToken annulation)
+    public async Task<IActionResult> OnGetAsync(string? type, Guid? copie, Guid? brouillon, Guid? modele, Guid? personne, Guid? registre, CancellationToken annulation)
     {
         if (Moi.Organisation is null)
         {
             return Redirect("/espace");
         }
 
+        if (registre is { } deja && await registres.ActeAsync(deja, annulation) is { } acte)
+        {
+            return Redirect(LiensAccompagnement.Activite(acte));
+        }
+
         await PreparerAsync(annulation);
         var depart = brouillon is { } b ? await brouillons.LireAsync(b, annulation)
             : modele is { } m ? await modeles.LireAsync(m, annulation)
             : copie is { } c ? await CopierAsync(c, annulation)
+            : registre is { } r ? await DepuisLeRegistreAsync(r, annulation)
             : new FormulaireDActivite { Type = TypesDActivite.Lire(type) is { } t ? t.Code : "individuel" };
         if (depart is null)
         {
             return NotFound();
         }
 
+        if (depart.Registre is { } ouvert && (await registres.AJoindreAsync(ouvert, Moi.Compte, Moi.Organisation.Value, annulation)) is { Reussi: false, Erreur: { } refus })
+        {
+            // Still open: it is closed first. A draft whose register isn't there any more stays a draft.
+            if (refus.Code == ErreursRegistres.Ouvert.Code)
+            {
+                return Redirect(LiensDesRegistres.Registre(ouvert));
+            }
+
+            depart.Registre = null;
+        }
+
         F = depart;
+        await LireLeRegistreAsync(annulation);
         if (personne is { } p)
         {
             F.Personnes = [p];
@@ -61,13 +81,13 @@ internal sealed class NouvelleModel(
 
     public async Task<IActionResult> OnPostAsync(bool encore, CancellationToken annulation)
     {
-        if (Moi.Organisation is not { } organisation || LireLeFormulaire() is not { } saisie)
+        if (Moi.Organisation is not { } organisation || !await LireLeRegistreAsync(annulation) || await LireAvecLaCarteAsync(annulation) is not { } saisie)
         {
             await PreparerAsync(annulation);
             return Refuser();
         }
 
-        var gardee = await enregistrer.ExecuterAsync(saisie, F.Id, Moi.Compte, organisation, OrigineDActivite.Saisie, annulation);
+        var gardee = await enregistrer.ExecuterAsync(saisie, F.Id, Moi.Compte, organisation, OrigineDActivite.Saisie, annulation, Registre);
         if (!gardee.Reussi)
         {
             Dire(gardee.Erreurs);
@@ -87,6 +107,14 @@ internal sealed class NouvelleModel(
     public async Task<IActionResult> OnPostBrouillonAsync(bool auto, CancellationToken annulation)
     {
         ModelState.Clear();
+        // A draft holds no card: the one that was given is read now, or said to be wrong.
+        if (!auto && !await OuvrirLaCarteAsync(annulation))
+        {
+            await LireLeRegistreAsync(annulation);
+            await PreparerAsync(annulation);
+            return Refuser();
+        }
+
         var garde = F.Id != Guid.Empty && await brouillons.GarderAsync(F, Moi.Compte, annulation);
         if (auto)
         {
@@ -98,6 +126,7 @@ internal sealed class NouvelleModel(
             return Redirect($"{LiensAccompagnement.Aujourdhui}?brouillon={F.Id}");
         }
 
+        await LireLeRegistreAsync(annulation);
         await PreparerAsync(annulation);
         Dire([ErreursActivites.TropLong("notes", Activite.NotesMax)]);
         return Refuser();
@@ -107,6 +136,7 @@ internal sealed class NouvelleModel(
     public async Task<IActionResult> OnPostTypeAsync(CancellationToken annulation)
     {
         ModelState.Clear();
+        await LireLeRegistreAsync(annulation);
         await PreparerAsync(annulation);
         return Page();
     }
@@ -130,10 +160,33 @@ internal sealed class NouvelleModel(
 
         if (F.Duree is null && Habitudes.Duree is { } duree)
         {
-            var proposee = FormulaireDActivite.Durees.Contains(duree);
-            (F.Duree, F.Heures, F.Minutes) = (proposee ? duree.ToString(System.Globalization.CultureInfo.InvariantCulture) : FormulaireDActivite.Autre, proposee ? null : duree / 60, proposee ? null : duree % 60);
+            F.ChoisirLaDuree(duree);
         }
     }
+
+    /// <summary>The register of the form, when it names one; false when it can't be joined, which is then said. Without one nothing is asked.</summary>
+    private async Task<bool> LireLeRegistreAsync(CancellationToken annulation)
+    {
+        if (F.Registre is not { } id)
+        {
+            return true;
+        }
+
+        var lu = await registres.AJoindreAsync(id, Moi.Compte, Moi.Organisation ?? Guid.Empty, annulation);
+        if (lu.Reussi)
+        {
+            Registre = lu.Valeur;
+            return true;
+        }
+
+        Dire(lu.Erreurs);
+        return false;
+    }
+
+    private async Task<FormulaireDActivite?> DepuisLeRegistreAsync(Guid id, CancellationToken annulation) =>
+        await registres.TrouverAsync(id, Moi.Compte, annulation) is { } registre && registre.Organisation == Moi.Organisation
+            ? FormulaireDActivite.DuRegistre(registre, code => territoires.Commune(code)?.Nom)
+            : null;
 
     private async Task<FormulaireDActivite?> CopierAsync(Guid id, CancellationToken annulation)
     {

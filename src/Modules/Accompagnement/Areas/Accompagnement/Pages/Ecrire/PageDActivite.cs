@@ -1,8 +1,12 @@
 using System.Globalization;
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Registres;
+using FaireAvec.Accompagnement.Personnes;
+using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +16,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 
 /// <summary>What writing an act and correcting it share: the form, and what it refuses said beside the field.</summary>
-internal abstract class PageDActivite(INomsDesLieux lieux, TimeProvider horloge) : PageModel
+internal abstract class PageDActivite(INomsDesLieux lieux, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge) : PageModel
 {
     // From the field of the API to the one of the form.
     private static readonly Dictionary<string, string> Champs = new(StringComparer.Ordinal)
@@ -24,7 +28,7 @@ internal abstract class PageDActivite(INomsDesLieux lieux, TimeProvider horloge)
         ["effectifs"] = "F.Total", ["coordination"] = "F.Nom", ["coordination.nom"] = "F.Nom", ["coordination.nature"] = "F.Nature", ["coordination.natures"] = "F.Natures", ["coordination.autre"] = "F.NatureAutre",
         ["coordination.mediateurs"] = "F.Mediateurs", ["coordination.structures"] = "F.Structures", ["coordination.autres_acteurs"] = "F.AutresActeurs", ["coordination.participants"] = "F.Participants",
         ["coordination.initiative"] = "F.Initiative", ["coordination.thematiques"] = "F.ThemesDAnimation", ["coordination.organisateurs"] = "F.Organisateurs", ["coordination.echelon"] = "F.Echelon",
-        ["coordination.partenaires"] = "F.Partenaires", ["motif"] = "Motif", ["mediateur"] = "F.Date",
+        ["coordination.partenaires"] = "F.Partenaires", ["motif"] = "Motif", ["mediateur"] = "F.Date", ["Numero"] = nameof(CarteNumero), ["Secret"] = nameof(CarteSecret),
     };
 
     [BindProperty]
@@ -32,6 +36,22 @@ internal abstract class PageDActivite(INomsDesLieux lieux, TimeProvider horloge)
 
     /// <summary>Places and themes at hand.</summary>
     public HabitudesDuMediateur Habitudes { get; protected set; } = null!;
+
+    /// <summary>Number of the card that the person gives. Neither it nor the secret is kept: no draft and no template holds them.</summary>
+    [BindProperty]
+    public string? CarteNumero { get; set; }
+
+    /// <summary>The secret under the fold.</summary>
+    [BindProperty]
+    public string? CarteSecret { get; set; }
+
+    /// <summary>The register that the act is noted from, when it was read.</summary>
+    public RegistreAJoindre? Registre { get; protected set; }
+
+    /// <summary>True when a card may be read: whoever coordinates writes acts and follows nobody.</summary>
+    public bool PeutSuivre => droits.Permet(demandeur.Identite, DroitsDeLAccompagnement.SuivreDesPersonnes);
+
+    protected Identite Moi => demandeur.Identite!;
 
     protected TimeProvider Horloge => horloge;
 
@@ -41,7 +61,7 @@ internal abstract class PageDActivite(INomsDesLieux lieux, TimeProvider horloge)
         get
         {
             var aujourdhui = JourDeParis.De(Horloge.GetUtcNow());
-            return [(Iso(aujourdhui), Ressources.MotsActivites.T("Ecrire.Quand.Aujourdhui")), (Iso(aujourdhui.AddDays(-1)), Ressources.MotsActivites.T("Ecrire.Quand.Hier"))];
+            return [(Iso(aujourdhui), MotsActivites.T("Ecrire.Quand.Aujourdhui")), (Iso(aujourdhui.AddDays(-1)), MotsActivites.T("Ecrire.Quand.Hier"))];
         }
     }
 
@@ -55,7 +75,7 @@ internal abstract class PageDActivite(INomsDesLieux lieux, TimeProvider horloge)
         foreach (var (_, etat) in illisibles)
         {
             etat!.Errors.Clear();
-            etat.Errors.Add(Ressources.MotsActivites.T("Ecrire.Illisible"));
+            etat.Errors.Add(MotsActivites.T("Ecrire.Illisible"));
         }
 
         var dateFausse = ModelState.Any(e => e.Value!.Errors.Count > 0 && e.Key.StartsWith("F.Date", StringComparison.Ordinal)) && F.Quand == FormulaireDActivite.Autre;
@@ -69,6 +89,54 @@ internal abstract class PageDActivite(INomsDesLieux lieux, TimeProvider horloge)
 
         return lue.Reussi && textes && illisibles.Count == 0 && !dateFausse ? lue.Valeur : null;
     }
+
+    /// <summary>
+    /// Reads the form with the card that the person gave, if they gave one: they are followed from then on, and in the act. The card comes after, so that a
+    /// form that can't be read opens nothing. Without a card nothing is asked.
+    /// </summary>
+    protected async Task<SaisieDActivite?> LireAvecLaCarteAsync(CancellationToken annulation)
+    {
+        var saisie = LireLeFormulaire();
+        return saisie is null || SansCarte ? saisie : await OuvrirLaCarteAsync(annulation) ? F.Lire(adresse => lieux.Reconnaitre(adresse)?.Id).Valeur : null;
+    }
+
+    /// <summary>The card that was given, read: whose it is is ticked in the form. False when it can't be, which is then said.</summary>
+    protected async Task<bool> OuvrirLaCarteAsync(CancellationToken annulation)
+    {
+        if (SansCarte)
+        {
+            return true;
+        }
+
+        if (!PeutSuivre || !Type.Mediation)
+        {
+            ModelState.AddModelError(nameof(CarteNumero), MotsRegistres.T("Carte.SansDroit"));
+            return false;
+        }
+
+        var ouverte = await suivi.OuvrirParCarteAsync(CarteNumero, CarteSecret, annulation);
+        if (!ouverte.Reussi)
+        {
+            Dire(ouverte.Erreurs);
+            return false;
+        }
+
+        if (!F.Personnes.Contains(ouverte.Valeur))
+        {
+            F.Personnes.Add(ouverte.Valeur);
+        }
+
+        // Whatever is refused afterwards, the person is ticked and the card isn't read again.
+        (CarteNumero, CarteSecret) = (null, null);
+        foreach (var champ in (string[])[nameof(CarteNumero), nameof(CarteSecret), "F.Personnes"])
+        {
+            ModelState.Remove(champ);
+        }
+
+        return true;
+    }
+
+    private bool SansCarte => string.IsNullOrWhiteSpace(CarteNumero) && string.IsNullOrWhiteSpace(CarteSecret);
 
     protected void Dire(IEnumerable<Erreur> erreurs)
     {
