@@ -85,6 +85,8 @@ internal sealed class FormulaireDActivite
     /// <summary>One partner a line.</summary>
     public string? Partenaires { get; set; }
 
+    public List<Guid> Etiquettes { get; set; } = [];
+
     /// <summary>Version of the act that is corrected.</summary>
     public int Version { get; set; }
 
@@ -134,6 +136,7 @@ internal sealed class FormulaireDActivite
             Personnes = Personnes,
             Titre = Titre,
             Niveau = Niveau,
+            Etiquettes = Etiquettes,
             Effectifs = effectifs,
             Coordination = !coordination ? null : new Coordination
             {
@@ -201,6 +204,7 @@ internal sealed class FormulaireDActivite
             Organisateurs = [.. c.Organisateurs],
             Echelon = c.Echelon,
             Partenaires = string.Join('\n', c.Partenaires.Select(p => p.Nom)),
+            Etiquettes = [.. a.Etiquettes],
             Version = a.Version,
         };
     }

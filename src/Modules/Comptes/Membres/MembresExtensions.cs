@@ -1,4 +1,5 @@
 using FaireAvec.Comptes.Droits;
+using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Evenements;
 using FaireAvec.Ui.Composants;
@@ -18,6 +19,8 @@ internal static class MembresExtensions
         services.AddScoped<GestionDesEquipes>();
         services.AddScoped<QuiPouvait>();
         services.AddScoped<IGensDesOrganisations, GensDesOrganisations>();
+        services.AddScoped<IEquipes, EquipesDeQuiDemande>();
+        services.AddScoped<IChosesATraiter, ChosesDesMembres>();
         services.AddSingleton<RetablissementDeCompte>();
         services.AddSingleton<IEmplois, EmploisEnMemoire>();
         services.AddGestionnaire<InactiviteAAnnoncer, AnnoncerLInactivite>();

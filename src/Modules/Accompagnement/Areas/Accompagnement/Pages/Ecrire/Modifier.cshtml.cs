@@ -70,6 +70,7 @@ internal sealed class ModifierModel(FaireAvecDb db, CorrigerActivite corriger, H
             return null;
         }
 
+        EtiquettesDeja = activite.Etiquettes;
         Verrouillee = await corriger.EstVerrouilleeAsync(activite, annulation);
         Habitudes = await habitudes.LireAsync(moi.Compte, activite.Organisation, annulation);
         return activite;

@@ -28,7 +28,7 @@ internal sealed class NouvelleModel(
 
     private Identite Moi => demandeur.Identite!;
 
-    public async Task<IActionResult> OnGetAsync(string? type, Guid? copie, Guid? brouillon, Guid? modele, Guid? personne, CancellationToken annulation)
+    public async Task<IActionResult> OnGetAsync(string? type, Guid? copie, Guid? brouillon, Guid? modele, Guid? personne, DateOnly? jour, CancellationToken annulation)
     {
         if (Moi.Organisation is null)
         {
@@ -53,6 +53,8 @@ internal sealed class NouvelleModel(
 
         if (brouillon is null)
         {
+            // A workshop that was to take place on that day.
+            F.Date ??= jour;
             Proposer();
         }
 

@@ -24,7 +24,7 @@ internal abstract class PageDActivite(INomsDesLieux lieux, TimeProvider horloge)
         ["effectifs"] = "F.Total", ["coordination"] = "F.Nom", ["coordination.nom"] = "F.Nom", ["coordination.nature"] = "F.Nature", ["coordination.natures"] = "F.Natures", ["coordination.autre"] = "F.NatureAutre",
         ["coordination.mediateurs"] = "F.Mediateurs", ["coordination.structures"] = "F.Structures", ["coordination.autres_acteurs"] = "F.AutresActeurs", ["coordination.participants"] = "F.Participants",
         ["coordination.initiative"] = "F.Initiative", ["coordination.thematiques"] = "F.ThemesDAnimation", ["coordination.organisateurs"] = "F.Organisateurs", ["coordination.echelon"] = "F.Echelon",
-        ["coordination.partenaires"] = "F.Partenaires", ["motif"] = "Motif", ["mediateur"] = "F.Date",
+        ["coordination.partenaires"] = "F.Partenaires", ["etiquettes"] = "F.Etiquettes", ["motif"] = "Motif", ["mediateur"] = "F.Date",
     };
 
     [BindProperty]
@@ -32,6 +32,9 @@ internal abstract class PageDActivite(INomsDesLieux lieux, TimeProvider horloge)
 
     /// <summary>Places and themes at hand.</summary>
     public HabitudesDuMediateur Habitudes { get; protected set; } = null!;
+
+    /// <summary>Labels that the act has before it is corrected.</summary>
+    public IReadOnlyCollection<Guid> EtiquettesDeja { get; protected set; } = [];
 
     protected TimeProvider Horloge => horloge;
 
