@@ -135,6 +135,7 @@ public class ApplicationDeTest : IAsyncLifetime
         {
             await ParcoursInventes.AjouterAsync(db, demonstration, Horloge, CancellationToken.None);
             await RencontresInventees.AjouterAsync(db, demonstration, Horloge, CancellationToken.None);
+            await ReseauInvente.AjouterAsync(db, demonstration, Horloge, CancellationToken.None);
             return true;
         }, "systeme:demarrage");
     }

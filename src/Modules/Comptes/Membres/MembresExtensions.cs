@@ -19,6 +19,7 @@ internal static class MembresExtensions
         services.AddScoped<GestionDesEquipes>();
         services.AddScoped<QuiPouvait>();
         services.AddScoped<IGensDesOrganisations, GensDesOrganisations>();
+        services.AddScoped<Annuaire.AnnuaireDesMediateurs>();
         services.AddScoped<IEquipes, EquipesDeQuiDemande>();
         services.AddScoped<IChosesATraiter, ChosesDesMembres>();
         services.AddSingleton<RetablissementDeCompte>();
@@ -28,6 +29,7 @@ internal static class MembresExtensions
     }
 
     public static PageConventionCollection PagesDesMembres(this PageConventionCollection pages) => pages
+        .Professionnelles("Comptes", "/Annuaire", DroitsDesComptes.LireLAnnuaire)
         .Professionnelles("Comptes", "/Membres/Lire", DroitsDesComptes.LireLesMembres)
         .Professionnelles("Comptes", "/Membres/Inviter", DroitsDesComptes.Inviter)
         .Professionnelles("Comptes", "/Membres/Retirer", DroitsDesComptes.RetirerUnMembre)
