@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Mentorats;
 using FaireAvec.Contracts.Accompagnement;
+using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Purges;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -16,6 +17,7 @@ internal static class ReseauExtensions
         services.AddScoped<MentoratsDesEquipes>();
         services.AddScoped<IChosesATraiter, ChosesDuMediateur>();
         services.AddScoped<IChosesATraiter, ChosesDeLaCoordination>();
+        services.AddScoped<IDonneesDePersonne, DonneesDuReseau>();
         services.AddScoped<IPurge, PurgeDesRemises>();
         services.AddScoped<IPurge, PurgeDesMentorats>();
         return services;

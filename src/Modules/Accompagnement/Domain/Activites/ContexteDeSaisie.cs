@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace FaireAvec.Accompagnement.Domain.Activites;
 
 /// <summary>Where a place or a commune stands.</summary>
@@ -30,7 +32,7 @@ internal sealed record ContexteDeSaisie
     public required Func<string, Endroit?> Commune { get; init; }
 
     /// <summary>From a label that is asked for to the one that it is now; one that isn't there may not be used.</summary>
-    public IReadOnlyDictionary<Guid, Guid> Etiquettes { get; init; } = new Dictionary<Guid, Guid>();
+    public IReadOnlyDictionary<Guid, Guid> Etiquettes { get; init; } = FrozenDictionary<Guid, Guid>.Empty;
 
     /// <summary>Commune of the organisation, for what is done from afar.</summary>
     public Endroit? Siege { get; init; }
