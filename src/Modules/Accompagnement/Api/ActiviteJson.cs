@@ -83,7 +83,7 @@ internal sealed record ActiviteJson
     public Coordination? Coordination { get; init; }
 
     /// <summary>Ids of labels of the médiateur or of their team, 10 at most.</summary>
-    public IReadOnlyList<Guid> Etiquettes { get; init; } = [];
+    public IReadOnlyList<Guid>? Etiquettes { get; init; }
 
     /// <summary>The act to check, or what can't be read of it.</summary>
     public Resultat<SaisieDActivite> Lire()
@@ -125,7 +125,7 @@ internal sealed record ActiviteJson
             Niveau = Niveau,
             Effectifs = effectifs,
             Coordination = Coordination,
-            Etiquettes = Etiquettes,
+            Etiquettes = Etiquettes ?? [],
         };
     }
 }

@@ -33,7 +33,9 @@ internal sealed class AnnuaireDesMediateurs(FaireAvecDb db, ITerritoires territo
     public async Task<IReadOnlyList<Confrere>> ChercherAsync(string? texte, string? departement, Role? role, CancellationToken annulation)
     {
         var maintenant = horloge.GetUtcNow().ToUniversalTime();
-        var lignes = await db.Database.SqlQuery<Ligne>($"SELECT compte, prenom, nom, nom_organisation, code_insee, departement, roles, equipes, courriel FROM comptes.annuaire({maintenant})").Take(Max).ToListAsync(annulation);
+        var lignes = await db.Database.SqlQuery<Ligne>($"""
+            SELECT compte, prenom, nom, nom_organisation AS "NomOrganisation", code_insee AS "CodeInsee", departement, roles, equipes, courriel FROM comptes.annuaire({maintenant}) LIMIT {Max}
+            """).ToListAsync(annulation);
         var mots = TexteRecherche.Normaliser(texte).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return
         [
