@@ -168,6 +168,12 @@ internal sealed class MentoratsDesEquipes(FaireAvecDb db, Demandeur demandeur, I
         foreach (var (compte, nom, depuis) in membres)
         {
             var siens = mentorats.Where(m => m.Mentorat.Mentore == compte && m.Mentorat.Etat != EtatDeMentorat.Refuse).ToList();
+            // Who stands by somebody isn't alone.
+            if (mentorats.Any(m => m.Mentorat.Mentor == compte && m.Mentorat.Etat == EtatDeMentorat.EnCours) && siens.TrueForAll(m => m.Mentorat.Etat != EtatDeMentorat.EnCours))
+            {
+                continue;
+            }
+
             var enCours = siens.Find(m => m.Mentorat.Etat == EtatDeMentorat.EnCours);
             var fin = siens.Where(m => m.Mentorat.Etat == EtatDeMentorat.Termine).Max(m => m.Mentorat.Fin);
             var arrivee = fin > depuis ? fin.Value : depuis;

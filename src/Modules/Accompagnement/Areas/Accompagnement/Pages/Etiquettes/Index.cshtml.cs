@@ -12,6 +12,9 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Etiquettes;
 /// <summary>The labels of who asks and of their teams: made, put away and given back.</summary>
 internal sealed class IndexModel(CarnetDEtiquettes carnet, TimeProvider horloge) : PageModel
 {
+    /// <summary>For oneself, among the teams.</summary>
+    public const string Moi = "moi";
+
     /// <summary>Made with the form: sent twice, the label is made once.</summary>
     [BindProperty]
     public Guid Envoi { get; set; }
@@ -22,9 +25,9 @@ internal sealed class IndexModel(CarnetDEtiquettes carnet, TimeProvider horloge)
     [BindProperty]
     public string? Description { get; set; }
 
-    /// <summary>A team; empty: for oneself.</summary>
+    /// <summary>A team, or <see cref="Moi"/>.</summary>
     [BindProperty]
-    public string? Pour { get; set; }
+    public string? Pour { get; set; } = Moi;
 
     [BindProperty(SupportsGet = true, Name = "fait")]
     public string? Fait { get; set; }
@@ -58,7 +61,7 @@ internal sealed class IndexModel(CarnetDEtiquettes carnet, TimeProvider horloge)
             Envoi = Identifiants.Nouveau(horloge);
         }
 
-        Resultat<Etiquette> creee = string.IsNullOrEmpty(Pour) ? await carnet.CreerAsync(Envoi, Nom, Description, null, annulation)
+        Resultat<Etiquette> creee = string.IsNullOrEmpty(Pour) || Pour == Moi ? await carnet.CreerAsync(Envoi, Nom, Description, null, annulation)
             : Guid.TryParse(Pour, out var equipe) ? await carnet.CreerAsync(Envoi, Nom, Description, equipe, annulation)
             : ErreursDEtiquettes.PasPourVous;
         return creee.Reussi ? Redirect($"{LiensDuReseau.Etiquettes}?fait=creee") : await RefuserAsync(creee.Erreurs, StatusCodes.Status400BadRequest, annulation);
