@@ -143,7 +143,7 @@ public sealed class ReseauTests(SiteDesActivites site)
         AssertPage.Dit(mien, "Camille Exemple est votre mentor");
         var demain = site.Aujourdhui.AddDays(1);
         var rencontre = mien.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.GetAttribute("action")!.EndsWith("Rencontre", StringComparison.Ordinal));
-        using (var future = await sacha.EnvoyerLeAsync(Mien, rencontre, ("Jour.Jour", $"{demain.Day}"), ("Jour.Mois", $"{demain.Month}"), ("Jour.Annee", $"{demain.Year}")))
+        using (var future = await sacha.EnvoyerLeAsync(Mien, rencontre, ("Jour.jour", $"{demain.Day}"), ("Jour.mois", $"{demain.Month}"), ("Jour.annee", $"{demain.Year}")))
         {
             Assert.Equal(HttpStatusCode.BadRequest, future.StatusCode);
         }

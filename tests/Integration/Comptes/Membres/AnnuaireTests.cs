@@ -38,7 +38,7 @@ public sealed class AnnuaireTests(SiteDesActivites site)
         AssertPage.Dit(await camille.LirePageAsync($"{Page}?departement=2A"), "Personne ne répond à votre recherche");
         Assert.Equal(HttpStatusCode.OK, (await camille.GetStatutAsync($"{Page}?q=%00'%25&role=inconnu&page=-4")).Statut);
         var fichier = await camille.GetStringAsync($"{Page}?handler=Csv");
-        Assert.Contains("Sacha;Exemple", fichier, StringComparison.Ordinal);
+        Assert.Contains("\"Sacha\";\"Exemple\"", fichier, StringComparison.Ordinal);
     }
 
     [Fact]
