@@ -137,6 +137,7 @@ public class ApplicationDeTest : IAsyncLifetime
             await ParcoursInventes.AjouterAsync(db, demonstration, Horloge, CancellationToken.None);
             await RencontresInventees.AjouterAsync(db, demonstration, Horloge, CancellationToken.None);
             await RegistresInventes.AjouterAsync(db, demonstration, Services.GetRequiredService<ClesDesSignatures>(), Horloge, CancellationToken.None);
+            await ReseauInvente.AjouterAsync(db, demonstration, Horloge, CancellationToken.None);
             return true;
         }, "systeme:demarrage");
     }

@@ -22,6 +22,27 @@ namespace FaireAvec.Migrations.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.ATraiter.RemiseAPlusTard", b =>
+                {
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("cle");
+
+                    b.Property<DateOnly>("Jusqua")
+                        .HasColumnType("date")
+                        .HasColumnName("jusqua");
+
+                    b.HasKey("Compte", "Cle")
+                        .HasName("pk_remises_a_plus_tard");
+
+                    b.ToTable("remises_a_plus_tard", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Activites.Activite", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1101,6 +1122,187 @@ namespace FaireAvec.Migrations.Migrations
                     NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Mediateur", "Nature", "Jour", "Personne"), false);
 
                     b.ToTable("signaux_de_saisie", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Etiquettes.CompteurDEtiquette", b =>
+                {
+                    b.Property<Guid>("Etiquette")
+                        .HasColumnType("uuid")
+                        .HasColumnName("etiquette");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
+                    b.Property<int>("Accompagnements")
+                        .HasColumnType("integer")
+                        .HasColumnName("accompagnements");
+
+                    b.Property<int>("Activites")
+                        .HasColumnType("integer")
+                        .HasColumnName("activites");
+
+                    b.HasKey("Etiquette", "Jour", "Equipes")
+                        .HasName("pk_compteurs_d_etiquettes");
+
+                    b.ToTable("compteurs_d_etiquettes", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Etiquettes.Etiquette", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(280)
+                        .HasColumnType("character varying(280)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("NomRecherche")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("nom_recherche");
+
+                    b.Property<string>("Portee")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("portee");
+
+                    b.Property<Guid>("Proprietaire")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proprietaire");
+
+                    b.Property<DateTimeOffset?>("RangeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rangee_le");
+
+                    b.Property<Guid?>("ReunieDans")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reunie_dans");
+
+                    b.HasKey("Id")
+                        .HasName("pk_etiquettes");
+
+                    b.HasIndex("Proprietaire", "NomRecherche")
+                        .IsUnique()
+                        .HasDatabaseName("ix_etiquettes_proprietaire_nom_recherche")
+                        .HasFilter("rangee_le IS NULL AND reunie_dans IS NULL");
+
+                    b.ToTable("etiquettes", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Mentorats.Mentorat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Debut")
+                        .HasColumnType("date")
+                        .HasColumnName("debut");
+
+                    b.Property<DateTimeOffset>("DeclareLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declare_le");
+
+                    b.Property<Guid>("DeclarePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declare_par");
+
+                    b.Property<Guid>("Equipe")
+                        .HasColumnType("uuid")
+                        .HasColumnName("equipe");
+
+                    b.Property<string>("Etat")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateOnly?>("Fin")
+                        .HasColumnType("date")
+                        .HasColumnName("fin");
+
+                    b.Property<Guid>("Mentor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentor");
+
+                    b.Property<Guid>("Mentore")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentore");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mentorats");
+
+                    b.HasIndex("Equipe")
+                        .HasDatabaseName("ix_mentorats_equipe");
+
+                    b.HasIndex("Mentor")
+                        .HasDatabaseName("ix_mentorats_mentor");
+
+                    b.HasIndex("Mentore")
+                        .IsUnique()
+                        .HasDatabaseName("ux_mentorats_un_mentor")
+                        .HasFilter("etat = 'EnCours'");
+
+                    b.ToTable("mentorats", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Mentorats.RencontreDeMentorat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<Guid>("Mentorat")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentorat");
+
+                    b.Property<DateTimeOffset>("NoteeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notee_le");
+
+                    b.Property<Guid>("NoteePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notee_par");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rencontres_de_mentorat");
+
+                    b.HasIndex("Mentorat", "Jour")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rencontres_de_mentorat_mentorat_jour");
+
+                    b.ToTable("rencontres_de_mentorat", "accompagnement");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.CarteDeParcours", b =>
@@ -4983,6 +5185,16 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_savoir_faire_choisis_parcours_parcours");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Mentorats.RencontreDeMentorat", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Mentorats.Mentorat", null)
+                        .WithMany()
+                        .HasForeignKey("Mentorat")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rencontres_de_mentorat_mentorats_mentorat");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.CarteDeParcours", b =>

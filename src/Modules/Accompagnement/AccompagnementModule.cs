@@ -1,8 +1,10 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Api;
+using FaireAvec.Accompagnement.ATraiter;
 using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Demonstration;
+using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Accompagnement.Registres;
 using FaireAvec.Contracts.Comptes;
@@ -25,7 +27,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", .. CapacitationExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -37,21 +39,23 @@ public sealed class AccompagnementModule : IModule
     public IReadOnlyList<EntreeDeMenu> Menu =>
     [
         new("Aujourd’hui", LiensAccompagnement.Aujourdhui, DroitsDeLAccompagnement.EcrireDesActivites, 1),
+        new("À traiter", LiensDuReseau.ATraiter, DroitsDeLAccompagnement.LireCeQuiEstATraiter, 1),
         new("Mes activités", LiensAccompagnement.Activites, DroitsDeLAccompagnement.EcrireDesActivites, 2),
         new("Personnes", LiensPersonnes.Personnes, DroitsDeLAccompagnement.SuivreDesPersonnes, 3),
         new("Mon équipe", LiensAccompagnement.Equipe, DroitsDeLAccompagnement.LireLesActivitesDeLEquipe, 5),
         new("Aller vers", LiensDeLAllerVers.Liste, DroitsDeLAccompagnement.NoterDeLAllerVers, 6),
+        new("Mentorat", LiensDuReseau.Mentorat, DroitsDeLAccompagnement.VivreUnMentorat, 14),
         .. CapacitationExtensions.Menu,
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -75,6 +79,7 @@ public sealed class AccompagnementModule : IModule
             await ParcoursInventes.AjouterAsync(db, demonstration, horloge, annulation);
             await RencontresInventees.AjouterAsync(db, demonstration, horloge, annulation);
             await RegistresInventes.AjouterAsync(db, demonstration, services.GetRequiredService<ClesDesSignatures>(), horloge, annulation);
+            await ReseauInvente.AjouterAsync(db, demonstration, horloge, annulation);
         }
     }
 

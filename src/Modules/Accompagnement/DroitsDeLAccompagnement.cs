@@ -17,6 +17,11 @@ internal static class DroitsDeLAccompagnement
 
     public const string LireLaCapacitation = "accompagnement.capacitation.lire";
 
+    public const string TenirDesEtiquettes = "accompagnement.etiquettes.tenir";
+    public const string LireCeQuiEstATraiter = "accompagnement.a_traiter.lire";
+    public const string VivreUnMentorat = "accompagnement.mentorats.vivre";
+    public const string DeclarerUnMentorat = "accompagnement.mentorats.declarer";
+
     /// <summary>Scope of a client that sends acts.</summary>
     public const string EtendueDesActivites = "activites:ecrire";
 
@@ -28,6 +33,10 @@ internal static class DroitsDeLAccompagnement
         new(SuivreDesPersonnes, "Suivre des personnes, avec leur accord", (Mediateur, Soi), (ConseillerNumerique, Soi)),
         new(TenirDesRegistres, "Tenir les registres d’émargement de ses ateliers", (Mediateur, Soi), (ConseillerNumerique, Soi)),
         new(NoterDeLAllerVers, "Noter les rencontres hors du lieu", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi)),
+        new(TenirDesEtiquettes, "Tenir ses étiquettes, et celles de son équipe quand on la coordonne", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi), (Coordinateur, Equipe)),
+        new(LireCeQuiEstATraiter, "Voir ce qu’on a à traiter", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi), (Referent, Soi), (GestionnaireStructure, Soi)),
+        new(VivreUnMentorat, "Voir son mentorat, noter une rencontre, refuser ou arrêter", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi)),
+        new(DeclarerUnMentorat, "Déclarer un mentor pour quelqu’un de son équipe", (Coordinateur, Equipe)),
         new(LireLaCapacitation, "Voir ce que les personnes ont appris à faire, sans noms pour une équipe", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Equipe)),
     ];
 }

@@ -37,7 +37,7 @@ public sealed class ComptesModule : IModule
     /// <inheritdoc/>
     public IReadOnlyList<string> Routes =>
     [
-        "connexion", "deconnexion", "espace", "mon-compte", "mes-donnees", "comptes", "organisations", "invitation", "administration", "demo", "usager",
+        "connexion", "deconnexion", "espace", "mon-compte", "mes-donnees", "comptes", "organisations", "invitation", "administration", "demo", "usager", "annuaire",
         "api/v1/jetons", "api/v1/moi", "api/v1/webhooks",
     ];
 
@@ -54,6 +54,7 @@ public sealed class ComptesModule : IModule
         new("Organisations", LiensComptes.Organisations, DroitsDesComptes.LireLesOrganisations, 20),
         new("Membres", LiensMembres.Membres, DroitsDesComptes.LireLesMembres, 21),
         new("Équipes", LiensMembres.Equipes, DroitsDesComptes.GererLesEquipes, 22),
+        new("Annuaire", LiensMembres.Annuaire, DroitsDesComptes.LireLAnnuaire, 23),
         new("Dépannages", LiensComptes.Depannages, DroitsDesComptes.DepannerUnMembre, 80),
         new("Mes données", LiensDonneesPersonnelles.MesDonnees, DroitRequis.Connecte, 81),
         new("Demandes sur les données", LiensDonneesPersonnelles.Demandes, DroitsDesComptes.TraiterLesDemandes, 82),

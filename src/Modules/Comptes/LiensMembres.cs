@@ -12,6 +12,8 @@ internal static class LiensMembres
     public const string InviterParFichier = "/comptes/membres/inviter/fichier";
     public const string Invitations = "/comptes/membres/invitations";
     public const string Equipes = "/comptes/equipes";
+    public const string Annuaire = "/annuaire";
+    public const string MonAnnuaire = "/mon-compte/annuaire";
     public const string Conditions = "/espace/conditions";
     public const string PremiersPas = "/espace/premiers-pas";
 

@@ -7,10 +7,10 @@ namespace FaireAvec.Tests.Architecture.Regles;
 internal static partial class ReglesDesPersonnes
 {
     /// <summary>Things whose rights show who somebody is, by the middle word of « module.chose.verbe ».</summary>
-    private static readonly string[] Nominatives = ["membres", "comptes", "equipes", "demandes", "journal", "beneficiaires", "personnes", "mandats", "activites", "parcours", "candidats", "contrats", "certificats", "aller_vers", "capacitation", "registres"];
+    private static readonly string[] Nominatives = ["membres", "comptes", "equipes", "demandes", "journal", "beneficiaires", "personnes", "mandats", "activites", "parcours", "candidats", "contrats", "certificats", "aller_vers", "capacitation", "registres", "a_traiter", "mentorats", "annuaire"];
 
     /// <summary>Things that name nobody.</summary>
-    private static readonly string[] Anonymes = ["organisations", "traitements", "clients", "plateforme", "donnees", "lieux", "signalements", "sources", "statistiques", "parametres", "webhooks", "evenements"];
+    private static readonly string[] Anonymes = ["organisations", "traitements", "clients", "plateforme", "donnees", "lieux", "signalements", "sources", "statistiques", "parametres", "webhooks", "evenements", "etiquettes"];
 
     /// <summary>Who pays, instructs or checks from far: they see organisations, papers and totals.</summary>
     private static readonly Role[] SansIdentite = [Role.Financeur, Role.Payeur, Role.Instructeur, Role.Controleur];

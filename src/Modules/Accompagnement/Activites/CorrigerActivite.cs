@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Registres;
+using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Accompagnement.Activites;
 
 /// <summary>Corrects, removes and gives back an act. After 30 days a reason is asked for, and kept in the journal: figures were published meanwhile.</summary>
-internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, ReperesDesLieux lieux, ContexteEcriture ecriture, TimeProvider horloge)
+internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, ReperesDesLieux lieux, EtiquettesPermises etiquettes, ContexteEcriture ecriture, TimeProvider horloge)
 {
     /// <summary>Longest reason.</summary>
     public const int MotifMax = 300;
@@ -54,6 +55,7 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
                 Aujourdhui = lieux.Jour(emploi?.CommuneDuSiege, maintenant),
                 PremierJour = emploi?.PremierJour ?? activite.Jour,
                 Origine = activite.Origine,
+                Etiquettes = await EtiquettesAsync(activite, saisie, emploi?.Equipes ?? activite.Equipes, annulation),
                 Lieu = id => lieux.Lieu(id) ?? Inchange(activite, id),
                 Commune = lieux.Commune,
                 Siege = lieux.Commune(emploi?.CommuneDuSiege),
@@ -121,8 +123,20 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
     private static readonly HashSet<string> Gardees =
     [
         nameof(Activite.Id), nameof(Activite.Auteur), nameof(Activite.Organisation), nameof(Activite.RendezVous), nameof(Activite.Registre), nameof(Activite.Origine), nameof(Activite.Empreinte),
-        nameof(Activite.EnregistreeLe), nameof(Activite.ModifieeLe), nameof(Activite.Version), nameof(Activite.SupprimeeLe), nameof(Activite.Etiquettes),
+        nameof(Activite.EnregistreeLe), nameof(Activite.ModifieeLe), nameof(Activite.Version), nameof(Activite.SupprimeeLe),
     ];
+
+    // Those that the act has stay, even put away since, or those of a team that its author left.
+    private async Task<Dictionary<Guid, Guid>> EtiquettesAsync(Activite activite, SaisieDActivite saisie, IReadOnlyList<Guid> equipes, CancellationToken annulation)
+    {
+        var permises = (await etiquettes.LireAsync(activite.Auteur, activite.Organisation, equipes, saisie.Etiquettes, annulation)).ToDictionary();
+        foreach (var deja in activite.Etiquettes)
+        {
+            permises.TryAdd(deja, deja);
+        }
+
+        return permises;
+    }
 
     // A place that closed since stays where the act was.
     private static Endroit? Inchange(Activite activite, string id) => id == activite.Lieu ? new Endroit(activite.Lieu, activite.Commune, activite.Departement) : null;

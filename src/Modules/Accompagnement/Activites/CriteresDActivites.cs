@@ -11,13 +11,17 @@ internal sealed record CriteresDActivites
     public string? Type { get; init; }
     public string? Thematique { get; init; }
     public string? Lieu { get; init; }
+
+    /// <summary>A label, with those that were joined to it; empty for one that isn't known: nothing has it.</summary>
+    public Guid[]? Etiquettes { get; init; }
+
     public DateOnly? Du { get; init; }
     public DateOnly? Au { get; init; }
 
     /// <summary>Those that were removed, instead of the others.</summary>
     public bool Supprimees { get; init; }
 
-    public bool Filtree => !string.IsNullOrWhiteSpace(Texte) || Type is not null || Thematique is not null || Lieu is not null || Du is not null || Au is not null || Supprimees;
+    public bool Filtree => !string.IsNullOrWhiteSpace(Texte) || Type is not null || Thematique is not null || Lieu is not null || Etiquettes is not null || Du is not null || Au is not null || Supprimees;
 
     public IQueryable<Activite> Appliquer(IQueryable<Activite> activites)
     {
@@ -35,6 +39,11 @@ internal sealed record CriteresDActivites
         if (!string.IsNullOrEmpty(Lieu))
         {
             activites = activites.Where(a => a.Lieu == Lieu);
+        }
+
+        if (Etiquettes is { } etiquettes)
+        {
+            activites = activites.Where(a => a.Etiquettes.Any(e => etiquettes.Contains(e)));
         }
 
         if (Du is { } du)

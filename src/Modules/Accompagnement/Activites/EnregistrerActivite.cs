@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Registres;
+using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
@@ -20,7 +21,7 @@ internal sealed record ActiviteGardee(Guid Id, bool Nouvelle);
 /// Records an act: checks it, then writes it with its people, its note, its journal, its event and the counters of the day in one transaction and one
 /// round trip. The id comes from who sends: sent twice, it is kept once.
 /// </summary>
-internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emplois, ReperesDesLieux lieux, TimeProvider horloge)
+internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emplois, ReperesDesLieux lieux, EtiquettesPermises etiquettes, TimeProvider horloge)
 {
     private static readonly Role[] RolesQuiNotent = [Role.Mediateur, Role.ConseillerNumerique, Role.Coordinateur];
 
@@ -51,6 +52,7 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
                 Aujourdhui = lieux.Jour(emploi.CommuneDuSiege, maintenant),
                 PremierJour = emploi.PremierJour,
                 Origine = origine,
+                Etiquettes = await etiquettes.LireAsync(auteur, organisation, emploi.Equipes, saisie.Etiquettes, annulation),
                 Lieu = lieux.Lieu,
                 Commune = lieux.Commune,
                 Siege = lieux.Commune(emploi.CommuneDuSiege),

@@ -1,18 +1,19 @@
 using System.Globalization;
 using System.Text;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Etiquettes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Accompagnement.Activites;
 
 /// <summary>Acts as a CSV file, written as they are read: the length of the list doesn't count. Semicolons and the mark of UTF-8, as a French spreadsheet expects; formulas made harmless.</summary>
-internal sealed class FichierDActivites(IQueryable<Activite> activites, Func<string?, string?> lieu) : ActionResult
+internal sealed class FichierDActivites(IQueryable<Activite> activites, Func<string?, string?> lieu, EtiquettesConnues etiquettes) : ActionResult
 {
     private static readonly string[] Entete =
     [
         "id", "date", "type", "duree_minutes", "type_de_lieu", "lieu", "nom_du_lieu", "commune", "thematiques", "faire_a_la_place", "faire_avec", "faire_faire", "motif_a_la_place", "situation",
-        "materiels", "demarche", "titre", "niveau", "accompagnements", "personnes_suivies", "sans_nom", "genre", "age", "statut", "deja_accompagnee", "autonomie", "structure_de_redirection", "suite", "enregistree_le", "modifiee_le", "origine",
+        "materiels", "demarche", "titre", "niveau", "accompagnements", "personnes_suivies", "sans_nom", "genre", "age", "statut", "deja_accompagnee", "autonomie", "structure_de_redirection", "suite", "enregistree_le", "modifiee_le", "origine", "etiquettes",
     ];
 
     public override async Task ExecuteResultAsync(ActionContext context)
@@ -33,6 +34,7 @@ internal sealed class FichierDActivites(IQueryable<Activite> activites, Func<str
                 Listes.Genres.Libelle(a.Genre), Listes.Ages.Libelle(a.Age), Listes.Statuts.Libelle(a.Statut), a.DejaAccompagnee switch { true => "oui", false => "non", null => null },
                 Listes.Autonomies.Libelle(a.Autonomie), Listes.StructuresDeRedirection.Libelle(a.StructureDeRedirection), a.Suite,
                 a.EnregistreeLe.ToString("O", CultureInfo.InvariantCulture), a.ModifieeLe.ToString("O", CultureInfo.InvariantCulture), a.Origine.ToString(),
+                string.Join(" | ", etiquettes.Noms(a.Etiquettes)),
             ]);
         }
     }

@@ -89,6 +89,8 @@ internal sealed class FormulaireDActivite
     /// <summary>The register of attendance that it is noted from.</summary>
     public Guid? Registre { get; set; }
 
+    public List<Guid> Etiquettes { get; set; } = [];
+
     /// <summary>Version of the act that is corrected.</summary>
     public int Version { get; set; }
 
@@ -138,6 +140,7 @@ internal sealed class FormulaireDActivite
             Personnes = Personnes,
             Titre = Titre,
             Niveau = Niveau,
+            Etiquettes = Etiquettes,
             Effectifs = effectifs,
             Registre = Registre,
             Coordination = !coordination ? null : new Coordination
@@ -206,6 +209,7 @@ internal sealed class FormulaireDActivite
             Organisateurs = [.. c.Organisateurs],
             Echelon = c.Echelon,
             Partenaires = string.Join('\n', c.Partenaires.Select(p => p.Nom)),
+            Etiquettes = [.. a.Etiquettes],
             Version = a.Version,
         };
     }

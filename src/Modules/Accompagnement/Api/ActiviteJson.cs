@@ -82,6 +82,9 @@ internal sealed record ActiviteJson
     /// <summary>What an animation, an event or a partnership says.</summary>
     public Coordination? Coordination { get; init; }
 
+    /// <summary>Ids of labels of the médiateur or of their team, 10 at most.</summary>
+    public IReadOnlyList<Guid>? Etiquettes { get; init; }
+
     /// <summary>The act to check, or what can't be read of it.</summary>
     public Resultat<SaisieDActivite> Lire()
     {
@@ -122,6 +125,7 @@ internal sealed record ActiviteJson
             Niveau = Niveau,
             Effectifs = effectifs,
             Coordination = Coordination,
+            Etiquettes = Etiquettes ?? [],
         };
     }
 }

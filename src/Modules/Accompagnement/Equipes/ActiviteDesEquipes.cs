@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Etiquettes;
 using FaireAvec.Kernel.Donnees;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,4 +39,15 @@ internal sealed class ActiviteDesEquipes(FaireAvecDb db)
         Guid[] siennes = [.. equipes];
         return await db.Set<CompteurDuJour>().AsNoTracking().Where(c => c.Jour >= du && c.Jour <= au && c.Equipes.Any(e => siennes.Contains(e))).ToListAsync(annulation);
     }
+
+    /// <summary>The same by label of these teams, joined ones with what they became.</summary>
+    public async Task<IReadOnlyList<TotalDEtiquette>> ParEtiquetteAsync(IReadOnlyCollection<Guid> equipes, DateOnly du, DateOnly au, CancellationToken annulation)
+    {
+        Guid[] siennes = [.. equipes];
+        var connues = (await db.Database.SqlQuery<EtiquetteDEquipe>($"SELECT etiquette, retenue, nom FROM accompagnement.etiquettes_des_equipes()").ToListAsync(annulation)).ToDictionary(e => e.Etiquette);
+        var compteurs = await db.Set<CompteurDEtiquette>().AsNoTracking().Where(c => c.Jour >= du && c.Jour <= au && c.Equipes.Any(e => siennes.Contains(e))).ToListAsync(annulation);
+        return TotalDEtiquette.De(compteurs, id => connues.GetValueOrDefault(id)?.Retenue, id => connues[id].Nom);
+    }
+
+    private sealed record EtiquetteDEquipe(Guid Etiquette, Guid Retenue, string Nom);
 }

@@ -13,6 +13,7 @@ internal static class DroitsDesComptes
     public const string FermerUneOrganisation = "comptes.organisations.fermer";
     public const string FusionnerDesOrganisations = "comptes.organisations.fusionner";
     public const string LireLesMembres = "comptes.membres.lire";
+    public const string LireLAnnuaire = "comptes.annuaire.lire";
     public const string Inviter = "comptes.membres.inviter";
     public const string RetirerUnMembre = "comptes.membres.retirer";
     public const string DepannerUnMembre = "comptes.membres.depanner";
@@ -46,6 +47,7 @@ internal static class DroitsDesComptes
             (Mediateur, Organisation), (ConseillerNumerique, Organisation), (Aidant, Organisation), (Referent, Organisation), (GestionnaireStructure, Organisation),
             (Coordinateur, Equipe), (Coordinateur, Territoire), (GestionnaireDepartement, Territoire), (GestionnaireRegion, Territoire), (GestionnaireReseau, Organisation),
             (AdministrateurNational, National), (Support, National), (Auditeur, National)),
+        new(LireLAnnuaire, "Trouver les médiateurs de son département", (Mediateur, Territoire), (ConseillerNumerique, Territoire), (Coordinateur, Territoire), (Referent, Territoire), (GestionnaireStructure, Territoire)),
         new(Inviter, "Inviter quelqu’un dans une organisation", (Referent, Organisation), (GestionnaireStructure, Organisation), (GestionnaireDepartement, Territoire), (GestionnaireRegion, Territoire), (AdministrateurNational, National)),
         new(RetirerUnMembre, "Mettre fin au rôle de quelqu’un", (Referent, Organisation), (GestionnaireStructure, Organisation), (GestionnaireDepartement, Territoire), (GestionnaireRegion, Territoire), (AdministrateurNational, National)) { Sensible = true },
         new(DepannerUnMembre, "Aider quelqu’un qui a perdu ses moyens de connexion", (Referent, Organisation), (GestionnaireStructure, Organisation), (AdministrateurNational, National)) { Sensible = true },

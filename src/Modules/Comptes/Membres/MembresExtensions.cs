@@ -1,4 +1,5 @@
 using FaireAvec.Comptes.Droits;
+using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Evenements;
 using FaireAvec.Ui.Composants;
@@ -18,6 +19,9 @@ internal static class MembresExtensions
         services.AddScoped<GestionDesEquipes>();
         services.AddScoped<QuiPouvait>();
         services.AddScoped<IGensDesOrganisations, GensDesOrganisations>();
+        services.AddScoped<Annuaire.AnnuaireDesMediateurs>();
+        services.AddScoped<IEquipes, EquipesDeQuiDemande>();
+        services.AddScoped<IChosesATraiter, ChosesDesMembres>();
         services.AddSingleton<RetablissementDeCompte>();
         services.AddSingleton<IEmplois, EmploisEnMemoire>();
         services.AddGestionnaire<InactiviteAAnnoncer, AnnoncerLInactivite>();
@@ -25,6 +29,7 @@ internal static class MembresExtensions
     }
 
     public static PageConventionCollection PagesDesMembres(this PageConventionCollection pages) => pages
+        .Professionnelles("Comptes", "/Annuaire", DroitsDesComptes.LireLAnnuaire)
         .Professionnelles("Comptes", "/Membres/Lire", DroitsDesComptes.LireLesMembres)
         .Professionnelles("Comptes", "/Membres/Inviter", DroitsDesComptes.Inviter)
         .Professionnelles("Comptes", "/Membres/Retirer", DroitsDesComptes.RetirerUnMembre)

@@ -21,6 +21,17 @@ public class VerificationDActiviteTests
     public void Seuls_la_date_la_duree_le_lieu_une_thematique_et_la_posture_sont_demandes() =>
         Assert.Equal(["ACC-002", "ACC-005", "ACC-006", "ACC-009", "ACC-012"], Codes(new SaisieDActivite { Type = "individuel" }));
 
+    [Fact]
+    public void Les_etiquettes_sont_celles_qui_sont_permises_dix_au_plus_et_une_reunie_devient_l_autre()
+    {
+        var (a, b, inconnue) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var contexte = Contexte with { Etiquettes = new Dictionary<Guid, Guid> { [a] = b, [b] = b } };
+        Assert.Equal([b], Juste(Usuelle with { Etiquettes = [a, b, a] }, contexte).Etiquettes);
+        Assert.Equal(["ACC-036"], Codes(Usuelle with { Etiquettes = [a, inconnue] }, contexte));
+        Assert.Equal(["ACC-036"], Codes(Usuelle with { Etiquettes = [.. Enumerable.Repeat(a, 11)] }, contexte));
+        Assert.Equal(["ACC-036"], Codes(Usuelle with { Etiquettes = [a] }));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]

@@ -26,6 +26,9 @@ internal enum OrigineDActivite
 internal sealed class Activite : IJournalisee
 {
     public const int TexteCourtMax = 200;
+    /// <summary>Labels of one act at most.</summary>
+    public const int EtiquettesMax = 10;
+
     public const int NotesMax = 4000;
     public const int DureeMax = (24 * 60) - 1;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using FaireAvec.Accompagnement.Domain.Registres;
 
 namespace FaireAvec.Accompagnement.Domain.Activites;
@@ -30,6 +31,9 @@ internal sealed record ContexteDeSaisie
 
     /// <summary>A commune by its INSEE code, or null.</summary>
     public required Func<string, Endroit?> Commune { get; init; }
+
+    /// <summary>From a label that is asked for to the one that it is now; one that isn't there may not be used.</summary>
+    public IReadOnlyDictionary<Guid, Guid> Etiquettes { get; init; } = FrozenDictionary<Guid, Guid>.Empty;
 
     /// <summary>Commune of the organisation, for what is done from afar.</summary>
     public Endroit? Siege { get; init; }

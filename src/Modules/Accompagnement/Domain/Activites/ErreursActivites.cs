@@ -40,7 +40,7 @@ internal static class ErreursActivites
     public static readonly Erreur IdDejaPris = new("ACC-033", "Cet identifiant est déjà celui d’un autre compte rendu. Donnez-en un nouveau.", "id");
     public static readonly Erreur MediateurInconnu = new("ACC-034", "Ce médiateur ne travaille pas pour l’organisation de cet accès, à cette date.", "mediateur");
     public static readonly Erreur IdFaux = new("ACC-035", "L’identifiant est un UUID, de préférence de version 7.", "id");
-    public static readonly Erreur EtiquetteInconnue = new("ACC-036", "Cette étiquette n’existe pas, ou elle n’est pas pour vous.", "etiquettes");
+    public static readonly Erreur EtiquetteInconnue = new("ACC-036", "Cette étiquette n’existe pas, elle est rangée, ou elle n’est pas pour vous. Choisissez-en une de la liste, 10 au plus.", "etiquettes");
     public static readonly Erreur DateTropAncienne = new("ACC-037", "La date est trop ancienne : la médiation numérique ne se note pas avant l’an 2000.", "date");
     public static readonly Erreur MoinsQueSignatures = new("ACC-039", "Il y a plus de signatures que de participants : comptez au moins ceux qui ont signé.", "effectifs");
 

@@ -12,7 +12,7 @@ internal sealed record ActiviteVerifiee(Activite Activite, string? Note, IReadOn
 
 /// <summary>
 /// The rules of an act, the same for the page, the API, the import and what was written without network. Says every fault at once. Whether the people
-/// and labels exist is asked to the database afterwards, by who writes.
+/// exist is asked to the database afterwards, by who writes; the labels that may be used come with the context.
 /// </summary>
 internal static class VerificationDActivite
 {
@@ -36,7 +36,7 @@ internal static class VerificationDActivite
             Type = regle.Type,
             Jour = Jour(saisie.Date, contexte, erreurs),
             Duree = Duree(saisie.DureeMinutes, regle, erreurs),
-            Etiquettes = [.. saisie.Etiquettes.Distinct()],
+            Etiquettes = Etiquettes(saisie.Etiquettes, contexte, erreurs),
             RendezVous = saisie.RendezVous,
             Registre = saisie.Registre,
             Origine = contexte.Origine,
@@ -80,6 +80,18 @@ internal static class VerificationDActivite
         {
             erreurs.Add(ErreursRegistres.Inconnu);
         }
+    }
+
+    private static Guid[] Etiquettes(IReadOnlyList<Guid> demandees, ContexteDeSaisie contexte, List<Erreur> erreurs)
+    {
+        if (demandees.Count > Activite.EtiquettesMax || !demandees.All(contexte.Etiquettes.ContainsKey))
+        {
+            erreurs.Add(ErreursActivites.EtiquetteInconnue);
+            return [];
+        }
+
+        // Always in the same order: the same labels are no change.
+        return [.. demandees.Select(d => contexte.Etiquettes[d]).Distinct().Order()];
     }
 
     private static DateOnly Jour(DateOnly? date, ContexteDeSaisie contexte, List<Erreur> erreurs)

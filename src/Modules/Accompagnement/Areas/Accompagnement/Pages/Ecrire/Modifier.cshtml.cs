@@ -72,6 +72,7 @@ internal sealed class ModifierModel(
             return null;
         }
 
+        EtiquettesDeja = activite.Etiquettes;
         Verrouillee = await corriger.EstVerrouilleeAsync(activite, annulation);
         Habitudes = await habitudes.LireAsync(Moi.Compte, activite.Organisation, annulation);
         return activite;

@@ -30,7 +30,7 @@ internal sealed class NouvelleModel(
     [BindProperty(SupportsGet = true, Name = "notee")]
     public Guid? Notee { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string? type, Guid? copie, Guid? brouillon, Guid? modele, Guid? personne, Guid? registre, CancellationToken annulation)
+    public async Task<IActionResult> OnGetAsync(string? type, Guid? copie, Guid? brouillon, Guid? modele, Guid? personne, Guid? registre, DateOnly? jour, CancellationToken annulation)
     {
         if (Moi.Organisation is null)
         {
@@ -73,6 +73,8 @@ internal sealed class NouvelleModel(
 
         if (brouillon is null)
         {
+            // A workshop that was to take place on that day.
+            F.Date ??= jour;
             Proposer();
         }
 

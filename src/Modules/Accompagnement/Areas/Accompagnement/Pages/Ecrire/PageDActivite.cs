@@ -28,7 +28,7 @@ internal abstract class PageDActivite(INomsDesLieux lieux, SuiviDesPersonnes sui
         ["effectifs"] = "F.Total", ["coordination"] = "F.Nom", ["coordination.nom"] = "F.Nom", ["coordination.nature"] = "F.Nature", ["coordination.natures"] = "F.Natures", ["coordination.autre"] = "F.NatureAutre",
         ["coordination.mediateurs"] = "F.Mediateurs", ["coordination.structures"] = "F.Structures", ["coordination.autres_acteurs"] = "F.AutresActeurs", ["coordination.participants"] = "F.Participants",
         ["coordination.initiative"] = "F.Initiative", ["coordination.thematiques"] = "F.ThemesDAnimation", ["coordination.organisateurs"] = "F.Organisateurs", ["coordination.echelon"] = "F.Echelon",
-        ["coordination.partenaires"] = "F.Partenaires", ["motif"] = "Motif", ["mediateur"] = "F.Date", ["Numero"] = nameof(CarteNumero), ["Secret"] = nameof(CarteSecret),
+        ["coordination.partenaires"] = "F.Partenaires", ["etiquettes"] = "F.Etiquettes", ["motif"] = "Motif", ["mediateur"] = "F.Date", ["Numero"] = nameof(CarteNumero), ["Secret"] = nameof(CarteSecret),
     };
 
     [BindProperty]
@@ -52,6 +52,9 @@ internal abstract class PageDActivite(INomsDesLieux lieux, SuiviDesPersonnes sui
     public bool PeutSuivre => droits.Permet(demandeur.Identite, DroitsDeLAccompagnement.SuivreDesPersonnes);
 
     protected Identite Moi => demandeur.Identite!;
+
+    /// <summary>Labels that the act has before it is corrected.</summary>
+    public IReadOnlyCollection<Guid> EtiquettesDeja { get; protected set; } = [];
 
     protected TimeProvider Horloge => horloge;
 

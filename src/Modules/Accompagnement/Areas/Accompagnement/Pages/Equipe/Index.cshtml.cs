@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Etiquettes;
 using FaireAvec.Accompagnement.Equipes;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Kernel.Securite;
@@ -24,6 +25,9 @@ internal sealed class IndexModel(ActiviteDesEquipes activite, INomsDesLieux noms
 
     public IReadOnlyList<(string Lieu, SommesDEquipe Sommes)> ParLieu { get; private set; } = [];
 
+    /// <summary>By label of the team.</summary>
+    public IReadOnlyList<TotalDEtiquette> ParEtiquette { get; private set; } = [];
+
     public bool SansEquipe => demandeur.Identite!.Equipes.Count == 0;
 
     public async Task OnGetAsync(CancellationToken annulation)
@@ -31,6 +35,7 @@ internal sealed class IndexModel(ActiviteDesEquipes activite, INomsDesLieux noms
         (Du, Au) = Periodes.Lire(Periode, JourDeParis.De(horloge.GetUtcNow()));
         var compteurs = await activite.LireAsync(demandeur.Identite!.Equipes, Du, Au, annulation);
         Sommes = SommesDEquipe.De([.. compteurs]);
+        ParEtiquette = await activite.ParEtiquetteAsync(demandeur.Identite!.Equipes, Du, Au, annulation);
         ParLieu = [.. compteurs.GroupBy(c => c.Lieu).Select(g => (Nom(g.Key), SommesDEquipe.De([.. g]))).OrderBy(l => l.Item1, StringComparer.CurrentCulture)];
     }
 

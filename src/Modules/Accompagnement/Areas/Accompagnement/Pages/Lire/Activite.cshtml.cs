@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Territoires;
@@ -17,6 +18,8 @@ internal sealed class ActiviteModel(FaireAvecDb db, HistoireDActivite histoire, 
     public Activite Activite { get; private set; } = null!;
 
     public string? Note { get; private set; }
+
+    public IReadOnlyList<string> Etiquettes { get; private set; } = [];
 
     public IReadOnlyList<string> Histoire { get; private set; } = [];
 
@@ -58,6 +61,7 @@ internal sealed class ActiviteModel(FaireAvecDb db, HistoireDActivite histoire, 
 
         Activite = activite;
         Note = await db.Set<NoteDActivite>().AsNoTracking().Where(n => n.Activite == id).Select(n => n.Texte).SingleOrDefaultAsync(annulation);
+        Etiquettes = activite.Etiquettes.Length == 0 ? [] : (await EtiquettesConnues.LireAsync(db, annulation)).Noms(activite.Etiquettes);
         Histoire = await histoire.LireAsync(id, annulation);
         return Page();
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Lire;
 
 /// <summary>The acts of the médiateur, newest first.</summary>
-internal sealed class IndexModel(FaireAvecDb db, INomsDesLieux noms, Demandeur demandeur) : PageModel
+internal sealed class IndexModel(FaireAvecDb db, INomsDesLieux noms, CarnetDEtiquettes carnet, Demandeur demandeur) : PageModel
 {
     public const int ParPage = 50;
 
@@ -29,6 +30,9 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesLieux noms, Demandeur d
 
     [BindProperty(SupportsGet = true, Name = "lieu")]
     public string? Lieu { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "etiquette")]
+    public Guid? Etiquette { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public DateOnly? Du { get; set; }
@@ -55,9 +59,14 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesLieux noms, Demandeur d
 
     public IReadOnlyList<LieuNomme> Lieux { get; private set; } = [];
 
+    public EtiquettesConnues Etiquettes { get; private set; } = null!;
+
+    /// <summary>Labels to filter by: those that are offered.</summary>
+    public IReadOnlyList<EtiquetteAuChoix> EtiquettesAuChoix { get; private set; } = [];
+
     public bool PeriodeInversee { get; private set; }
 
-    public CriteresDActivites Criteres => new() { Texte = Texte, Type = Vide(TypeChoisi), Thematique = Vide(Thematique), Lieu = Vide(Lieu), Du = Du, Au = Au, Supprimees = Supprimees };
+    public CriteresDActivites Criteres => new() { Texte = Texte, Type = Vide(TypeChoisi), Thematique = Vide(Thematique), Lieu = Vide(Lieu), Etiquettes = Etiquette is { } e ? Etiquettes.AvecSesReunies(e) : null, Du = Du, Au = Au, Supprimees = Supprimees };
 
     public string AdresseCsv => $"{LiensAccompagnement.Activites}{QueryString.Create(Request.Query.Where(p => p.Key is not ("page" or "notee" or "supprimee")).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v))).Append(KeyValuePair.Create("handler", (string?)"Csv")))}";
 
@@ -66,6 +75,8 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesLieux noms, Demandeur d
     public async Task OnGetAsync(CancellationToken annulation)
     {
         NumeroDePage = int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, PageMax) : 1;
+        Etiquettes = await EtiquettesConnues.LireAsync(db, annulation);
+        EtiquettesAuChoix = await carnet.AuChoixAsync([], Etiquette is { } choisie ? [choisie] : [], annulation);
         PeriodeInversee = Criteres is { Du: { } du, Au: { } au } && au < du;
         var trouvees = Criteres.Appliquer(Siennes());
         Total = await trouvees.CountAsync(annulation);
@@ -74,7 +85,11 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesLieux noms, Demandeur d
     }
 
     /// <summary>The same lines and the same columns as on screen, and those that don't fit on it.</summary>
-    public IActionResult OnGetCsv() => new FichierDActivites(Criteres.Appliquer(Siennes()).OrderByDescending(a => a.Jour).ThenByDescending(a => a.Id), NomDuLieu);
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken annulation)
+    {
+        Etiquettes = await EtiquettesConnues.LireAsync(db, annulation);
+        return new FichierDActivites(Criteres.Appliquer(Siennes()).OrderByDescending(a => a.Jour).ThenByDescending(a => a.Id), NomDuLieu, Etiquettes);
+    }
 
     private IQueryable<Activite> Siennes()
     {
