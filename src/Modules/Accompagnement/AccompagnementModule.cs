@@ -3,6 +3,7 @@ using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Demonstration;
+using FaireAvec.Accompagnement.Orientations;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
@@ -24,7 +25,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", .. CapacitationExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -41,16 +42,17 @@ public sealed class AccompagnementModule : IModule
         new("Mon équipe", LiensAccompagnement.Equipe, DroitsDeLAccompagnement.LireLesActivitesDeLEquipe, 5),
         new("Aller vers", LiensDeLAllerVers.Liste, DroitsDeLAccompagnement.NoterDeLAllerVers, 6),
         .. CapacitationExtensions.Menu,
+        .. OrientationsExtensions.Menu,
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddOrientations();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesOrientations();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -60,7 +62,7 @@ public sealed class AccompagnementModule : IModule
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => CapacitationExtensions.Taches;
+    public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)

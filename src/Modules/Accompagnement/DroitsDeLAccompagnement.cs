@@ -15,6 +15,10 @@ internal static class DroitsDeLAccompagnement
 
     public const string LireLaCapacitation = "accompagnement.capacitation.lire";
 
+    public const string OrienterDesPersonnes = "accompagnement.orientations.envoyer";
+    public const string DireCeQuonRecoit = "accompagnement.orientations.accueil";
+    public const string LireLesChiffresDOrientation = "accompagnement.orientations.chiffres";
+
     /// <summary>Scope of a client that sends acts.</summary>
     public const string EtendueDesActivites = "activites:ecrire";
 
@@ -26,5 +30,8 @@ internal static class DroitsDeLAccompagnement
         new(SuivreDesPersonnes, "Suivre des personnes, avec leur accord", (Mediateur, Soi), (ConseillerNumerique, Soi)),
         new(NoterDeLAllerVers, "Noter les rencontres hors du lieu", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi)),
         new(LireLaCapacitation, "Voir ce que les personnes ont appris à faire, sans noms pour une équipe", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Equipe)),
+        new(OrienterDesPersonnes, "Orienter des personnes avec leur accord, et répondre de celles que son organisation reçoit", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi), (Aidant, Soi)),
+        new(DireCeQuonRecoit, "Dire ce qu’un lieu de son organisation peut recevoir", (GestionnaireStructure, Organisation), (Referent, Organisation), (Coordinateur, Organisation), (Mediateur, Organisation), (ConseillerNumerique, Organisation)),
+        new(LireLesChiffresDOrientation, "Voir les chiffres des orientations de son organisation, sans les petits nombres", (Coordinateur, Organisation), (GestionnaireStructure, Organisation)),
     ];
 }

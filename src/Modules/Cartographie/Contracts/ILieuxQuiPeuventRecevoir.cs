@@ -31,8 +31,11 @@ public sealed record DemandeDAccueil(double Latitude, double Longitude, DateTime
     /// <summary>Labels of what the welcome provides for: one of them is enough. Empty: any.</summary>
     public IReadOnlyList<string> PrisesEnCharge { get; init; } = [];
 
-    /// <summary>Only those known to be open at that instant.</summary>
+    /// <summary>Only those known to be open at that instant, or at one between it and <see cref="Jusqua"/>.</summary>
     public bool Ouverts { get; init; }
+
+    /// <summary>The person may come until then, within a day; null: at the instant itself.</summary>
+    public DateTimeOffset? Jusqua { get; init; }
 
     /// <summary>Kilometres.</summary>
     public double RayonKm { get; init; } = 30;

@@ -6,18 +6,49 @@ namespace FaireAvec.Cartographie.Recherche;
 
 internal sealed class LieuxQuiPeuventRecevoir(CatalogueLieux catalogue) : ILieuxQuiPeuventRecevoir
 {
+    /// <summary>Places looked at for a stretch of time: more than any town has.</summary>
+    private const int PlageMax = 2000;
+
+    private static readonly TimeSpan Pas = TimeSpan.FromMinutes(30);
+
     public IReadOnlyList<LieuQuiRecoit> Chercher(DemandeDAccueil demande)
     {
         var index = catalogue.Index;
-        return [.. index.Chercher(Criteres(demande)).Lieux.Take(demande.Limite).Select(l => Montrer(index, l.Rang, demande.Quand, l.DistanceM))];
+        return [.. Trouves(index, demande).Take(demande.Limite).Select(l => Montrer(index, l.Rang, demande.Quand, l.DistanceM))];
     }
 
-    public int Compter(DemandeDAccueil demande) => catalogue.Index.Chercher(Criteres(demande)).Total;
+    public int Compter(DemandeDAccueil demande) => demande is { Ouverts: true, Jusqua: not null } ? Trouves(catalogue.Index, demande).Count() : catalogue.Index.Chercher(Criteres(demande)).Total;
 
     public LieuQuiRecoit? Trouver(string? id, DateTimeOffset quand)
     {
         var index = catalogue.Index;
         return id is not null && index.RangDe(id) is >= 0 and var rang ? Montrer(index, rang, quand, null) : null;
+    }
+
+    private static IEnumerable<LieuTrouve> Trouves(IndexLieux index, DemandeDAccueil demande)
+    {
+        if (demande is not { Ouverts: true, Jusqua: { } jusqua })
+        {
+            return index.Chercher(Criteres(demande)).Lieux;
+        }
+
+        // A day at most: every half-hour of it.
+        var fin = jusqua < demande.Quand.AddDays(1) ? jusqua : demande.Quand.AddDays(1);
+        return index.Chercher(Criteres(demande with { Ouverts = false, Limite = PlageMax })).Lieux.Where(l => OuvertUnMoment(index, l.Rang, demande.Quand, fin));
+    }
+
+    private static bool OuvertUnMoment(IndexLieux index, int rang, DateTimeOffset debut, DateTimeOffset fin)
+    {
+        var (horaires, departement) = index.Etats.De(index.HorairesDe(rang));
+        for (var instant = debut; horaires is not null && instant < fin; instant += Pas)
+        {
+            if (horaires.EtatA(instant, departement).Etat == EtatOuverture.Ouvert)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Criteres Criteres(DemandeDAccueil demande)

@@ -52,6 +52,7 @@ internal static class EtatsDOrientation
         (Envoyee, Refusee, Envoyeur),
         (Recue, Refusee, Envoyeur),
         (RdvFixe, Refusee, Envoyeur),
+        (NonHonoree, Refusee, Envoyeur),
     ];
 
     public static bool Permet(EtatDOrientation de, EtatDOrientation vers, ActeurDOrientation par) => Permises.Contains((de, vers, par));

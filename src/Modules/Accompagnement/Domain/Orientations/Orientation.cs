@@ -222,6 +222,13 @@ internal sealed class Orientation : IJournalisee
             return ErreursOrientation.Confirmation;
         }
 
+        if (confirmation == ConfirmationDArrivee.Personne && HonoreeLe is not null)
+        {
+            // The receiver said so already, and who sent them wasn't told: now the person has.
+            (ConfirmeePar, Version) = (confirmation, Version + 1);
+            return Etat;
+        }
+
         var passee = Passer(EtatDOrientation.Honoree, confirmation == ConfirmationDArrivee.Receveur ? ActeurDOrientation.Receveur : ActeurDOrientation.Envoyeur, maintenant);
         if (passee.Reussi)
         {
