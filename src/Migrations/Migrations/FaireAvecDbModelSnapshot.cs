@@ -1094,6 +1094,378 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("signaux_de_saisie", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.BesoinExprime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Apres")
+                        .HasColumnType("uuid")
+                        .HasColumnName("apres");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateTimeOffset?>("Avant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("avant");
+
+                    b.Property<DateTimeOffset?>("ClosLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clos_le");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Commune")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("commune");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<int>("Envois")
+                        .HasColumnType("integer")
+                        .HasColumnName("envois");
+
+                    b.Property<int>("Ligne")
+                        .HasColumnType("integer")
+                        .HasColumnName("ligne");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset?>("ReferentDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("referent_depuis");
+
+                    b.Property<Guid?>("ReferentUnique")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referent_unique");
+
+                    b.Property<int>("Reorientations")
+                        .HasColumnType("integer")
+                        .HasColumnName("reorientations");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urgent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_besoins_exprimes");
+
+                    b.HasIndex("Auteur", "CreeLe")
+                        .HasDatabaseName("ix_besoins_exprimes_auteur_cree_le");
+
+                    b.ToTable("besoins_exprimes", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.LienDOrientation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<Guid>("Orientation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("orientation");
+
+                    b.Property<DateTimeOffset?>("RetireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retire_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_liens_d_orientation");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_liens_d_orientation_empreinte");
+
+                    b.HasIndex("Orientation")
+                        .HasDatabaseName("ix_liens_d_orientation_orientation");
+
+                    b.ToTable("liens_d_orientation", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.Orientation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accords")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("accords");
+
+                    b.PrimitiveCollection<string[]>("Amenagements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("amenagements");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<Guid>("Besoin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("besoin");
+
+                    b.PrimitiveCollection<string[]>("Candidats")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("candidats");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ConfirmeePar")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("confirmee_par");
+
+                    b.Property<Guid?>("Destinataire")
+                        .HasColumnType("uuid")
+                        .HasColumnName("destinataire");
+
+                    b.PrimitiveCollection<string[]>("Disponibilites")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("disponibilites");
+
+                    b.Property<DateTimeOffset?>("EnvoyeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoyee_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset>("EtatDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("etat_depuis");
+
+                    b.Property<DateTimeOffset?>("FinieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finie_le");
+
+                    b.Property<DateTimeOffset?>("HonoreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("honoree_le");
+
+                    b.Property<bool>("Interprete")
+                        .HasColumnType("boolean")
+                        .HasColumnName("interprete");
+
+                    b.Property<string>("Langue")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("langue");
+
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<bool>("MemeStructure")
+                        .HasColumnType("boolean")
+                        .HasColumnName("meme_structure");
+
+                    b.Property<string>("Metier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("metier");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("motif");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Precision")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("precision");
+
+                    b.Property<DateTimeOffset>("ProposeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposee_le");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<DateTimeOffset?>("RdvLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rdv_le");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset?>("RepondueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("repondue_le");
+
+                    b.Property<string>("Resultat")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("resultat");
+
+                    b.Property<bool>("RetourConsenti")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retour_consenti");
+
+                    b.Property<string>("Structure")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("structure");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urgent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orientations");
+
+                    b.HasIndex("EnvoyeeLe")
+                        .HasDatabaseName("ix_orientations_a_expirer")
+                        .HasFilter("etat = 'Envoyee'");
+
+                    b.HasIndex("Auteur", "ProposeeLe")
+                        .HasDatabaseName("ix_orientations_auteur_proposee_le");
+
+                    b.HasIndex("Besoin", "Rang")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orientations_besoin_rang");
+
+                    b.HasIndex("Destinataire", "EnvoyeeLe")
+                        .HasDatabaseName("ix_orientations_destinataire_envoyee_le");
+
+                    b.HasIndex("Lieu", "EnvoyeeLe")
+                        .HasDatabaseName("ix_orientations_lieu_envoyee_le");
+
+                    b.ToTable("orientations", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.Receveur", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Amenagements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("amenagements");
+
+                    b.PrimitiveCollection<string[]>("Besoins")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("besoins");
+
+                    b.Property<bool>("Interprete")
+                        .HasColumnType("boolean")
+                        .HasColumnName("interprete");
+
+                    b.PrimitiveCollection<string[]>("Langues")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("langues");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Metier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("metier");
+
+                    b.Property<DateTimeOffset>("ModifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int?>("ParSemaine")
+                        .HasColumnType("integer")
+                        .HasColumnName("par_semaine");
+
+                    b.Property<DateOnly?>("SuspenduJusquAu")
+                        .HasColumnType("date")
+                        .HasColumnName("suspendu_jusqu_au");
+
+                    b.HasKey("Id")
+                        .HasName("pk_receveurs");
+
+                    b.HasIndex("Lieu")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receveurs_lieu");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_receveurs_organisation");
+
+                    b.ToTable("receveurs", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.CarteDeParcours", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4842,6 +5214,35 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_savoir_faire_choisis_parcours_parcours");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.BesoinExprime", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Orientations.BesoinExprime", null)
+                        .WithMany()
+                        .HasForeignKey("Apres")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_besoins_exprimes_besoins_exprimes_apres");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.LienDOrientation", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Orientations.Orientation", null)
+                        .WithMany()
+                        .HasForeignKey("Orientation")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_liens_d_orientation_orientations_orientation");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.Orientation", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Orientations.BesoinExprime", null)
+                        .WithMany()
+                        .HasForeignKey("Besoin")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_orientations_besoins_exprimes_besoin");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.CarteDeParcours", b =>

@@ -75,6 +75,7 @@ public sealed class AccompagnementModule : IModule
             await PersonnesInventees.AjouterAsync(services, demonstration, annulation);
             await ParcoursInventes.AjouterAsync(db, demonstration, horloge, annulation);
             await RencontresInventees.AjouterAsync(db, demonstration, horloge, annulation);
+            await OrientationsInventees.AjouterAsync(services, demonstration, annulation);
         }
     }
 

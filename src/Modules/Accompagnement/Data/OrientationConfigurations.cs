@@ -41,6 +41,9 @@ internal sealed class OrientationConfiguration : IEntityTypeConfiguration<Orient
             a => JsonSerializer.Serialize(a, EnJson.Options),
             t => JsonSerializer.Deserialize<AccordDOrientation[]>(t, EnJson.Options)!,
             new ValueComparer<IReadOnlyList<AccordDOrientation>>((a, b) => a!.SequenceEqual(b!), a => a.Aggregate(0, HashCode.Combine), a => a));
+        builder.Property(o => o.Metier).HasConversion<string>().HasMaxLength(40);
+        builder.Property(o => o.Etat).HasConversion<string>().HasMaxLength(20);
+        builder.Property(o => o.ConfirmeePar).HasConversion<string>().HasMaxLength(20);
         builder.Property(o => o.Version).IsConcurrencyToken();
         builder.Ignore(o => o.EtatPourLEnvoyeur).Ignore(o => o.RetourVisible).Ignore(o => o.Revenue).Ignore(o => o.ExpireLe);
         builder.HasOne<BesoinExprime>().WithMany().HasForeignKey(o => o.Besoin).OnDelete(DeleteBehavior.Restrict);
@@ -60,6 +63,7 @@ internal sealed class ReceveurConfiguration : IEntityTypeConfiguration<Receveur>
         builder.ToTable("receveurs");
         builder.HasKey(r => r.Id);
         builder.Property(r => r.Lieu).HasMaxLength(Orientation.LieuMax);
+        builder.Property(r => r.Metier).HasConversion<string>().HasMaxLength(40);
         builder.HasIndex(r => r.Lieu).IsUnique();
         builder.HasIndex(r => r.Organisation);
     }

@@ -6,5 +6,5 @@ namespace FaireAvec.Accompagnement.Orientations;
 /// <param name="Adresse">Where they are sent.</param>
 internal sealed record GestesProposes(Orientation Orientation, string Adresse)
 {
-    public bool Peut(EtatDOrientation vers) => EtatsDOrientation.Permet(Orientation.Etat, vers, ActeurDOrientation.Receveur);
+    public bool Peut(EtatDOrientation vers) => EtatsDOrientation.Permet(Orientation.Etat, vers, ActeurDOrientation.QuiRecoit);
 }

@@ -7,13 +7,13 @@ namespace FaireAvec.Accompagnement.Domain.Orientations;
 internal enum ActeurDOrientation
 {
     /// <summary>Who sends; also in the name of the person, who is with them.</summary>
-    Envoyeur,
+    QuiEnvoie,
 
     /// <summary>Who receives.</summary>
-    Receveur,
+    QuiRecoit,
 
     /// <summary>Time.</summary>
-    Systeme,
+    LeTemps,
 }
 
 /// <summary>The table of allowed transitions, and who makes each.</summary>
@@ -21,38 +21,38 @@ internal static class EtatsDOrientation
 {
     private static readonly HashSet<(EtatDOrientation De, EtatDOrientation Vers, ActeurDOrientation Par)> Permises =
     [
-        (Proposee, Acceptee, Envoyeur),
-        (Proposee, Refusee, Envoyeur),
-        (Acceptee, Envoyee, Envoyeur),
-        (Acceptee, Refusee, Envoyeur),
-        (Envoyee, Recue, Receveur),
-        (Envoyee, RdvFixe, Receveur),
-        (Envoyee, Refusee, Receveur),
-        (Envoyee, Expiree, Systeme),
-        (Recue, RdvFixe, Receveur),
+        (Proposee, Acceptee, QuiEnvoie),
+        (Proposee, Refusee, QuiEnvoie),
+        (Acceptee, Envoyee, QuiEnvoie),
+        (Acceptee, Refusee, QuiEnvoie),
+        (Envoyee, Recue, QuiRecoit),
+        (Envoyee, RdvFixe, QuiRecoit),
+        (Envoyee, Refusee, QuiRecoit),
+        (Envoyee, Expiree, LeTemps),
+        (Recue, RdvFixe, QuiRecoit),
         // Came without an appointment.
-        (Recue, Honoree, Receveur),
-        (Recue, NonHonoree, Receveur),
-        (Recue, Refusee, Receveur),
+        (Recue, Honoree, QuiRecoit),
+        (Recue, NonHonoree, QuiRecoit),
+        (Recue, Refusee, QuiRecoit),
         // Another date.
-        (RdvFixe, RdvFixe, Receveur),
-        (RdvFixe, Honoree, Receveur),
-        (RdvFixe, NonHonoree, Receveur),
-        (RdvFixe, Refusee, Receveur),
-        (NonHonoree, RdvFixe, Receveur),
+        (RdvFixe, RdvFixe, QuiRecoit),
+        (RdvFixe, Honoree, QuiRecoit),
+        (RdvFixe, NonHonoree, QuiRecoit),
+        (RdvFixe, Refusee, QuiRecoit),
+        (NonHonoree, RdvFixe, QuiRecoit),
         // Came in the end.
-        (NonHonoree, Honoree, Receveur),
-        (NonHonoree, Close, Receveur),
-        (Honoree, Close, Receveur),
+        (NonHonoree, Honoree, QuiRecoit),
+        (NonHonoree, Close, QuiRecoit),
+        (Honoree, Close, QuiRecoit),
         // What the person tells who sent them.
-        (Envoyee, Honoree, Envoyeur),
-        (Recue, Honoree, Envoyeur),
-        (RdvFixe, Honoree, Envoyeur),
+        (Envoyee, Honoree, QuiEnvoie),
+        (Recue, Honoree, QuiEnvoie),
+        (RdvFixe, Honoree, QuiEnvoie),
         // The person changes their mind: as easy as saying yes.
-        (Envoyee, Refusee, Envoyeur),
-        (Recue, Refusee, Envoyeur),
-        (RdvFixe, Refusee, Envoyeur),
-        (NonHonoree, Refusee, Envoyeur),
+        (Envoyee, Refusee, QuiEnvoie),
+        (Recue, Refusee, QuiEnvoie),
+        (RdvFixe, Refusee, QuiEnvoie),
+        (NonHonoree, Refusee, QuiEnvoie),
     ];
 
     public static bool Permet(EtatDOrientation de, EtatDOrientation vers, ActeurDOrientation par) => Permises.Contains((de, vers, par));

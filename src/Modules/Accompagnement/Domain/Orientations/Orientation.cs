@@ -156,7 +156,7 @@ internal sealed class Orientation : IJournalisee
             return faute;
         }
 
-        var passee = Passer(EtatDOrientation.Acceptee, ActeurDOrientation.Envoyeur, maintenant);
+        var passee = Passer(EtatDOrientation.Acceptee, ActeurDOrientation.QuiEnvoie, maintenant);
         if (passee.Reussi)
         {
             (Accords, RetourConsenti) = (accords, retourConsenti);
@@ -178,7 +178,7 @@ internal sealed class Orientation : IJournalisee
             return refus;
         }
 
-        var passee = Passer(EtatDOrientation.Envoyee, ActeurDOrientation.Envoyeur, maintenant);
+        var passee = Passer(EtatDOrientation.Envoyee, ActeurDOrientation.QuiEnvoie, maintenant);
         if (passee.Reussi)
         {
             EnvoyeeLe = maintenant;
@@ -195,7 +195,7 @@ internal sealed class Orientation : IJournalisee
             return Etat;
         }
 
-        return Repondre(Passer(EtatDOrientation.Recue, ActeurDOrientation.Receveur, maintenant), maintenant);
+        return Repondre(Passer(EtatDOrientation.Recue, ActeurDOrientation.QuiRecoit, maintenant), maintenant);
     }
 
     public Resultat<EtatDOrientation> FixerLeRendezVous(DateTimeOffset? quand, DateTimeOffset maintenant)
@@ -205,7 +205,7 @@ internal sealed class Orientation : IJournalisee
             return ErreursOrientation.RendezVous;
         }
 
-        var passee = Repondre(Passer(EtatDOrientation.RdvFixe, ActeurDOrientation.Receveur, maintenant), maintenant);
+        var passee = Repondre(Passer(EtatDOrientation.RdvFixe, ActeurDOrientation.QuiRecoit, maintenant), maintenant);
         if (passee.Reussi)
         {
             RdvLe = le;
@@ -229,7 +229,7 @@ internal sealed class Orientation : IJournalisee
             return Etat;
         }
 
-        var passee = Passer(EtatDOrientation.Honoree, confirmation == ConfirmationDArrivee.Receveur ? ActeurDOrientation.Receveur : ActeurDOrientation.Envoyeur, maintenant);
+        var passee = Passer(EtatDOrientation.Honoree, confirmation == ConfirmationDArrivee.Receveur ? ActeurDOrientation.QuiRecoit : ActeurDOrientation.QuiEnvoie, maintenant);
         if (passee.Reussi)
         {
             (HonoreeLe, ConfirmeePar) = (maintenant, confirmation);
@@ -238,7 +238,7 @@ internal sealed class Orientation : IJournalisee
         return passee;
     }
 
-    public Resultat<EtatDOrientation> NePasHonorer(DateTimeOffset maintenant) => Passer(EtatDOrientation.NonHonoree, ActeurDOrientation.Receveur, maintenant);
+    public Resultat<EtatDOrientation> NePasHonorer(DateTimeOffset maintenant) => Passer(EtatDOrientation.NonHonoree, ActeurDOrientation.QuiRecoit, maintenant);
 
     public Resultat<EtatDOrientation> Clore(string? resultat, DateTimeOffset maintenant)
     {
@@ -247,7 +247,7 @@ internal sealed class Orientation : IJournalisee
             return ErreursOrientation.Resultat;
         }
 
-        var passee = Passer(EtatDOrientation.Close, ActeurDOrientation.Receveur, maintenant);
+        var passee = Passer(EtatDOrientation.Close, ActeurDOrientation.QuiRecoit, maintenant);
         if (passee.Reussi)
         {
             (Resultat, FinieLe) = (resultat, maintenant);
@@ -264,15 +264,15 @@ internal sealed class Orientation : IJournalisee
             return ErreursOrientation.Motif;
         }
 
-        return Finir(EtatDOrientation.Refusee, ActeurDOrientation.Receveur, motif, maintenant);
+        return Finir(EtatDOrientation.Refusee, ActeurDOrientation.QuiRecoit, motif, maintenant);
     }
 
     /// <summary>The person changed their mind.</summary>
-    public Resultat<EtatDOrientation> Retirer(DateTimeOffset maintenant) => Finir(EtatDOrientation.Refusee, ActeurDOrientation.Envoyeur, CodesDOrientation.Retrait, maintenant);
+    public Resultat<EtatDOrientation> Retirer(DateTimeOffset maintenant) => Finir(EtatDOrientation.Refusee, ActeurDOrientation.QuiEnvoie, CodesDOrientation.Retrait, maintenant);
 
     /// <summary>Nobody answered.</summary>
     public Resultat<EtatDOrientation> Expirer(DateTimeOffset maintenant) =>
-        Etat == EtatDOrientation.Envoyee && ExpireLe > maintenant ? ErreursOrientation.TropTot : Finir(EtatDOrientation.Expiree, ActeurDOrientation.Systeme, null, maintenant);
+        Etat == EtatDOrientation.Envoyee && ExpireLe > maintenant ? ErreursOrientation.TropTot : Finir(EtatDOrientation.Expiree, ActeurDOrientation.LeTemps, null, maintenant);
 
     /// <summary>The words go; false when there was none.</summary>
     public bool Effacer()
@@ -294,7 +294,7 @@ internal sealed class Orientation : IJournalisee
             (Motif, FinieLe) = (motif, maintenant);
         }
 
-        return par == ActeurDOrientation.Receveur ? Repondre(passee, maintenant) : passee;
+        return par == ActeurDOrientation.QuiRecoit ? Repondre(passee, maintenant) : passee;
     }
 
     private Resultat<EtatDOrientation> Repondre(Resultat<EtatDOrientation> passee, DateTimeOffset maintenant)

@@ -182,7 +182,7 @@ internal sealed class IndexModel(
         return Redirect($"{LiensDesOrientations.Orientation(envoyee.Valeur.Id)}?fait=envoyee&lien={await PrevenirAsync(envoyee.Valeur, annulation)}");
     }
 
-    public string Indice(LieuPropose propose)
+    public static string Indice(LieuPropose propose)
     {
         var l = propose.Lieu;
         return string.Join(" · ", new[]
