@@ -108,6 +108,7 @@ public sealed class ReceptionTests(SiteDesMembres site)
         // It tells who acted: nobody known, by the link.
         Assert.Contains("systeme:orientation", await site.ToutAsync(db => db.Database.SqlQuery<string>($"SELECT acteur AS \"Value\" FROM noyau.journal WHERE entite_id = {id.ToString()}").ToListAsync()));
 
+        Assert.DoesNotContain(await site.ToutAsync(db => db.Database.SqlQuery<string>($"SELECT processus AS \"Value\" FROM noyau.journal WHERE acteur = 'systeme:orientation' UNION SELECT processus FROM noyau.evenements").ToListAsync()), p => p.Contains(adresse[^64..], StringComparison.Ordinal));
         foreach (var faux in (string[])[adresse[..^1] + (adresse[^1] == '0' ? '1' : '0'), "/orientation/x", $"/orientation/{new string('a', 64)}", $"/orientation/{id}", "/orientation/%00"])
         {
             Assert.True((await visiteur.GetStatutAsync(faux)).Statut is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, faux);

@@ -4,6 +4,7 @@ using FaireAvec.Accompagnement.Orientations;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,7 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.OrientationRecue;
 /// A receiver without an account, by their link: one orientation, and what to answer. A link that is unknown, too old or taken back gives the same page:
 /// which of them isn't said.
 /// </summary>
-internal sealed class IndexModel(LiensSignes liens, ILieuxQuiPeuventRecevoir lieux, IGensDesOrganisations gens, TimeProvider horloge) : PageModel
+internal sealed class IndexModel(LiensSignes liens, ILieuxQuiPeuventRecevoir lieux, IGensDesOrganisations gens, ContexteEcriture ecriture, TimeProvider horloge) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string Jeton { get; set; } = "";
@@ -49,6 +50,8 @@ internal sealed class IndexModel(LiensSignes liens, ILieuxQuiPeuventRecevoir lie
         // The address is the key: it goes to no other site.
         Response.Headers["Referrer-Policy"] = "no-referrer";
         ViewData[Gabarit.Robots] = "noindex";
+        // Nor is it in the journal, that never forgets.
+        ecriture.Processus = $"web:{LiensDesOrientations.Jeton("…")}";
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken annulation)
