@@ -4,6 +4,7 @@ using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,7 +42,14 @@ internal static class OrientationsInventees
         var lieu = services.GetRequiredService<INomsDesLieux>().Trouver(Lieu)?.Id ?? Lieu;
         db.Add(Envoyee(demonstration.IdDe("orientation-envoyee:1"), droits, maintenant.AddDays(-2), null, "CCAS Exemple", Metier.TravailSocial, null));
         var accueillie = Envoyee(demonstration.IdDe("orientation-envoyee:2"), apprendre, maintenant.AddDays(-6), lieu, null, Metier.MediationNumerique, null);
-        accueillie.FixerLeRendezVous(maintenant.AddDays(3), maintenant.AddDays(-5));
+        // A Tuesday afternoon, when the place is open.
+        var jour = JourDeParis.De(maintenant).AddDays(1);
+        while (jour.DayOfWeek != DayOfWeek.Tuesday)
+        {
+            jour = jour.AddDays(1);
+        }
+
+        accueillie.FixerLeRendezVous(JourDeParis.Instant(jour, new TimeOnly(14, 30)), maintenant.AddDays(-5));
         var muette = Envoyee(demonstration.IdDe("orientation-envoyee:3"), revenue, maintenant.AddDays(-24), null, "Recyclerie Exemple", Metier.Reemploi, null, lieu);
         muette.Expirer(maintenant.AddDays(-3));
         // To the library itself: received there, and counted nowhere.

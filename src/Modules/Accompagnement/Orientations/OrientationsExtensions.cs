@@ -16,7 +16,7 @@ internal static class OrientationsExtensions
 
     public static IReadOnlyList<EntreeDeMenu> Menu { get; } =
     [
-        new("Orienter", LiensDesOrientations.Orienter, DroitsDeLAccompagnement.OrienterDesPersonnes, 4),
+        new("Orientations", LiensDesOrientations.Liste, DroitsDeLAccompagnement.OrienterDesPersonnes, 4),
         new("Ce que nous recevons", LiensDesOrientations.Reception, DroitsDeLAccompagnement.DireCeQuonRecoit, 21),
         new("Chiffres des orientations", LiensDesOrientations.Chiffres, DroitsDeLAccompagnement.LireLesChiffresDOrientation, 22),
     ];

@@ -195,33 +195,8 @@ internal sealed class IndexModel(
     }
 
     /// <summary>What leaves, word for word.</summary>
-    public IReadOnlyList<(string Quoi, string Valeur)> CeQuiPart
-    {
-        get
-        {
-            var lignes = new List<(string, string)> { (MotsOrienter.T("Part.Besoin"), MotsOrientation.T($"Besoin.{Besoin.Code}")) };
-            if (!string.IsNullOrEmpty(F.Langue))
-            {
-                lignes.Add((MotsOrienter.T("Part.Langue"), $"{MotsOrientation.Peut($"Langue.{F.Langue}") ?? F.Langue}{(F.Interprete ? $", {MotsOrientation.T("Interprete")}" : "")}"));
-            }
-            else if (F.Interprete)
-            {
-                lignes.Add((MotsOrienter.T("Part.Langue"), MotsOrientation.T("Interprete")));
-            }
-
-            if (F.Amenagements.Count > 0)
-            {
-                lignes.Add((MotsOrienter.T("Part.Amenagements"), string.Join(", ", F.Amenagements.Select(a => MotsOrientation.Peut($"Amenagement.{a}") ?? a))));
-            }
-
-            if (F.Disponibilites.Count > 0)
-            {
-                lignes.Add((MotsOrienter.T("Part.Disponibilites"), string.Join(", ", F.Disponibilites.Select(d => MotsOrientation.Peut($"Disponibilite.{d}") ?? d))));
-            }
-
-            return lignes;
-        }
-    }
+    public IReadOnlyList<(string Quoi, string Valeur)> Lignes =>
+        [(MotsOrientation.T("Part.Besoin"), MotsOrientation.T($"Besoin.{Besoin.Code}")), .. CeQuiPart.De(F.Langue, F.Interprete, F.Amenagements, F.Disponibilites, null)];
 
     // The receiver with an account finds it in their list; the others are written to, when the map has an address.
     private async Task<string> PrevenirAsync(Orientation orientation, CancellationToken annulation)
