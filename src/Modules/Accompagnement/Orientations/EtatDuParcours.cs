@@ -22,6 +22,10 @@ internal sealed class EtatDuParcours(IQueryCollection requete, ITerritoires terr
     public static readonly IReadOnlyList<int> Distances = [5, 10, 20, 50];
     public static readonly IReadOnlyList<string> Moments = ["maintenant", "jour"];
 
+    // Far from the ends of the calendar, whatever the time zone.
+    private const int AnneeMin = 2000;
+    private const int AnneeMax = 2100;
+
     private static readonly string[] Cles = ["besoin", "ou", "commune", "distance", "accueil", "quand", "jour", "de", "a"];
 
     public int Etape { get; } = int.TryParse(requete["etape"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, Liste) : 1;
@@ -39,7 +43,7 @@ internal sealed class EtatDuParcours(IQueryCollection requete, ITerritoires terr
 
     public string? Quand { get; } = Moments.Contains(requete["quand"].ToString(), StringComparer.Ordinal) ? requete["quand"].ToString() : null;
 
-    public DateOnly? Jour { get; } = DateOnly.TryParseExact(requete["jour"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) ? jour : null;
+    public DateOnly? Jour { get; } = DateOnly.TryParseExact(requete["jour"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) && jour.Year is >= AnneeMin and <= AnneeMax ? jour : null;
 
     public TimeOnly? De { get; } = Heure(requete["de"]);
 

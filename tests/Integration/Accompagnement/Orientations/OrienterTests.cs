@@ -195,7 +195,7 @@ public sealed class OrienterTests(SiteDesMembres site)
         using var accord = await mediateur.Client.EnvoyerPremierAsync("", page, ("F.Structure", "CCAS Exemple"), ("F.Verifie", "true"));
         using var envoyee = await mediateur.Client.EnvoyerPremierAsync("", await accord.LirePageAsync(), GestesDesOrientations.Oui);
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, envoyee);
-        var besoins = await site.ToutAsync(db => db.Set<BesoinExprime>().AsNoTracking().Where(b => b.Auteur == mediateur.Compte).OrderBy(b => b.Id).ToListAsync());
+        var besoins = await site.ToutAsync(db => db.Set<BesoinExprime>().AsNoTracking().Where(b => b.Auteur == mediateur.Compte).OrderBy(b => b.Apres != null).ThenByDescending(b => b.Envois).ToListAsync());
         Assert.Equal([BesoinsDOrientation.OuvertureDesDroits, BesoinsDOrientation.AccesAuxDroits, BesoinsDOrientation.Apprendre], besoins.Select(b => b.Code));
         Assert.Equal([1, 0, 0], besoins.Select(b => b.Envois));
         Assert.Equal([true, true, false], besoins.Select(b => b.Urgent));
@@ -300,7 +300,7 @@ public sealed class OrienterTests(SiteDesMembres site)
     [Fact]
     public async Task Un_hebergement_retenu_n_est_jamais_propose_ni_trouve()
     {
-        var foyer = (await new LieuDeTest().Nomme("Foyer Exemple").A("Bron", "69500", "69029").Place(45.76, 4.9).AvecServices(GestesDesOrientations.Outils).Retenu("foyer").CreerAsync(site)).Id;
+        var foyer = await new LieuDeTest().Nomme("Foyer Exemple").A("Bron", "69500", "69029").Place(45.76, 4.9).AvecServices(GestesDesOrientations.Outils).Retenu("foyer").CreerAsync(site);
         var lieux = site.Services.GetRequiredService<ILieuxQuiPeuventRecevoir>();
         Assert.Null(lieux.Trouver(foyer, site.Horloge.Instant));
         Assert.DoesNotContain(lieux.Chercher(new DemandeDAccueil(45.76, 4.9, site.Horloge.Instant) { Services = [GestesDesOrientations.Outils], Limite = 100 }), l => l.Lieu.Id == foyer);

@@ -33,7 +33,7 @@ internal static class GestesDesOrientations
 
     /// <summary>A place that teaches, far from those of the other tests.</summary>
     public static async Task<string> LieuAsync(this SiteDesMembres site, string nom, double latitude, params string[] courriels) =>
-        (await new LieuDeTest().Nomme(nom).A("Bron", "69500", "69029").Place(latitude, 4.9).AvecServices(Outils).AvecAdresse("1 rue Exemple").Avec(l => l.Courriels = courriels).CreerAsync(site)).Id;
+        await new LieuDeTest().Nomme(nom).A("Bron", "69500", "69029").Place(latitude, 4.9).AvecServices(Outils).AvecAdresse("1 rue Exemple").Avec(l => l.Courriels = courriels).CreerAsync(site);
 
     /// <summary>The place belongs to this organisation, that says what it receives.</summary>
     public static Task<int> DeclarerAsync(this SiteDesMembres site, Guid organisation, string lieu, int? parSemaine = null, DateOnly? suspendu = null, params string[] besoins) => site.AvecBaseAsync(
@@ -57,7 +57,7 @@ internal static class GestesDesOrientations
     public static async Task<HttpResponseMessage> ChercherAsync(this Mediateur mediateur, params (string Nom, string Valeur)[] champs)
     {
         var page = await mediateur.Client.LirePageAsync(Orienter);
-        return await mediateur.Client.EnvoyerPremierAsync(Orienter, page, [("F.CodeCommune", "69029"), ("F.Commune", ""), .. champs]);
+        return await mediateur.Client.EnvoyerPremierAsync(Orienter, page, [.. champs.Any(c => c.Nom == "F.CodeCommune") ? Array.Empty<(string, string)>() : [("F.CodeCommune", "69029"), ("F.Commune", "")], .. champs]);
     }
 
     /// <summary>The page that asks the person, for this place.</summary>

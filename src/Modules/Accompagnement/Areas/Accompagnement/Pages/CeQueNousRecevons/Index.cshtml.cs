@@ -65,6 +65,7 @@ internal sealed class IndexModel(FaireAvecDb db, ILieuxDesOrganisations organisa
             return NotFound();
         }
 
+        Metier = nameof(Domain.Orientations.Metier.MediationNumerique);
         if (Choisi is { } choisi && Declares.GetValueOrDefault(choisi.Id) is { } r)
         {
             (Besoins, Metier, ParSemaine, Langues, Amenagements, Interprete, SuspenduJusquAu) =

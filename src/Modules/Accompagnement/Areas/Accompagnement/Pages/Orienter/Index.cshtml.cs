@@ -206,6 +206,12 @@ internal sealed class IndexModel(
             return "compte";
         }
 
+        if (Moi.Demonstration)
+        {
+            // The places are real: an invented médiateur doesn't write to them.
+            return "demonstration";
+        }
+
         // Sent twice, one link has left.
         if (Choisi?.Courriel is not { } courriel || !MessagesDOrientation.EstUneAdresse(courriel) || await db.Set<LienDOrientation>().AnyAsync(l => l.Orientation == orientation.Id, annulation))
         {

@@ -26,7 +26,7 @@ internal sealed class OrientationModel(
     [BindProperty(SupportsGet = true, Name = "fait")]
     public string? Fait { get; set; }
 
-    /// <summary>What became of the message to the receiver: "parti", "panne", "aucun", "compte".</summary>
+    /// <summary>What became of the message to the receiver: "parti", "panne", "aucun", "compte", "demonstration".</summary>
     [BindProperty(SupportsGet = true, Name = "lien")]
     public string? Lien { get; set; }
 
