@@ -176,7 +176,7 @@ public sealed class ReceptionTests(SiteDesMembres site)
         var receveur = await site.ToutAsync(db => db.Set<Receveur>().AsNoTracking().SingleAsync(r => r.Lieu == lieu));
         Assert.Equal((claude.Organisation, 4, "uk"), (receveur.Organisation, receveur.ParSemaine, Assert.Single(receveur.Langues)));
         Assert.Equal(HttpStatusCode.NotFound, (await claude.Client.GetStatutAsync($"/orientations/reception?lieu={ailleurs}")).Statut);
-        await claude.Client.AgirAsync(adresse, $"Retirer&lieu={lieu}", HttpStatusCode.Redirect);
+        await claude.Client.AgirAsync(adresse, "Retirer", HttpStatusCode.Redirect);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ internal static class GestesDesOrientations
 
     /// <summary>The form of a page whose address or hidden value holds this word.</summary>
     public static IHtmlFormElement Formulaire(this IHtmlDocument page, string mot) => page.QuerySelectorAll("main form").OfType<IHtmlFormElement>()
-        .First(f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase) && (f.GetAttribute("action")!.EndsWith($"handler={mot}", StringComparison.Ordinal) || f.QuerySelector($"[name=quoi][value={mot}]") is not null));
+        .First(f => f.Method.Equals("post", StringComparison.OrdinalIgnoreCase) && (f.GetAttribute("action")!.Contains($"handler={mot}", StringComparison.Ordinal) || f.QuerySelector($"[name=quoi][value='{mot}']") is not null));
 
     public static async Task AgirAsync(this HttpClient client, string adresse, string mot, HttpStatusCode attendu, params (string Nom, string Valeur)[] champs)
     {
