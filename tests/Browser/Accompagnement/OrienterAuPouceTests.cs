@@ -27,11 +27,11 @@ public class OrienterAuPouceTests(Navigateur navigateur)
         }
 
         await ToucherAsync(page.GetByRole(AriaRole.Link, new() { Name = "Orienter une personne" }));
-        await ToucherAsync(page.Locator("label", new() { HasText = "Se servir d’un ordinateur" }));
+        await ToucherAsync(page.Locator("[name='F.Besoins'][value=apprendre_bases]"));
         await ToucherAsync(page.GetByRole(AriaRole.Button, new() { Name = "Voir où elle peut aller" }));
-        await ToucherAsync(page.Locator(".fa-choix__corps").First);
+        await ToucherAsync(page.Locator("[name='F.Receveur']").First);
         await ToucherAsync(page.GetByRole(AriaRole.Button, new() { Name = "Demander son accord" }));
-        await ToucherAsync(page.Locator("label", new() { HasText = "Oui, elle est d’accord" }));
+        await ToucherAsync(page.Locator("[name='F.Accord'][value=oui]"));
         await ToucherAsync(page.Locator("[name='F.Temoin']"));
         await page.Locator("[name='F.Temoin']").FillAsync("CE");
         await ToucherAsync(page.GetByRole(AriaRole.Button, new() { Name = "Envoyer", Exact = true }));

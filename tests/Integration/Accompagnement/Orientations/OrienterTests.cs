@@ -7,6 +7,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Purges;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Integration.Accompagnement.Personnes;
 using FaireAvec.Tests.Integration.Comptes;
@@ -325,6 +326,29 @@ public sealed class OrienterTests(SiteDesMembres site)
         }
 
         Assert.Throws<ArgumentException>(() => lieux.Chercher(new DemandeDAccueil(45.7, 4.9, site.Horloge.Instant) { Services = ["Inconnu"] }));
+    }
+
+    [Fact]
+    public async Task Ce_qui_ne_bouge_plus_depuis_un_an_est_efface_et_rien_d_autre()
+    {
+        var lieu = await site.LieuAsync("Lieu Exemple ancien", 45.77, "lieu-ancien@example.org");
+        using var mediateur = await site.QuiOrienteAsync();
+        var (ancienne, recente) = (await mediateur.EnvoyerVersAsync(lieu), await mediateur.EnvoyerVersAsync(lieu));
+        using var lieux = await mediateur.ChercherAsync(("F.Besoins", BesoinsDOrientation.Apprendre), ("F.JoursAvantPerte", "3"));
+        using var accord = await mediateur.Client.EnvoyerPremierAsync("", await lieux.LirePageAsync(), ("F.Structure", "CCAS Exemple"), ("F.Verifie", "true"));
+        using var urgente = await mediateur.Client.EnvoyerPremierAsync("", await accord.LirePageAsync(), GestesDesOrientations.Oui);
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, urgente);
+        var besoin = (await site.OrientationAsync(recente)).Besoin;
+        await site.EnProprietaireAsync($"""
+            UPDATE accompagnement.besoins_exprimes SET cree_le = cree_le - interval '13 months' WHERE auteur = '{mediateur.Compte}' AND id <> '{besoin}';
+            UPDATE accompagnement.orientations SET etat_depuis = etat_depuis - interval '13 months' WHERE auteur = '{mediateur.Compte}' AND id <> '{recente}'
+            """);
+        async Task<int> PurgerAsync() => await site.DansAsync(s => s.GetServices<IPurge>().Single(p => p.Nom == "accompagnement.orientations").PurgerAsync(site.Horloge.Instant, CancellationToken.None), "systeme:taches");
+        Assert.True(await PurgerAsync() >= 2);
+        await PurgerAsync();
+        Assert.Equal([recente], await site.ToutAsync(db => db.Set<Orientation>().Where(o => o.Auteur == mediateur.Compte).Select(o => o.Id).ToListAsync()));
+        Assert.Equal([besoin], await site.ToutAsync(db => db.Set<BesoinExprime>().Where(b => b.Auteur == mediateur.Compte).Select(b => b.Id).ToListAsync()));
+        Assert.Equal(0, await site.ToutAsync(db => db.Set<LienDOrientation>().CountAsync(l => l.Orientation == ancienne)));
     }
 
     // As the receiver without an account would.
