@@ -42,7 +42,14 @@ internal static class GestesDesOrientations
             db.Add(new LieuDOrganisation { Organisation = organisation, Lieu = lieu, AjouteLe = site.Horloge.Instant });
             db.Add(new Receveur
             {
-                Id = site.Id(), Organisation = organisation, Lieu = lieu, Besoins = besoins.Length > 0 ? besoins : [BesoinsDOrientation.Apprendre], Metier = Metier.MediationNumerique, ParSemaine = parSemaine, SuspenduJusquAu = suspendu, ModifieLe = site.Horloge.Instant,
+                Id = site.Id(),
+                Organisation = organisation,
+                Lieu = lieu,
+                Besoins = besoins.Length > 0 ? besoins : [BesoinsDOrientation.Apprendre],
+                Metier = Metier.MediationNumerique,
+                ParSemaine = parSemaine,
+                SuspenduJusquAu = suspendu,
+                ModifieLe = site.Horloge.Instant,
             });
             return await db.SaveChangesAsync();
         },

@@ -16,8 +16,18 @@ internal static class OrientationDEssai
 
     public static Orientation Proposee(int rang = 0) => new()
     {
-        Id = Guid.CreateVersion7(Maintenant), Besoin = Guid.Empty, Code = BesoinsDOrientation.Apprendre, Reference = "K7P2RW", Auteur = Guid.Empty, Organisation = Guid.Empty, Rang = rang, Lieu = "essai", Metier = Metier.MediationNumerique, Urgent = false,
-        ProposeeLe = Maintenant, EtatDepuis = Maintenant,
+        Id = Guid.CreateVersion7(Maintenant),
+        Besoin = Guid.Empty,
+        Code = BesoinsDOrientation.Apprendre,
+        Reference = "K7P2RW",
+        Auteur = Guid.Empty,
+        Organisation = Guid.Empty,
+        Rang = rang,
+        Lieu = "essai",
+        Metier = Metier.MediationNumerique,
+        Urgent = false,
+        ProposeeLe = Maintenant,
+        EtatDepuis = Maintenant,
     };
 
     public static Orientation Envoyee(bool retour = true)
