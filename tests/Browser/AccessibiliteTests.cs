@@ -87,6 +87,7 @@ public class AccessibiliteTests(Navigateur navigateur)
     private static readonly Dictionary<string, int> Statuts = new(StringComparer.Ordinal)
     {
         ["/page-inconnue"] = 404,
+        ["/orientation/inconnu"] = 404,
         ["/lieux?ou=Sainte-Introuvable-sur-Rien"] = 404,
         ["/lieux?ou=bordo"] = 404,
         ["/lieux?lat=0&lon=0"] = 400,

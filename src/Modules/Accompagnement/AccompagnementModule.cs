@@ -5,6 +5,7 @@ using FaireAvec.Accompagnement.ATraiter;
 using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Demonstration;
 using FaireAvec.Accompagnement.Etiquettes;
+using FaireAvec.Accompagnement.Orientations;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Accompagnement.Registres;
 using FaireAvec.Contracts.Comptes;
@@ -27,7 +28,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -46,16 +47,17 @@ public sealed class AccompagnementModule : IModule
         new("Aller vers", LiensDeLAllerVers.Liste, DroitsDeLAccompagnement.NoterDeLAllerVers, 6),
         new("Mentorat", LiensDuReseau.Mentorat, DroitsDeLAccompagnement.VivreUnMentorat, 14),
         .. CapacitationExtensions.Menu,
+        .. OrientationsExtensions.Menu,
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -65,7 +67,7 @@ public sealed class AccompagnementModule : IModule
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => CapacitationExtensions.Taches;
+    public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
@@ -80,6 +82,7 @@ public sealed class AccompagnementModule : IModule
             await RencontresInventees.AjouterAsync(db, demonstration, horloge, annulation);
             await RegistresInventes.AjouterAsync(db, demonstration, services.GetRequiredService<ClesDesSignatures>(), horloge, annulation);
             await ReseauInvente.AjouterAsync(db, demonstration, horloge, annulation);
+            await OrientationsInventees.AjouterAsync(services, demonstration, annulation);
         }
     }
 

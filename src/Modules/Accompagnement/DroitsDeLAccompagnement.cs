@@ -21,6 +21,9 @@ internal static class DroitsDeLAccompagnement
     public const string LireCeQuiEstATraiter = "accompagnement.a_traiter.lire";
     public const string VivreUnMentorat = "accompagnement.mentorats.vivre";
     public const string DeclarerUnMentorat = "accompagnement.mentorats.declarer";
+    public const string OrienterDesPersonnes = "accompagnement.orientations.envoyer";
+    public const string DireCeQuonRecoit = "accompagnement.orientations.accueil";
+    public const string LireLesChiffresDOrientation = "accompagnement.orientations.chiffres";
 
     /// <summary>Scope of a client that sends acts.</summary>
     public const string EtendueDesActivites = "activites:ecrire";
@@ -38,5 +41,8 @@ internal static class DroitsDeLAccompagnement
         new(VivreUnMentorat, "Voir son mentorat, noter une rencontre, refuser ou arrêter", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi)),
         new(DeclarerUnMentorat, "Déclarer un mentor pour quelqu’un de son équipe", (Coordinateur, Equipe)),
         new(LireLaCapacitation, "Voir ce que les personnes ont appris à faire, sans noms pour une équipe", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Equipe)),
+        new(OrienterDesPersonnes, "Orienter des personnes avec leur accord, et répondre de celles que son organisation reçoit", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi), (Aidant, Soi)),
+        new(DireCeQuonRecoit, "Dire ce qu’un lieu de son organisation peut recevoir", (GestionnaireStructure, Organisation), (Referent, Organisation), (Coordinateur, Organisation), (Mediateur, Organisation), (ConseillerNumerique, Organisation)),
+        new(LireLesChiffresDOrientation, "Voir les chiffres des orientations de son organisation, sans les petits nombres", (Coordinateur, Organisation), (GestionnaireStructure, Organisation)),
     ];
 }

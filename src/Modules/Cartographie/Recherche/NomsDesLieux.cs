@@ -38,5 +38,5 @@ internal sealed class NomsDesLieux(CatalogueLieux catalogue) : INomsDesLieux
 
     private static LieuNomme? Nommer(IndexLieux index, int rang) => rang < 0 ? null : Nommer(index[rang]);
 
-    private static LieuNomme Nommer(Lieu l) => new(l.Id, l.Nom, l.Commune, l.CodePostal.Length > 0 ? l.CodePostal : null, l.CodeInsee, Liens.Lieu(l));
+    internal static LieuNomme Nommer(Lieu l) => new(l.Id, l.Nom, l.Commune, l.CodePostal.Length > 0 ? l.CodePostal : null, l.CodeInsee, Liens.Lieu(l));
 }

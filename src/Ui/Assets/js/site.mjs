@@ -16,11 +16,12 @@ import { plans } from "./plan.mjs";
 import { positions } from "./position.mjs";
 import { rafraichissements } from "./rafraichir.mjs";
 import { raccourcis } from "./raccourcis.mjs";
+import { reflets } from "./reflets.mjs";
 import { signatures } from "./signature.mjs";
 import { theme } from "./theme.mjs";
 import { verifications } from "./verifier.mjs";
 
-for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, numeros, verifications, apercus, clesDAcces, brouillons, cartesDeParcours, doublons, signatures]) {
+for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, numeros, verifications, apercus, clesDAcces, brouillons, cartesDeParcours, doublons, signatures, reflets]) {
   try {
     demarrer(document);
   } catch (erreur) {

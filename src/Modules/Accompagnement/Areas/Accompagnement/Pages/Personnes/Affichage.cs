@@ -40,6 +40,15 @@ internal static class Affichage
         }
     }
 
+    /// <summary>Takes the binder's sentences away, and keeps what was typed.</summary>
+    public static void SansPhrases(this ModelStateDictionary etat)
+    {
+        foreach (var entree in etat.Values)
+        {
+            entree.Errors.Clear();
+        }
+    }
+
     /// <summary>Where a paper leads: the address that the operator gave, else that of the request.</summary>
     public static string Site(this HttpRequest requete, IConfiguration configuration) =>
         Uri.TryCreate(configuration["Site:Adresse"], UriKind.Absolute, out var site) && site.Scheme is "http" or "https" ? site.GetLeftPart(UriPartial.Authority) : $"{requete.Scheme}://{requete.Host}";
