@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.AllerVers;
+using FaireAvec.Accompagnement.Domain.Capacitation;
 using FsCheck;
 using FsCheck.Fluent;
 using static FaireAvec.Tests.Unit.Accompagnement.AllerVers.AllerVersDEssai;
@@ -7,7 +8,7 @@ namespace FaireAvec.Tests.Unit.Accompagnement.AllerVers;
 
 public class EntonnoirTests
 {
-    private static readonly Arbitrary<EffectifsDAllerVers[]> Plusieurs = Effectifs.ArrayOf().ToArbitrary();
+    private static readonly Arbitrary<EffectifsDEnrolement[]> Plusieurs = Effectifs.ArrayOf().ToArbitrary();
 
     [Fact]
     public void Deux_actions_s_ajoutent()
@@ -25,9 +26,9 @@ public class EntonnoirTests
     public void Ce_qui_ne_se_sait_pas_encore_n_est_pas_zero()
     {
         var e = Entonnoir.De([new(20, Venus: 5), new(30)]);
-        Assert.Equal((5, 1), (e.Etapes[(int)EtapeDAllerVers.Venu].Effectif, e.Etapes[(int)EtapeDAllerVers.Venu].Sues));
+        Assert.Equal((5, 1), (e.Etapes[(int)EtapeDEnrolement.Venu].Effectif, e.Etapes[(int)EtapeDEnrolement.Venu].Sues));
         Assert.Equal(new Part(5, 20), e.Conversion);
-        Assert.Null(e.Etapes[(int)EtapeDAllerVers.Inscrit].Effectif);
+        Assert.Null(e.Etapes[(int)EtapeDEnrolement.Inscrit].Effectif);
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public class EntonnoirTests
     [Fact]
     public void Une_action_sans_nouvelles_ne_monte_aucun_taux() => Prop.ForAll(Plusieurs, actions =>
     {
-        var (sans, avec) = (Entonnoir.De(actions), Entonnoir.De([.. actions, new EffectifsDAllerVers(40)]));
+        var (sans, avec) = (Entonnoir.De(actions), Entonnoir.De([.. actions, new EffectifsDEnrolement(40)]));
         Assert.Equal(sans.Conversion, avec.Conversion);
         Assert.Equal(sans.Etapes.Skip(1).Select(e => e.Passage), avec.Etapes.Skip(1).Select(e => e.Passage));
     }).QuickCheckThrowOnFailure();
