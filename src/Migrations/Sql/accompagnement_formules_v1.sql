@@ -13,9 +13,10 @@ ALTER TABLE accompagnement.couts_de_periodes
 GRANT SELECT, INSERT ON accompagnement.couts_de_periodes TO faireavec_app;
 GRANT UPDATE (auteur, poste, lieu, kit, pass, note_le, retire_le) ON accompagnement.couts_de_periodes TO faireavec_app;
 ALTER TABLE accompagnement.couts_de_periodes ENABLE ROW LEVEL SECURITY;
-CREATE POLICY lire ON accompagnement.couts_de_periodes FOR SELECT USING ((SELECT noyau.a_role('coordinateur')) AND equipe = ANY ((SELECT noyau.equipes())::uuid[]));
+CREATE POLICY lire ON accompagnement.couts_de_periodes FOR SELECT USING (
+    ((SELECT noyau.a_role('coordinateur')) AND equipe = ANY ((SELECT noyau.equipes())::uuid[])) OR (SELECT noyau.a_role('systeme:demarrage')));
 CREATE POLICY dire ON accompagnement.couts_de_periodes FOR INSERT WITH CHECK (
-    (SELECT noyau.a_role('coordinateur')) AND equipe = ANY ((SELECT noyau.equipes())::uuid[]) AND auteur = (SELECT noyau.compte()));
+    ((SELECT noyau.a_role('coordinateur')) AND equipe = ANY ((SELECT noyau.equipes())::uuid[]) AND auteur = (SELECT noyau.compte())) OR (SELECT noyau.a_role('systeme:demarrage')));
 CREATE POLICY corriger ON accompagnement.couts_de_periodes FOR UPDATE USING ((SELECT noyau.a_role('coordinateur')) AND equipe = ANY ((SELECT noyau.equipes())::uuid[]))
     WITH CHECK (auteur = (SELECT noyau.compte()));
 
@@ -25,10 +26,12 @@ GRANT SELECT, INSERT ON accompagnement.parts_de_publics TO faireavec_app;
 GRANT UPDATE (auteur, pour_dix_mille, territoire, source, note_le, retire_le) ON accompagnement.parts_de_publics TO faireavec_app;
 ALTER TABLE accompagnement.parts_de_publics ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lire ON accompagnement.parts_de_publics FOR SELECT USING (
-    (equipe IS NULL AND auteur = (SELECT noyau.compte())) OR ((SELECT noyau.a_role('coordinateur')) AND equipe = ANY ((SELECT noyau.equipes())::uuid[])));
+    (equipe IS NULL AND auteur = (SELECT noyau.compte())) OR ((SELECT noyau.a_role('coordinateur')) AND equipe = ANY ((SELECT noyau.equipes())::uuid[]))
+    OR (SELECT noyau.a_role('systeme:demarrage')));
 CREATE POLICY dire ON accompagnement.parts_de_publics FOR INSERT WITH CHECK (
-    auteur = (SELECT noyau.compte())
-    AND ((equipe IS NULL AND (SELECT noyau.a_role('mediateur', 'conseiller_numerique'))) OR ((SELECT noyau.a_role('coordinateur')) AND equipe = ANY ((SELECT noyau.equipes())::uuid[]))));
+    (auteur = (SELECT noyau.compte())
+        AND ((equipe IS NULL AND (SELECT noyau.a_role('mediateur', 'conseiller_numerique'))) OR ((SELECT noyau.a_role('coordinateur')) AND equipe = ANY ((SELECT noyau.equipes())::uuid[]))))
+    OR (SELECT noyau.a_role('systeme:demarrage')));
 CREATE POLICY corriger ON accompagnement.parts_de_publics FOR UPDATE USING (
     (equipe IS NULL AND auteur = (SELECT noyau.compte())) OR ((SELECT noyau.a_role('coordinateur')) AND equipe = ANY ((SELECT noyau.equipes())::uuid[])))
     WITH CHECK (auteur = (SELECT noyau.compte()));

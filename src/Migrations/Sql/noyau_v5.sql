@@ -1,5 +1,7 @@
 -- The key of a person opens all that the journal says of them. Read for one purpose: whoever runs the platform reads an entry, with a reason that is written
 -- first. Before, whoever held the application's role could ask for anybody's.
+-- noyau.cle_de_personne, that writers call, still gives a key to whoever writes something about its person: every role does, and can't be told from another
+-- there. What it gives is closed by the operator's key, that the database never has (CleOperateur).
 
 -- Entities about people helped, as the journal names them: whoever runs the platform never reads them. A test compares this list with what modules declare.
 CREATE TABLE noyau.entites_fermees (entite text PRIMARY KEY);

@@ -73,6 +73,7 @@ public sealed class AccompagnementModule : IModule
             await PersonnesInventees.AjouterAsync(services, demonstration, annulation);
             await ParcoursInventes.AjouterAsync(db, demonstration, horloge, annulation);
             await RencontresInventees.AjouterAsync(db, demonstration, horloge, annulation);
+            await ReperesInventes.AjouterAsync(db, demonstration, horloge, annulation);
         }
     }
 
