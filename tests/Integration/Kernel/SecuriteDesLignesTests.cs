@@ -1,5 +1,6 @@
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Postgres;
+using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Postgres;
 using Microsoft.EntityFrameworkCore;
@@ -115,12 +116,12 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
     public async Task La_cle_d_une_personne_ne_se_lit_qu_apres_avoir_dit_pourquoi(string? role, bool notee, string entite, bool lue)
     {
         var noyau = partage.Noyau;
-        var (moi, personne, entree) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var (moi, personne, entree) = (Identifiants.Nouveau(TimeProvider.System), Identifiants.Nouveau(TimeProvider.System), Identifiants.Nouveau(TimeProvider.System));
         const string Journaliser = "SELECT noyau.journaliser($1, now(), 0::smallint, $2, 'test', NULL, $3, $4, $5, NULL, NULL, $6, NULL)";
         await noyau.Base.ExecuterAsync("INSERT INTO noyau.cles_personnes (personne, cle, creee_le) VALUES ($1, '\\x01', now())", personne);
         await noyau.Base.ExecuterAsync(Journaliser, entree, "autre", "creation", entite, personne.ToString(), personne);
         // Somebody else's reading opens nothing for this one.
-        await noyau.Base.ExecuterAsync(Journaliser, Guid.NewGuid(), notee ? moi.ToString() : Guid.NewGuid().ToString(), "lecture", "noyau.Journal", entree.ToString(), DBNull.Value);
+        await noyau.Base.ExecuterAsync(Journaliser, Identifiants.Nouveau(TimeProvider.System), notee ? moi.ToString() : Identifiants.Nouveau(TimeProvider.System).ToString(), "lecture", "noyau.Journal", entree.ToString(), DBNull.Value);
         await using var connexion = await noyau.Base.Application.OpenConnectionAsync();
         if (role is not null)
         {

@@ -58,12 +58,12 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
 
         await site.ActeAsync(null, 50, 60, null);
         // Helped yesterday: not counted yet. Helped long ago, and the agreement taken back since: never again.
-        await site.ActeAsync(await site.PersonneAsync(), 1, 10, new Posture(0, 0, 100), "déclarer ses revenus");
+        await site.ActeAsync(await site.PersonneAsync(), 1, 20, new Posture(0, 0, 100), "déclarer ses revenus");
         var retiree = await site.PersonneAsync();
-        await site.ActeAsync(retiree, 500, 10, new Posture(0, 0, 100), "déclarer ses revenus");
+        await site.ActeAsync(retiree, 500, 20, new Posture(0, 0, 100), "déclarer ses revenus");
         await site.Base.ExecuterAsync("UPDATE accompagnement.suivis SET fin = debut, motif = 'Retrait' WHERE personne = $1", retiree);
         // Lost, and never came back: in neither number.
-        await site.ActeAsync(perdues[0], 500, 10, new Posture(0, 0, 100), "déclarer ses revenus");
+        await site.ActeAsync(perdues[0], 500, 20, new Posture(0, 0, 100), "déclarer ses revenus");
         var page = await mediateur.LirePageAsync($"{LiensCapacitation.Capacitation}?periode=24");
         // Σ w (fin − début) = 2×2 + 2×2 = 8 or 4, on Σ w (5 − début) = 2×4 + 2×3 = 14.
         AssertPage.Dit(page, "0,43");

@@ -37,7 +37,7 @@ public sealed class ReperesTests(SiteDeCapacitation site) : IClassFixture<SiteDe
         // 24 people from nothing or so, as long with each: 24 000 € for 12 × 0.5 + 12 × 0.25 = 9 gains.
         var equipe = await coordinateur.LirePageAsync($"{LiensCapacitation.Capacitation}?periode=24");
         AssertPage.Dit(equipe, "666,67");
-        AssertPage.Dit(equipe, "n = 24, dont on ne sait pas le gain : moins de 11 : non montré");
+        AssertPage.Dit(equipe, "n = 24, dont on ne sait pas le gain : 0");
         Assert.Equal(2L, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE entite = 'accompagnement.CoutDePeriode' AND entite_id = $1", id.ToString()));
         Assert.Contains("cout_par_gain_euros", await coordinateur.GetStringAsync($"{LiensCapacitation.Capacitation}?periode=24&format=csv"), StringComparison.Ordinal);
         using (var croise = await DireAsync(coordinateur, [.. Du(100), .. Au(50), ("Poste", "1")]))
@@ -95,10 +95,10 @@ public sealed class ReperesTests(SiteDeCapacitation site) : IClassFixture<SiteDe
             Assert.Equal(HttpStatusCode.Forbidden, (await client.GetStatutAsync(LiensCapacitation.Reperes)).Statut);
         }
 
-        await SiteDeCapacitation.StatutAsync(HttpStatusCode.NotFound, coordinateur, LiensCapacitation.Cout(Guid.NewGuid()));
+        await SiteDeCapacitation.StatutAsync(HttpStatusCode.NotFound, coordinateur, LiensCapacitation.Cout(Identifiants.Nouveau(site.Horloge)));
         foreach (var geste in (string[])["RetirerCout", "RetirerPart"])
         {
-            using var absent = await SiteDeCapacitation.PosterAsync(coordinateur, LiensCapacitation.Reperes, $"{LiensCapacitation.Reperes}?handler={geste}", ("id", Guid.NewGuid().ToString()));
+            using var absent = await SiteDeCapacitation.PosterAsync(coordinateur, LiensCapacitation.Reperes, $"{LiensCapacitation.Reperes}?handler={geste}", ("id", Identifiants.Nouveau(site.Horloge).ToString()));
             Assert.Equal(HttpStatusCode.NotFound, absent.StatusCode);
         }
 
@@ -118,7 +118,7 @@ public sealed class ReperesTests(SiteDeCapacitation site) : IClassFixture<SiteDe
         AssertPage.Erreurs(await vide.LirePageAsync(), "Écrivez au moins un montant supérieur à 0.");
         using var sansDate = await DireAsync(coordinateur, [("Poste", "5")]);
         AssertPage.Erreurs(await sansDate.LirePageAsync(), "Écrivez la date, par exemple 25/11/2026.", "Écrivez la date, par exemple 25/11/2026.");
-        using var ailleurs = await DireAsync(coordinateur, [.. Du(30), .. Au(10), ("Poste", "5"), ("Equipe", Guid.NewGuid().ToString())]);
+        using var ailleurs = await DireAsync(coordinateur, [.. Du(30), .. Au(10), ("Poste", "5"), ("Equipe", Identifiants.Nouveau(site.Horloge).ToString())]);
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, ailleurs);
         using var part = await PartAsync(mediateur, "tous", "0", "", new string('x', 201));
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, part);
@@ -135,7 +135,7 @@ public sealed class ReperesTests(SiteDeCapacitation site) : IClassFixture<SiteDe
     private async Task PeuplerAsync()
     {
         await site.Base.ExecuterAsync("TRUNCATE accompagnement.activites, accompagnement.parcours, accompagnement.actions_d_aller_vers, accompagnement.configurations_d_aller_vers CASCADE");
-        Guid[] configurations = [Guid.NewGuid(), Guid.NewGuid()];
+        Guid[] configurations = [Identifiants.Nouveau(site.Horloge), Identifiants.Nouveau(site.Horloge)];
         foreach (var (c, nom) in configurations.Zip((string[])["Stand d’essai", "Atelier d’essai"]))
         {
             await site.AjouterAsync(new ConfigurationDAllerVers { Id = c, Auteur = SiteDeCapacitation.Mediateur, Equipes = [SiteDeCapacitation.Equipe], Nom = nom, Motif = "telephone", CreeeLe = site.Horloge.Instant });

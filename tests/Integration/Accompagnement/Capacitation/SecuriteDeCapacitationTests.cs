@@ -1,4 +1,5 @@
 using FaireAvec.Comptes.Demonstration;
+using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support.Postgres;
 using Npgsql;
 
@@ -108,9 +109,10 @@ public sealed class SecuriteDeCapacitationTests(SiteDeCapacitation site) : ITabl
     public async Task Les_chiffres_d_une_equipe_ne_sortent_que_pour_qui_la_coordonne()
     {
         await site.ParcoursAsync(await site.PersonneAsync(), 100, 40, ("I06", 1, 4));
+        await site.ActeAsync(await site.PersonneAsync(), 10, 30, null);
         foreach (var (fonction, trouve) in new[]
         {
-            ("evaluations_des_equipes('2020-01-01', '2020-01-01', '2030-01-01', NULL)", true), ("venues_des_equipes('2020-01-01')", false), ("etats_des_parcours_des_equipes('2020-01-01')", true),
+            ("evaluations_des_equipes('2020-01-01', '2020-01-01', '2030-01-01', NULL)", true), ("venues_des_equipes('2020-01-01')", true), ("etats_des_parcours_des_equipes('2020-01-01')", true),
             ($"evaluations_des_equipes('2020-01-01', '2020-01-01', '2030-01-01', '{SiteDeCapacitation.Equipe}')", true), ($"evaluations_des_equipes('2020-01-01', '2020-01-01', '2030-01-01', '{Autre}')", false),
         })
         {
@@ -121,8 +123,15 @@ public sealed class SecuriteDeCapacitationTests(SiteDeCapacitation site) : ITabl
                 Assert.Equal(false, await EnAsync(Autre, role, lecture));
             }
 
-            // Without what they did with their own hands.
-            Assert.Equal(false, await EnAsync(SiteDeCapacitation.Mediateur, "coordinateur", lecture, SiteDeCapacitation.Equipe));
+        }
+
+        // Without what they did with their own hands.
+        const string Tous = "SELECT sum(nombre) FROM accompagnement.etats_des_parcours_des_equipes('2020-01-01')";
+        const string Niveaux = "SELECT count(*) FROM accompagnement.evaluations_des_equipes('2020-01-01', '2020-01-01', '2030-01-01', NULL)";
+        foreach (var lecture in (string[])[Tous, Niveaux])
+        {
+            var (dUnAutre, siens) = (await EnAsync(Autre, "coordinateur", lecture, SiteDeCapacitation.Equipe), await EnAsync(SiteDeCapacitation.Mediateur, "coordinateur", lecture, SiteDeCapacitation.Equipe));
+            Assert.True(Convert.ToInt64(siens is DBNull ? 0 : siens, System.Globalization.CultureInfo.InvariantCulture) < Convert.ToInt64(dUnAutre, System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 
@@ -151,7 +160,7 @@ public sealed class SecuriteDeCapacitationTests(SiteDeCapacitation site) : ITabl
     [Fact]
     public async Task Un_cout_est_a_qui_coordonne_l_equipe_et_une_part_a_qui_la_dit()
     {
-        var (cout, deLEquipe, deSoi) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var (cout, deLEquipe, deSoi) = (Identifiants.Nouveau(site.Horloge), Identifiants.Nouveau(site.Horloge), Identifiants.Nouveau(site.Horloge));
         await site.Base.ExecuterAsync("INSERT INTO accompagnement.couts_de_periodes (id, equipe, auteur, du, au, poste, note_le) VALUES ($1, $2, $3, '2025-01-01', '2025-12-31', 100, now())", cout, SiteDeCapacitation.Equipe, SiteDeCapacitation.Mediateur);
         await site.Base.ExecuterAsync("INSERT INTO accompagnement.parts_de_publics (id, equipe, auteur, public, pour_dix_mille, territoire, source, note_le) VALUES ($1, $3, $4, '18_24', 100, 't', 's', now()), ($2, NULL, $4, '18_24', 100, 't', 's', now())", deLEquipe, deSoi, SiteDeCapacitation.Equipe, SiteDeCapacitation.Mediateur);
         string Lire(string table, Guid id) => $"SELECT count(*) > 0 FROM accompagnement.{table} WHERE id = '{id}'";

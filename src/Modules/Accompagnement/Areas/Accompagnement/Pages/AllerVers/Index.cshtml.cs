@@ -165,7 +165,7 @@ internal sealed class IndexModel(FaireAvecDb db, PartenairesQuiOrientent partena
 
     private async Task<ContactsDeLaPeriode> ContactsAsync(DateOnly du, DateOnly au, bool equipes, CancellationToken annulation)
     {
-        var lus = await db.Database.SqlQuery<DesContacts>($"SELECT hors_lieu AS \"HorsLieu\", venues, nouvelles, non_sues AS \"NonSues\" FROM accompagnement.contacts({du}, {au}, {equipes})").SingleAsync(annulation);
+        var lus = (await db.Database.SqlQuery<DesContacts>($"SELECT hors_lieu AS \"HorsLieu\", venues, nouvelles, non_sues AS \"NonSues\" FROM accompagnement.contacts({du}, {au}, {equipes})").ToListAsync(annulation))[0];
         return new(lus.HorsLieu, lus.Venues, lus.Nouvelles, lus.NonSues);
     }
 
