@@ -17,8 +17,9 @@ public sealed class ReperesTests(SiteDeCapacitation site) : IClassFixture<SiteDe
     {
         using var mediateur = await site.ClientDeAsync(Role.Mediateur);
         using var coordinateur = await site.ClientDeAsync(Role.Coordinateur);
-        await PeuplerAsync();
         await RefuserAsync(coordinateur, mediateur);
+        // After the last client: each one brings back the invented acts.
+        await PeuplerAsync();
 
         // A cost that isn't full: the sentence says what is missing, and no figure is made.
         using (var dit = await DireAsync(coordinateur, [.. Du(300), .. Au(100), ("Poste", "20 000"), ("Lieu", "3 000,50"), ("Pass", "0")]))
