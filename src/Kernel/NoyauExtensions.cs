@@ -36,7 +36,7 @@ public static class NoyauExtensions
         services.AddSingleton(s => new Lazy<CleOperateur>(() => CleOperateur.De(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<OptionsDonnees>())));
         services.AddSingleton<ClesEnBase>();
         services.AddSingleton(s => new RotationDesCles(s.GetRequiredService<Base>(), s.GetRequiredService<ClesEnBase>(), s.GetRequiredService<Lazy<CleOperateur>>()));
-        services.AddSingleton(s => new Journal.LecturePersonnelle(s.GetRequiredService<Base>(), s.GetRequiredService<Lazy<CleOperateur>>()));
+        services.AddScoped(s => new Journal.LecturePersonnelle(s.GetRequiredService<Base>(), s.GetRequiredService<ContexteAcces>(), s.GetRequiredService<Lazy<CleOperateur>>()));
         services.AddSingleton<TableDesDroits>();
         services.AddScoped<Demandeur>();
         services.AddScoped<ContexteEcriture>();

@@ -857,6 +857,69 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("changements_de_demarches", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.CoutDePeriode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Au")
+                        .HasColumnType("date")
+                        .HasColumnName("au");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateOnly>("Du")
+                        .HasColumnType("date")
+                        .HasColumnName("du");
+
+                    b.Property<Guid>("Equipe")
+                        .HasColumnType("uuid")
+                        .HasColumnName("equipe");
+
+                    b.Property<long?>("Kit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kit");
+
+                    b.Property<long?>("Lieu")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lieu");
+
+                    b.Property<DateTimeOffset>("NoteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("note_le");
+
+                    b.Property<long?>("Pass")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pass");
+
+                    b.Property<long?>("Poste")
+                        .HasColumnType("bigint")
+                        .HasColumnName("poste");
+
+                    b.Property<DateTimeOffset?>("RetireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retire_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_couts_de_periodes");
+
+                    b.HasIndex("Equipe", "Au")
+                        .IsUnique()
+                        .HasDatabaseName("ix_couts_de_periodes_equipe_au")
+                        .HasFilter("retire_le IS NULL");
+
+                    b.HasIndex("Equipe", "Du")
+                        .IsUnique()
+                        .HasDatabaseName("ix_couts_de_periodes_equipe_du")
+                        .HasFilter("retire_le IS NULL");
+
+                    b.ToTable("couts_de_periodes", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", b =>
                 {
                     b.Property<Guid>("Id")
@@ -867,6 +930,10 @@ namespace FaireAvec.Migrations.Migrations
                     b.Property<Guid>("Auteur")
                         .HasColumnType("uuid")
                         .HasColumnName("auteur");
+
+                    b.Property<Guid?>("Configuration")
+                        .HasColumnType("uuid")
+                        .HasColumnName("configuration");
 
                     b.PrimitiveCollection<Guid[]>("Equipes")
                         .IsRequired()
@@ -883,6 +950,11 @@ namespace FaireAvec.Migrations.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("etat_avant_perte");
+
+                    b.Property<string>("Langue")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("langue");
 
                     b.Property<DateOnly>("OuvertLe")
                         .HasColumnType("date")
@@ -910,6 +982,67 @@ namespace FaireAvec.Migrations.Migrations
                         .HasFilter("etat <> 'Clos'");
 
                     b.ToTable("parcours", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.PartDePublic", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<Guid?>("Equipe")
+                        .HasColumnType("uuid")
+                        .HasColumnName("equipe");
+
+                    b.Property<DateTimeOffset>("NoteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("note_le");
+
+                    b.Property<int>("PourDixMille")
+                        .HasColumnType("integer")
+                        .HasColumnName("pour_dix_mille");
+
+                    b.Property<string>("Public")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("public");
+
+                    b.Property<DateTimeOffset?>("RetireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retire_le");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Territoire")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("territoire");
+
+                    b.HasKey("Id")
+                        .HasName("pk_parts_de_publics");
+
+                    b.HasIndex("Auteur", "Public")
+                        .IsUnique()
+                        .HasDatabaseName("ix_parts_de_publics_auteur_public")
+                        .HasFilter("equipe IS NULL AND retire_le IS NULL");
+
+                    b.HasIndex("Equipe", "Public")
+                        .IsUnique()
+                        .HasDatabaseName("ix_parts_de_publics_equipe_public")
+                        .HasFilter("equipe IS NOT NULL AND retire_le IS NULL");
+
+                    b.ToTable("parts_de_publics", "accompagnement");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Positionnement", b =>
@@ -1048,9 +1181,18 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("etat");
 
+                    b.Property<string>("Motif")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("motif");
+
                     b.Property<Guid>("Personne")
                         .HasColumnType("uuid")
                         .HasColumnName("personne");
+
+                    b.Property<DateOnly?>("ReporteAu")
+                        .HasColumnType("date")
+                        .HasColumnName("reporte_au");
 
                     b.HasKey("Parcours", "SavoirFaire")
                         .HasName("pk_savoir_faire_choisis");
@@ -5155,6 +5297,15 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_orientations_de_partenaires_partenaires_qui_orientent_parte~");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.AllerVers.ConfigurationDAllerVers", null)
+                        .WithMany()
+                        .HasForeignKey("Configuration")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_parcours_configurations_d_aller_vers_configuration");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Positionnement", b =>

@@ -83,6 +83,7 @@ public sealed class AccompagnementModule : IModule
             await RegistresInventes.AjouterAsync(db, demonstration, services.GetRequiredService<ClesDesSignatures>(), horloge, annulation);
             await ReseauInvente.AjouterAsync(db, demonstration, horloge, annulation);
             await OrientationsInventees.AjouterAsync(services, demonstration, annulation);
+            await ReperesInventes.AjouterAsync(db, demonstration, horloge, annulation);
         }
     }
 

@@ -133,7 +133,9 @@ public sealed class RotationDesClesTests
     {
         await using var commande = site.Services.GetRequiredService<Base>().Application.CreateCommand("SELECT chiffre FROM noyau.journal WHERE entite = 'comptes.Compte' AND action = 'creation' AND personne = $1");
         commande.Parameters.AddWithValue(Personas.IdDe("compte:mediateur"));
-        var clair = await site.Services.GetRequiredService<LecturePersonnelle>().LireAsync(Personas.IdDe("compte:mediateur"), (byte[])(await commande.ExecuteScalarAsync())!, CancellationToken.None);
+        var chiffre = (byte[])(await commande.ExecuteScalarAsync())!;
+        var gardee = await site.Base.LireAsync<byte[]>("SELECT cle FROM noyau.cles_personnes WHERE personne = $1", Personas.IdDe("compte:mediateur"));
+        var clair = await site.DansAsync(s => Task.FromResult(s.GetRequiredService<LecturePersonnelle>().Dechiffrer(gardee!, chiffre)));
         return System.Text.Json.JsonDocument.Parse(clair!).RootElement.GetProperty("prenom")[1].GetString()!;
     }
 

@@ -1,5 +1,6 @@
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Postgres;
+using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Postgres;
 using Microsoft.EntityFrameworkCore;
@@ -93,6 +94,42 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
             Assert.Equal(lit, await LireAsync(connexion, $"SELECT count(*) FROM {table}") is > 0L);
             Assert.Equal(lit, await LireAsync(connexion, $"SELECT count(*) FROM (SELECT 1 FROM {table} t WHERE t::text LIKE '%' OR true) x") is > 0L);
         }
+    }
+
+    /// <summary>The key of a person opens all that the journal says of them: given to who runs the platform, after the reading is written, and to nobody else.</summary>
+    [Theory]
+    [InlineData("administrateur", true, "comptes.Compte", true)]
+    [InlineData("administrateur", false, "comptes.Compte", false)]
+    [InlineData("administrateur", true, "accompagnement.PersonneAccompagnee", false)]
+    [InlineData("administrateur", true, "accompagnement.SavoirFaireChoisi", false)]
+    [InlineData("administrateur,regard", true, "comptes.Compte", false)]
+    [InlineData("auditeur", true, "comptes.Compte", false)]
+    [InlineData("support", true, "comptes.Compte", false)]
+    [InlineData("mediateur", true, "comptes.Compte", false)]
+    [InlineData("coordinateur", true, "comptes.Compte", false)]
+    [InlineData("gestionnaire_structure", true, "comptes.Compte", false)]
+    [InlineData("systeme:taches", true, "comptes.Compte", false)]
+    [InlineData("systeme:droits", true, "comptes.Compte", false)]
+    [InlineData("systeme:commande", true, "comptes.Compte", false)]
+    [InlineData("", true, "comptes.Compte", false)]
+    [InlineData(null, true, "comptes.Compte", false)]
+    public async Task La_cle_d_une_personne_ne_se_lit_qu_apres_avoir_dit_pourquoi(string? role, bool notee, string entite, bool lue)
+    {
+        var noyau = partage.Noyau;
+        var (moi, personne, entree) = (Identifiants.Nouveau(TimeProvider.System), Identifiants.Nouveau(TimeProvider.System), Identifiants.Nouveau(TimeProvider.System));
+        const string Journaliser = "SELECT noyau.journaliser($1, now(), 0::smallint, $2, 'test', NULL, $3, $4, $5, NULL, NULL, $6, NULL)";
+        await noyau.Base.ExecuterAsync("INSERT INTO noyau.cles_personnes (personne, cle, creee_le) VALUES ($1, '\\x01', now())", personne);
+        await noyau.Base.ExecuterAsync(Journaliser, entree, "autre", "creation", entite, personne.ToString(), personne);
+        // Somebody else's reading opens nothing for this one.
+        await noyau.Base.ExecuterAsync(Journaliser, Identifiants.Nouveau(TimeProvider.System), notee ? moi.ToString() : Identifiants.Nouveau(TimeProvider.System).ToString(), "lecture", "noyau.Journal", entree.ToString(), DBNull.Value);
+        await using var connexion = await noyau.Base.Application.OpenConnectionAsync();
+        if (role is not null)
+        {
+            await ExecuterAsync(connexion, $"SELECT set_config('app.role', '{role}', false), set_config('app.compte', '{moi}', false)");
+        }
+
+        Assert.Equal(lue, await LireAsync(connexion, $"SELECT noyau.lire_cle_de_personne('{personne}')") is byte[]);
+        Assert.False(await LireAsync(connexion, $"SELECT noyau.lire_cle_de_personne('{moi}')") is byte[]);
     }
 
     [Theory]

@@ -26,6 +26,7 @@ internal static class CapacitationExtensions
         services.AddSingleton<CatalogueLivre>();
         services.AddScoped<ParcoursDesPersonnes>();
         services.AddScoped<LectureDesIndicateurs>();
+        services.AddScoped<Reperes>();
         services.AddScoped<IDonneesDePersonne, DonneesDeCapacitation>();
         return services;
     }

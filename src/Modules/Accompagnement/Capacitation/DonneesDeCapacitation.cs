@@ -11,7 +11,9 @@ internal sealed class DonneesDeCapacitation(FaireAvecDb db, CatalogueLivre catal
 {
     public string Nom => "accompagnement.capacitation";
 
-    public IReadOnlyList<string> Entites => [nameof(Positionnement)];
+    public IReadOnlyList<string> Entites => [nameof(Positionnement), nameof(Parcours), nameof(SavoirFaireChoisi)];
+
+    public IReadOnlyList<string> EntitesFermees => [.. Entites.Select(e => $"accompagnement.{e}")];
 
     /// <summary>It holds something of people who are helped, never of who works.</summary>
 #pragma warning disable CA1822 // An answer of this object, as the others.
@@ -21,14 +23,22 @@ internal sealed class DonneesDeCapacitation(FaireAvecDb db, CatalogueLivre catal
     public async Task<IReadOnlyList<LotDeDonnees>> ExporterAsync(Guid personne, CancellationToken annulation)
     {
         var lignes = await db.Set<Positionnement>().AsNoTracking().Where(p => p.Personne == personne).OrderBy(p => p.Jour).ThenBy(p => p.SavoirFaire).ToListAsync(annulation);
-        return lignes.Count == 0 ? [] :
+        var choisis = await db.Set<SavoirFaireChoisi>().AsNoTracking().Where(c => c.Personne == personne).OrderBy(c => c.ChoisiLe).ThenBy(c => c.SavoirFaire).ToListAsync(annulation);
+        var parcours = await db.Set<Parcours>().AsNoTracking().Where(p => p.Personne == personne).OrderBy(p => p.OuvertLe).ToListAsync(annulation);
+        return
         [
-            new("savoir_faire", MotsCapacitation.Francais("Donnees.Titre"), MotsCapacitation.Francais("Donnees.Explication"), "suivi", [.. lignes.Select(l => (IReadOnlyList<Donnee>)
+            .. Lot("savoir_faire", "Donnees", [.. lignes.Select(l => (IReadOnlyList<Donnee>)
             [
-                new("savoir_faire", MotsCapacitation.Francais("Donnees.SavoirFaire"), catalogue.Catalogue.Lire(l.SavoirFaire)?.Libelle ?? l.SavoirFaire),
-                new("jour", MotsCapacitation.Francais("Donnees.Jour"), l.Jour.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
-                new("niveau", MotsCapacitation.Francais("Donnees.Niveau"), MotsCapacitation.Francais($"Niveau.{l.Niveau}")),
-                new("preuve", MotsCapacitation.Francais("Donnees.Preuve"), MotsCapacitation.Francais($"Preuve.{l.Preuve}")),
+                D("savoir_faire", "SavoirFaire", Libelle(l.SavoirFaire)), D("jour", "Jour", Iso(l.Jour)), D("niveau", "Niveau", MotsCapacitation.Francais($"Niveau.{l.Niveau}")), D("preuve", "Preuve", MotsCapacitation.Francais($"Preuve.{l.Preuve}")),
+            ])]),
+            .. Lot("savoir_faire_choisis", "Donnees.Choisis", [.. choisis.Select(c => (IReadOnlyList<Donnee>)
+            [
+                D("savoir_faire", "SavoirFaire", Libelle(c.SavoirFaire)), D("choisi_le", "ChoisiLe", Iso(c.ChoisiLe)), D("etat", "Etat", MotsCapacitation.Francais($"Objectif.{c.Etat}")),
+                D("motif", "Motif", ListesDuParcours.MotifsDAbandon.Libelle(c.Motif)), D("reporte_au", "ReporteAu", c.ReporteAu is { } au ? Iso(au) : null),
+            ])]),
+            .. Lot("parcours", "Donnees.Parcours", [.. parcours.Select(p => (IReadOnlyList<Donnee>)
+            [
+                D("ouvert_le", "OuvertLe", Iso(p.OuvertLe)), D("etat", "Etat", MotsCapacitation.Francais($"Etat.{p.Etat}")), D("langue", "Langue", ListesDuParcours.Langues.Libelle(p.Langue)),
             ])]),
         ];
     }
@@ -36,4 +46,13 @@ internal sealed class DonneesDeCapacitation(FaireAvecDb db, CatalogueLivre catal
     public async Task<int> EffacerAsync(Guid personne, CancellationToken annulation) =>
         await db.Set<SignalDeSaisie>().Where(s => s.Personne == personne).ExecuteDeleteAsync(annulation)
         + await db.Set<Parcours>().Where(p => p.Personne == personne).ExecuteDeleteAsync(annulation);
+
+    private string Libelle(string code) => catalogue.Catalogue.Lire(code)?.Libelle ?? code;
+
+    private static string Iso(DateOnly jour) => jour.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Donnee D(string cle, string mot, string? valeur) => new(cle, MotsCapacitation.Francais($"Donnees.{mot}"), valeur);
+
+    private static IEnumerable<LotDeDonnees> Lot(string cle, string mots, IReadOnlyList<IReadOnlyList<Donnee>> fiches) =>
+        fiches.Count == 0 ? [] : [new(cle, MotsCapacitation.Francais($"{mots}.Titre"), MotsCapacitation.Francais($"{mots}.Explication"), "suivi", fiches)];
 }

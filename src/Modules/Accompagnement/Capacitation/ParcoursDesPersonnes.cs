@@ -1,3 +1,4 @@
+using FaireAvec.Accompagnement.Domain.AllerVers;
 using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Contracts.Comptes;
@@ -39,7 +40,12 @@ internal sealed class ParcoursDesPersonnes(FaireAvecDb db, Demandeur demandeur, 
     }
 
     /// <summary>What matters to the person. Opens a path when there is none in progress; one whose last follow-up is done is closed first.</summary>
-    public async Task<Resultat<Parcours>> ChoisirAsync(Guid personne, IReadOnlyCollection<string> codes, CancellationToken annulation)
+    /// <param name="personne">Who.</param>
+    /// <param name="codes">The savoir-faire.</param>
+    /// <param name="configuration">In which configuration they learn: one of one's own, or the one that the path has.</param>
+    /// <param name="langue">Code of <see cref="ListesDuParcours.Langues"/>, or null.</param>
+    /// <param name="annulation">Gives up.</param>
+    public async Task<Resultat<Parcours>> ChoisirAsync(Guid personne, IReadOnlyCollection<string> codes, Guid? configuration, string? langue, CancellationToken annulation)
     {
         if (codes.Count == 0)
         {
@@ -57,8 +63,18 @@ internal sealed class ParcoursDesPersonnes(FaireAvecDb db, Demandeur demandeur, 
             return ErreursDeCapacitation.TropDeSavoirFaire with { Message = string.Format(System.Globalization.CultureInfo.InvariantCulture, ErreursDeCapacitation.TropDeSavoirFaire.Message, SavoirFaireMax) };
         }
 
+        if (langue is not null && !ListesDuParcours.Langues.Contient(langue))
+        {
+            return ErreursDeCapacitation.LangueInconnue;
+        }
+
         var lu = await LireAsync(personne, annulation);
         var parcours = lu.Parcours;
+        if (configuration is { } c0 && c0 != parcours?.Configuration && !await db.Set<ConfigurationDAllerVers>().AnyAsync(c => c.Id == c0 && c.Auteur == demandeur.Identite!.Compte, annulation))
+        {
+            return ErreursDeCapacitation.ConfigurationInconnue;
+        }
+
         if (parcours?.Etat == EtatDeParcours.SuiviM3)
         {
             parcours.Clore();
@@ -75,6 +91,7 @@ internal sealed class ParcoursDesPersonnes(FaireAvecDb db, Demandeur demandeur, 
             return ErreursDeCapacitation.EtatImpossible;
         }
 
+        (parcours.Configuration, parcours.Langue) = (configuration, langue);
         foreach (var retire in lu.Choisis.Where(c => !distincts.Contains(c.SavoirFaire)))
         {
             if (lu.Positionnements.Any(p => p.Parcours == parcours.Id && p.SavoirFaire == retire.SavoirFaire))
@@ -159,8 +176,19 @@ internal sealed class ParcoursDesPersonnes(FaireAvecDb db, Demandeur demandeur, 
         return (perdue ? parcours.PerdreDeVue() : parcours.Retrouver()) ? await EnregistrerAsync(parcours, annulation) : ErreursDeCapacitation.EtatImpossible;
     }
 
-    /// <summary>Postpones, gives up, takes again one of the chosen savoir-faire.</summary>
-    public async Task<Resultat<Parcours>> PasserAsync(Guid personne, string savoirFaire, EtatDApprentissage etat, CancellationToken annulation)
+    /// <summary>Takes one of the chosen savoir-faire again.</summary>
+    public Task<Resultat<Parcours>> ReprendreAsync(Guid personne, string savoirFaire, CancellationToken annulation) =>
+        ChangerAsync(personne, savoirFaire, c => c.Passer(EtatDApprentissage.Choisi) ? c.Etat : ErreursDeCapacitation.EtatImpossible, annulation);
+
+    /// <summary>Puts one off until a day.</summary>
+    public Task<Resultat<Parcours>> ReporterAsync(Guid personne, string savoirFaire, DateOnly? au, CancellationToken annulation) =>
+        ChangerAsync(personne, savoirFaire, c => c.Reporter(au, Aujourdhui), annulation);
+
+    /// <summary>Gives one up, with the reason.</summary>
+    public Task<Resultat<Parcours>> AbandonnerAsync(Guid personne, string savoirFaire, string? motif, CancellationToken annulation) =>
+        ChangerAsync(personne, savoirFaire, c => c.Abandonner(motif), annulation);
+
+    private async Task<Resultat<Parcours>> ChangerAsync(Guid personne, string savoirFaire, Func<SavoirFaireChoisi, Resultat<EtatDApprentissage>> changer, CancellationToken annulation)
     {
         var lu = await LireAsync(personne, annulation);
         if (lu.Parcours is not { Actif: true } parcours || lu.Choisis.FirstOrDefault(c => c.SavoirFaire == savoirFaire) is not { } choisi)
@@ -168,7 +196,8 @@ internal sealed class ParcoursDesPersonnes(FaireAvecDb db, Demandeur demandeur, 
             return ErreursDeCapacitation.ParcoursAbsent;
         }
 
-        return choisi.Passer(etat) ? await EnregistrerAsync(parcours, annulation) : ErreursDeCapacitation.EtatImpossible;
+        var change = changer(choisi);
+        return change.Reussi ? await EnregistrerAsync(parcours, annulation) : Resultat<Parcours>.Echec(change.Erreurs);
     }
 
     private void Noter(ParcoursLu lu, Parcours parcours, SaisieDePositionnement saisie, NiveauSaisi niveau)

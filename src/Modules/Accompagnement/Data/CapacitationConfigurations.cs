@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.AllerVers;
 using FaireAvec.Accompagnement.Domain.Capacitation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,7 +14,9 @@ internal sealed class ParcoursConfiguration : IEntityTypeConfiguration<Parcours>
         builder.HasKey(p => p.Id);
         builder.Property(p => p.Etat).HasConversion<string>().HasMaxLength(30);
         builder.Property(p => p.EtatAvantPerte).HasConversion<string>().HasMaxLength(30);
+        builder.Property(p => p.Langue).HasMaxLength(20);
         builder.Property(p => p.Version).IsConcurrencyToken();
+        builder.HasOne<ConfigurationDAllerVers>().WithMany().HasForeignKey(p => p.Configuration).OnDelete(DeleteBehavior.Restrict);
         // One at a time; a lost path is one to come back to.
         builder.HasIndex(p => p.Personne).IsUnique().HasFilter("etat <> 'Clos'");
     }
@@ -27,6 +30,7 @@ internal sealed class SavoirFaireChoisiConfiguration : IEntityTypeConfiguration<
         builder.HasKey(s => new { s.Parcours, s.SavoirFaire });
         builder.Property(s => s.SavoirFaire).HasMaxLength(10);
         builder.Property(s => s.Etat).HasConversion<string>().HasMaxLength(30);
+        builder.Property(s => s.Motif).HasMaxLength(20);
         builder.HasIndex(s => s.Personne);
         builder.HasOne<Parcours>().WithMany().HasForeignKey(s => s.Parcours).OnDelete(DeleteBehavior.Cascade);
     }
@@ -83,5 +87,34 @@ internal sealed class ChangementDeDemarcheConfiguration : IEntityTypeConfigurati
         builder.HasKey(c => c.Id);
         builder.Property(c => c.Demarche).HasMaxLength(Activite.TexteCourtMax);
         builder.HasIndex(c => new { c.Demarche, c.Jour }).IsUnique();
+    }
+}
+
+internal sealed class CoutDePeriodeConfiguration : IEntityTypeConfiguration<CoutDePeriode>
+{
+    public void Configure(EntityTypeBuilder<CoutDePeriode> builder)
+    {
+        builder.ToTable("couts_de_periodes");
+        builder.HasKey(c => c.Id);
+        builder.Ignore(c => c.Montants).Ignore(c => c.Complet);
+        // Periods that cross are refused by the code; two that are sent at once for the same days, here.
+        builder.HasIndex(c => new { c.Equipe, c.Du }).IsUnique().HasFilter("retire_le IS NULL");
+        builder.HasIndex(c => new { c.Equipe, c.Au }).IsUnique().HasFilter("retire_le IS NULL");
+    }
+}
+
+internal sealed class PartDePublicConfiguration : IEntityTypeConfiguration<PartDePublic>
+{
+    public void Configure(EntityTypeBuilder<PartDePublic> builder)
+    {
+        builder.ToTable("parts_de_publics");
+        builder.HasKey(p => p.Id);
+        builder.Property(p => p.Public).HasMaxLength(20);
+        builder.Property(p => p.Territoire).HasMaxLength(PartDePublic.TerritoireMax);
+        builder.Property(p => p.Source).HasMaxLength(PartDePublic.SourceMax);
+        builder.Ignore(p => p.Part);
+        // One for a team, whoever coordinates it; one for a médiateur by themselves.
+        builder.HasIndex(p => new { p.Equipe, p.Public }).IsUnique().HasFilter("equipe IS NOT NULL AND retire_le IS NULL");
+        builder.HasIndex(p => new { p.Auteur, p.Public }).IsUnique().HasFilter("equipe IS NULL AND retire_le IS NULL");
     }
 }

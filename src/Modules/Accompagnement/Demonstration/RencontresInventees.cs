@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.AllerVers;
+using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
@@ -13,7 +14,7 @@ internal static class RencontresInventees
     private static readonly (string Cle, string Nom, string Nature)[] Partenaires =
         [("epicerie", "Épicerie solidaire Exemple", "aide_alimentaire"), ("ecole", "École Exemple", "ecole"), ("foyer", "Foyer de jeunes Exemple", "logement")];
 
-    private static readonly (int IlYA, string Ou, int Duree, string Motif, string? Partenaire, string? Configuration, EffectifsDAllerVers Effectifs, Renoncement Renoncement, string? Appris, int? RappelDans)[] Rencontres =
+    private static readonly (int IlYA, string Ou, int Duree, string Motif, string? Partenaire, string? Configuration, EffectifsDEnrolement Effectifs, Renoncement Renoncement, string? Appris, int? RappelDans)[] Rencontres =
     [
         (2, "Marché du mardi, place Exemple", 120, "telephone", null, "stand", new(31, 14, 6), new(9, 12, 3, 2, 5, 2), "Beaucoup ne savent pas qui appeler quand le site ne répond pas.", null),
         (4, "Distribution de l’épicerie solidaire", 90, "demarche", "epicerie", null, new(18, 11, 7, 5), new(8, 5, 1, 3, 4, 1), "La déclaration trimestrielle revient sans cesse, souvent faite par un proche.", -1),
@@ -102,7 +103,7 @@ internal static class RencontresInventees
                 Partenaire = r.Partenaire is null ? null : demonstration.IdDe($"partenaire:{r.Partenaire}"),
                 Motif = r.Motif,
                 Configuration = r.Configuration is null ? null : demonstration.IdDe($"configuration:{r.Configuration}"),
-                Contactes = r.Effectifs.Contactes,
+                Contactes = r.Effectifs.Contactes!.Value,
                 Interesses = r.Effectifs.Interesses,
                 Inscrits = r.Effectifs.Inscrits,
                 Venus = r.Effectifs.Venus,

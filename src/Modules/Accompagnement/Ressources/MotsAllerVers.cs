@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using FaireAvec.Accompagnement.Domain.AllerVers;
+using FaireAvec.Accompagnement.Domain.Capacitation;
 
 namespace FaireAvec.Accompagnement.Ressources;
 
@@ -27,6 +28,12 @@ internal static class MotsAllerVers
 
     /// <summary>« 25 % », or a dash out of nothing.</summary>
     public static string Taux(Part part) => part.Valeur is { } v ? v.ToString("P0", CultureInfo.CurrentCulture) : "–";
+
+    /// <summary>« 25 % », or a dash out of nothing.</summary>
+    public static string Taux(Proportion part) => part.Valeur is { } v ? v.ToString("P0", CultureInfo.CurrentCulture) : "–";
+
+    /// <summary>« entre 20 % et 31 % »; null out of nothing.</summary>
+    public static string? Entre(Proportion part) => part.Intervalle is var (bas, haut) ? T("Entonnoir.Entre", bas.ToString("P0", CultureInfo.CurrentCulture), haut.ToString("P0", CultureInfo.CurrentCulture)) : null;
 
     /// <summary>Where it was, in the médiateur's words, else the place of the map, else the commune.</summary>
     public static string Ou(ActionDAllerVers a, string? lieu, string? commune) => (a.LieuLibre ?? lieu, commune) switch

@@ -40,10 +40,10 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         {
             var personne = await site.PersonneAsync();
             await site.ParcoursAsync(personne, 200 + i, 120, ("I06", 1, 3), ("C01", 2, i % 2 == 0 ? 4 : 2));
-            await site.ActeAsync(personne, 150, 60, new Posture(20, 50, 30), " Déclarer ses revenus ");
+            await site.ActeAsync(personne, 500, 60, new Posture(20, 50, 30), " Déclarer ses revenus ");
             if (i % 2 == 0)
             {
-                await site.ActeAsync(personne, 100, 30, new Posture(70, 20, 10), "déclarer ses revenus");
+                await site.ActeAsync(personne, 450, 30, new Posture(70, 20, 10), "déclarer ses revenus");
             }
         }
 
@@ -57,14 +57,25 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         }
 
         await site.ActeAsync(null, 50, 60, null);
+        // Helped yesterday: not counted yet. Helped long ago, and the agreement taken back since: never again.
+        await site.ActeAsync(await site.PersonneAsync(), 1, 20, new Posture(0, 0, 100), "déclarer ses revenus");
+        var retiree = await site.PersonneAsync();
+        await site.ActeAsync(retiree, 500, 20, new Posture(0, 0, 100), "déclarer ses revenus");
+        await site.Base.ExecuterAsync("UPDATE accompagnement.suivis SET fin = debut, motif = 'Retrait' WHERE personne = $1", retiree);
+        // Lost, and never came back: in neither number.
+        await site.ActeAsync(perdues[0], 500, 20, new Posture(0, 0, 100), "déclarer ses revenus");
         var page = await mediateur.LirePageAsync($"{LiensCapacitation.Capacitation}?periode=24");
         // Σ w (fin − début) = 2×2 + 2×2 = 8 or 4, on Σ w (5 − début) = 2×4 + 2×3 = 14.
         AssertPage.Dit(page, "0,43");
         AssertPage.Dit(page, "n = 32");
         AssertPage.Dit(page, "Perdues de vue, jamais comptées comme une réussite : 3. En comptant 0 pour elles : 0,39.");
-        AssertPage.Dit(page, "n = 48 actes, 40 heures. Actes sans posture connue : 1");
+        AssertPage.Dit(page, "n = 51 actes, 41 heures. Actes sans posture connue : 1");
         var retours = Assert.Single(page.QuerySelectorAll("section[aria-labelledby=retours] tbody tr"));
         Assert.StartsWith("déclarer ses revenus 32 16 50", string.Join(" ", retours.Children.Select(AssertPage.Texte)), StringComparison.Ordinal);
+        AssertPage.Dit(page, "Aidées il y a moins de 12 mois, pas encore comptées : 1.");
+        AssertPage.Dit(page, "Perdues de vue sans être revenues, hors du calcul : 1.");
+        AssertPage.Dit(page, "Il manque la configuration");
+        AssertPage.Dit(page, "Il manque la part de ces publics dans la population du territoire");
         AssertPage.Dit(page, "Venues au moins une fois");
         AssertPage.Dit(page, "Heures pour un savoir-faire acquis");
         // 48 exits at 3 or more, nobody looked at again: none is durable.
@@ -78,6 +89,9 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         // Three lost: hidden, and the exits with them.
         Assert.Contains("Sans nouvelles : caché", equipe.QuerySelector("section[aria-labelledby=etats]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Bilan fait : caché", equipe.QuerySelector("section[aria-labelledby=etats]")!.TextContent, StringComparison.Ordinal);
+        AssertPage.Dit(equipe, "Il manque le coût complet d’une période");
+        Assert.StartsWith("déclarer ses revenus 32 16 50", string.Join(" ", Assert.Single(equipe.QuerySelectorAll("section[aria-labelledby=retours] tbody tr")).Children.Select(AssertPage.Texte)), StringComparison.Ordinal);
+        Assert.DoesNotContain("hors du calcul : 1", equipe.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Camille", equipe.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         var csv = await coordinateur.GetStringAsync($"{LiensCapacitation.Capacitation}?periode=24&format=csv");
@@ -86,9 +100,9 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         Assert.Contains("gain_moyen_avec_les_perdues_de_vue_a_zero;0.3918;", await mediateur.GetStringAsync($"{LiensCapacitation.Capacitation}?periode=24&format=csv"), StringComparison.Ordinal);
 
         // The rules changed between the two visits: they are no longer returns.
-        using var regle = await SiteDeCapacitation.PosterAsync(mediateur, LiensCapacitation.Capacitation, $"{LiensCapacitation.Capacitation}?handler=Regle", [("Demarche", "déclarer ses revenus"), .. Jour(120)]);
+        using var regle = await SiteDeCapacitation.PosterAsync(mediateur, LiensCapacitation.Capacitation, $"{LiensCapacitation.Capacitation}?handler=Regle", [("Demarche", "déclarer ses revenus"), .. Jour(470)]);
         Assert.Equal(HttpStatusCode.Redirect, regle.StatusCode);
-        using var deja = await SiteDeCapacitation.PosterAsync(mediateur, LiensCapacitation.Capacitation, $"{LiensCapacitation.Capacitation}?handler=Regle", [("Demarche", "déclarer ses revenus"), .. Jour(120)]);
+        using var deja = await SiteDeCapacitation.PosterAsync(mediateur, LiensCapacitation.Capacitation, $"{LiensCapacitation.Capacitation}?handler=Regle", [("Demarche", "déclarer ses revenus"), .. Jour(470)]);
         Assert.Equal(HttpStatusCode.Redirect, deja.StatusCode);
         Assert.StartsWith("déclarer ses revenus320", AssertPage.Texte(Assert.Single((await mediateur.LirePageAsync($"{LiensCapacitation.Capacitation}?periode=24")).QuerySelectorAll("section[aria-labelledby=retours] tbody tr"))), StringComparison.Ordinal);
         using var faux = await SiteDeCapacitation.PosterAsync(mediateur, LiensCapacitation.Capacitation, $"{LiensCapacitation.Capacitation}?handler=Regle", [("Demarche", "cuisiner"), .. Jour(-3)]);

@@ -6,9 +6,11 @@ using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.Jobs;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace FaireAvec.Tests.Integration.Accompagnement.Capacitation;
 
@@ -169,12 +171,86 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
         using var retire = await SiteDeCapacitation.PosterAsync(client, LiensCapacitation.Choisir(personne), ("Codes", "C01"));
         await AssertPage.StatutAsync(HttpStatusCode.Conflict, retire);
         var adresse = SiteDeCapacitation.FicheDe(personne);
-        using var reporte = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Objectif", ("code", "I06"), ("etat", "Reporte"));
+        AssertPage.Dit(await client.LirePageAsync(LiensCapacitation.PlusTard(personne, "I06")), "Pourquoi le laisser de côté ?");
+        // A day that is over, none, and one that isn't a day.
+        foreach (var jour in (int?[])[-1, null])
+        {
+            using var faux = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Reporter", [("Code", "I06"), .. Le(jour)]);
+            await AssertPage.StatutAsync(HttpStatusCode.BadRequest, faux);
+            AssertPage.Erreurs(await faux.LirePageAsync(), "Écrivez le jour où y revenir : après aujourd’hui, dans les deux ans.");
+        }
+
+        using var pasUnJour = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Reporter", ("Code", "I06"), ("Report.jour", "31"), ("Report.mois", "2"), ("Report.annee", "2027"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, pasUnJour);
+        Assert.Equal("31", (await pasUnJour.LirePageAsync()).QuerySelector("[name='Report.jour']")!.GetAttribute("value"));
+        using var reporte = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Reporter", [("Code", "I06"), .. Le(60)]);
         Assert.Equal(HttpStatusCode.Redirect, reporte.StatusCode);
-        using var encore = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Objectif", ("code", "I06"), ("etat", "Reporte"));
+        AssertPage.Dit(await client.LirePageAsync(adresse), "y revenir le");
+        using var encore = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Reporter", [("Code", "I06"), .. Le(60)]);
         await AssertPage.StatutAsync(HttpStatusCode.Conflict, encore);
-        using var force = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Objectif", ("code", "I06"), ("etat", "Atteint"));
-        await AssertPage.StatutAsync(HttpStatusCode.Conflict, force);
+        using var absent = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Reporter", [("Code", "Z99"), .. Le(60)]);
+        await AssertPage.StatutAsync(HttpStatusCode.Conflict, absent);
+    }
+
+    [Fact]
+    public async Task Laisser_de_cote_demande_une_raison_que_la_base_tient_aussi()
+    {
+        using var client = await site.ClientDeAsync(Role.Mediateur);
+        var personne = await ChoisieAsync(client);
+        var adresse = SiteDeCapacitation.FicheDe(personne);
+        foreach (var motif in (string[])["", "santé"])
+        {
+            using var faux = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Abandonner", ("Code", "I06"), ("Motif", motif));
+            await AssertPage.StatutAsync(HttpStatusCode.BadRequest, faux);
+            AssertPage.Erreurs(await faux.LirePageAsync(), "Dites pourquoi, ou choisissez « Non dit ».");
+        }
+
+        using var abandonne = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Abandonner", ("Code", "I06"), ("Motif", "non_dit"));
+        Assert.Equal(HttpStatusCode.Redirect, abandonne.StatusCode);
+        AssertPage.Dit(await client.LirePageAsync(adresse), "Non dit");
+        // The reason is the person's: the journal has it under their key only.
+        Assert.Equal(0L, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE entite = 'accompagnement.SavoirFaireChoisi' AND (coalesce(avant, '') || coalesce(apres, '')) LIKE '%non_dit%'"));
+        Assert.True(await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE entite = 'accompagnement.SavoirFaireChoisi' AND personne = $1 AND chiffre IS NOT NULL", personne) > 0);
+        Assert.Equal(PostgresErrorCodes.CheckViolation, (await Assert.ThrowsAsync<PostgresException>(() => site.Base.ExecuterAsync("UPDATE accompagnement.savoir_faire_choisis SET motif = NULL WHERE personne = $1 AND etat = 'Abandonne'", personne))).SqlState);
+        using var repris = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Reprendre", ("Code", "I06"));
+        Assert.Equal(HttpStatusCode.Redirect, repris.StatusCode);
+        using var deja = await SiteDeCapacitation.PosterAsync(client, adresse, $"{adresse}?handler=Reprendre", ("Code", "I06"));
+        await AssertPage.StatutAsync(HttpStatusCode.Conflict, deja);
+    }
+
+    [Fact]
+    public async Task Dans_quoi_la_personne_apprend_se_dit_ou_ne_se_dit_pas()
+    {
+        using var client = await site.ClientDeAsync(Role.Mediateur);
+        var personne = await site.PersonneAsync();
+        var page = LiensCapacitation.Choisir(personne);
+        using var langue = await SiteDeCapacitation.PosterAsync(client, page, ("Codes", "I06"), ("Langue", "klingon"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, langue);
+        foreach (var configuration in (string[])["pas-un-id", Identifiants.Nouveau(site.Horloge).ToString()])
+        {
+            using var autre = await SiteDeCapacitation.PosterAsync(client, page, ("Codes", "I06"), ("Configuration", configuration));
+            await AssertPage.StatutAsync(HttpStatusCode.BadRequest, autre);
+            AssertPage.Erreurs(await autre.LirePageAsync(), "Choisissez une configuration de votre liste.");
+        }
+
+        using var rien = await SiteDeCapacitation.PosterAsync(client, page, ("Codes", "I06"), ("Configuration", ""), ("Langue", ""));
+        Assert.Equal(HttpStatusCode.Redirect, rien.StatusCode);
+        Assert.Equal((null, null), ((await site.ParcoursDeAsync(personne)).Configuration, (await site.ParcoursDeAsync(personne)).Langue));
+        using var dite = await SiteDeCapacitation.PosterAsync(client, page, ("Codes", "I06"), ("Langue", "apprend"));
+        Assert.Equal(HttpStatusCode.Redirect, dite.StatusCode);
+        Assert.Equal("apprend", (await site.ParcoursDeAsync(personne)).Langue);
+        Assert.Equal(0L, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE entite = 'accompagnement.Parcours' AND (coalesce(avant, '') || coalesce(apres, '')) LIKE '%apprend%'"));
+    }
+
+    private (string, string)[] Le(int? apres)
+    {
+        if (apres is not { } jours)
+        {
+            return [];
+        }
+
+        var jour = site.Aujourdhui.AddDays(jours);
+        return [("Report.jour", $"{jour.Day}"), ("Report.mois", $"{jour.Month}"), ("Report.annee", $"{jour.Year}")];
     }
 
     [Fact]
@@ -249,7 +325,7 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
         var personne = await site.PersonneAsync();
         await site.ParcoursAsync(personne, 100, 40, ("I06", 1, 4));
         var lots = await site.DansAsync(s => Donnees(s).ExporterAsync(personne, CancellationToken.None), "systeme:droits");
-        Assert.Equal(2, Assert.Single(lots).Fiches.Count);
+        Assert.Equal([("savoir_faire", 2), ("savoir_faire_choisis", 1), ("parcours", 1)], lots.Select(l => (l.Cle, l.Fiches.Count)));
         Assert.Equal(1, await site.DansAsync(s => Donnees(s).EffacerAsync(personne, CancellationToken.None), "systeme:droits"));
         Assert.Equal(0, await site.DansAsync(s => Donnees(s).EffacerAsync(personne, CancellationToken.None), "systeme:droits"));
         Assert.Equal(0, await site.Base.LireAsync<long>("SELECT (SELECT count(*) FROM accompagnement.positionnements WHERE personne = $1) + (SELECT count(*) FROM accompagnement.rappels_de_suivi WHERE personne = $1)", personne));

@@ -1,4 +1,5 @@
 using FaireAvec.Comptes.Demonstration;
+using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Support.Postgres;
 using Npgsql;
 
@@ -8,7 +9,7 @@ namespace FaireAvec.Tests.Integration.Accompagnement.Capacitation;
 [Collection(CollectionDeCapacitation.Nom)]
 public sealed class SecuriteDeCapacitationTests(SiteDeCapacitation site) : ITablesEprouvees
 {
-    static IReadOnlyList<string> ITablesEprouvees.Tables => [.. DePersonnes.Append("signaux_de_saisie").Append("changements_de_demarches").Select(t => $"accompagnement.{t}")];
+    static IReadOnlyList<string> ITablesEprouvees.Tables => [.. DePersonnes.Append("signaux_de_saisie").Append("changements_de_demarches").Append("couts_de_periodes").Append("parts_de_publics").Select(t => $"accompagnement.{t}")];
 
     private static readonly string[] DePersonnes = ["parcours", "savoir_faire_choisis", "positionnements", "rappels_de_suivi"];
 
@@ -108,15 +109,99 @@ public sealed class SecuriteDeCapacitationTests(SiteDeCapacitation site) : ITabl
     public async Task Les_chiffres_d_une_equipe_ne_sortent_que_pour_qui_la_coordonne()
     {
         await site.ParcoursAsync(await site.PersonneAsync(), 100, 40, ("I06", 1, 4));
-        foreach (var fonction in (string[])["evaluations_des_equipes", "venues_des_equipes", "etats_des_parcours_des_equipes"])
+        await site.ActeAsync(await site.PersonneAsync(), 10, 30, null);
+        foreach (var (fonction, trouve) in new[]
         {
-            var lecture = $"SELECT count(*) > 0 FROM accompagnement.{fonction}('2020-01-01')";
+            ("evaluations_des_equipes('2020-01-01', '2020-01-01', '2030-01-01', NULL)", true), ("venues_des_equipes('2020-01-01')", true), ("etats_des_parcours_des_equipes('2020-01-01')", true),
+            ($"evaluations_des_equipes('2020-01-01', '2020-01-01', '2030-01-01', '{SiteDeCapacitation.Equipe}')", true), ($"evaluations_des_equipes('2020-01-01', '2020-01-01', '2030-01-01', '{Autre}')", false),
+        })
+        {
+            var lecture = $"SELECT count(*) > 0 FROM accompagnement.{fonction}";
             foreach (var role in Roles)
             {
-                Assert.Equal(role == "coordinateur" && fonction != "venues_des_equipes", await EnAsync(Autre, role, lecture, SiteDeCapacitation.Equipe));
+                Assert.Equal(role == "coordinateur" && trouve, await EnAsync(Autre, role, lecture, SiteDeCapacitation.Equipe));
                 Assert.Equal(false, await EnAsync(Autre, role, lecture));
             }
+
         }
+
+        // Without what they did with their own hands.
+        const string Tous = "SELECT sum(nombre) FROM accompagnement.etats_des_parcours_des_equipes('2020-01-01')";
+        const string Niveaux = "SELECT count(*) FROM accompagnement.evaluations_des_equipes('2020-01-01', '2020-01-01', '2030-01-01', NULL)";
+        foreach (var lecture in (string[])[Tous, Niveaux])
+        {
+            var (dUnAutre, siens) = (await EnAsync(Autre, "coordinateur", lecture, SiteDeCapacitation.Equipe), await EnAsync(SiteDeCapacitation.Mediateur, "coordinateur", lecture, SiteDeCapacitation.Equipe));
+            Assert.True(Convert.ToInt64(siens is DBNull ? 0 : siens, System.Globalization.CultureInfo.InvariantCulture) < Convert.ToInt64(dUnAutre, System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Fact]
+    public async Task Les_publics_et_les_contacts_sont_les_siens_ou_ceux_de_son_equipe()
+    {
+        await site.ActeAsync(await site.PersonneAsync(), 10, 30, null);
+        foreach (var role in Roles)
+        {
+            var coordonne = role == "coordinateur";
+            foreach (var (soi, equipe) in new[] { ("publics_touches('2020-01-01', '2030-01-01', false, NULL)", "publics_touches('2020-01-01', '2030-01-01', true, NULL)"), ("contacts('2020-01-01', '2030-01-01', false) WHERE nouvelles > 0", "contacts('2020-01-01', '2030-01-01', true) WHERE nouvelles > 0") })
+            {
+                Assert.Equal(false, await EnAsync(Autre, role, $"SELECT count(*) > 0 FROM accompagnement.{soi}", SiteDeCapacitation.Equipe));
+                Assert.Equal(role is "mediateur" or "conseiller_numerique" or "coordinateur", await EnAsync(SiteDeCapacitation.Mediateur, role, $"SELECT count(*) > 0 FROM accompagnement.{soi}"));
+                Assert.Equal(coordonne, await EnAsync(Autre, role, $"SELECT count(*) > 0 FROM accompagnement.{equipe}", SiteDeCapacitation.Equipe));
+                Assert.Equal(false, await EnAsync(Autre, role, $"SELECT count(*) > 0 FROM accompagnement.{equipe}"));
+                Assert.Equal(false, await EnAsync(SiteDeCapacitation.Mediateur, role, $"SELECT count(*) > 0 FROM accompagnement.{equipe}", SiteDeCapacitation.Equipe));
+            }
+
+            Assert.Equal(false, await EnAsync(Autre, role, $"SELECT count(*) > 0 FROM accompagnement.publics_touches('2020-01-01', '2030-01-01', true, '{Autre}')", SiteDeCapacitation.Equipe));
+        }
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => EnAsync(SiteDeCapacitation.Mediateur, "mediateur", "SELECT count(*) FROM accompagnement.actes_a_compter(false, NULL)"))).SqlState);
+    }
+
+    [Fact]
+    public async Task Un_cout_est_a_qui_coordonne_l_equipe_et_une_part_a_qui_la_dit()
+    {
+        var (cout, deLEquipe, deSoi) = (Identifiants.Nouveau(site.Horloge), Identifiants.Nouveau(site.Horloge), Identifiants.Nouveau(site.Horloge));
+        await site.Base.ExecuterAsync("INSERT INTO accompagnement.couts_de_periodes (id, equipe, auteur, du, au, poste, note_le) VALUES ($1, $2, $3, '2025-01-01', '2025-12-31', 100, now())", cout, SiteDeCapacitation.Equipe, SiteDeCapacitation.Mediateur);
+        await site.Base.ExecuterAsync("INSERT INTO accompagnement.parts_de_publics (id, equipe, auteur, public, pour_dix_mille, territoire, source, note_le) VALUES ($1, $3, $4, '18_24', 100, 't', 's', now()), ($2, NULL, $4, '18_24', 100, 't', 's', now())", deLEquipe, deSoi, SiteDeCapacitation.Equipe, SiteDeCapacitation.Mediateur);
+        string Lire(string table, Guid id) => $"SELECT count(*) > 0 FROM accompagnement.{table} WHERE id = '{id}'";
+        foreach (var role in Roles)
+        {
+            Assert.Equal(role == "coordinateur", await EnAsync(Autre, role, Lire("couts_de_periodes", cout), SiteDeCapacitation.Equipe));
+            Assert.Equal(false, await EnAsync(SiteDeCapacitation.Mediateur, role, Lire("couts_de_periodes", cout)));
+            Assert.Equal(role == "coordinateur", await EnAsync(Autre, role, Lire("parts_de_publics", deLEquipe), SiteDeCapacitation.Equipe));
+            Assert.Equal(false, await EnAsync(Autre, role, Lire("parts_de_publics", deSoi), SiteDeCapacitation.Equipe));
+            Assert.Equal(true, await EnAsync(SiteDeCapacitation.Mediateur, role, Lire("parts_de_publics", deSoi)));
+            Assert.Equal(0, await EcrireAsync(Autre, role, $"UPDATE accompagnement.couts_de_periodes SET poste = 1 WHERE id = '{cout}'"));
+            Assert.Equal(0, await EcrireAsync(Autre, role, $"UPDATE accompagnement.parts_de_publics SET pour_dix_mille = 1 WHERE id = '{deSoi}'"));
+            foreach (var sql in (string[])
+            [
+                $"INSERT INTO accompagnement.couts_de_periodes (id, equipe, auteur, du, au, note_le) VALUES (gen_random_uuid(), '{SiteDeCapacitation.Equipe}', '{Autre}', '2020-01-01', '2020-12-31', now())",
+                $"INSERT INTO accompagnement.parts_de_publics (id, equipe, auteur, public, pour_dix_mille, territoire, source, note_le) VALUES (gen_random_uuid(), '{SiteDeCapacitation.Equipe}', '{Autre}', 'retraite', 1, 't', 's', now())",
+                $"DELETE FROM accompagnement.couts_de_periodes WHERE id = '{cout}'",
+                $"DELETE FROM accompagnement.parts_de_publics WHERE id = '{deSoi}'",
+            ])
+            {
+                Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => EcrireAsync(Autre, role, sql))).SqlState);
+            }
+        }
+
+        Assert.Equal(PostgresErrorCodes.CheckViolation, (await Assert.ThrowsAsync<PostgresException>(() => site.Base.ExecuterAsync("UPDATE accompagnement.couts_de_periodes SET poste = -1"))).SqlState);
+        Assert.Equal(PostgresErrorCodes.CheckViolation, (await Assert.ThrowsAsync<PostgresException>(() => site.Base.ExecuterAsync("UPDATE accompagnement.parts_de_publics SET pour_dix_mille = 0"))).SqlState);
+        await site.Base.ExecuterAsync("DELETE FROM accompagnement.couts_de_periodes");
+        await site.Base.ExecuterAsync("DELETE FROM accompagnement.parts_de_publics");
+    }
+
+    [Fact]
+    public async Task La_tranche_d_age_de_la_base_est_celle_du_code_annee_par_annee()
+    {
+        var jour = new DateOnly(2026, 11, 26);
+        for (var annee = 1890; annee <= 2030; annee++)
+        {
+            Assert.Equal(FaireAvec.Accompagnement.Domain.Activites.TrancheDAge.De(annee, jour), await site.Base.LireAsync<string>("SELECT accompagnement.tranche_d_age($1, NULL, $2)", annee, jour));
+        }
+
+        Assert.Equal("40_59", await site.Base.LireAsync<string>("SELECT accompagnement.tranche_d_age(NULL, '40_59', '2026-11-26')"));
+        Assert.Equal("non_communique", await site.Base.LireAsync<string>("SELECT accompagnement.tranche_d_age(NULL, NULL, '2026-11-26')"));
     }
 
     [Fact]

@@ -85,6 +85,9 @@ public sealed class RegistreTests(SiteDesDonnees site)
         Assert.NotEmpty(personnelles);
         Assert.DoesNotContain(personnelles, e => !couvertes.Contains(e) && !SansPersonne.ContainsKey(e));
         Assert.DoesNotContain(SansPersonne.Keys, e => !personnelles.Contains(e, StringComparer.Ordinal));
+        // What is closed to who runs the platform is closed in the database too.
+        var fermees = await site.DansAsync(s => Task.FromResult(s.GetServices<IDonneesDePersonne>().SelectMany(d => d.EntitesFermees).Order(StringComparer.Ordinal).ToList()));
+        Assert.Equal(fermees, (await site.Base.ListerAsync<string>("SELECT entite FROM noyau.entites_fermees")).Order(StringComparer.Ordinal));
     }
 
     [Theory]

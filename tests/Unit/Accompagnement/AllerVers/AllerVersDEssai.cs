@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.AllerVers;
+using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Tests.Unit.Accompagnement.Activites;
 using FsCheck;
 using FsCheck.Fluent;
@@ -28,7 +29,7 @@ internal static class AllerVersDEssai
     public static ActionDAllerVers Juste(SaisieDAllerVers saisie) => VerificationDAllerVers.Verifier(saisie, SaisieDEssai.Contexte).Valeur;
 
     /// <summary>Counts that keep the rules, some of them not known yet.</summary>
-    public static Gen<EffectifsDAllerVers> Effectifs { get; } =
+    public static Gen<EffectifsDEnrolement> Effectifs { get; } =
         from contactes in Gen.Choose(1, 60)
         from interesses in Su(contactes)
         from inscrits in Su(interesses ?? contactes)
@@ -36,7 +37,7 @@ internal static class AllerVersDEssai
         from revenus in Su(venus ?? contactes)
         from engages in Su(venus ?? contactes)
         from relais in Su(contactes)
-        select new EffectifsDAllerVers(contactes, interesses, inscrits, venus, revenus, engages, relais);
+        select new EffectifsDEnrolement(contactes, interesses, inscrits, venus, revenus, engages, relais);
 
     private static Gen<int?> Su(int max) => Gen.Frequency<int?>((1, Gen.Constant<int?>(null)), (4, Gen.Choose(0, max).Select(n => (int?)n)));
 }

@@ -57,6 +57,35 @@ public class EtatsTests
         Assert.DoesNotContain(Enum.GetValues<EtatDApprentissage>(), e => EtatsDApprentissage.Permet(EtatDApprentissage.Atteint, e) || EtatsDApprentissage.Permet(e, e));
     }
 
+    [Fact]
+    public void Abandonner_demande_une_raison_qui_peut_etre_non_dite_et_reporter_une_date()
+    {
+        var aujourdhui = Tirages.Origine;
+        SavoirFaireChoisi Un() => new() { Parcours = Guid.Empty, Personne = Guid.Empty, SavoirFaire = "I06", ChoisiLe = aujourdhui };
+        foreach (var faux in (string?[])[null, "", "maladie", "Non dit"])
+        {
+            var choisi = Un();
+            Assert.Equal("ACC-168", choisi.Abandonner(faux).Erreur!.Code);
+            Assert.Equal((EtatDApprentissage.Choisi, null), (choisi.Etat, choisi.Motif));
+        }
+
+        foreach (var faux in (DateOnly?[])[null, aujourdhui, aujourdhui.AddDays(-1), aujourdhui.AddYears(2).AddDays(1), DateOnly.MaxValue])
+        {
+            Assert.Equal("ACC-169", Un().Reporter(faux, aujourdhui).Erreur!.Code);
+        }
+
+        var un = Un();
+        // Neither by the way that asks for nothing.
+        Assert.False(un.Passer(EtatDApprentissage.Abandonne) || un.Passer(EtatDApprentissage.Reporte));
+        Assert.True(un.Reporter(aujourdhui.AddDays(30), aujourdhui).Reussi);
+        Assert.Equal((EtatDApprentissage.Reporte, aujourdhui.AddDays(30)), (un.Etat, un.ReporteAu));
+        Assert.True(un.Abandonner(ListesDuParcours.NonDit).Reussi);
+        Assert.Equal((EtatDApprentissage.Abandonne, "non_dit", (DateOnly?)null), (un.Etat, un.Motif, un.ReporteAu));
+        Assert.Equal("ACC-164", un.Abandonner("plus_besoin").Erreur!.Code);
+        Assert.True(un.Passer(EtatDApprentissage.Choisi));
+        Assert.Null(un.Motif);
+    }
+
     [Theory]
     [InlineData("2026-01-31")]
     [InlineData("2028-02-29")]

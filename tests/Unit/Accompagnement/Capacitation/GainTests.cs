@@ -70,8 +70,8 @@ public class GainTests
         {
             foreach (var personne in t.evaluations.GroupBy(e => e.Personne))
             {
-                var obtenu = Gain.De(Progression.De(personne, Tirages.Poids));
-                Assert.Equal(obtenu, Gain.De(Progression.De(t.melange.Where(e => e.Personne == personne.Key), Tirages.Poids)));
+                var obtenu = Gain.De(Progression.De([.. personne], Tirages.Poids));
+                Assert.Equal(obtenu, Gain.De(Progression.De([.. t.melange.Where(e => e.Personne == personne.Key)], Tirages.Poids)));
                 Assert.Equal(Lente([.. personne]), obtenu.Valeur);
                 Assert.True(obtenu.Valeur is null or (>= -1 and <= 1));
             }

@@ -24,7 +24,11 @@ public class SignauxTests
     public void Un_parcours_ordinaire_ne_signale_rien() => Assert.Empty(Natures(Parcours(1, [0, 1, 2], [3, 3, 2]), Parcours(2, [0, 0, 0], [3, 4, 5])));
 
     [Fact]
-    public void Tout_de_zero_a_cinq() => Assert.Equal([NatureDeSignal.ToutDeZeroACinq], Natures(Parcours(1, [0, 0, 0], [5, 5, 5])));
+    public void Tout_de_zero_a_cinq()
+    {
+        Assert.Equal([NatureDeSignal.ToutDeZeroACinq], Natures(Parcours(1, [0, 0, 0], [5, 5, 5])));
+        Assert.Equal([NatureDeSignal.ToutDeZeroACinq], Natures(Parcours(1, [0], [5])));
+    }
 
     [Fact]
     public void Un_gain_sur_un_seul_savoir_faire() => Assert.Equal([NatureDeSignal.UnSeulSavoirFaire], Natures(Parcours(1, [0, 2, 2], [4, 2, 1])));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Kernel.Journal;
 
 namespace FaireAvec.Accompagnement.Domain.AllerVers;
@@ -82,7 +83,7 @@ internal sealed class ActionDAllerVers : IJournalisee
     public DateTimeOffset? SupprimeeLe { get; set; }
 
     [JsonIgnore]
-    public EffectifsDAllerVers Effectifs => new(Contactes, Interesses, Inscrits, Venus, Revenus, Engages, Relais);
+    public EffectifsDEnrolement Effectifs => new(Contactes, Interesses, Inscrits, Venus, Revenus, Engages, Relais);
 
     [JsonIgnore]
     public Renoncement Renoncement => new(RenonceOui, RenonceNon, RenonceNeSaitPas, FaiteOui, FaiteNon, FaiteNeSaitPas);

@@ -1,3 +1,5 @@
+using FaireAvec.Accompagnement.Domain.Capacitation;
+
 namespace FaireAvec.Accompagnement.Domain.AllerVers;
 
 /// <summary>
@@ -7,14 +9,12 @@ namespace FaireAvec.Accompagnement.Domain.AllerVers;
 /// <param name="Actions">How many actions.</param>
 /// <param name="Etapes">Each step; <c>Effectif</c> is null when it is hidden or known in no action.</param>
 /// <param name="Conversion">Null when it is hidden.</param>
-internal sealed record EntonnoirDEquipe(int Actions, IReadOnlyList<(EtapeDAllerVers Etape, int? Effectif, bool Cache)> Etapes, Part? Conversion)
+internal sealed record EntonnoirDEquipe(int Actions, IReadOnlyList<(EtapeDEnrolement Etape, int? Effectif, bool Cache)> Etapes, Proportion? Conversion)
 {
-    public const int Seuil = 11;
-
     public static EntonnoirDEquipe De(Entonnoir entonnoir)
     {
         var montres = new List<int>();
-        var etapes = new List<(EtapeDAllerVers, int?, bool)>();
+        var etapes = new List<(EtapeDEnrolement, int?, bool)>();
         foreach (var e in entonnoir.Etapes)
         {
             var cache = e.Effectif is { } n && !Montrable(n, montres);
@@ -26,13 +26,14 @@ internal sealed record EntonnoirDEquipe(int Actions, IReadOnlyList<(EtapeDAllerV
         }
 
         var c = entonnoir.Conversion;
-        return new(entonnoir.Actions, etapes, c.Sur >= Seuil && Montrable(c.Oui, [.. montres, c.Sur]) && Montrable(c.Sur, montres) ? c : null);
+        return new(entonnoir.Actions, etapes, c.Effectif >= ListeMasquee.Seuil && Montrable(c.Oui, [.. montres, c.Effectif]) && Montrable(c.Effectif, montres) ? c : null);
     }
 
     /// <summary>Those who gave up, among those who answered; null when they, or the others, are too few to be shown.</summary>
-    public static Part? ARenonce(Renoncement r) => r.Reponses >= Seuil && Montrable(r.Oui, [r.Reponses]) ? new Part(r.Oui, r.Reponses) : null;
+    public static Proportion? ARenonce(Renoncement r) => r.Reponses >= ListeMasquee.Seuil && Montrable(r.Oui, [r.Reponses]) ? new Proportion(r.Oui, r.Reponses) : null;
 
-    private static bool Montrable(int n, IEnumerable<int> montres) => !Petit(n) && montres.All(m => !Petit(Math.Abs(m - n)));
+    /// <summary>People met outside among all those met; null when they, or the others, are too few to be shown.</summary>
+    public static Proportion? AllerVers(ContactsDeLaPeriode contacts) => contacts.Taux is { Publiable: true } taux ? taux : null;
 
-    private static bool Petit(int n) => n is > 0 and < Seuil;
+    private static bool Montrable(int n, IEnumerable<int> montres) => !ListeMasquee.Petit(n) && montres.All(m => !ListeMasquee.Petit(Math.Abs(m - n)));
 }

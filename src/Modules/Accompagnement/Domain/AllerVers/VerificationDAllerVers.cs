@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Texte;
 
@@ -9,10 +10,10 @@ internal static class VerificationDAllerVers
 {
     private static readonly DateOnly PremierJourPossible = new(2000, 1, 1);
 
-    public static readonly IReadOnlyList<(EtapeDAllerVers Etape, string Champ, string Nom)> Etapes =
+    public static readonly IReadOnlyList<(EtapeDEnrolement Etape, string Champ, string Nom)> Etapes =
     [
-        (EtapeDAllerVers.Contacte, "contactes", "Rencontrées"), (EtapeDAllerVers.Interesse, "interesses", "Intéressées"), (EtapeDAllerVers.Inscrit, "inscrits", "Inscrites"), (EtapeDAllerVers.Venu, "venus", "Venues"),
-        (EtapeDAllerVers.Revenu, "revenus", "Revenues"), (EtapeDAllerVers.Engage, "engages", "Engagées"), (EtapeDAllerVers.Relais, "relais", "Relais"),
+        (EtapeDEnrolement.Contacte, "contactes", "Rencontrées"), (EtapeDEnrolement.Interesse, "interesses", "Intéressées"), (EtapeDEnrolement.Inscrit, "inscrits", "Inscrites"), (EtapeDEnrolement.Venu, "venus", "Venues"),
+        (EtapeDEnrolement.Revenu, "revenus", "Revenues"), (EtapeDEnrolement.Engage, "engages", "Engagées"), (EtapeDEnrolement.Relais, "relais", "Relais"),
     ];
 
     public static Resultat<ActionDAllerVers> Verifier(SaisieDAllerVers saisie, ContexteDeSaisie contexte)
@@ -20,7 +21,7 @@ internal static class VerificationDAllerVers
         var erreurs = new List<Erreur>();
         var endroit = Endroit(saisie, contexte, erreurs);
         var effectifs = Effectifs(saisie, erreurs);
-        var renoncement = Renonce(saisie.Renoncement, effectifs.Contactes, erreurs);
+        var renoncement = Renonce(saisie.Renoncement, effectifs.Contactes!.Value, erreurs);
         var (motif, autreMotif) = Motif(saisie.Motif, saisie.AutreMotif, erreurs);
         var action = new ActionDAllerVers
         {
@@ -38,7 +39,7 @@ internal static class VerificationDAllerVers
             Motif = motif,
             AutreMotif = autreMotif,
             Configuration = saisie.Configuration,
-            Contactes = effectifs.Contactes,
+            Contactes = effectifs.Contactes!.Value,
             Interesses = effectifs.Interesses,
             Inscrits = effectifs.Inscrits,
             Venus = effectifs.Venus,
@@ -186,9 +187,9 @@ internal static class VerificationDAllerVers
         return (code!, mots);
     }
 
-    private static EffectifsDAllerVers Effectifs(SaisieDAllerVers saisie, List<Erreur> erreurs)
+    private static EffectifsDEnrolement Effectifs(SaisieDAllerVers saisie, List<Erreur> erreurs)
     {
-        var effectifs = new EffectifsDAllerVers(saisie.Contactes ?? 0, saisie.Interesses, saisie.Inscrits, saisie.Venus, saisie.Revenus, saisie.Engages, saisie.Relais);
+        var effectifs = new EffectifsDEnrolement(saisie.Contactes ?? 0, saisie.Interesses, saisie.Inscrits, saisie.Venus, saisie.Revenus, saisie.Engages, saisie.Relais);
         if (effectifs.Contactes is < 1 or > ActionDAllerVers.PersonnesMax)
         {
             erreurs.Add(ErreursAllerVers.ContactesManquent);
@@ -209,10 +210,10 @@ internal static class VerificationDAllerVers
             }
 
             // What holds this step may not be known: what holds that one then is the limit.
-            var contenant = EffectifsDAllerVers.Contient(etape)!.Value;
+            var contenant = EffectifsDEnrolement.Contient(etape)!.Value;
             while (effectifs.De(contenant) is null)
             {
-                contenant = EffectifsDAllerVers.Contient(contenant)!.Value;
+                contenant = EffectifsDEnrolement.Contient(contenant)!.Value;
             }
 
             if (n > effectifs.De(contenant))

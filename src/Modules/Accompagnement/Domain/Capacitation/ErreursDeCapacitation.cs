@@ -2,7 +2,7 @@ using FaireAvec.Kernel.Resultats;
 
 namespace FaireAvec.Accompagnement.Domain.Capacitation;
 
-/// <summary>The expected failures about savoir-faire and paths: ACC-150 to ACC-179. A code is never used again.</summary>
+/// <summary>The expected failures about savoir-faire and paths: ACC-150 to ACC-189. A code is never used again.</summary>
 internal static class ErreursDeCapacitation
 {
     public static readonly Erreur MomentImpossible = new("ACC-150", "À cette étape du parcours, ce regard ne se note pas. Rechargez la page : le parcours a peut-être avancé.", "moment");
@@ -23,4 +23,19 @@ internal static class ErreursDeCapacitation
     public static readonly Erreur DemarcheInconnue = new("ACC-165", "Choisissez une démarche de la liste.", "demarche");
     public static readonly Erreur FormatInconnu = new("ACC-166", "Le domaine demandé n’existe pas.", "domaine", DomainesDuNumerique.Tous.Codes);
     public static readonly Erreur DejaPositionne = new("ACC-167", "On ne retire pas un savoir-faire déjà regardé : reportez-le, ou abandonnez-le.", "savoir_faire");
+    public static readonly Erreur MotifDAbandon = new("ACC-168", "Dites pourquoi, ou choisissez « Non dit ».", "motif", ListesDuParcours.MotifsDAbandon.Codes);
+    public static readonly Erreur ReportFaux = new("ACC-169", "Écrivez le jour où y revenir : après aujourd’hui, dans les deux ans.", "report");
+    public static readonly Erreur ConfigurationInconnue = new("ACC-170", "Choisissez une configuration de votre liste.", "configuration");
+    public static readonly Erreur LangueInconnue = new("ACC-171", "Choisissez une réponse de la liste.", "langue", ListesDuParcours.Langues.Codes);
+    public static readonly Erreur MontantFaux = new("ACC-172", "Écrivez un montant en euros, de 0 à 50 000 000, avec deux décimales au plus : par exemple 12 450,50.");
+    public static readonly Erreur AucunMontant = new("ACC-173", "Écrivez au moins un montant supérieur à 0.", "poste");
+    public static readonly Erreur PeriodeDuCout = new("ACC-174", "La période finit avant de commencer.", "au");
+    public static readonly Erreur PeriodeTropLongue = new("ACC-175", "La période fait trois ans au plus.", "au");
+    public static readonly Erreur PeriodePasFinie = new("ACC-176", "La période n’est pas finie : le coût se compare à ce qui a été appris pendant ce temps.", "au");
+    public static readonly Erreur PeriodesQuiSeCroisent = new("ACC-177", "Cette période en croise une autre de la même équipe. Corrigez celle-là, ou choisissez d’autres dates.", "du");
+    public static readonly Erreur PartFausse = new("ACC-178", "Écrivez une part de plus de 0 à 100 %, avec deux décimales au plus : par exemple 27,5.", "part");
+    public static readonly Erreur SourceManque = new("ACC-179", "Dites d’où vient ce chiffre, 200 caractères au plus : par exemple INSEE, recensement 2023.", "source");
+    public static readonly Erreur PublicInconnu = new("ACC-180", "Choisissez un public de la liste.", "public", [.. PublicsPrioritaires.Tous.Select(p => p.Code)]);
+    public static readonly Erreur TerritoireManque = new("ACC-181", "Dites pour quel territoire, 120 caractères au plus.", "territoire");
+    public static readonly Erreur EquipeInconnue = new("ACC-182", "Choisissez une de vos équipes.", "equipe");
 }

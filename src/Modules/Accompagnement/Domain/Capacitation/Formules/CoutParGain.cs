@@ -11,12 +11,16 @@ internal readonly record struct PartDeCout(NiveauDeDepart Depart, double? Gain, 
 
 /// <summary>
 /// <c>full cost / Σ Gain</c>, by starting level and never in all: one figure would make those who start from nothing look expensive, and the easiest to help
-/// look like good management. The cost is shared by minutes, so that the time given to those who were lost stays counted.
+/// look like good management. The cost is shared by minutes, so that the time given to those who were lost stays counted. The interval is that of the mean
+/// gain (<see cref="Reechantillonnage"/>); it has no higher end when that one may be nothing.
 /// </summary>
 /// <param name="Effectif">People with a gain.</param>
+/// <param name="SansGain">People whose time is counted and whose gain isn't known: lost, or on the way.</param>
 /// <param name="Centimes">For one whole gain (from nothing to everything); null when the sum of the gains isn't above 0, or under the threshold.</param>
-internal sealed record CoutParGain(NiveauDeDepart Depart, int Effectif, long? Centimes)
+internal sealed record CoutParGain(NiveauDeDepart Depart, int Effectif, int SansGain, long? Centimes, long? Bas, long? Haut)
 {
+    private const double Rien = 1e-9;
+
     public static IReadOnlyList<CoutParGain> ParNiveauDeDepart(CoutComplet cout, IReadOnlyCollection<PartDeCout> parts)
     {
         var minutes = parts.Sum(p => (long)p.Minutes);
@@ -25,10 +29,21 @@ internal sealed record CoutParGain(NiveauDeDepart Depart, int Effectif, long? Ce
             .. from p in parts
                group p by p.Depart into groupe
                orderby groupe.Key
-               let effectif = groupe.Count(p => p.Gain is not null)
-               let gains = groupe.Select(p => p.Gain ?? 0).Order().Sum()
                let part = minutes == 0 ? 0 : (decimal)cout.Total * groupe.Sum(p => (long)p.Minutes) / minutes
-               select new CoutParGain(groupe.Key, effectif, effectif >= ListeMasquee.Seuil && gains > 1e-9 ? (long)Math.Round(part / (decimal)gains, MidpointRounding.AwayFromZero) : null),
+               select Un(groupe.Key, part, [.. groupe.Where(p => p.Gain is not null).Select(p => p.Gain!.Value).Order()], groupe.Count(p => p.Gain is null)),
         ];
     }
+
+    private static CoutParGain Un(NiveauDeDepart depart, decimal part, double[] gains, int sansGain)
+    {
+        if (part == 0 || gains.Length < ListeMasquee.Seuil || gains.Sum() <= Rien)
+        {
+            return new(depart, gains.Length, sansGain, null, null, null);
+        }
+
+        var (bas, haut) = Reechantillonnage.Intervalle(gains, t => t.Sum());
+        return new(depart, gains.Length, sansGain, EnCentimes(part, gains.Sum()), EnCentimes(part, haut), bas > Rien ? EnCentimes(part, bas) : null);
+    }
+
+    private static long EnCentimes(decimal part, double gains) => (long)Math.Round(part / (decimal)gains, MidpointRounding.AwayFromZero);
 }

@@ -17,11 +17,17 @@ internal enum NiveauDeDepart
 internal static class NiveauxDeDepart
 {
     /// <summary>By the mean of the starting levels, each with the weight of its savoir-faire; null without any.</summary>
-    public static NiveauDeDepart? De(IReadOnlyCollection<Progression> progressions)
+    public static NiveauDeDepart? De(IReadOnlyCollection<Progression> progressions) => De([.. progressions.Select(p => (p.Poids, p.Debut))]);
+
+    /// <summary>By the initial looks alone: whoever was lost started from somewhere too.</summary>
+    public static NiveauDeDepart? DesDebuts(IEnumerable<Evaluation> evaluations, Func<string, int?> poids) =>
+        De([.. Progression.Debuts(evaluations, poids).Select(d => (d.Poids, d.Evaluation.Niveau))]);
+
+    private static NiveauDeDepart? De(IReadOnlyCollection<(int Poids, int Debut)> debuts)
     {
-        var poids = progressions.Sum(p => p.Poids);
+        var poids = debuts.Sum(d => d.Poids);
         // 1.5 and 3 without fractions: 2 × Σ w n against 3 × Σ w and 6 × Σ w.
-        var double_ = 2 * progressions.Sum(p => p.Poids * p.Debut);
+        var double_ = 2 * debuts.Sum(d => d.Poids * d.Debut);
         return poids == 0 ? null : double_ < 3 * poids ? NiveauDeDepart.Premier : double_ < 6 * poids ? NiveauDeDepart.Milieu : NiveauDeDepart.Avance;
     }
 }

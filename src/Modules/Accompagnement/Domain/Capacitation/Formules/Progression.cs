@@ -14,16 +14,21 @@ internal readonly record struct Progression(string SavoirFaire, int Poids, int D
     /// Without an exit there is no end: whoever was lost has no progression, and is counted apart. Of several looks on one day the strongest proof is kept;
     /// at equal proof, the one that makes the progress smaller.
     /// </summary>
-    public static IReadOnlyList<Progression> De(IEnumerable<Evaluation> evaluations, Func<string, int?> poids) =>
+    public static IReadOnlyList<Progression> De(IReadOnlyCollection<Evaluation> evaluations, Func<string, int?> poids) =>
     [
-        .. from e in evaluations
-           group e by e.SavoirFaire into groupe
-           let w = poids(groupe.Key)
-           where w is not null
-           let debut = groupe.Where(e => e.Moment == Moment.Initial).OrderBy(e => e.Jour).ThenByDescending(e => e.Preuve).ThenByDescending(e => e.Niveau).FirstOrDefault()
-           let fin = groupe.Where(e => e.Moment == Moment.Sortie).OrderByDescending(e => e.Jour).ThenByDescending(e => e.Preuve).ThenBy(e => e.Niveau).FirstOrDefault()
-           where debut is not null && fin is not null && fin.Jour.DayNumber - debut.Jour.DayNumber >= EcartMinimal
-           orderby groupe.Key
-           select new Progression(groupe.Key, w.Value, debut.Niveau, fin.Niveau),
+        .. from debut in Debuts(evaluations, poids)
+           let fin = evaluations.Where(e => e.SavoirFaire == debut.Evaluation.SavoirFaire && e.Moment == Moment.Sortie).OrderByDescending(e => e.Jour).ThenByDescending(e => e.Preuve).ThenBy(e => e.Niveau).FirstOrDefault()
+           where fin is not null && fin.Jour.DayNumber - debut.Evaluation.Jour.DayNumber >= EcartMinimal
+           orderby debut.Evaluation.SavoirFaire
+           select new Progression(debut.Evaluation.SavoirFaire, debut.Poids, debut.Evaluation.Niveau, fin.Niveau),
     ];
+
+    /// <summary>The first look at each savoir-faire that the list knows, with its weight.</summary>
+    public static IEnumerable<(Evaluation Evaluation, int Poids)> Debuts(IEnumerable<Evaluation> evaluations, Func<string, int?> poids) =>
+        from e in evaluations
+        where e.Moment == Moment.Initial
+        group e by e.SavoirFaire into groupe
+        let w = poids(groupe.Key)
+        where w is not null
+        select (groupe.OrderBy(e => e.Jour).ThenByDescending(e => e.Preuve).ThenByDescending(e => e.Niveau).First(), w.Value);
 }

@@ -15,6 +15,13 @@ internal sealed class Parcours : IJournalisee
     /// <summary>The teams of the médiateur on the day of the last look: their coordinators see figures, never the path.</summary>
     public Guid[] Equipes { get; set; } = [];
 
+    /// <summary>In which configuration they learn (<see cref="AllerVers.ConfigurationDAllerVers"/>); null when it isn't said.</summary>
+    public Guid? Configuration { get; set; }
+
+    /// <summary>Code of <see cref="ListesDuParcours.Langues"/>; null when it isn't said.</summary>
+    [Personnel]
+    public string? Langue { get; set; }
+
     public EtatDeParcours Etat { get; private set; } = EtatDeParcours.PositionnementInitial;
 
     /// <summary>Where they were when they were lost, to come back there.</summary>
@@ -31,6 +38,8 @@ internal sealed class Parcours : IJournalisee
     public bool Actif => EtatsDeParcours.Actif(Etat);
 
     string IJournalisee.IdJournal => Id.ToString();
+
+    Guid? IJournalisee.PersonneConcernee => Personne;
 
     /// <summary>A look at this moment, on that day.</summary>
     public Resultat<EtatDeParcours> Regarder(Moment moment, DateOnly jour)

@@ -26,7 +26,7 @@ internal static class ProfilsImpossibles
 
         Signal Un(NatureDeSignal nature) => new(nature, sortie.Mediateur, personne.Key, sortie.Evaluation.Jour);
         var (debuts, fins) = (Niveaux(personne, Moment.Initial), Niveaux(personne, Moment.Sortie));
-        if (debuts.Count >= AssezDeSavoirFaire && debuts.Values.All(n => n.Max == 0) && debuts.Keys.All(fins.ContainsKey) && fins.Values.All(n => n.Min == 5))
+        if (debuts.Count > 0 && debuts.Values.All(n => n.Max == 0) && debuts.Keys.All(fins.ContainsKey) && fins.Values.All(n => n.Min == 5))
         {
             yield return Un(NatureDeSignal.ToutDeZeroACinq);
         }

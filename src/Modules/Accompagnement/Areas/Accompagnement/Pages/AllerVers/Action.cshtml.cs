@@ -1,6 +1,7 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Domain.AllerVers;
+using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;

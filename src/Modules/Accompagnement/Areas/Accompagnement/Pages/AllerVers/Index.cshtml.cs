@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Domain.AllerVers;
+using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Territoires;
@@ -88,7 +89,15 @@ internal sealed class IndexModel(FaireAvecDb db, PartenairesQuiOrientent partena
 
     public EntonnoirDEquipe? Equipe { get; private set; }
 
-    public Part? RenonceDEquipe { get; private set; }
+    public Proportion? RenonceDEquipe { get; private set; }
+
+    public Proportion? AllerVersDEquipe { get; private set; }
+
+    /// <summary>Everybody met in <see cref="Periode"/>, outside and in the place; null when only some actions are listed: part of them says nothing of all.</summary>
+    public ContactsDeLaPeriode? Contacts { get; private set; }
+
+    /// <summary>The days that are listed; the last twelve months when none is asked for.</summary>
+    public (DateOnly Du, DateOnly Au) Periode => (Du ?? (Au ?? Aujourdhui).AddYears(-1), Au ?? Aujourdhui);
 
     public CriteresDAllerVers Criteres => new()
     {
@@ -120,6 +129,11 @@ internal sealed class IndexModel(FaireAvecDb db, PartenairesQuiOrientent partena
         (Entonnoir, Renoncement) = await CompterAsync(trouvees, annulation);
         Partenaires = await partenaires.NomsAsync(moi, annulation);
         Configurations = await configurations.NomsAsync(moi, annulation);
+        if (Criteres is { Motif: null, Partenaire: null, Configuration: null, Rappels: false, Supprimees: false } && !PeriodeInversee)
+        {
+            Contacts = await ContactsAsync(Periode.Du, Periode.Au, false, annulation);
+        }
+
         if (Coordonne)
         {
             await EquipeAsync(annulation);
@@ -145,14 +159,21 @@ internal sealed class IndexModel(FaireAvecDb db, PartenairesQuiOrientent partena
         var (debut, fin) = (Trimestre.Debut, Trimestre.Fin);
         var (entonnoir, renoncement) = await CompterAsync(
             db.Set<ActionDAllerVers>().AsNoTracking().Where(a => a.Auteur != moi && a.Equipes.Any(e => equipes.Contains(e)) && a.SupprimeeLe == null && a.Jour >= debut && a.Jour <= fin), annulation);
+        AllerVersDEquipe = EntonnoirDEquipe.AllerVers(await ContactsAsync(debut, fin, true, annulation));
         (Equipe, RenonceDEquipe) = (EntonnoirDEquipe.De(entonnoir), EntonnoirDEquipe.ARenonce(renoncement));
+    }
+
+    private async Task<ContactsDeLaPeriode> ContactsAsync(DateOnly du, DateOnly au, bool equipes, CancellationToken annulation)
+    {
+        var lus = (await db.Database.SqlQuery<DesContacts>($"SELECT hors_lieu AS \"HorsLieu\", venues, nouvelles, non_sues AS \"NonSues\" FROM accompagnement.contacts({du}, {au}, {equipes})").ToListAsync(annulation))[0];
+        return new(lus.HorsLieu, lus.Venues, lus.Nouvelles, lus.NonSues);
     }
 
     private static async Task<(Entonnoir Entonnoir, Renoncement Renoncement)> CompterAsync(IQueryable<ActionDAllerVers> actions, CancellationToken annulation)
     {
         var comptes = await actions.Select(a => new
         {
-            Effectifs = new EffectifsDAllerVers(a.Contactes, a.Interesses, a.Inscrits, a.Venus, a.Revenus, a.Engages, a.Relais),
+            Effectifs = new EffectifsDEnrolement(a.Contactes, a.Interesses, a.Inscrits, a.Venus, a.Revenus, a.Engages, a.Relais),
             Renoncement = new Renoncement(a.RenonceOui, a.RenonceNon, a.RenonceNeSaitPas, a.FaiteOui, a.FaiteNon, a.FaiteNeSaitPas),
         }).ToListAsync(annulation);
         return (Entonnoir.De([.. comptes.Select(c => c.Effectifs)]), comptes.Aggregate(Renoncement.Aucun, (somme, c) => somme + c.Renoncement));
@@ -163,4 +184,6 @@ internal sealed class IndexModel(FaireAvecDb db, PartenairesQuiOrientent partena
         var moi = demandeur.Identite!.Compte;
         return db.Set<ActionDAllerVers>().AsNoTracking().Where(a => a.Auteur == moi);
     }
+
+    private sealed record DesContacts(int HorsLieu, int Venues, int Nouvelles, int NonSues);
 }

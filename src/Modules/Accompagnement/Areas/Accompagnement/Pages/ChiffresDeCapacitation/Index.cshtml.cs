@@ -1,5 +1,7 @@
 using System.Globalization;
+using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Capacitation;
+using FaireAvec.Accompagnement.Domain.AllerVers;
 using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Comptes;
@@ -22,7 +24,7 @@ internal sealed record SignalTransmis(string Nature, Guid Mediateur, DateOnly Jo
 /// What people learned to do: those whom a médiateur follows, for them alone; those of a team together for who coordinates it, without a person nor a
 /// médiateur, small numbers hidden. Each figure says on how many, when, how it is made and what it doesn't say.
 /// </summary>
-internal sealed class IndexModel(LectureDesIndicateurs lecture, FaireAvecDb db, Demandeur demandeur, INomsDesComptes noms, TimeProvider horloge) : PageModel
+internal sealed class IndexModel(LectureDesIndicateurs lecture, ConfigurationsDAllerVers configurations, FaireAvecDb db, Demandeur demandeur, INomsDesComptes noms, TimeProvider horloge) : PageModel
 {
     public static readonly IReadOnlyList<string> Periodes = ["3", "6", "12", "24"];
 
@@ -43,6 +45,12 @@ internal sealed class IndexModel(LectureDesIndicateurs lecture, FaireAvecDb db, 
 
     public IReadOnlyList<string> Demarches { get; private set; } = [];
 
+    public IReadOnlyList<PorteeDUnPublic> Portees { get; private set; } = [];
+
+    public IReadOnlyList<CoutDuneEquipe> Couts { get; private set; } = [];
+
+    private Dictionary<Guid, string> Configurations { get; set; } = [];
+
     [BindProperty]
     public string? Demarche { get; set; }
 
@@ -58,13 +66,18 @@ internal sealed class IndexModel(LectureDesIndicateurs lecture, FaireAvecDb db, 
 
     public DateOnly Depuis => Chiffres.Du.AddMonths(-12);
 
+    /// <summary>A médiateur's own configuration by its name; a hook for a team, that says nothing of who uses it.</summary>
+    public string Configuration(string cle) => DEquipe
+        ? ListesDAllerVers.Motifs.Libelle(cle) ?? cle
+        : Guid.TryParse(cle, out var id) && Configurations.TryGetValue(id, out var nom) ? nom : MotsCapacitation.T("Choisir.Configuration.Gardee");
+
     public async Task<IActionResult> OnGetAsync(CancellationToken annulation)
     {
         ModelState.Clear();
         await LireAsync(annulation);
         if (this.LireParmi("format", "csv") == "csv" && ModelState.ErrorCount == 0)
         {
-            return File(TableauCsv.De(IndicateursEnLignes.De(Chiffres)), "text/csv; charset=utf-8", "capacitation.csv");
+            return File(TableauCsv.De(IndicateursEnLignes.De(Chiffres, Portees, Couts, Configuration)), "text/csv; charset=utf-8", "capacitation.csv");
         }
 
         return Page();
@@ -151,6 +164,9 @@ internal sealed class IndexModel(LectureDesIndicateurs lecture, FaireAvecDb db, 
         DEquipe = coordonne && (!aide || this.LireParmi("vue", Soi, Equipe) == Equipe);
         Mois = this.LireParmi("periode", Periodes) ?? "12";
         Chiffres = await lecture.LireAsync(int.Parse(Mois, CultureInfo.InvariantCulture), DEquipe, annulation);
+        Portees = await lecture.PorteesAsync(Chiffres.Du, Chiffres.Au, DEquipe, annulation);
+        Couts = DEquipe ? await lecture.CoutsAsync(annulation) : [];
+        Configurations = await configurations.NomsAsync(demandeur.Identite.Compte, annulation);
         Demarches = await lecture.DemarchesAsync(annulation);
         Signaux = await db.Set<SignalDeSaisie>().Where(s => s.Mediateur == demandeur.Identite.Compte && s.ExpliqueLe == null).OrderBy(s => s.Jour).ThenBy(s => s.Id).ToListAsync(annulation);
         if (!demandeur.Identite.LectureSeule && Signaux.Any(s => s.VuLe is null))

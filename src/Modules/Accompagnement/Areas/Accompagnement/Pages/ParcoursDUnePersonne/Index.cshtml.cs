@@ -25,6 +25,18 @@ internal sealed class IndexModel(ParcoursDesPersonnes parcours, CatalogueLivre l
     [BindProperty]
     public DateOnly? Jour { get; set; }
 
+    /// <summary>The savoir-faire that is put off or given up.</summary>
+    [BindProperty(SupportsGet = true, Name = "code")]
+    public string? Code { get; set; }
+
+    /// <summary>Until when it is put off.</summary>
+    [BindProperty]
+    public DateOnly? Report { get; set; }
+
+    /// <summary>Why it is given up.</summary>
+    [BindProperty]
+    public string? Motif { get; set; }
+
     /// <summary>Levels by code, as they were typed.</summary>
     public Dictionary<string, string> Niveaux { get; private set; } = [];
 
@@ -104,14 +116,24 @@ internal sealed class IndexModel(ParcoursDesPersonnes parcours, CatalogueLivre l
 
     public Task<IActionResult> OnPostRetrouveeAsync(CancellationToken annulation) => DePerdueAsync(false, annulation);
 
-    public async Task<IActionResult> OnPostObjectifAsync(string? code, string? etat, CancellationToken annulation)
+    public async Task<IActionResult> OnPostReprendreAsync(CancellationToken annulation)
     {
         ModelState.Clear();
-        var fait = Enum.TryParse<EtatDApprentissage>(etat, out var vers) && Enum.IsDefined(vers) && vers is EtatDApprentissage.Reporte or EtatDApprentissage.Abandonne or EtatDApprentissage.Choisi
-            ? await Parcours.PasserAsync(Personne, code ?? "", vers, annulation)
-            : ErreursDeCapacitation.EtatImpossible;
-        return fait.Reussi ? Redirect($"{LiensCapacitation.DeLaPersonne(Personne)}?fait=objectif") : await RefuserAsync(fait.Erreurs, annulation);
+        return await DObjectifAsync(await Parcours.ReprendreAsync(Personne, Code ?? "", annulation), annulation);
     }
+
+    public async Task<IActionResult> OnPostReporterAsync(CancellationToken annulation)
+    {
+        // A date that isn't one was told by its own field.
+        var dateFausse = ModelState.TryGetValue(nameof(Report), out var champ) && champ.Errors.Count > 0;
+        return dateFausse ? await RefuserAsync([], annulation) : await DObjectifAsync(await Parcours.ReporterAsync(Personne, Code ?? "", Report, annulation), annulation);
+    }
+
+    public async Task<IActionResult> OnPostAbandonnerAsync(CancellationToken annulation) =>
+        await DObjectifAsync(await Parcours.AbandonnerAsync(Personne, Code ?? "", Motif, annulation), annulation);
+
+    private async Task<IActionResult> DObjectifAsync(Resultat<Parcours> fait, CancellationToken annulation) =>
+        fait.Reussi ? Redirect($"{LiensCapacitation.DeLaPersonne(Personne)}?fait=objectif") : await RefuserAsync(fait.Erreurs, annulation);
 
     private async Task<IActionResult> DePerdueAsync(bool perdue, CancellationToken annulation)
     {
@@ -148,6 +170,8 @@ internal sealed class IndexModel(ParcoursDesPersonnes parcours, CatalogueLivre l
         "moment" => nameof(Moment),
         "evaluateur" => nameof(Evaluateur),
         "jour" => nameof(Jour),
+        "report" => nameof(Report),
+        "motif" => nameof(Motif),
         null or "niveaux" or "niveau" or "preuve" or "savoir_faire" => "",
         _ => champ,
     };

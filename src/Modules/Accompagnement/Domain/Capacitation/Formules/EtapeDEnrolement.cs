@@ -1,7 +1,7 @@
-namespace FaireAvec.Accompagnement.Domain.AllerVers;
+namespace FaireAvec.Accompagnement.Domain.Capacitation;
 
 /// <summary>How far the people met have come, from a first word outside the place to helping others.</summary>
-internal enum EtapeDAllerVers
+internal enum EtapeDEnrolement
 {
     /// <summary>Spoken to outside the place, at the médiateur's initiative.</summary>
     Contacte,
