@@ -792,6 +792,184 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("partenaires_qui_orientent", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Calendriers.CalendrierExterne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AdresseFermee")
+                        .HasColumnType("bytea")
+                        .HasColumnName("adresse_fermee");
+
+                    b.Property<DateTimeOffset>("AjouteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ajoute_le");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<int>("Echecs")
+                        .HasColumnType("integer")
+                        .HasColumnName("echecs");
+
+                    b.Property<DateTimeOffset?>("EssayeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("essaye_le");
+
+                    b.Property<string>("Etag")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("etag");
+
+                    b.Property<int>("Evenements")
+                        .HasColumnType("integer")
+                        .HasColumnName("evenements");
+
+                    b.Property<string>("Faute")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("faute");
+
+                    b.Property<string>("Fuseau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fuseau");
+
+                    b.Property<int>("FuseauxInconnus")
+                        .HasColumnType("integer")
+                        .HasColumnName("fuseaux_inconnus");
+
+                    b.Property<string>("Hote")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("hote");
+
+                    b.Property<int>("Illisibles")
+                        .HasColumnType("integer")
+                        .HasColumnName("illisibles");
+
+                    b.Property<DateTimeOffset?>("LuEnEntierLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lu_en_entier_le");
+
+                    b.Property<DateTimeOffset?>("LuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lu_le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("nom");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Plages")
+                        .HasColumnType("integer")
+                        .HasColumnName("plages");
+
+                    b.Property<DateTimeOffset?>("ProchaineLecture")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prochaine_lecture");
+
+                    b.Property<int>("ReglesNonComprises")
+                        .HasColumnType("integer")
+                        .HasColumnName("regles_non_comprises");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendriers_externes");
+
+                    b.HasIndex("ProchaineLecture")
+                        .HasDatabaseName("ix_calendriers_externes_prochaine_lecture")
+                        .HasFilter("prochaine_lecture IS NOT NULL");
+
+                    b.HasIndex("Compte", "Nom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendriers_externes_compte_nom");
+
+                    b.ToTable("calendriers_externes", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Calendriers.FluxDAgenda", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AvecPrenoms")
+                        .HasColumnType("boolean")
+                        .HasColumnName("avec_prenoms");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTimeOffset?>("RevoqueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoque_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_flux_d_agenda");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flux_d_agenda_empreinte");
+
+                    b.HasIndex("Compte", "Organisation")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flux_d_agenda_compte_organisation")
+                        .HasFilter("revoque_le IS NULL");
+
+                    b.ToTable("flux_d_agenda", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Calendriers.PlageExterne", b =>
+                {
+                    b.Property<Guid>("Calendrier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("calendrier");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.HasKey("Calendrier", "Debut")
+                        .HasName("pk_plages_externes");
+
+                    b.HasIndex("Compte", "Fin")
+                        .HasDatabaseName("ix_plages_externes_compte_fin");
+
+                    b.ToTable("plages_externes", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.ChangementDeDemarche", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1525,6 +1703,54 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_suivis_personne");
 
                     b.ToTable("suivis", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Rappels.Rappel", b =>
+                {
+                    b.Property<Guid>("RendezVous")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rendez_vous");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<string>("Palier")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("palier");
+
+                    b.Property<string>("Canal")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("canal");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Faute")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("faute");
+
+                    b.Property<DateTimeOffset>("PrisLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pris_le");
+
+                    b.HasKey("RendezVous", "Debut", "Palier", "Canal")
+                        .HasName("pk_rappels");
+
+                    b.HasIndex("Debut")
+                        .HasDatabaseName("ix_rappels_debut");
+
+                    b.ToTable("rappels", "accompagnement");
                 });
 
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.AccordDHebergement", b =>
@@ -4812,6 +5038,16 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_orientations_de_partenaires_partenaires_qui_orientent_parte~");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Calendriers.PlageExterne", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Calendriers.CalendrierExterne", null)
+                        .WithMany()
+                        .HasForeignKey("Calendrier")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plages_externes_calendriers_externes_calendrier");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Positionnement", b =>
