@@ -30,7 +30,8 @@ public static class AlphabetGsm
     public static string Rapprocher(string texte)
     {
         var sortie = new StringBuilder(texte.Length);
-        foreach (var signe in texte)
+        // The space that goes with French quotation marks isn't paid for.
+        foreach (var signe in texte.Replace("«\u00a0", "«", StringComparison.Ordinal).Replace("«\u202f", "«", StringComparison.Ordinal).Replace("« ", "«", StringComparison.Ordinal).Replace("\u00a0»", "»", StringComparison.Ordinal).Replace("\u202f»", "»", StringComparison.Ordinal).Replace(" »", "»", StringComparison.Ordinal))
         {
             if (Unites(signe) > 0)
             {

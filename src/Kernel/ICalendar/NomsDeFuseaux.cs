@@ -28,7 +28,7 @@ internal sealed class NomsDeFuseaux
         {
             var essai = string.Join('/', parties[debut..]);
             // It becomes the name of a file: nothing but what a zone is called by.
-            if (essai.Length > 1 && essai.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+' or ' ') && TimeZoneInfo.TryFindSystemTimeZoneById(essai, out var fuseau))
+            if (essai.Length > 1 && char.IsAsciiLetterUpper(essai[0]) && essai.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+' or ' ') && TimeZoneInfo.TryFindSystemTimeZoneById(essai, out var fuseau))
             {
                 return fuseau;
             }

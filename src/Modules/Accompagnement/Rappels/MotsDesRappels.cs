@@ -9,16 +9,17 @@ namespace FaireAvec.Accompagnement.Rappels;
 /// <summary>What a reminder says: when, where, and how to change it. Short, in words that everybody reads, with nothing of what the appointment is about.</summary>
 internal static class MotsDesRappels
 {
-    private const int UnSegment = 160;
+    // Two segments: the link alone is half of one, and a name that is whole reads better.
+    private const int Place = 306;
     private const int LieuMin = 20;
 
-    /// <summary>An SMS of one segment when the link leaves room for it; the name of the place is shortened rather than paid for twice.</summary>
+    /// <summary>An SMS of two segments at most, unless it is in another script: a very long name of a place is shortened rather than paid for once more.</summary>
     public static string Sms(RendezVousARappeler r, string lien, string mentionDeStop, DateTimeOffset maintenant)
     {
         var culture = Culture(r.Langue);
         string Texte(string lieu) => AlphabetGsm.Rapprocher(MotsRappels.T(culture, r.Atelier is null ? "Sms.RendezVous" : "Sms.Atelier", Quand(r, maintenant, culture), lieu, lien) + (mentionDeStop.Length > 0 ? $" {mentionDeStop}" : ""));
         var entier = Texte(r.Lieu);
-        var trop = LongueurDeCourtMessage.Mesurer(entier).Unites - UnSegment;
+        var trop = LongueurDeCourtMessage.Mesurer(entier).Unites - Place;
         return trop <= 0 || r.Lieu.Length - trop < LieuMin ? entier : Texte(Raccourcir(r.Lieu, r.Lieu.Length - trop));
     }
 

@@ -53,7 +53,7 @@ public sealed class SecuriteDesCalendriersTests(SecuriteDesCalendriersTests.Site
     [InlineData("mediateur", "UPDATE accompagnement.flux_d_agenda SET empreinte = empreinte")]
     [InlineData("mediateur", "INSERT INTO noyau.desinscriptions VALUES ('\\x', now(), 'page')")]
     [InlineData("administrateur", "UPDATE noyau.courts_messages SET etat = 'envoye'")]
-    [InlineData("conseiller_numerique", "INSERT INTO accompagnement.flux_d_agenda (id, compte, organisation, empreinte, avec_prenoms, cree_le) SELECT gen_random_uuid(), '01a21000-0000-7000-8000-0000000000c1', gen_random_uuid(), sha256('z'), false, now()")]
+    [InlineData("conseiller_numerique", "INSERT INTO accompagnement.flux_d_agenda (id, compte, organisation, empreinte, avec_prenoms, cree_le) SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), sha256('z'), false, now()")]
     [InlineData(null, "INSERT INTO accompagnement.rappels VALUES (gen_random_uuid(), now(), 'Premier', 'Sms', 'EnCours', now(), 1, NULL)")]
     public async Task Ce_qui_n_est_pas_a_soi_ne_se_lit_ni_ne_s_ecrit(string? role, string sql)
     {
@@ -64,20 +64,21 @@ public sealed class SecuriteDesCalendriersTests(SecuriteDesCalendriersTests.Site
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, e.SqlState);
     }
 
-    private async Task PreparerAsync() => await site.Base.ExecuterAsync(
-        """
-        INSERT INTO accompagnement.flux_d_agenda (id, compte, organisation, empreinte, avec_prenoms, cree_le) VALUES ('01a21000-0000-7000-8000-0000000000f1', $1, $1, sha256('x'), false, now()) ON CONFLICT DO NOTHING;
-        """,
-        Moi) + await site.Base.ExecuterAsync(
-        """
-        INSERT INTO accompagnement.calendriers_externes (id, compte, organisation, nom, fuseau, ajoute_le, echecs, evenements, plages, illisibles, regles_non_comprises, fuseaux_inconnus)
-        VALUES ('01a21000-0000-7000-8000-0000000000f2', $1, $1, 'x', 'Europe/Paris', now(), 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING
-        """,
-        Moi) + await site.Base.ExecuterAsync("INSERT INTO accompagnement.plages_externes (calendrier, compte, debut, fin) VALUES ('01a21000-0000-7000-8000-0000000000f2', $1, '2026-01-01', '2026-01-02') ON CONFLICT DO NOTHING", Moi)
-        + await site.Base.ExecuterAsync("INSERT INTO accompagnement.rappels (rendez_vous, debut, palier, canal, etat, pris_le, essais) VALUES ('01a21000-0000-7000-8000-0000000000f3', '2026-01-01', 'Premier', 'Sms', 'Envoye', now(), 1) ON CONFLICT DO NOTHING")
-        + await site.Base.ExecuterAsync("INSERT INTO noyau.courts_messages (cle, id, empreinte, categorie, segments, etat, instant) VALUES ('x', '01a21000-0000-7000-8000-0000000000f4', sha256('x'), 'essai', 1, 'envoye', now()) ON CONFLICT DO NOTHING")
-        + await site.Base.ExecuterAsync("INSERT INTO noyau.desinscriptions VALUES (sha256('x'), now(), 'page') ON CONFLICT DO NOTHING")
-        + await site.Base.ExecuterAsync("INSERT INTO noyau.retours_de_courts_messages VALUES ('x', now()) ON CONFLICT DO NOTHING");
+    private async Task PreparerAsync()
+    {
+        await site.Base.ExecuterAsync("INSERT INTO accompagnement.flux_d_agenda (id, compte, organisation, empreinte, avec_prenoms, cree_le) VALUES ('01a21000-0000-7000-8000-0000000000f1', $1, $1, sha256('x'), false, now()) ON CONFLICT DO NOTHING", Moi);
+        await site.Base.ExecuterAsync(
+            """
+            INSERT INTO accompagnement.calendriers_externes (id, compte, organisation, nom, fuseau, ajoute_le, echecs, evenements, plages, illisibles, regles_non_comprises, fuseaux_inconnus)
+            VALUES ('01a21000-0000-7000-8000-0000000000f2', $1, $1, 'x', 'Europe/Paris', now(), 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING
+            """,
+            Moi);
+        await site.Base.ExecuterAsync("INSERT INTO accompagnement.plages_externes (calendrier, compte, debut, fin) VALUES ('01a21000-0000-7000-8000-0000000000f2', $1, '2026-01-01', '2026-01-02') ON CONFLICT DO NOTHING", Moi);
+        await site.Base.ExecuterAsync("INSERT INTO accompagnement.rappels (rendez_vous, debut, palier, canal, etat, pris_le, essais) VALUES ('01a21000-0000-7000-8000-0000000000f3', '2026-01-01', 'Premier', 'Sms', 'Envoye', now(), 1) ON CONFLICT DO NOTHING");
+        await site.Base.ExecuterAsync("INSERT INTO noyau.courts_messages (cle, id, empreinte, categorie, segments, etat, instant) VALUES ('x', '01a21000-0000-7000-8000-0000000000f4', sha256('x'), 'essai', 1, 'envoye', now()) ON CONFLICT DO NOTHING");
+        await site.Base.ExecuterAsync("INSERT INTO noyau.desinscriptions VALUES (sha256('x'), now(), 'page') ON CONFLICT DO NOTHING");
+        await site.Base.ExecuterAsync("INSERT INTO noyau.retours_de_courts_messages VALUES ('x', now()) ON CONFLICT DO NOTHING");
+    }
 
     private async Task<NpgsqlConnection> CommeAsync(string? role)
     {

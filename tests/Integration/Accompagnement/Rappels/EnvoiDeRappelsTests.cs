@@ -155,7 +155,7 @@ public sealed class EnvoiDeRappelsTests
         await using var noeud = await NoeudAsync(passerelle, monde);
         monde.Prevus.Add(RendezVous(HorlogeFactice.Depart.AddHours(2)));
         await PasserAsync(noeud);
-        monde.Prevus[0] = monde.Prevus[0] with { Debut = HorlogeFactice.Depart.AddHours(7) };
+        monde.Prevus[0] = monde.Prevus[0] with { Debut = HorlogeFactice.Depart.AddHours(7), PrisLe = HorlogeFactice.Depart };
         await PasserAsync(noeud);
         Assert.Single(monde.Courriels);
         noeud.Horloge.Avancer(TimeSpan.FromHours(5));

@@ -101,7 +101,7 @@ public sealed class CourtsMessagesTests
         // The gateway has it, and the answer is never read.
         using var tue = new CancellationTokenSource();
         passerelle.Avant = async _ => await tue.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EnvoyerAsync(noyau, "essai 1", tue.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EnvoyerAsync(noyau, "essai 1", annulation: tue.Token));
         passerelle.Avant = null;
         await Attente.QueAsync("the gateway to end", () => Task.FromResult(passerelle.Partis.Count == 1));
         Assert.Equal(SortDuCourtMessage.DejaPris, await EnvoyerAsync(noyau, "essai 1"));
@@ -164,7 +164,7 @@ public sealed class CourtsMessagesTests
         Assert.Empty(passerelle.Appels);
     }
 
-    private static Task<SortDuCourtMessage> EnvoyerAsync(NoyauDeTest noyau, string cle, CancellationToken annulation = default, string texte = "Bonjour, à demain") =>
+    private static Task<SortDuCourtMessage> EnvoyerAsync(NoyauDeTest noyau, string cle, string texte = "Bonjour, à demain", CancellationToken annulation = default) =>
         noyau.Services.GetRequiredService<ICourtsMessages>().EnvoyerAsync(new CourtMessage(Numero, texte, cle) { Categorie = "essai" }, annulation);
 
     private static Task<NoyauDeTest> NoyauAsync(string? adresse, BaseDeTest? donnees = null, bool boucle = true, string? dossier = null) => NoyauDeTest.DemarrerAsync(

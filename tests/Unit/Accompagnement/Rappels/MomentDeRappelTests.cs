@@ -12,22 +12,22 @@ public class MomentDeRappelTests
     private static readonly string[] Fuseaux = ["Europe/Paris", "America/Cayenne", "America/Martinique", "America/Miquelon", "Indian/Reunion", "Indian/Mayotte", "Pacific/Noumea", "Pacific/Tahiti", "Pacific/Wallis"];
 
     [Theory]
-    [InlineData("Europe/Paris", "2026-12-03 14:30", PalierDeRappel.Premier, "2026-12-01 14:30")]
-    [InlineData("Europe/Paris", "2026-12-03 14:30", PalierDeRappel.Second, "2026-12-03 12:30")]
+    [InlineData("Europe/Paris", "2026-12-03 14:30", true, "2026-12-01 14:30")]
+    [InlineData("Europe/Paris", "2026-12-03 14:30", false, "2026-12-03 12:30")]
     // At night: in the morning when there is an hour left, else the evening before.
-    [InlineData("Europe/Paris", "2026-12-03 09:30", PalierDeRappel.Second, "2026-12-03 08:00")]
-    [InlineData("Europe/Paris", "2026-12-03 09:00", PalierDeRappel.Second, "2026-12-03 08:00")]
-    [InlineData("Europe/Paris", "2026-12-03 08:30", PalierDeRappel.Second, "2026-12-02 19:00")]
-    [InlineData("Europe/Paris", "2026-12-03 22:30", PalierDeRappel.Second, "2026-12-03 19:00")]
-    [InlineData("Europe/Paris", "2026-12-03 22:00", PalierDeRappel.Second, "2026-12-03 19:00")]
-    [InlineData("Europe/Paris", "2026-12-03 21:59", PalierDeRappel.Second, "2026-12-03 19:59")]
-    [InlineData("Europe/Paris", "2026-12-03 07:00", PalierDeRappel.Premier, "2026-12-01 08:00")]
-    [InlineData("Pacific/Noumea", "2026-12-03 09:30", PalierDeRappel.Second, "2026-12-03 08:00")]
-    [InlineData("America/Cayenne", "2026-12-03 08:00", PalierDeRappel.Second, "2026-12-02 19:00")]
-    public void Un_SMS_part_de_jour(string nom, string debut, PalierDeRappel palier, string attendu)
+    [InlineData("Europe/Paris", "2026-12-03 09:30", false, "2026-12-03 08:00")]
+    [InlineData("Europe/Paris", "2026-12-03 09:00", false, "2026-12-03 08:00")]
+    [InlineData("Europe/Paris", "2026-12-03 08:30", false, "2026-12-02 19:00")]
+    [InlineData("Europe/Paris", "2026-12-03 22:30", false, "2026-12-03 19:00")]
+    [InlineData("Europe/Paris", "2026-12-03 22:00", false, "2026-12-03 19:00")]
+    [InlineData("Europe/Paris", "2026-12-03 21:59", false, "2026-12-03 19:59")]
+    [InlineData("Europe/Paris", "2026-12-03 07:00", true, "2026-12-01 08:00")]
+    [InlineData("Pacific/Noumea", "2026-12-03 09:30", false, "2026-12-03 08:00")]
+    [InlineData("America/Cayenne", "2026-12-03 08:00", false, "2026-12-02 19:00")]
+    public void Un_SMS_part_de_jour(string nom, string debut, bool premier, string attendu)
     {
         var fuseau = TimeZoneInfo.FindSystemTimeZoneById(nom);
-        var de = MomentDeRappel.De(Instant(fuseau, debut), palier, CanalDeRappel.Sms, fuseau, Regles);
+        var de = MomentDeRappel.De(Instant(fuseau, debut), premier ? PalierDeRappel.Premier : PalierDeRappel.Second, CanalDeRappel.Sms, fuseau, Regles);
         Assert.Equal(attendu, TimeZoneInfo.ConvertTime(de, fuseau).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
     }
 

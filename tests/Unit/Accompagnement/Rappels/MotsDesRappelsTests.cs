@@ -17,8 +17,8 @@ public class MotsDesRappelsTests
 
     [Fact]
     public void Un_SMS_dit_quand_ou_et_comment_changer() => Assert.Equal(
-        $"Rappel : rendez-vous jeudi 3 décembre à 9 h 30, Médiathèque. Changer ou annuler : {Lien} STOP au 36180",
-        MotsDesRappels.Sms(RendezVous("Médiathèque Exemple-de-la-Ville"), Lien, "STOP au 36180", Maintenant));
+        $"Rappel : rendez-vous jeudi 3 décembre à 9 h 30, Médiathèque de la Foret-d'Exemple. Changer ou annuler : {Lien} STOP au 36180",
+        MotsDesRappels.Sms(RendezVous("Médiathèque de la Forêt-d’Exemple"), Lien, "STOP au 36180", Maintenant));
 
     [Fact]
     public void L_heure_est_celle_du_lieu()
