@@ -59,7 +59,6 @@ public sealed class AccompagnementModule : IModule
     {
         ActivitesApi.Map(endpoints);
         SavoirFaireApi.Map(endpoints);
-        FluxApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using FaireAvec.Accompagnement.Jobs;
 using FaireAvec.Accompagnement.Rappels;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Purges;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -30,5 +31,5 @@ internal static class CalendriersExtensions
     }
 
     public static PageConventionCollection PagesDesCalendriers(this PageConventionCollection pages) =>
-        pages.Professionnelles("Accompagnement", "/Calendriers", DroitsDeLAccompagnement.TenirSesCalendriers);
+        pages.Professionnelles("Accompagnement", "/Calendriers", DroitsDeLAccompagnement.TenirSesCalendriers).Droit("Accompagnement", "/Flux", DroitRequis.Public);
 }

@@ -7,13 +7,9 @@ internal static class LiensDesCalendriers
     public const string Page = "/agenda/calendriers";
 
     /// <summary>One's agenda, for another program.</summary>
-    public const string RouteDuFlux = "/agenda/flux/{secret}.ics";
-
-    /// <summary>The workshops of a place, for anybody.</summary>
-    public const string RouteDuLieu = "/agenda/lieux/{lieu}.ics";
-
     public static string Flux(string secret) => $"/agenda/flux/{secret}.ics";
 
+    /// <summary>The workshops of a place, for anybody.</summary>
     /// <param name="lieu">Id of the place.</param>
     public static string DuLieu(string lieu) => $"/agenda/lieux/{Uri.EscapeDataString(lieu)}.ics";
 }
