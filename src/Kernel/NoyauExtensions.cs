@@ -1,3 +1,4 @@
+using FaireAvec.Kernel.CourtsMessages;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Evenements;
@@ -30,6 +31,8 @@ public static class NoyauExtensions
         services.AddSingleton<RegistreEvenements>();
         services.AddSingleton<Courrier.CourrierSmtp>();
         services.AddSingleton<Courrier.ICourrier, Courrier.CourrierJournalise>();
+        services.AddCourtsMessages();
+        services.AddSingleton<Web.AdresseDuSite>();
         services.AddSingleton<Exploitation.ReglagesVivants>();
         services.AddSingleton<Exploitation.IFonctionnalites>(s => s.GetRequiredService<Exploitation.ReglagesVivants>());
         services.AddSingleton<RelanceDeTaches>();

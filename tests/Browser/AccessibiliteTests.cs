@@ -95,6 +95,8 @@ public class AccessibiliteTests(Navigateur navigateur)
         ["/territoires?q=%00"] = 400,
         ["/publications/2020-01-01/lieux.csv"] = 404,
         ["/exactitude/inconnu"] = 404,
+        ["/agenda/flux/inconnu.ics"] = 404,
+        ["/agenda/lieux/inconnu.ics"] = 404,
         ["/connexion/lien/inconnu"] = 404,
         ["/connexion/courriel/inconnu"] = 404,
         ["/connexion/secours/annuler/inconnu"] = 404,

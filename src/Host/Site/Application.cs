@@ -134,6 +134,7 @@ internal static class Application
         application.MapLangue();
         application.MapPlans();
         application.MapRapportsCsp();
+        application.MapRetoursDeSms();
         application.MapOpenApi("/openapi/v1.json").Droit(DroitRequis.Public).RequireCors("lecture");
         var api = application.MapGroup("").RequireCors("lecture").RequireRateLimiting(Limites.Lecture);
         foreach (var module in modules)

@@ -14,6 +14,9 @@ public sealed record Message(string A, string Objet, string Texte)
 {
     /// <summary>What kind of message it is ("comptes.invitation"): all that is kept of it, with its recipient.</summary>
     public string Categorie { get; init; } = "autre";
+
+    /// <summary>The same for the same message, or null: one that is sent again after a failure is then known by the programs that receive it. Letters, digits, dots and hyphens.</summary>
+    public string? Identifiant { get; init; }
 }
 
 /// <summary>Sends mail. The boundary to the outside: SMTP in production, files in a folder otherwise.</summary>
@@ -33,6 +36,11 @@ internal sealed class CourrierSmtp(IConfiguration configuration, Postgres.Option
     {
         var options = configuration.GetSection("Courrier");
         using var courriel = new MailMessage(options["Expediteur"] ?? "ne-pas-repondre@faireavec.example", message.A, message.Objet, message.Texte);
+        if (message.Identifiant is { } identifiant)
+        {
+            courriel.Headers.Add("Message-ID", $"<{identifiant}@{courriel.From!.Host}>");
+        }
+
         using var client = new SmtpClient();
         if (options["Serveur"] is { Length: > 0 } serveur)
         {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using FaireAvec.Comptes.Domain;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Support;
 
 namespace FaireAvec.Tests.Unit.Comptes;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FaireAvec.Kernel.Normes;
 
 namespace FaireAvec.Cartographie.Nettoyage;
 

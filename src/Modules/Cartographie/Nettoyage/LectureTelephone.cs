@@ -1,3 +1,5 @@
+using FaireAvec.Kernel.Normes;
+
 namespace FaireAvec.Cartographie.Nettoyage;
 
 /// <summary>What was read in a cell that should hold a telephone number.</summary>

@@ -1,4 +1,5 @@
 using FaireAvec.Cartographie.Nettoyage.Telephones;
+using FaireAvec.Kernel.Normes;
 
 namespace FaireAvec.Cartographie.Nettoyage;
 

@@ -1,6 +1,7 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Kernel.Normes;
 
 namespace FaireAvec.Cartographie.Publication;
 

@@ -3,6 +3,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Horaires;
 using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Cartographie.Ressources;
+using FaireAvec.Kernel.Normes;
 using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Recherche;

@@ -2,6 +2,7 @@ using FaireAvec.Comptes.Droits;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Evenements;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Web;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +19,6 @@ internal static class ConnexionExtensions
 {
     public static IServiceCollection AddConnexion(this IServiceCollection services)
     {
-        services.AddSingleton<AdresseDuSite>();
         services.AddSingleton<GrainesProtegees>();
         services.AddSingleton<JetonsDeFormulaire>();
         services.AddSingleton<Poste>();

@@ -1,6 +1,7 @@
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

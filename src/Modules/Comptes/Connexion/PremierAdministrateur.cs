@@ -3,6 +3,7 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Kernel.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Comptes.Connexion;

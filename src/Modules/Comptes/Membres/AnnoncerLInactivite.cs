@@ -6,6 +6,7 @@ using FaireAvec.Kernel.Courrier;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Evenements;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Kernel.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Comptes.Membres;

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using FaireAvec.Comptes.Domain;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Web;
 using Microsoft.Extensions.Configuration;
 

@@ -1,4 +1,5 @@
 using FaireAvec.Cartographie.Nettoyage;
+using FaireAvec.Kernel.Normes;
 using PhoneNumbers;
 
 namespace FaireAvec.Tests.Unit.Cartographie.Nettoyage;

@@ -1,3 +1,5 @@
+using FaireAvec.Kernel.Normes;
+
 namespace FaireAvec.Cartographie.Nettoyage.Telephones;
 
 /// <summary>One reading of one cell: words, several numbers, an extension, a fax.</summary>

@@ -1,3 +1,4 @@
+using FaireAvec.Kernel.Normes;
 using PhoneNumbers;
 
 namespace FaireAvec.Cartographie.Nettoyage.Telephones;

@@ -1,6 +1,7 @@
 using FaireAvec.Comptes.Areas.Comptes.Pages.Connexion;
 using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Domain;
+using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,4 @@
-namespace FaireAvec.Cartographie.Nettoyage;
+namespace FaireAvec.Kernel.Normes;
 
 /// <summary>A telephone number that was understood.</summary>
 /// <param name="E164">"+33477123456"; null for a short number, which has no international form.</param>
@@ -6,7 +6,7 @@ namespace FaireAvec.Cartographie.Nettoyage;
 /// <param name="Affichage">As one writes it in France: « 04 77 12 34 56 », « 0590 12 34 56 », « +687 12 34 56 », « 39 39 ».</param>
 /// <param name="Type">Kind.</param>
 /// <param name="Extension">Internal extension ("12"), or null.</param>
-internal sealed record NumeroTelephone(string? E164, string? Court, string Affichage, TypeTelephone Type, string? Extension = null)
+public sealed record NumeroTelephone(string? E164, string? Court, string Affichage, TypeTelephone Type, string? Extension = null)
 {
     /// <summary>What goes in the standard's column: the international form, or the short number as it is.</summary>
     public string Valeur => E164 ?? Court!;

@@ -1,14 +1,14 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace FaireAvec.Cartographie.Nettoyage;
+namespace FaireAvec.Kernel.Normes;
 
 /// <summary>
 /// The French numbering plan (ARCEP, decisions 2018-0881 and 2022-1583) and those of the Pacific: which numbers exist by their shape, which
 /// international code they have, how they are written. Every ten-digit number is dialled the same in mainland France and in the overseas départements,
 /// so its first digits alone give its international code. Unassigned blocks are accepted: they are assigned one by one, and a list would be out of date.
 /// </summary>
-internal static class PlanDeNumerotation
+public static class PlanDeNumerotation
 {
     /// <summary>Country codes of France, the longest first.</summary>
     public static readonly string[] Indicatifs = ["262", "508", "590", "594", "596", "681", "687", "689", "33"];

@@ -1,7 +1,7 @@
-namespace FaireAvec.Cartographie.Nettoyage;
+namespace FaireAvec.Kernel.Normes;
 
 /// <summary>Kinds of telephone numbers. The words of the output are the values in lower case.</summary>
-internal enum TypeTelephone
+public enum TypeTelephone
 {
     /// <summary>01 to 05 and 09, and the landlines of the overseas collectivities: the price of a local call.</summary>
     Fixe,

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace FaireAvec.Comptes.Domain;
+namespace FaireAvec.Kernel.Securite;
 
 /// <summary>« FaireAvec-Signature: t=1763456400,v1=… »: proves that the delivery comes from us, now. The instant is signed too, so that an old one can't be sent again.</summary>
-internal static class SignatureDeWebhook
+public static class SignatureDeWebhook
 {
+    /// <summary>Name of the header.</summary>
     public const string EnTete = "FaireAvec-Signature";
 
     /// <summary>« t=…,v1=… », with one more « v1 » while a secret that was renewed is still good.</summary>

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FaireAvec.Comptes.Connexion;
+namespace FaireAvec.Kernel.Web;
 
 /// <summary>
 /// Where the links of mails lead: <c>Site:Adresse</c>. Without it, the address of the request, only when the operator listed the names of the site
 /// (<c>AllowedHosts</c>) or when it is this machine: otherwise somebody could have a link sent that leads to themselves.
 /// </summary>
-internal sealed class AdresseDuSite(IConfiguration configuration, IServiceProvider services)
+public sealed class AdresseDuSite(IConfiguration configuration, IServiceProvider services)
 {
     /// <summary>« https://inclusion.example », or null.</summary>
     public string? De(HttpRequest requete)
