@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.Agenda;
 using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.Capacitation;
@@ -24,7 +25,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", .. CapacitationExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", .. CapacitationExtensions.Routes, .. AgendaExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -41,16 +42,17 @@ public sealed class AccompagnementModule : IModule
         new("Mon équipe", LiensAccompagnement.Equipe, DroitsDeLAccompagnement.LireLesActivitesDeLEquipe, 5),
         new("Aller vers", LiensDeLAllerVers.Liste, DroitsDeLAccompagnement.NoterDeLAllerVers, 6),
         .. CapacitationExtensions.Menu,
+        .. AgendaExtensions.Menu,
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddAgenda();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDeLAgenda();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -60,7 +62,7 @@ public sealed class AccompagnementModule : IModule
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => CapacitationExtensions.Taches;
+    public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. AgendaExtensions.Taches];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
@@ -73,6 +75,20 @@ public sealed class AccompagnementModule : IModule
             await PersonnesInventees.AjouterAsync(services, demonstration, annulation);
             await ParcoursInventes.AjouterAsync(db, demonstration, horloge, annulation);
             await RencontresInventees.AjouterAsync(db, demonstration, horloge, annulation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task PreparerAsync(IServiceProvider services, CancellationToken annulation)
+    {
+        var demonstration = services.GetRequiredService<IDemonstration>();
+        // The agenda names a place of the map, which is in memory by now.
+        if (demonstration.EnCours && services.GetRequiredService<IConfiguration>()["Donnees:Vide"] != "true")
+        {
+            services.GetRequiredService<ContexteAcces>().Role = "systeme:demarrage";
+            var ecriture = services.GetRequiredService<ContexteEcriture>();
+            (ecriture.Acteur, ecriture.Processus) = ("systeme:demarrage", "demonstration");
+            await AgendaInvente.AjouterAsync(services, demonstration, null, annulation);
         }
     }
 

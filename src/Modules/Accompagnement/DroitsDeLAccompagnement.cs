@@ -13,6 +13,8 @@ internal static class DroitsDeLAccompagnement
     public const string SuivreDesPersonnes = "accompagnement.personnes.suivre";
     public const string NoterDeLAllerVers = "accompagnement.aller_vers.ecrire";
 
+    public const string TenirUnAgenda = "accompagnement.agenda.tenir";
+
     public const string LireLaCapacitation = "accompagnement.capacitation.lire";
 
     /// <summary>Scope of a client that sends acts.</summary>
@@ -25,6 +27,7 @@ internal static class DroitsDeLAccompagnement
         new(EnvoyerDesActivites, "Envoyer des activités depuis un autre logiciel", (AdministrateurNational, National)) { Etendue = EtendueDesActivites },
         new(SuivreDesPersonnes, "Suivre des personnes, avec leur accord", (Mediateur, Soi), (ConseillerNumerique, Soi)),
         new(NoterDeLAllerVers, "Noter les rencontres hors du lieu", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi)),
+        new(TenirUnAgenda, "Tenir son agenda, donner des rendez-vous et prévoir des ateliers", (Mediateur, Soi), (ConseillerNumerique, Soi)),
         new(LireLaCapacitation, "Voir ce que les personnes ont appris à faire, sans noms pour une équipe", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Equipe)),
     ];
 }

@@ -63,6 +63,7 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
         services.AddSingleton<Contracts.Cartographie.ISourcesDesLieux, SourcesDesLieux>();
         services.AddSingleton<Contracts.Cartographie.INomsDesLieux, NomsDesLieux>();
+        services.AddSingleton<Contracts.Cartographie.IJoursFeries, Horaires.Calendrier.JoursFeriesDeFrance>();
         services.AddScoped<AuteursDesChangements>();
         services.AddScoped<IPurge, PurgeDesSignalements>();
         services.AddHostedService<VeilleDesLieux>();

@@ -16,7 +16,10 @@ internal sealed class EnSysteme(IServiceScopeFactory portees, ContexteEcriture e
     /// <summary>Besides, what exports and erases a person in every module.</summary>
     public const string Droits = "systeme:personnes,systeme:droits";
 
-    // A person with their card is nobody known; their card is the right.
+    /// <summary>What somebody books without an account.</summary>
+    public const string Agenda = "systeme:agenda";
+
+    // A person with their card, or with the link of their booking, is nobody known; the card or the link is the right.
     private const string Anonyme = "anonyme";
 
     /// <summary>In one transaction. What comes back is committed, a failure too: its count must not be undone.</summary>
@@ -25,7 +28,7 @@ internal sealed class EnSysteme(IServiceScopeFactory portees, ContexteEcriture e
         await using var portee = portees.CreateAsyncScope();
         var services = portee.ServiceProvider;
         var (ici, la) = (services.GetRequiredService<ContexteEcriture>(), services.GetRequiredService<ContexteAcces>());
-        (ici.Acteur, ici.Processus, ici.Motif) = (ecriture.Acteur == Anonyme ? Personnes : ecriture.Acteur, ecriture.Processus, ecriture.Motif);
+        (ici.Acteur, ici.Processus, ici.Motif) = (ecriture.Acteur == Anonyme ? role.Split(',')[0] : ecriture.Acteur, ecriture.Processus, ecriture.Motif);
         (la.Role, la.Compte, la.Organisation) = (role, acces.Compte, acces.Organisation);
         services.GetRequiredService<Demandeur>().Identite = demandeur.Identite;
         var db = services.GetRequiredService<FaireAvecDb>();

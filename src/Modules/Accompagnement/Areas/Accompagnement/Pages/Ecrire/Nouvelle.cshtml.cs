@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.Agenda;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Territoires;
@@ -15,7 +16,7 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 /// typed; the id is made with the form, so that a form sent twice is one act.
 /// </summary>
 internal sealed class NouvelleModel(
-    FaireAvecDb db, EnregistrerActivite enregistrer, Brouillons brouillons, Modeles modeles, Habitudes habitudes, MesureDeSaisie mesure, ITerritoires territoires, INomsDesLieux lieux, Demandeur demandeur, TimeProvider horloge)
+    FaireAvecDb db, EnregistrerActivite enregistrer, Brouillons brouillons, Modeles modeles, Habitudes habitudes, MesureDeSaisie mesure, DepartDActivite depart, ITerritoires territoires, INomsDesLieux lieux, Demandeur demandeur, TimeProvider horloge)
     : PageDActivite(lieux, horloge)
 {
     /// <summary>When the form was opened, in Unix seconds: how long writing takes, for the médiateur alone.</summary>
@@ -28,7 +29,7 @@ internal sealed class NouvelleModel(
 
     private Identite Moi => demandeur.Identite!;
 
-    public async Task<IActionResult> OnGetAsync(string? type, Guid? copie, Guid? brouillon, Guid? modele, Guid? personne, CancellationToken annulation)
+    public async Task<IActionResult> OnGetAsync(string? type, Guid? copie, Guid? brouillon, Guid? modele, Guid? personne, Guid? rendezvous, Guid? atelier, CancellationToken annulation)
     {
         if (Moi.Organisation is null)
         {
@@ -36,16 +37,18 @@ internal sealed class NouvelleModel(
         }
 
         await PreparerAsync(annulation);
-        var depart = brouillon is { } b ? await brouillons.LireAsync(b, annulation)
+        var debut = brouillon is { } b ? await brouillons.LireAsync(b, annulation)
             : modele is { } m ? await modeles.LireAsync(m, annulation)
             : copie is { } c ? await CopierAsync(c, annulation)
+            : rendezvous is { } r ? await depart.DuRendezVousAsync(r, Moi.Compte, annulation)
+            : atelier is { } a ? await depart.DeLAtelierAsync(a, Moi.Compte, annulation)
             : new FormulaireDActivite { Type = TypesDActivite.Lire(type) is { } t ? t.Code : "individuel" };
-        if (depart is null)
+        if (debut is null)
         {
             return NotFound();
         }
 
-        F = depart;
+        F = debut;
         if (personne is { } p)
         {
             F.Personnes = [p];

@@ -24,7 +24,7 @@ internal abstract class PageDActivite(INomsDesLieux lieux, TimeProvider horloge)
         ["effectifs"] = "F.Total", ["coordination"] = "F.Nom", ["coordination.nom"] = "F.Nom", ["coordination.nature"] = "F.Nature", ["coordination.natures"] = "F.Natures", ["coordination.autre"] = "F.NatureAutre",
         ["coordination.mediateurs"] = "F.Mediateurs", ["coordination.structures"] = "F.Structures", ["coordination.autres_acteurs"] = "F.AutresActeurs", ["coordination.participants"] = "F.Participants",
         ["coordination.initiative"] = "F.Initiative", ["coordination.thematiques"] = "F.ThemesDAnimation", ["coordination.organisateurs"] = "F.Organisateurs", ["coordination.echelon"] = "F.Echelon",
-        ["coordination.partenaires"] = "F.Partenaires", ["motif"] = "Motif", ["mediateur"] = "F.Date",
+        ["coordination.partenaires"] = "F.Partenaires", ["motif"] = "Motif", ["mediateur"] = "F.Date", ["rendez_vous"] = "F.Date",
     };
 
     [BindProperty]
