@@ -454,6 +454,650 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("accompagnements", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<DateTimeOffset>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Fuseau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fuseau");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("Compte", "Fin")
+                        .HasDatabaseName("ix_absences_compte_fin");
+
+                    b.ToTable("absences", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.AtelierPrevu", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnnuleLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annule_le");
+
+                    b.Property<int>("Capacite")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacite");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("EnLigne")
+                        .HasColumnType("boolean")
+                        .HasColumnName("en_ligne");
+
+                    b.Property<DateTimeOffset>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Fuseau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fuseau");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("Salle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("salle");
+
+                    b.Property<string>("Titre")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("titre");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ateliers_prevus");
+
+                    b.HasIndex("Compte", "Debut")
+                        .HasDatabaseName("ix_ateliers_prevus_compte_debut");
+
+                    b.HasIndex("Lieu", "Debut")
+                        .HasDatabaseName("ix_ateliers_prevus_lieu_debut");
+
+                    b.ToTable("ateliers_prevus", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.Disponibilite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("A")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("a");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<TimeOnly>("De")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("de");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<DateOnly>("Depuis")
+                        .HasColumnType("date")
+                        .HasColumnName("depuis");
+
+                    b.Property<int>("Duree")
+                        .HasColumnType("integer")
+                        .HasColumnName("duree");
+
+                    b.Property<bool>("EnLigne")
+                        .HasColumnType("boolean")
+                        .HasColumnName("en_ligne");
+
+                    b.Property<string>("Fuseau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fuseau");
+
+                    b.Property<DateOnly?>("Jusqua")
+                        .HasColumnType("date")
+                        .HasColumnName("jusqua");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("Salle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("salle");
+
+                    b.Property<int>("Semaines")
+                        .HasColumnType("integer")
+                        .HasColumnName("semaines");
+
+                    b.Property<bool>("Tournee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tournee");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disponibilites");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_disponibilites_compte");
+
+                    b.HasIndex("Lieu")
+                        .HasDatabaseName("ix_disponibilites_lieu");
+
+                    b.ToTable("disponibilites", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.Inscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AccordSms")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accord_sms");
+
+                    b.PrimitiveCollection<string[]>("Amenagements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("amenagements");
+
+                    b.Property<string>("AnnuleePar")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("annulee_par");
+
+                    b.Property<Guid>("Atelier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("atelier");
+
+                    b.Property<string>("Besoin")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("besoin");
+
+                    b.Property<int>("Capacite")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacite");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<byte[]>("CourrielFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("courriel_ferme");
+
+                    b.Property<DateTimeOffset?>("CourrielVerifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("courriel_verifie_le");
+
+                    b.Property<DateTimeOffset?>("EffaceeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effacee_le");
+
+                    b.Property<byte[]>("EmpreinteDeLAdresse")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_de_l_adresse");
+
+                    b.Property<byte[]>("EmpreinteDuCourriel")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_du_courriel");
+
+                    b.Property<byte[]>("EmpreinteDuTelephone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_du_telephone");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Interprete")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("interprete");
+
+                    b.Property<string>("Langue")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("langue");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("origine");
+
+                    b.Property<Guid?>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("PrenomFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("prenom_ferme");
+
+                    b.Property<DateTimeOffset>("PriseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prise_le");
+
+                    b.Property<byte[]>("TelephoneFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("telephone_ferme");
+
+                    b.Property<DateTimeOffset?>("TenueJusqua")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tenue_jusqua");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscriptions");
+
+                    b.HasIndex("EmpreinteDeLAdresse")
+                        .HasDatabaseName("ix_inscriptions_empreinte_de_l_adresse")
+                        .HasFilter("empreinte_de_l_adresse IS NOT NULL");
+
+                    b.HasIndex("EmpreinteDuCourriel")
+                        .HasDatabaseName("ix_inscriptions_empreinte_du_courriel")
+                        .HasFilter("empreinte_du_courriel IS NOT NULL");
+
+                    b.HasIndex("EmpreinteDuTelephone")
+                        .HasDatabaseName("ix_inscriptions_empreinte_du_telephone")
+                        .HasFilter("empreinte_du_telephone IS NOT NULL");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_inscriptions_personne")
+                        .HasFilter("personne IS NOT NULL");
+
+                    b.HasIndex("TenueJusqua")
+                        .HasDatabaseName("ix_inscriptions_tenue_jusqua")
+                        .HasFilter("tenue_jusqua IS NOT NULL");
+
+                    b.HasIndex("Atelier", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscriptions_atelier_place")
+                        .HasFilter("place IS NOT NULL");
+
+                    b.ToTable("inscriptions", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.Occupation", b =>
+                {
+                    b.Property<Guid>("Source")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("source");
+
+                    b.Property<bool>("Atelier")
+                        .HasColumnType("boolean")
+                        .HasColumnName("atelier");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<DateTimeOffset>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("Salle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("salle");
+
+                    b.Property<DateTimeOffset?>("TenueJusqua")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tenue_jusqua");
+
+                    b.HasKey("Source")
+                        .HasName("pk_occupations");
+
+                    b.HasIndex("Compte", "Debut")
+                        .HasDatabaseName("ix_occupations_compte_debut");
+
+                    b.HasIndex("Lieu", "Debut")
+                        .HasDatabaseName("ix_occupations_lieu_debut");
+
+                    b.ToTable("occupations", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.ReglagesDAgenda", b =>
+                {
+                    b.Property<Guid>("Compte")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<int>("DelaiHeures")
+                        .HasColumnType("integer")
+                        .HasColumnName("delai_heures");
+
+                    b.Property<bool>("EnLigne")
+                        .HasColumnType("boolean")
+                        .HasColumnName("en_ligne");
+
+                    b.Property<int>("HorizonJours")
+                        .HasColumnType("integer")
+                        .HasColumnName("horizon_jours");
+
+                    b.HasKey("Compte")
+                        .HasName("pk_reglages_d_agenda");
+
+                    b.ToTable("reglages_d_agenda", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.RendezVous", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AccordSms")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accord_sms");
+
+                    b.PrimitiveCollection<string[]>("Amenagements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("amenagements");
+
+                    b.Property<string>("AnnuleePar")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("annulee_par");
+
+                    b.Property<string>("Besoin")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("besoin");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<byte[]>("CourrielFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("courriel_ferme");
+
+                    b.Property<DateTimeOffset?>("CourrielVerifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("courriel_verifie_le");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<DateTimeOffset?>("EffaceeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effacee_le");
+
+                    b.Property<byte[]>("EmpreinteDeLAdresse")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_de_l_adresse");
+
+                    b.Property<byte[]>("EmpreinteDuCourriel")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_du_courriel");
+
+                    b.Property<byte[]>("EmpreinteDuTelephone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_du_telephone");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Fuseau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fuseau");
+
+                    b.Property<string>("Interprete")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("interprete");
+
+                    b.Property<string>("Langue")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("langue");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("origine");
+
+                    b.Property<Guid?>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<byte[]>("PrenomFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("prenom_ferme");
+
+                    b.Property<DateTimeOffset>("PriseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prise_le");
+
+                    b.Property<Guid?>("Remplace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("remplace");
+
+                    b.Property<Guid?>("Salle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("salle");
+
+                    b.Property<byte[]>("TelephoneFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("telephone_ferme");
+
+                    b.Property<DateTimeOffset?>("TenueJusqua")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tenue_jusqua");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rendez_vous");
+
+                    b.HasIndex("EmpreinteDeLAdresse")
+                        .HasDatabaseName("ix_rendez_vous_empreinte_de_l_adresse")
+                        .HasFilter("empreinte_de_l_adresse IS NOT NULL");
+
+                    b.HasIndex("EmpreinteDuCourriel")
+                        .HasDatabaseName("ix_rendez_vous_empreinte_du_courriel")
+                        .HasFilter("empreinte_du_courriel IS NOT NULL");
+
+                    b.HasIndex("EmpreinteDuTelephone")
+                        .HasDatabaseName("ix_rendez_vous_empreinte_du_telephone")
+                        .HasFilter("empreinte_du_telephone IS NOT NULL");
+
+                    b.HasIndex("Fin")
+                        .HasDatabaseName("ix_rendez_vous_fin")
+                        .HasFilter("effacee_le IS NULL");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_rendez_vous_personne")
+                        .HasFilter("personne IS NOT NULL");
+
+                    b.HasIndex("Remplace")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rendez_vous_remplace")
+                        .HasFilter("remplace IS NOT NULL");
+
+                    b.HasIndex("TenueJusqua")
+                        .HasDatabaseName("ix_rendez_vous_tenue_jusqua")
+                        .HasFilter("tenue_jusqua IS NOT NULL");
+
+                    b.HasIndex("Compte", "Debut")
+                        .HasDatabaseName("ix_rendez_vous_compte_debut");
+
+                    b.ToTable("rendez_vous", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.Salle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Capacite")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacite");
+
+                    b.Property<DateTimeOffset?>("FermeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fermee_le");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("nom");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_salles");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_salles_organisation");
+
+                    b.ToTable("salles", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.ActionDAllerVers", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4787,6 +5431,16 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_accompagnements_activites_activite");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.Inscription", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Agenda.AtelierPrevu", null)
+                        .WithMany()
+                        .HasForeignKey("Atelier")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscriptions_ateliers_prevus_atelier");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.ActionDAllerVers", b =>

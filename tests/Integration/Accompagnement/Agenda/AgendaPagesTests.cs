@@ -136,7 +136,7 @@ public class AgendaPagesTests(SiteDesMembres site)
         AssertPage.Dit(await client.LirePageAsync(LiensAccompagnement.Aujourdhui), "Awa");
         var rendezVous = Guid.Parse(nouveau.Split('/')[^1]);
         var acte = await client.LirePageAsync(LiensAgenda.Noter(rendezVous));
-        Assert.Equal(guichet.Lieu, acte.QuerySelector<AngleSharp.Html.Dom.IHtmlSelectElement>("[name='F.Lieu']")!.Value);
+        Assert.Equal(guichet.Lieu, ((AngleSharp.Html.Dom.IHtmlSelectElement)acte.QuerySelector("[name='F.Lieu']")!).Value);
         Assert.NotNull(acte.QuerySelector($"[name='F.Personnes'][value='{personne}'][checked]"));
         using var note = await client.EnvoyerPremierAsync(LiensAccompagnement.NouvelleActivite, acte, ("F.Thematiques", "email"), ("F.Posture", "avec"));
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, note);

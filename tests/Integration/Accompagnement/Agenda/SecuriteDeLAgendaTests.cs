@@ -117,7 +117,7 @@ public sealed class SecuriteDeLAgendaTests(NoyauPartage partage) : IClassFixture
             await donnees.ExecuterAsync($"INSERT INTO accompagnement.salles (id, organisation, lieu, nom, capacite) VALUES (gen_random_uuid(), '{organisation}', 'test_1', 'Salle', 8)");
             await donnees.ExecuterAsync($"INSERT INTO accompagnement.reglages_d_agenda (compte, en_ligne, delai_heures, horizon_jours) VALUES ('{qui}', true, 2, 60)");
             await donnees.ExecuterAsync(RendezVous(qui, organisation, i));
-            var atelier = Guid.NewGuid();
+            var atelier = new Guid($"01a21000-0000-7000-8000-0000000000d{i}");
             await donnees.ExecuterAsync($"INSERT INTO accompagnement.ateliers_prevus (id, compte, organisation, lieu, fuseau, debut, fin, titre, capacite, en_ligne, cree_le, version) VALUES ('{atelier}', '{qui}', '{organisation}', 'test_1', 'Europe/Paris', timestamptz '2026-12-01 14:00Z' + interval '{i} days', timestamptz '2026-12-01 15:00Z' + interval '{i} days', 'Atelier', 8, true, now(), 1)");
             await donnees.ExecuterAsync($"INSERT INTO accompagnement.inscriptions (id, compte, organisation, accord_sms, amenagements, langue, origine, prise_le, version, atelier, capacite, place, etat) VALUES (gen_random_uuid(), '{qui}', '{organisation}', false, '{{}}', 'fr', 'EnLigne', now(), 1, '{atelier}', 8, 1, 'Confirmee')");
         }

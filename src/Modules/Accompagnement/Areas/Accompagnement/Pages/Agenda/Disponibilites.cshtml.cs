@@ -104,7 +104,7 @@ internal sealed class DisponibilitesModel(Disponibilites disponibilites, INomsDe
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
-        if (!Lisible("Lieu", "Jours", "Duree", "Salle", "Semaines", "Depuis", "Jusqua"))
+        if (!LisibleParmi("Lieu", "Jours", "Duree", "Salle", "Semaines", "Depuis", "Jusqua"))
         {
             await PreparerAsync(annulation);
             return Refuser([]);
@@ -164,7 +164,7 @@ internal sealed class DisponibilitesModel(Disponibilites disponibilites, INomsDe
 
     public async Task<IActionResult> OnPostSalleAsync(CancellationToken annulation)
     {
-        if (Lisible("CapaciteDeSalle"))
+        if (LisibleParmi("CapaciteDeSalle"))
         {
             var salle = await disponibilites.AjouterUneSalleAsync(LieuDeSalle, NomDeSalle, CapaciteDeSalle, Organisation, annulation);
             if (salle.Reussi)
@@ -183,7 +183,7 @@ internal sealed class DisponibilitesModel(Disponibilites disponibilites, INomsDe
     public async Task<IActionResult> OnPostFermerSalleAsync(Guid id, CancellationToken annulation) => await disponibilites.FermerLaSalleAsync(id, Organisation, annulation) ? Redirect($"{LiensAgenda.Disponibilites}?fait=salle") : NotFound();
 
     // The page has three forms: what the others left empty isn't refused.
-    private bool Lisible(params string[] champs)
+    private bool LisibleParmi(params string[] champs)
     {
         foreach (var cle in ModelState.Keys.Where(k => !champs.Contains(k.Split('.', '[')[0])).ToList())
         {
