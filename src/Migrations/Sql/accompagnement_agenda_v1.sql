@@ -146,6 +146,16 @@ $$;
 REVOKE ALL ON FUNCTION accompagnement.lieux_reservables FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION accompagnement.lieux_reservables TO faireavec_app;
 
+-- Who receives at a place, for whom: ids only, whose employment is then looked at.
+CREATE FUNCTION accompagnement.qui_recoit(p_lieu text) RETURNS TABLE (compte uuid, organisation uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, accompagnement AS $$
+    SELECT d.compte, d.organisation FROM accompagnement.disponibilites d WHERE d.lieu = p_lieu AND d.en_ligne
+    UNION
+    SELECT a.compte, a.organisation FROM accompagnement.ateliers_prevus a WHERE a.lieu = p_lieu AND a.en_ligne AND a.annule_le IS NULL
+$$;
+REVOKE ALL ON FUNCTION accompagnement.qui_recoit FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accompagnement.qui_recoit TO faireavec_app;
+
 INSERT INTO noyau.parametres (cle, debut, valeur, source) VALUES
     ('accompagnement.tenue_minutes', '2026-01-01', 15, 'Décision du projet : le temps de relire et de confirmer une réservation sans adresse'),
     ('accompagnement.tenue_courriel_minutes', '2026-01-01', 60, 'Décision du projet : le temps d’ouvrir le message qui confirme'),

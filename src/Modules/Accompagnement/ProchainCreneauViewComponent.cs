@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Agenda;
+using FaireAvec.Contracts.Comptes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,9 +15,9 @@ public sealed class ProchainCreneauViewComponent : ViewComponent
     public async Task<IViewComponentResult> InvokeAsync(string lieu, string page)
     {
         var prochain = await HttpContext.RequestServices.GetRequiredService<ProchainsCreneaux>().LireAsync(lieu, HttpContext.RequestAborted);
-        return prochain is null ? Content("") : View("/Areas/Accompagnement/Pages/Shared/Components/ProchainCreneau/Default.cshtml", new ProchainCreneau(prochain, LiensAgenda.Reserver(page)));
+        return prochain is null ? Content("") : View("/Areas/Accompagnement/Pages/Shared/Components/ProchainCreneau/Default.cshtml", new ProchainCreneau(prochain, LiensAgenda.Reserver(page), HttpContext.RequestServices.GetRequiredService<IDemonstration>().EnCours));
     }
 }
 
 /// <summary>What the component shows.</summary>
-internal sealed record ProchainCreneau(ProchainMoment Moment, string Reserver);
+internal sealed record ProchainCreneau(ProchainMoment Moment, string Reserver, bool Demonstration);

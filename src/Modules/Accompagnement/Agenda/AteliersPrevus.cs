@@ -16,20 +16,20 @@ internal sealed record AtelierOuvert(AtelierPrevu Atelier, int Libres, int Atten
 /// Seats and waiting list of workshops, in the context of the caller (the médiateur, the agenda, the job): each change holds the lock of the workshop, and a
 /// seat that is freed is offered at once to the first who waits.
 /// </summary>
-internal sealed class AteliersPrevus(LectureDesCreneaux lecture, TimeProvider horloge)
+internal sealed class AteliersPrevus(TimeProvider horloge)
 {
     /// <summary>Longer, nobody would come by waiting.</summary>
     public const int AttenteMax = 50;
 
     /// <summary>Those of a place that one may register for, the earliest first.</summary>
-    public async Task<IReadOnlyList<AtelierOuvert>> OuvertsAsync(FaireAvecDb db, string lieu, CancellationToken annulation)
+    public async Task<IReadOnlyList<AtelierOuvert>> OuvertsAsync(FaireAvecDb db, string lieu, IReadOnlySet<(Guid Compte, Guid Organisation)> exercent, CancellationToken annulation)
     {
         var maintenant = horloge.GetUtcNow();
         var prevus = await db.Set<AtelierPrevu>().AsNoTracking().Where(a => a.Lieu == lieu && a.EnLigne && a.AnnuleLe == null && a.Debut > maintenant).OrderBy(a => a.Debut).Take(50).ToListAsync(annulation);
         var ouverts = new List<AtelierOuvert>();
         foreach (var prevu in prevus)
         {
-            if (await EnLigneAsync(db, prevu, annulation))
+            if (await EnLigneAsync(db, prevu, exercent, annulation))
             {
                 ouverts.Add(await CompterAsync(db, prevu, annulation));
             }
@@ -39,10 +39,9 @@ internal sealed class AteliersPrevus(LectureDesCreneaux lecture, TimeProvider ho
     }
 
     /// <summary>True when anybody may register now.</summary>
-    public async Task<bool> EnLigneAsync(FaireAvecDb db, AtelierPrevu atelier, CancellationToken annulation)
+    public async Task<bool> EnLigneAsync(FaireAvecDb db, AtelierPrevu atelier, IReadOnlySet<(Guid Compte, Guid Organisation)> exercent, CancellationToken annulation)
     {
-        var maintenant = horloge.GetUtcNow();
-        return atelier.EnLigne && atelier.Ouvert(maintenant) && await lecture.ExerceAsync(atelier.Compte, atelier.Organisation, maintenant, annulation)
+        return atelier.EnLigne && atelier.Ouvert(horloge.GetUtcNow()) && exercent.Contains((atelier.Compte, atelier.Organisation))
             && !await db.Set<ReglagesDAgenda>().AnyAsync(r => r.Compte == atelier.Compte && !r.EnLigne, annulation);
     }
 

@@ -9,13 +9,43 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Accompagnement.Agenda;
 
 /// <summary>What is foreseen and what is taken, read under the rights of the context; then the free slots.</summary>
-internal sealed class LectureDesCreneaux(IJoursFeries feries, IEmplois emplois, TimeProvider horloge)
+internal sealed class LectureDesCreneaux(Base donnees, IJoursFeries feries, IEmplois emplois, TimeProvider horloge)
 {
     /// <summary>No setting goes further.</summary>
     public const int HorizonMax = 90;
 
+    /// <summary>
+    /// Who receives at a place for an organisation and still works there: leaving closes an agenda without a write. Read before a transaction is open: two hundred
+    /// requests that each hold a connection and wait for another one would wait for ever.
+    /// </summary>
+    public async Task<IReadOnlySet<(Guid Compte, Guid Organisation)>> ExercentAsync(string lieu, CancellationToken annulation)
+    {
+        var candidats = new List<(Guid Compte, Guid Organisation)>();
+        await using (var commande = donnees.Application.CreateCommand("SELECT compte, organisation FROM accompagnement.qui_recoit($1)"))
+        {
+            commande.Parameters.AddWithValue(lieu);
+            await using var lecteur = await commande.ExecuteReaderAsync(annulation);
+            while (await lecteur.ReadAsync(annulation))
+            {
+                candidats.Add((lecteur.GetGuid(0), lecteur.GetGuid(1)));
+            }
+        }
+
+        var jour = JourDeParis.De(horloge.GetUtcNow());
+        var exercent = new HashSet<(Guid, Guid)>();
+        foreach (var (compte, organisation) in candidats)
+        {
+            if (await emplois.LeJourAsync(compte, organisation, jour, annulation) is { } emploi && emploi.Roles.Any(r => r is Role.Mediateur or Role.ConseillerNumerique))
+            {
+                exercent.Add((compte, organisation));
+            }
+        }
+
+        return exercent;
+    }
+
     /// <summary>What anybody may book at a place, in the context of the agenda: those who closed it, left, or are too near or too far in time aren't there.</summary>
-    public async Task<IReadOnlyList<Creneau>> PublicsAsync(FaireAvecDb db, string lieu, CancellationToken annulation)
+    public async Task<IReadOnlyList<Creneau>> PublicsAsync(FaireAvecDb db, string lieu, IReadOnlySet<(Guid Compte, Guid Organisation)> exercent, CancellationToken annulation)
     {
         var maintenant = horloge.GetUtcNow();
         var veille = JourDeParis.De(maintenant).AddDays(-1);
@@ -27,26 +57,13 @@ internal sealed class LectureDesCreneaux(IJoursFeries feries, IEmplois emplois, 
 
         var comptes = disponibilites.Select(d => d.Compte).Distinct().ToList();
         var reglages = await db.Set<ReglagesDAgenda>().AsNoTracking().Where(r => comptes.Contains(r.Compte)).ToDictionaryAsync(r => r.Compte, annulation);
-        var ouverts = new HashSet<(Guid, Guid)>();
-        foreach (var (compte, organisation) in disponibilites.Select(d => (d.Compte, d.Organisation)).Distinct())
-        {
-            if (reglages.GetValueOrDefault(compte)?.EnLigne != false && await ExerceAsync(compte, organisation, maintenant, annulation))
-            {
-                ouverts.Add((compte, organisation));
-            }
-        }
-
-        var tenues = disponibilites.FindAll(d => ouverts.Contains((d.Compte, d.Organisation)));
+        var tenues = disponibilites.FindAll(d => exercent.Contains((d.Compte, d.Organisation)) && reglages.GetValueOrDefault(d.Compte)?.EnLigne != false);
         return [.. (await LibresAsync(db, tenues, new(maintenant, maintenant.AddDays(HorizonMax)), annulation)).Where(c =>
         {
             var r = reglages.GetValueOrDefault(c.Compte);
             return c.Debut >= maintenant.AddHours(r?.DelaiHeures ?? 2) && c.Debut <= maintenant.AddDays(r?.HorizonJours ?? 60);
         })];
     }
-
-    /// <summary>True when they receive people for this organisation today: leaving closes their agenda without a write.</summary>
-    public async ValueTask<bool> ExerceAsync(Guid compte, Guid organisation, DateTimeOffset maintenant, CancellationToken annulation) =>
-        await emplois.LeJourAsync(compte, organisation, JourDeParis.De(maintenant), annulation) is { } emploi && emploi.Roles.Any(r => r is Role.Mediateur or Role.ConseillerNumerique);
 
     /// <summary>The free slots of these availabilities.</summary>
     public async Task<IReadOnlyList<Creneau>> LibresAsync(FaireAvecDb db, IReadOnlyList<Disponibilite> disponibilites, Plage fenetre, CancellationToken annulation)

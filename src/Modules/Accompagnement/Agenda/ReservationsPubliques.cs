@@ -36,9 +36,16 @@ internal sealed class ReservationsPubliques(
     private static string Langue => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "fr";
 
     /// <summary>The free slots of a place, and its workshops to come with their free seats.</summary>
-    public async Task<(IReadOnlyList<Creneau> Creneaux, IReadOnlyList<AtelierOuvert> Ateliers)> LireAsync(string lieu, CancellationToken annulation) => Permises
-        ? await systeme.FaireAsync(EnSysteme.Agenda, async (_, db) => (await lecture.PublicsAsync(db, lieu, annulation), await ateliers.OuvertsAsync(db, lieu, annulation)), annulation)
-        : ([], []);
+    public async Task<(IReadOnlyList<Creneau> Creneaux, IReadOnlyList<AtelierOuvert> Ateliers)> LireAsync(string lieu, CancellationToken annulation)
+    {
+        if (!Permises)
+        {
+            return ([], []);
+        }
+
+        var exercent = await lecture.ExercentAsync(lieu, annulation);
+        return await systeme.FaireAsync(EnSysteme.Agenda, async (_, db) => (await lecture.PublicsAsync(db, lieu, exercent, annulation), await ateliers.OuvertsAsync(db, lieu, exercent, annulation)), annulation);
+    }
 
     public async Task<Resultat<Guid>> PrendreAsync(string lieu, DateTimeOffset debut, DemandeDeReservation demande, CancellationToken annulation)
     {
@@ -49,12 +56,13 @@ internal sealed class ReservationsPubliques(
         }
 
         var (qui, personne) = verifiee.Valeur;
+        var exercent = await lecture.ExercentAsync(lieu, annulation);
         var essayes = new HashSet<Guid>();
         for (var essai = 0; essai < Essais; essai++)
         {
             try
             {
-                var issue = await systeme.FaireAsync<Resultat<Guid?>>(EnSysteme.Agenda, (_, db) => EssayerAsync(db, lieu, debut, demande.Id, qui, personne, essayes, annulation), annulation);
+                var issue = await systeme.FaireAsync<Resultat<Guid?>>(EnSysteme.Agenda, (_, db) => EssayerAsync(db, lieu, debut, demande.Id, qui, personne, exercent, essayes, annulation), annulation);
                 if (!issue.Reussi)
                 {
                     return Resultat<Guid>.Echec(issue.Erreurs);
@@ -74,7 +82,7 @@ internal sealed class ReservationsPubliques(
         return ErreursAgenda.Creneau;
     }
 
-    public async Task<Resultat<Guid>> SInscrireAsync(Guid atelier, bool attente, DemandeDeReservation demande, CancellationToken annulation)
+    public async Task<Resultat<Guid>> SInscrireAsync(string lieu, Guid atelier, bool attente, DemandeDeReservation demande, CancellationToken annulation)
     {
         var verifiee = await VerifierAsync(demande, annulation);
         if (!verifiee.Reussi)
@@ -83,9 +91,10 @@ internal sealed class ReservationsPubliques(
         }
 
         var (qui, personne) = verifiee.Valeur;
+        var exercent = await lecture.ExercentAsync(lieu, annulation);
         return await systeme.FaireAsync(EnSysteme.Agenda, async (_, db) =>
         {
-            if (await db.Set<AtelierPrevu>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == atelier, annulation) is not { } prevu || !await ateliers.EnLigneAsync(db, prevu, annulation))
+            if (await db.Set<AtelierPrevu>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == atelier && a.Lieu == lieu, annulation) is not { } prevu || !await ateliers.EnLigneAsync(db, prevu, exercent, annulation))
             {
                 return ErreursAgenda.Fermee;
             }
@@ -165,6 +174,12 @@ internal sealed class ReservationsPubliques(
     /// <summary>Another free slot of the same place; what was written goes with it.</summary>
     public async Task<Resultat<bool>> DeplacerAsync(Guid id, DateTimeOffset debut, CancellationToken annulation)
     {
+        if ((await LireLaReservationAsync(id, annulation))?.RendezVous is not { } vu)
+        {
+            return ErreursAgenda.Introuvable;
+        }
+
+        var exercent = await lecture.ExercentAsync(vu.Lieu, annulation);
         try
         {
             return await ChangerAsync(id, async (db, lue) =>
@@ -180,7 +195,7 @@ internal sealed class ReservationsPubliques(
                     return false;
                 }
 
-                var libres = (await lecture.PublicsAsync(db, ancien.Lieu, annulation)).Where(c => c.Debut == debut).ToList();
+                var libres = (await lecture.PublicsAsync(db, ancien.Lieu, exercent, annulation)).Where(c => c.Debut == debut).ToList();
                 // The same médiateur first: they know why the person comes.
                 var choisi = libres.OrderByDescending(c => c.Compte == ancien.Compte).ThenBy(c => c.Compte).FirstOrDefault();
                 if (choisi is null)
@@ -234,7 +249,7 @@ internal sealed class ReservationsPubliques(
     private DateTimeOffset? Tenue(ParametresDAgenda parametres, QuiVient qui, Guid? personne) => Tenue(parametres, qui, personne, horloge.GetUtcNow());
 
     // A null value: this médiateur isn't free any more, another one is tried.
-    private async Task<Resultat<Guid?>> EssayerAsync(FaireAvecDb db, string lieu, DateTimeOffset debut, Guid id, QuiVient qui, Guid? personne, HashSet<Guid> essayes, CancellationToken annulation)
+    private async Task<Resultat<Guid?>> EssayerAsync(FaireAvecDb db, string lieu, DateTimeOffset debut, Guid id, QuiVient qui, Guid? personne, IReadOnlySet<(Guid Compte, Guid Organisation)> exercent, HashSet<Guid> essayes, CancellationToken annulation)
     {
         if (await db.Set<RendezVous>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, annulation) is { } deja)
         {
@@ -247,7 +262,7 @@ internal sealed class ReservationsPubliques(
             return ErreursAgenda.DansLePasse;
         }
 
-        var libres = (await lecture.PublicsAsync(db, lieu, annulation)).Where(c => c.Debut == debut && !essayes.Contains(c.Compte)).ToList();
+        var libres = (await lecture.PublicsAsync(db, lieu, exercent, annulation)).Where(c => c.Debut == debut && !essayes.Contains(c.Compte)).ToList();
         if (libres.Count == 0)
         {
             return ErreursAgenda.Creneau;

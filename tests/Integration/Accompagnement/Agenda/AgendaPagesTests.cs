@@ -133,6 +133,7 @@ public class AgendaPagesTests(SiteDesMembres site)
 
         // Before the hour, nobody is absent; after it, the act says that they came.
         site.Horloge.Instant = site.A(10, 35);
+        client = await site.ConnecterAsync(guichet.Mediateur.Compte);
         AssertPage.Dit(await client.LirePageAsync(LiensAccompagnement.Aujourdhui), "Awa");
         var rendezVous = Guid.Parse(nouveau.Split('/')[^1]);
         var acte = await client.LirePageAsync(LiensAgenda.Noter(rendezVous));
@@ -157,9 +158,9 @@ public class AgendaPagesTests(SiteDesMembres site)
         var refusee = await occupe.LirePageAsync();
         AssertPage.Dit(refusee, "êtes déjà pris à ce moment-là");
         Assert.Equal("Ben", refusee.QuerySelector("[name='Prenom']")!.GetAttribute("value"));
-        using var faux = await client.EnvoyerPremierAsync(LiensAgenda.NouveauRendezVous, page, ("Personne", site.Id().ToString()), ("De", "neuf heures"), ("Date.Jour", "32"), ("Date.Mois", "13"), ("Date.Annee", "2026"));
+        using var faux = await client.EnvoyerPremierAsync(LiensAgenda.NouveauRendezVous, page, ("Personne", site.Id().ToString()), ("De", "neuf heures"), ("Date.jour", "32"), ("Date.mois", "13"), ("Date.annee", "2026"));
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, faux);
-        Assert.Equal("32", (await faux.LirePageAsync()).QuerySelector("[name='Date.Jour']")!.GetAttribute("value"));
+        Assert.Equal("32", (await faux.LirePageAsync()).QuerySelector("[name='Date.jour']")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -174,6 +175,7 @@ public class AgendaPagesTests(SiteDesMembres site)
         AssertPage.Dit(await tot.LirePageAsync(), "Il est trop tôt");
         using var confirme = await client.AppuyerAsync(adresse, "Confirmer");
         site.Horloge.Instant = site.A(9, 20);
+        client = await site.ConnecterAsync(guichet.Mediateur.Compte);
         using var absent = await client.AppuyerAsync(adresse, "Absent");
         AssertPage.Dit(await client.LirePageAsync(absent.Headers.Location!.OriginalString), "Une absence arrive à tout le monde");
         using var trop = await SiteDesMembres.PosterAsync(client, adresse, $"{adresse}?handler=Annuler");
@@ -205,6 +207,7 @@ public class AgendaPagesTests(SiteDesMembres site)
         Assert.Equal(3, feuille.QuerySelectorAll("tbody tr").Length);
 
         site.Horloge.Instant = site.A(14, 5);
+        client = await site.ConnecterAsync(guichet.Mediateur.Compte);
         var ids = await site.ToutLireAsync(db => db.Set<Inscription>().Where(i => i.Atelier == atelier && i.Place != null).OrderBy(i => i.Place).Select(i => i.Id).ToListAsync());
         using var presences = await client.AppuyerAsync(adresse, "Presences", ($"p_{ids[0]}", "oui"), ($"p_{ids[1]}", "non"));
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, presences);

@@ -117,7 +117,7 @@ internal static class GestesDeLAgenda
     }
 
     public static (string Nom, string Valeur)[] Date(string champ, DateOnly jour) =>
-        [($"{champ}.Jour", jour.Day.ToString(CultureInfo.InvariantCulture)), ($"{champ}.Mois", jour.Month.ToString(CultureInfo.InvariantCulture)), ($"{champ}.Annee", jour.Year.ToString(CultureInfo.InvariantCulture))];
+        [($"{champ}.jour", jour.Day.ToString(CultureInfo.InvariantCulture)), ($"{champ}.mois", jour.Month.ToString(CultureInfo.InvariantCulture)), ($"{champ}.annee", jour.Year.ToString(CultureInfo.InvariantCulture))];
 
     public static Task<bool> TenirAsync(this SiteDesMembres site) => site.DansAsync(async s =>
     {

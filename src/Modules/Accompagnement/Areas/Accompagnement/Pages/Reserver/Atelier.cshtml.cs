@@ -43,7 +43,7 @@ internal sealed class AtelierModel(INomsDesLieux lieux, IDemonstration demonstra
 
         if (demande is not null)
         {
-            var inscrite = await reservations.SInscrireAsync(id, Attente, demande, annulation);
+            var inscrite = await reservations.SInscrireAsync(Lieu.Id, id, Attente, demande, annulation);
             if (inscrite.Reussi)
             {
                 return await GardeeAsync(inscrite.Valeur, annulation);
