@@ -43,7 +43,7 @@ public sealed class SiteDArchitecture : IAsyncLifetime
             cookies[role] = await Demonstration.CookieDeAsync(role);
         }
 
-        await Demonstration.InventerAsync();
+        await Demonstration.InventerAsync(Lieu);
         Cookies = cookies;
         Routes = await ReglesDesRoutes.LireAsync(Demonstration.Services);
     }

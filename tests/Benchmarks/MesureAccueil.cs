@@ -43,7 +43,7 @@ internal static partial class MesureAccueil
     }
 
     /// <summary>What a browser asks for on its first visit: the page, its styles and scripts, and what these name in turn. Fonts of other scripts and pictures of CSS count too.</summary>
-    private static async Task<(int Demandes, long Octets)> VisiterAsync(Uri page)
+    internal static async Task<(int Demandes, long Octets)> VisiterAsync(Uri page)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false });
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, deflate, br");

@@ -16,6 +16,7 @@ if (args is ["charge", ..])
     ("accueil", "Weight of the home page, render time of pages", MesureAccueil.ExecuterAsync),
     ("journal", "Writes through the journal", MesureJournal.ExecuterAsync),
     ("comptes", "Sign-in, dashboard, cost of row security, 500 people at once", MesureComptes.ExecuterAsync),
+    ("agenda", "The month of a place with ten médiateurs; the booking pages, their time and weight", MesureAgenda.ExecuterAsync),
     ("activites", "Recording acts by the API and by the page, beside bare writes", MesureActivites.ExecuterAsync),
     ("partenaires", "Partners' files through their mappings (--dossier FOLDER)", MesurePartenaires.ExecuterAsync),
     ("horaires", "Reading and evaluating opening hours (--paquet FOLDER: the npm package beside)", () => MesureHoraires.ExecuterAsync(args)),

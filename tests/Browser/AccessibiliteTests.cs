@@ -118,6 +118,7 @@ public class AccessibiliteTests(Navigateur navigateur)
         }
 
         adresse = adresse.Replace(ComptesAMontrer.Entree, navigateur.EntreeDuJournal.ToString(), StringComparison.Ordinal);
+        adresse = adresse.Replace(Accompagnement.ReservationAMontrer.Jeton, await Accompagnement.ReservationAMontrer.JetonAsync(navigateur.Site), StringComparison.Ordinal);
         var reponse = await visite.Page.GotoAsync(adresse);
         Assert.True(reponse!.Status == Statuts.GetValueOrDefault(adresse, 200), $"{adresse} answers {reponse.Status}: give it something to show in tests/Browser, or say here that it is meant.");
         // A page that asks who one is, or to prove it again, would only show the sign-in page, again and again.

@@ -128,7 +128,8 @@ public class ApplicationDeTest : IAsyncLifetime
     }
 
     /// <summary>What the invented people did, whom they follow, whom they met: after the first <see cref="CookieDeAsync"/>.</summary>
-    public async Task InventerAsync()
+    /// <param name="lieu">Id of a place of the map, for the agenda; null: no agenda.</param>
+    public async Task InventerAsync(string? lieu = null)
     {
         var demonstration = Services.GetRequiredService<IDemonstration>();
         await PersonnesInventees.AjouterAsync(Services, demonstration, CancellationToken.None);
@@ -140,6 +141,14 @@ public class ApplicationDeTest : IAsyncLifetime
             await ReseauInvente.AjouterAsync(db, demonstration, Horloge, CancellationToken.None);
             return true;
         }, "systeme:demarrage");
+        if (lieu is not null)
+        {
+            await DansAsync(async s =>
+            {
+                await AgendaInvente.AjouterAsync(s, demonstration, lieu, CancellationToken.None);
+                return true;
+            }, "systeme:demarrage");
+        }
     }
 
     /// <summary>The session's cookie of the invented person who has this role; the people of the demonstration are added when they aren't there.</summary>

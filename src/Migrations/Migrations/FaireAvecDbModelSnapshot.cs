@@ -484,6 +484,650 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("accompagnements", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<DateTimeOffset>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Fuseau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fuseau");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("Compte", "Fin")
+                        .HasDatabaseName("ix_absences_compte_fin");
+
+                    b.ToTable("absences", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.AtelierPrevu", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnnuleLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annule_le");
+
+                    b.Property<int>("Capacite")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacite");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("EnLigne")
+                        .HasColumnType("boolean")
+                        .HasColumnName("en_ligne");
+
+                    b.Property<DateTimeOffset>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Fuseau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fuseau");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("Salle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("salle");
+
+                    b.Property<string>("Titre")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("titre");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ateliers_prevus");
+
+                    b.HasIndex("Compte", "Debut")
+                        .HasDatabaseName("ix_ateliers_prevus_compte_debut");
+
+                    b.HasIndex("Lieu", "Debut")
+                        .HasDatabaseName("ix_ateliers_prevus_lieu_debut");
+
+                    b.ToTable("ateliers_prevus", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.Disponibilite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("A")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("a");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<TimeOnly>("De")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("de");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<DateOnly>("Depuis")
+                        .HasColumnType("date")
+                        .HasColumnName("depuis");
+
+                    b.Property<int>("Duree")
+                        .HasColumnType("integer")
+                        .HasColumnName("duree");
+
+                    b.Property<bool>("EnLigne")
+                        .HasColumnType("boolean")
+                        .HasColumnName("en_ligne");
+
+                    b.Property<string>("Fuseau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fuseau");
+
+                    b.Property<DateOnly?>("Jusqua")
+                        .HasColumnType("date")
+                        .HasColumnName("jusqua");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("Salle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("salle");
+
+                    b.Property<int>("Semaines")
+                        .HasColumnType("integer")
+                        .HasColumnName("semaines");
+
+                    b.Property<bool>("Tournee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tournee");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disponibilites");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_disponibilites_compte");
+
+                    b.HasIndex("Lieu")
+                        .HasDatabaseName("ix_disponibilites_lieu");
+
+                    b.ToTable("disponibilites", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.Inscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AccordSms")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accord_sms");
+
+                    b.PrimitiveCollection<string[]>("Amenagements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("amenagements");
+
+                    b.Property<string>("AnnuleePar")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("annulee_par");
+
+                    b.Property<Guid>("Atelier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("atelier");
+
+                    b.Property<string>("Besoin")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("besoin");
+
+                    b.Property<int>("Capacite")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacite");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<byte[]>("CourrielFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("courriel_ferme");
+
+                    b.Property<DateTimeOffset?>("CourrielVerifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("courriel_verifie_le");
+
+                    b.Property<DateTimeOffset?>("EffaceeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effacee_le");
+
+                    b.Property<byte[]>("EmpreinteDeLAdresse")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_de_l_adresse");
+
+                    b.Property<byte[]>("EmpreinteDuCourriel")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_du_courriel");
+
+                    b.Property<byte[]>("EmpreinteDuTelephone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_du_telephone");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Interprete")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("interprete");
+
+                    b.Property<string>("Langue")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("langue");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("origine");
+
+                    b.Property<Guid?>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("PrenomFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("prenom_ferme");
+
+                    b.Property<DateTimeOffset>("PriseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prise_le");
+
+                    b.Property<byte[]>("TelephoneFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("telephone_ferme");
+
+                    b.Property<DateTimeOffset?>("TenueJusqua")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tenue_jusqua");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inscriptions");
+
+                    b.HasIndex("EmpreinteDeLAdresse")
+                        .HasDatabaseName("ix_inscriptions_empreinte_de_l_adresse")
+                        .HasFilter("empreinte_de_l_adresse IS NOT NULL");
+
+                    b.HasIndex("EmpreinteDuCourriel")
+                        .HasDatabaseName("ix_inscriptions_empreinte_du_courriel")
+                        .HasFilter("empreinte_du_courriel IS NOT NULL");
+
+                    b.HasIndex("EmpreinteDuTelephone")
+                        .HasDatabaseName("ix_inscriptions_empreinte_du_telephone")
+                        .HasFilter("empreinte_du_telephone IS NOT NULL");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_inscriptions_personne")
+                        .HasFilter("personne IS NOT NULL");
+
+                    b.HasIndex("TenueJusqua")
+                        .HasDatabaseName("ix_inscriptions_tenue_jusqua")
+                        .HasFilter("tenue_jusqua IS NOT NULL");
+
+                    b.HasIndex("Atelier", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inscriptions_atelier_place")
+                        .HasFilter("place IS NOT NULL");
+
+                    b.ToTable("inscriptions", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.Occupation", b =>
+                {
+                    b.Property<Guid>("Source")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("source");
+
+                    b.Property<bool>("Atelier")
+                        .HasColumnType("boolean")
+                        .HasColumnName("atelier");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<DateTimeOffset>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("Salle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("salle");
+
+                    b.Property<DateTimeOffset?>("TenueJusqua")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tenue_jusqua");
+
+                    b.HasKey("Source")
+                        .HasName("pk_occupations");
+
+                    b.HasIndex("Compte", "Debut")
+                        .HasDatabaseName("ix_occupations_compte_debut");
+
+                    b.HasIndex("Lieu", "Debut")
+                        .HasDatabaseName("ix_occupations_lieu_debut");
+
+                    b.ToTable("occupations", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.ReglagesDAgenda", b =>
+                {
+                    b.Property<Guid>("Compte")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<int>("DelaiHeures")
+                        .HasColumnType("integer")
+                        .HasColumnName("delai_heures");
+
+                    b.Property<bool>("EnLigne")
+                        .HasColumnType("boolean")
+                        .HasColumnName("en_ligne");
+
+                    b.Property<int>("HorizonJours")
+                        .HasColumnType("integer")
+                        .HasColumnName("horizon_jours");
+
+                    b.HasKey("Compte")
+                        .HasName("pk_reglages_d_agenda");
+
+                    b.ToTable("reglages_d_agenda", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.RendezVous", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AccordSms")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accord_sms");
+
+                    b.PrimitiveCollection<string[]>("Amenagements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("amenagements");
+
+                    b.Property<string>("AnnuleePar")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("annulee_par");
+
+                    b.Property<string>("Besoin")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("besoin");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<byte[]>("CourrielFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("courriel_ferme");
+
+                    b.Property<DateTimeOffset?>("CourrielVerifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("courriel_verifie_le");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<DateTimeOffset?>("EffaceeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effacee_le");
+
+                    b.Property<byte[]>("EmpreinteDeLAdresse")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_de_l_adresse");
+
+                    b.Property<byte[]>("EmpreinteDuCourriel")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_du_courriel");
+
+                    b.Property<byte[]>("EmpreinteDuTelephone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte_du_telephone");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.Property<string>("Fuseau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fuseau");
+
+                    b.Property<string>("Interprete")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("interprete");
+
+                    b.Property<string>("Langue")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("langue");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("origine");
+
+                    b.Property<Guid?>("Personne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("personne");
+
+                    b.Property<byte[]>("PrenomFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("prenom_ferme");
+
+                    b.Property<DateTimeOffset>("PriseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prise_le");
+
+                    b.Property<Guid?>("Remplace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("remplace");
+
+                    b.Property<Guid?>("Salle")
+                        .HasColumnType("uuid")
+                        .HasColumnName("salle");
+
+                    b.Property<byte[]>("TelephoneFerme")
+                        .HasColumnType("bytea")
+                        .HasColumnName("telephone_ferme");
+
+                    b.Property<DateTimeOffset?>("TenueJusqua")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tenue_jusqua");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rendez_vous");
+
+                    b.HasIndex("EmpreinteDeLAdresse")
+                        .HasDatabaseName("ix_rendez_vous_empreinte_de_l_adresse")
+                        .HasFilter("empreinte_de_l_adresse IS NOT NULL");
+
+                    b.HasIndex("EmpreinteDuCourriel")
+                        .HasDatabaseName("ix_rendez_vous_empreinte_du_courriel")
+                        .HasFilter("empreinte_du_courriel IS NOT NULL");
+
+                    b.HasIndex("EmpreinteDuTelephone")
+                        .HasDatabaseName("ix_rendez_vous_empreinte_du_telephone")
+                        .HasFilter("empreinte_du_telephone IS NOT NULL");
+
+                    b.HasIndex("Fin")
+                        .HasDatabaseName("ix_rendez_vous_fin")
+                        .HasFilter("effacee_le IS NULL");
+
+                    b.HasIndex("Personne")
+                        .HasDatabaseName("ix_rendez_vous_personne")
+                        .HasFilter("personne IS NOT NULL");
+
+                    b.HasIndex("Remplace")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rendez_vous_remplace")
+                        .HasFilter("remplace IS NOT NULL");
+
+                    b.HasIndex("TenueJusqua")
+                        .HasDatabaseName("ix_rendez_vous_tenue_jusqua")
+                        .HasFilter("tenue_jusqua IS NOT NULL");
+
+                    b.HasIndex("Compte", "Debut")
+                        .HasDatabaseName("ix_rendez_vous_compte_debut");
+
+                    b.ToTable("rendez_vous", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.Salle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Capacite")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacite");
+
+                    b.Property<DateTimeOffset?>("FermeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fermee_le");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("nom");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_salles");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_salles_organisation");
+
+                    b.ToTable("salles", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.ActionDAllerVers", b =>
                 {
                     b.Property<Guid>("Id")
@@ -820,6 +1464,184 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_partenaires_qui_orientent_auteur_nom");
 
                     b.ToTable("partenaires_qui_orientent", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Calendriers.CalendrierExterne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AdresseFermee")
+                        .HasColumnType("bytea")
+                        .HasColumnName("adresse_fermee");
+
+                    b.Property<DateTimeOffset>("AjouteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ajoute_le");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<int>("Echecs")
+                        .HasColumnType("integer")
+                        .HasColumnName("echecs");
+
+                    b.Property<DateTimeOffset?>("EssayeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("essaye_le");
+
+                    b.Property<string>("Etag")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("etag");
+
+                    b.Property<int>("Evenements")
+                        .HasColumnType("integer")
+                        .HasColumnName("evenements");
+
+                    b.Property<string>("Faute")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("faute");
+
+                    b.Property<string>("Fuseau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fuseau");
+
+                    b.Property<int>("FuseauxInconnus")
+                        .HasColumnType("integer")
+                        .HasColumnName("fuseaux_inconnus");
+
+                    b.Property<string>("Hote")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("hote");
+
+                    b.Property<int>("Illisibles")
+                        .HasColumnType("integer")
+                        .HasColumnName("illisibles");
+
+                    b.Property<DateTimeOffset?>("LuEnEntierLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lu_en_entier_le");
+
+                    b.Property<DateTimeOffset?>("LuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lu_le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("nom");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Plages")
+                        .HasColumnType("integer")
+                        .HasColumnName("plages");
+
+                    b.Property<DateTimeOffset?>("ProchaineLecture")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prochaine_lecture");
+
+                    b.Property<int>("ReglesNonComprises")
+                        .HasColumnType("integer")
+                        .HasColumnName("regles_non_comprises");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendriers_externes");
+
+                    b.HasIndex("ProchaineLecture")
+                        .HasDatabaseName("ix_calendriers_externes_prochaine_lecture")
+                        .HasFilter("prochaine_lecture IS NOT NULL");
+
+                    b.HasIndex("Compte", "Nom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendriers_externes_compte_nom");
+
+                    b.ToTable("calendriers_externes", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Calendriers.FluxDAgenda", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AvecPrenoms")
+                        .HasColumnType("boolean")
+                        .HasColumnName("avec_prenoms");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTimeOffset?>("RevoqueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoque_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_flux_d_agenda");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flux_d_agenda_empreinte");
+
+                    b.HasIndex("Compte", "Organisation")
+                        .IsUnique()
+                        .HasDatabaseName("ix_flux_d_agenda_compte_organisation")
+                        .HasFilter("revoque_le IS NULL");
+
+                    b.ToTable("flux_d_agenda", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Calendriers.PlageExterne", b =>
+                {
+                    b.Property<Guid>("Calendrier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("calendrier");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("Fin")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fin");
+
+                    b.HasKey("Calendrier", "Debut")
+                        .HasName("pk_plages_externes");
+
+                    b.HasIndex("Compte", "Fin")
+                        .HasDatabaseName("ix_plages_externes_compte_fin");
+
+                    b.ToTable("plages_externes", "accompagnement");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.ChangementDeDemarche", b =>
@@ -1447,6 +2269,378 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("rencontres_de_mentorat", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.BesoinExprime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Apres")
+                        .HasColumnType("uuid")
+                        .HasColumnName("apres");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<DateTimeOffset?>("Avant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("avant");
+
+                    b.Property<DateTimeOffset?>("ClosLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clos_le");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Commune")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("commune");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<int>("Envois")
+                        .HasColumnType("integer")
+                        .HasColumnName("envois");
+
+                    b.Property<int>("Ligne")
+                        .HasColumnType("integer")
+                        .HasColumnName("ligne");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset?>("ReferentDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("referent_depuis");
+
+                    b.Property<Guid?>("ReferentUnique")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referent_unique");
+
+                    b.Property<int>("Reorientations")
+                        .HasColumnType("integer")
+                        .HasColumnName("reorientations");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urgent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_besoins_exprimes");
+
+                    b.HasIndex("Auteur", "CreeLe")
+                        .HasDatabaseName("ix_besoins_exprimes_auteur_cree_le");
+
+                    b.ToTable("besoins_exprimes", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.LienDOrientation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<Guid>("Orientation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("orientation");
+
+                    b.Property<DateTimeOffset?>("RetireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retire_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_liens_d_orientation");
+
+                    b.HasIndex("Empreinte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_liens_d_orientation_empreinte");
+
+                    b.HasIndex("Orientation")
+                        .HasDatabaseName("ix_liens_d_orientation_orientation");
+
+                    b.ToTable("liens_d_orientation", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.Orientation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accords")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("accords");
+
+                    b.PrimitiveCollection<string[]>("Amenagements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("amenagements");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<Guid>("Besoin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("besoin");
+
+                    b.PrimitiveCollection<string[]>("Candidats")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("candidats");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ConfirmeePar")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("confirmee_par");
+
+                    b.Property<Guid?>("Destinataire")
+                        .HasColumnType("uuid")
+                        .HasColumnName("destinataire");
+
+                    b.PrimitiveCollection<string[]>("Disponibilites")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("disponibilites");
+
+                    b.Property<DateTimeOffset?>("EnvoyeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("envoyee_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset>("EtatDepuis")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("etat_depuis");
+
+                    b.Property<DateTimeOffset?>("FinieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finie_le");
+
+                    b.Property<DateTimeOffset?>("HonoreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("honoree_le");
+
+                    b.Property<bool>("Interprete")
+                        .HasColumnType("boolean")
+                        .HasColumnName("interprete");
+
+                    b.Property<string>("Langue")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("langue");
+
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<bool>("MemeStructure")
+                        .HasColumnType("boolean")
+                        .HasColumnName("meme_structure");
+
+                    b.Property<string>("Metier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("metier");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("motif");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Precision")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("precision");
+
+                    b.Property<DateTimeOffset>("ProposeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposee_le");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<DateTimeOffset?>("RdvLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rdv_le");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset?>("RepondueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("repondue_le");
+
+                    b.Property<string>("Resultat")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("resultat");
+
+                    b.Property<bool>("RetourConsenti")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retour_consenti");
+
+                    b.Property<string>("Structure")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("structure");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urgent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orientations");
+
+                    b.HasIndex("EnvoyeeLe")
+                        .HasDatabaseName("ix_orientations_a_expirer")
+                        .HasFilter("etat = 'Envoyee'");
+
+                    b.HasIndex("Auteur", "ProposeeLe")
+                        .HasDatabaseName("ix_orientations_auteur_proposee_le");
+
+                    b.HasIndex("Besoin", "Rang")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orientations_besoin_rang");
+
+                    b.HasIndex("Destinataire", "EnvoyeeLe")
+                        .HasDatabaseName("ix_orientations_destinataire_envoyee_le");
+
+                    b.HasIndex("Lieu", "EnvoyeeLe")
+                        .HasDatabaseName("ix_orientations_lieu_envoyee_le");
+
+                    b.ToTable("orientations", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.Receveur", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Amenagements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("amenagements");
+
+                    b.PrimitiveCollection<string[]>("Besoins")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("besoins");
+
+                    b.Property<bool>("Interprete")
+                        .HasColumnType("boolean")
+                        .HasColumnName("interprete");
+
+                    b.PrimitiveCollection<string[]>("Langues")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("langues");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<string>("Metier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("metier");
+
+                    b.Property<DateTimeOffset>("ModifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<int?>("ParSemaine")
+                        .HasColumnType("integer")
+                        .HasColumnName("par_semaine");
+
+                    b.Property<DateOnly?>("SuspenduJusquAu")
+                        .HasColumnType("date")
+                        .HasColumnName("suspendu_jusqu_au");
+
+                    b.HasKey("Id")
+                        .HasName("pk_receveurs");
+
+                    b.HasIndex("Lieu")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receveurs_lieu");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_receveurs_organisation");
+
+                    b.ToTable("receveurs", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.CarteDeParcours", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1878,6 +3072,54 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_suivis_personne");
 
                     b.ToTable("suivis", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Rappels.Rappel", b =>
+                {
+                    b.Property<Guid>("RendezVous")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rendez_vous");
+
+                    b.Property<DateTimeOffset>("Debut")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("debut");
+
+                    b.Property<string>("Palier")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("palier");
+
+                    b.Property<string>("Canal")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("canal");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Faute")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("faute");
+
+                    b.Property<DateTimeOffset>("PrisLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pris_le");
+
+                    b.HasKey("RendezVous", "Debut", "Palier", "Canal")
+                        .HasName("pk_rappels");
+
+                    b.HasIndex("Debut")
+                        .HasDatabaseName("ix_rappels_debut");
+
+                    b.ToTable("rappels", "accompagnement");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Registres.Registre", b =>
@@ -5274,6 +6516,16 @@ namespace FaireAvec.Migrations.Migrations
                         .HasConstraintName("fk_accompagnements_activites_activite");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Agenda.Inscription", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Agenda.AtelierPrevu", null)
+                        .WithMany()
+                        .HasForeignKey("Atelier")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inscriptions_ateliers_prevus_atelier");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.AllerVers.ActionDAllerVers", b =>
                 {
                     b.HasOne("FaireAvec.Accompagnement.Domain.AllerVers.ConfigurationDAllerVers", null)
@@ -5297,6 +6549,16 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_orientations_de_partenaires_partenaires_qui_orientent_parte~");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Calendriers.PlageExterne", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Calendriers.CalendrierExterne", null)
+                        .WithMany()
+                        .HasForeignKey("Calendrier")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plages_externes_calendriers_externes_calendrier");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Capacitation.Parcours", b =>
@@ -5346,6 +6608,35 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rencontres_de_mentorat_mentorats_mentorat");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.BesoinExprime", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Orientations.BesoinExprime", null)
+                        .WithMany()
+                        .HasForeignKey("Apres")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_besoins_exprimes_besoins_exprimes_apres");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.LienDOrientation", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Orientations.Orientation", null)
+                        .WithMany()
+                        .HasForeignKey("Orientation")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_liens_d_orientation_orientations_orientation");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Orientations.Orientation", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Orientations.BesoinExprime", null)
+                        .WithMany()
+                        .HasForeignKey("Besoin")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_orientations_besoins_exprimes_besoin");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Personnes.CarteDeParcours", b =>

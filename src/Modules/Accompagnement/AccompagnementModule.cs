@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.Agenda;
 using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.ATraiter;
@@ -29,7 +30,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, "agenda"];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, "agenda", .. AgendaExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -53,13 +54,13 @@ public sealed class AccompagnementModule : IModule
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations().PagesDesCalendriers();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations().PagesDesCalendriers().PagesDeLAgenda();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -86,6 +87,20 @@ public sealed class AccompagnementModule : IModule
             await ReseauInvente.AjouterAsync(db, demonstration, horloge, annulation);
             await OrientationsInventees.AjouterAsync(services, demonstration, annulation);
             await ReperesInventes.AjouterAsync(db, demonstration, horloge, annulation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task PreparerAsync(IServiceProvider services, CancellationToken annulation)
+    {
+        var demonstration = services.GetRequiredService<IDemonstration>();
+        // The agenda names a place of the map, which is in memory by now.
+        if (demonstration.EnCours && services.GetRequiredService<IConfiguration>()["Donnees:Vide"] != "true")
+        {
+            services.GetRequiredService<ContexteAcces>().Role = "systeme:demarrage";
+            var ecriture = services.GetRequiredService<ContexteEcriture>();
+            (ecriture.Acteur, ecriture.Processus) = ("systeme:demarrage", "demonstration");
+            await AgendaInvente.AjouterAsync(services, demonstration, null, annulation);
         }
     }
 

@@ -15,6 +15,7 @@ internal static class DroitsDeLAccompagnement
 
     public const string TenirDesRegistres = "accompagnement.registres.tenir";
     public const string TenirSesCalendriers = "accompagnement.calendriers.tenir";
+    public const string TenirUnAgenda = "accompagnement.agenda.tenir";
 
     public const string LireLaCapacitation = "accompagnement.capacitation.lire";
 
@@ -42,6 +43,7 @@ internal static class DroitsDeLAccompagnement
         new(VivreUnMentorat, "Voir son mentorat, noter une rencontre, refuser ou arrêter", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi)),
         new(DeclarerUnMentorat, "Déclarer un mentor pour quelqu’un de son équipe", (Coordinateur, Equipe)),
         new(TenirSesCalendriers, "Lire son agenda ailleurs, et fermer ses créneaux par ses autres calendriers", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi)),
+        new(TenirUnAgenda, "Tenir son agenda, donner des rendez-vous et prévoir des ateliers", (Mediateur, Soi), (ConseillerNumerique, Soi)),
         new(LireLaCapacitation, "Voir ce que les personnes ont appris à faire, sans noms pour une équipe", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Equipe)),
         new(OrienterDesPersonnes, "Orienter des personnes avec leur accord, et répondre de celles que son organisation reçoit", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi), (Aidant, Soi)),
         new(DireCeQuonRecoit, "Dire ce qu’un lieu de son organisation peut recevoir", (GestionnaireStructure, Organisation), (Referent, Organisation), (Coordinateur, Organisation), (Mediateur, Organisation), (ConseillerNumerique, Organisation)),

@@ -90,6 +90,8 @@ internal sealed class FormulaireDActivite
     public Guid? Registre { get; set; }
 
     public List<Guid> Etiquettes { get; set; } = [];
+    /// <summary>The appointment or the workshop that the act comes of.</summary>
+    public Guid? RendezVous { get; set; }
 
     /// <summary>Version of the act that is corrected.</summary>
     public int Version { get; set; }
@@ -138,6 +140,7 @@ internal sealed class FormulaireDActivite
             StructureDeRedirection = Redirection,
             SansNom = Personnes.Count > 0 || Type == "collectif" ? PersonneSansNom.Inconnue : new PersonneSansNom(Vide(Genre), Vide(Age), Vide(Statut), null, Deja switch { "oui" => true, "non" => false, _ => null }),
             Personnes = Personnes,
+            RendezVous = RendezVous,
             Titre = Titre,
             Niveau = Niveau,
             Etiquettes = Etiquettes,

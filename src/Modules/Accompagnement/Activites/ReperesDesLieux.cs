@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Territoires;
 
@@ -11,7 +12,13 @@ internal sealed class ReperesDesLieux(INomsDesLieux lieux, ITerritoires territoi
 
     public Endroit? Commune(string? code) => territoires.Commune(code) is { } commune ? new Endroit(null, commune.CodeInsee, territoires.DepartementDeInsee(commune.CodeInsee)) : null;
 
+    /// <summary>A place as the agenda needs it: its clock and its holidays.</summary>
+    public LieuDAgenda? Agenda(string? id) => lieux.Trouver(id) is { } lieu ? new LieuDAgenda(lieu.Id, Fuseau(lieu.CodeInsee), territoires.DepartementDeInsee(lieu.CodeInsee)) : null;
+
+    /// <summary>The zone of a commune; that of Paris when it isn't known.</summary>
+    public string Fuseau(string? commune) => territoires.Commune(commune)?.FuseauHoraire ?? HeuresLocales.Metropole;
+
     /// <summary>The day where this commune is.</summary>
     public DateOnly Jour(string? commune, DateTimeOffset instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(territoires.Commune(commune)?.FuseauHoraire ?? "Europe/Paris")).DateTime);
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Fuseau(commune))).DateTime);
 }

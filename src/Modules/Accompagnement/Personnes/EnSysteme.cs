@@ -19,7 +19,10 @@ internal sealed class EnSysteme(IServiceScopeFactory portees, ContexteEcriture e
     /// <summary>What the signed link of an orientation opens, and nothing else.</summary>
     public const string Orientation = "systeme:orientation";
 
-    // A person with their card is nobody known; their card is the right.
+    /// <summary>What somebody books without an account.</summary>
+    public const string Agenda = "systeme:agenda";
+
+    // A person with their card, or with the link of their booking, is nobody known; the card or the link is the right.
     private const string Anonyme = "anonyme";
 
     /// <summary>In one transaction. What comes back is committed, a failure too: its count must not be undone.</summary>

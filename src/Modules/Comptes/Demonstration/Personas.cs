@@ -31,6 +31,9 @@ internal static class Personas
     public const string Mediatheque = "mediatheque";
     public const string Association = "association";
 
+    /// <summary>Where the invented library receives: a place of the shipped map.</summary>
+    public const string LieuDeLaMediatheque = "hinaura_463";
+
     public static IReadOnlyList<Persona> Toutes { get; } =
     [
         new(Role.Mediateur, "Camille", Mediatheque),
@@ -127,6 +130,12 @@ internal static class Personas
             {
                 db.Add(new MembreDEquipe { Id = IdDe($"membre:{role.Cle()}"), Equipe = Equipe, Compte = IdDe($"compte:{role.Cle()}"), Coordonne = role == Role.Coordinateur, Debut = debut });
             }
+        }
+
+        // Without it, the médiateur has no place to choose. Whoever took it away in the demonstration keeps it away.
+        if (!connues.Contains(IdDOrganisation(Mediatheque)))
+        {
+            db.Add(new LieuDOrganisation { Organisation = IdDOrganisation(Mediatheque), Lieu = LieuDeLaMediatheque, AjouteLe = maintenant });
         }
 
         await AccepterAsync(db, horloge, annulation);

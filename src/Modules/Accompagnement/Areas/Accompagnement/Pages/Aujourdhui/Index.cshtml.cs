@@ -1,5 +1,7 @@
 using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.Agenda;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Aujourdhui;
 
 /// <summary>The médiateur's day: what is to be finished, what is foreseen, what was done. Figures come from the counters of the days.</summary>
-internal sealed class IndexModel(FaireAvecDb db, Brouillons brouillons, Modeles modeles, MesureDeSaisie mesure, Demandeur demandeur, TimeProvider horloge) : PageModel
+internal sealed class IndexModel(FaireAvecDb db, Brouillons brouillons, Modeles modeles, MesureDeSaisie mesure, AgendaDuMediateur agenda, TableDesDroits droits, Demandeur demandeur, TimeProvider horloge) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "brouillon")]
     public Guid? Garde { get; set; }
@@ -25,6 +27,9 @@ internal sealed class IndexModel(FaireAvecDb db, Brouillons brouillons, Modeles 
 
     public IReadOnlyList<Activite> Activites { get; private set; } = [];
 
+    /// <summary>Who is expected, and where: appointments, workshops, absences of the day.</summary>
+    public IReadOnlyList<LigneDAgenda> Agenda { get; private set; } = [];
+
     public (int Accompagnements, int Minutes) Semaine { get; private set; }
 
     public Posture? Posture { get; private set; }
@@ -37,6 +42,7 @@ internal sealed class IndexModel(FaireAvecDb db, Brouillons brouillons, Modeles 
     {
         var moi = Moi;
         Jour = JourDeParis.De(horloge.GetUtcNow());
+        Agenda = droits.Permet(demandeur.Identite, DroitsDeLAccompagnement.TenirUnAgenda) ? await agenda.DuJourAsync(moi, annulation) : [];
         Brouillons = await brouillons.ListerAsync(moi, annulation);
         Prevus = await modeles.PrevusAsync(moi, Jour, annulation);
         Activites = await db.Set<Activite>().AsNoTracking().Where(a => a.Auteur == moi && a.Jour == Jour && a.SupprimeeLe == null).OrderByDescending(a => a.Id).Take(50).ToListAsync(annulation);

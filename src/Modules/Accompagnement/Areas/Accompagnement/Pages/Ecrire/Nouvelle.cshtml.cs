@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.Agenda;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Accompagnement.Personnes;
@@ -18,8 +19,8 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 /// typed; the id is made with the form, so that a form sent twice is one act.
 /// </summary>
 internal sealed class NouvelleModel(
-    FaireAvecDb db, EnregistrerActivite enregistrer, Brouillons brouillons, Modeles modeles, Habitudes habitudes, MesureDeSaisie mesure, RegistresDAteliers registres, ITerritoires territoires, INomsDesLieux lieux,
-    SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge)
+    FaireAvecDb db, EnregistrerActivite enregistrer, Brouillons brouillons, Modeles modeles, Habitudes habitudes, MesureDeSaisie mesure, RegistresDAteliers registres, DepartDActivite depart,
+    ITerritoires territoires, INomsDesLieux lieux, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge)
     : PageDActivite(lieux, suivi, demandeur, droits, horloge)
 {
     /// <summary>When the form was opened, in Unix seconds: how long writing takes, for the médiateur alone.</summary>
@@ -30,7 +31,7 @@ internal sealed class NouvelleModel(
     [BindProperty(SupportsGet = true, Name = "notee")]
     public Guid? Notee { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string? type, Guid? copie, Guid? brouillon, Guid? modele, Guid? personne, Guid? registre, DateOnly? jour, CancellationToken annulation)
+    public async Task<IActionResult> OnGetAsync(string? type, Guid? copie, Guid? brouillon, Guid? modele, Guid? personne, Guid? registre, Guid? rendezvous, Guid? atelier, DateOnly? jour, CancellationToken annulation)
     {
         if (Moi.Organisation is null)
         {
@@ -43,17 +44,19 @@ internal sealed class NouvelleModel(
         }
 
         await PreparerAsync(annulation);
-        var depart = brouillon is { } b ? await brouillons.LireAsync(b, annulation)
+        var debut = brouillon is { } b ? await brouillons.LireAsync(b, annulation)
             : modele is { } m ? await modeles.LireAsync(m, annulation)
             : copie is { } c ? await CopierAsync(c, annulation)
             : registre is { } r ? await DepuisLeRegistreAsync(r, annulation)
+            : rendezvous is { } rdv ? await depart.DuRendezVousAsync(rdv, Moi.Compte, annulation)
+            : atelier is { } a ? await depart.DeLAtelierAsync(a, Moi.Compte, annulation)
             : new FormulaireDActivite { Type = TypesDActivite.Lire(type) is { } t ? t.Code : "individuel" };
-        if (depart is null)
+        if (debut is null)
         {
             return NotFound();
         }
 
-        if (depart.Registre is { } ouvert && (await registres.AJoindreAsync(ouvert, Moi.Compte, Moi.Organisation.Value, annulation)) is { Reussi: false, Erreur: { } refus })
+        if (debut.Registre is { } ouvert && (await registres.AJoindreAsync(ouvert, Moi.Compte, Moi.Organisation.Value, annulation)) is { Reussi: false, Erreur: { } refus })
         {
             // Still open: it is closed first. A draft whose register isn't there any more stays a draft.
             if (refus.Code == ErreursRegistres.Ouvert.Code)
@@ -61,10 +64,10 @@ internal sealed class NouvelleModel(
                 return Redirect(LiensDesRegistres.Registre(ouvert));
             }
 
-            depart.Registre = null;
+            debut.Registre = null;
         }
 
-        F = depart;
+        F = debut;
         await LireLeRegistreAsync(annulation);
         if (personne is { } p)
         {

@@ -29,6 +29,7 @@ internal abstract class PageDActivite(INomsDesLieux lieux, SuiviDesPersonnes sui
         ["coordination.mediateurs"] = "F.Mediateurs", ["coordination.structures"] = "F.Structures", ["coordination.autres_acteurs"] = "F.AutresActeurs", ["coordination.participants"] = "F.Participants",
         ["coordination.initiative"] = "F.Initiative", ["coordination.thematiques"] = "F.ThemesDAnimation", ["coordination.organisateurs"] = "F.Organisateurs", ["coordination.echelon"] = "F.Echelon",
         ["coordination.partenaires"] = "F.Partenaires", ["etiquettes"] = "F.Etiquettes", ["motif"] = "Motif", ["mediateur"] = "F.Date", ["Numero"] = nameof(CarteNumero), ["Secret"] = nameof(CarteSecret),
+        ["rendez_vous"] = "F.Date",
     };
 
     [BindProperty]

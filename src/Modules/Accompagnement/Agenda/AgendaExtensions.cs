@@ -1,0 +1,51 @@
+using FaireAvec.Accompagnement.Jobs;
+using FaireAvec.Contracts.Accompagnement;
+using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Evenements;
+using FaireAvec.Kernel.Purges;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Taches;
+using FaireAvec.Ui.Composants;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaireAvec.Accompagnement.Agenda;
+
+/// <summary>Registration of the agenda and of booking: addresses, services, rights of the folders, job, menu.</summary>
+internal static class AgendaExtensions
+{
+    public static IReadOnlyList<string> Routes { get; } = ["agenda", "reserver", "rendez-vous"];
+
+    public static IReadOnlyList<EntreeDeMenu> Menu { get; } = [new("Agenda", LiensAgenda.Agenda, DroitsDeLAccompagnement.TenirUnAgenda, 2)];
+
+    public static IReadOnlyList<TachePlanifiee> Taches { get; } = [new(TenirLAgenda.Nom, "30 */5 * * * ?", typeof(TenirLAgenda))];
+
+    public static IServiceCollection AddAgenda(this IServiceCollection services)
+    {
+        services.AddMemoryCache();
+        services.AddSingleton<JetonsDeReservation>();
+        services.AddSingleton<ProchainsCreneaux>();
+        services.AddSingleton<AdresseDesLiens>();
+        services.AddScoped<LectureDesCreneaux>();
+        services.AddScoped<ContactsDesReservations>();
+        services.AddScoped<LimitesDesReservations>();
+        services.AddScoped<ReservationsPubliques>();
+        services.AddScoped<AteliersPrevus>();
+        services.AddScoped<AteliersDuMediateur>();
+        services.AddScoped<AgendaDuMediateur>();
+        services.AddScoped<AbsencesPrevues>();
+        services.AddScoped<Disponibilites>();
+        services.AddScoped<CalendrierDuLieu>();
+        services.AddScoped<DepartDActivite>();
+        services.AddScoped<IDonneesDePersonne, DonneesDesRendezVous>();
+        services.AddScoped<IPurge, PurgeDesRendezVous>();
+        services.AddGestionnaire<RendezVousPris, EnvoyerLesConfirmations>();
+        services.AddGestionnaire<InscriptionPrise, EnvoyerLesConfirmations>();
+        services.AddGestionnaire<PlaceLiberee, EnvoyerLesConfirmations>();
+        return services;
+    }
+
+    public static PageConventionCollection PagesDeLAgenda(this PageConventionCollection pages) => pages
+        .Professionnelles("Accompagnement", "/Agenda", DroitsDeLAccompagnement.TenirUnAgenda)
+        .Droit("Accompagnement", "/Reserver", DroitRequis.Public);
+}

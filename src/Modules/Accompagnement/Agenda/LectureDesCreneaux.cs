@@ -1,0 +1,93 @@
+using FaireAvec.Accompagnement.Domain.Agenda;
+using FaireAvec.Contracts.Cartographie;
+using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaireAvec.Accompagnement.Agenda;
+
+/// <summary>What is foreseen and what is taken, read under the rights of the context; then the free slots.</summary>
+internal sealed class LectureDesCreneaux(Base donnees, IJoursFeries feries, IEmplois emplois, TimeProvider horloge)
+{
+    /// <summary>No setting goes further.</summary>
+    public const int HorizonMax = 90;
+
+    /// <summary>
+    /// Who receives at a place for an organisation and still works there: leaving closes an agenda without a write. Read before a transaction is open: two hundred
+    /// requests that each hold a connection and wait for another one would wait for ever.
+    /// </summary>
+    public async Task<IReadOnlySet<(Guid Compte, Guid Organisation)>> ExercentAsync(string lieu, CancellationToken annulation)
+    {
+        var candidats = new List<(Guid Compte, Guid Organisation)>();
+        await using (var commande = donnees.Application.CreateCommand("SELECT compte, organisation FROM accompagnement.qui_recoit($1)"))
+        {
+            commande.Parameters.AddWithValue(lieu);
+            await using var lecteur = await commande.ExecuteReaderAsync(annulation);
+            while (await lecteur.ReadAsync(annulation))
+            {
+                candidats.Add((lecteur.GetGuid(0), lecteur.GetGuid(1)));
+            }
+        }
+
+        var jour = JourDeParis.De(horloge.GetUtcNow());
+        var exercent = new HashSet<(Guid, Guid)>();
+        foreach (var (compte, organisation) in candidats)
+        {
+            if (await emplois.LeJourAsync(compte, organisation, jour, annulation) is { } emploi && emploi.Roles.Any(r => r is Role.Mediateur or Role.ConseillerNumerique))
+            {
+                exercent.Add((compte, organisation));
+            }
+        }
+
+        return exercent;
+    }
+
+    /// <summary>What anybody may book at a place, in the context of the agenda: those who closed it, left, or are too near or too far in time aren't there.</summary>
+    public async Task<IReadOnlyList<Creneau>> PublicsAsync(FaireAvecDb db, string lieu, IReadOnlySet<(Guid Compte, Guid Organisation)> exercent, CancellationToken annulation)
+    {
+        var maintenant = horloge.GetUtcNow();
+        var veille = JourDeParis.De(maintenant).AddDays(-1);
+        var disponibilites = await db.Set<Disponibilite>().AsNoTracking().Where(d => d.Lieu == lieu && d.EnLigne && (d.Jusqua == null || d.Jusqua >= veille)).ToListAsync(annulation);
+        if (disponibilites.Count == 0)
+        {
+            return [];
+        }
+
+        var comptes = disponibilites.Select(d => d.Compte).Distinct().ToList();
+        var reglages = await db.Set<ReglagesDAgenda>().AsNoTracking().Where(r => comptes.Contains(r.Compte)).ToDictionaryAsync(r => r.Compte, annulation);
+        var tenues = disponibilites.FindAll(d => exercent.Contains((d.Compte, d.Organisation)) && reglages.GetValueOrDefault(d.Compte)?.EnLigne != false);
+        return [.. (await LibresAsync(db, tenues, new(maintenant, maintenant.AddDays(HorizonMax)), annulation)).Where(c =>
+        {
+            var r = reglages.GetValueOrDefault(c.Compte);
+            return c.Debut >= maintenant.AddHours(r?.DelaiHeures ?? 2) && c.Debut <= maintenant.AddDays(r?.HorizonJours ?? 60);
+        })];
+    }
+
+    /// <summary>The free slots of these availabilities.</summary>
+    public async Task<IReadOnlyList<Creneau>> LibresAsync(FaireAvecDb db, IReadOnlyList<Disponibilite> disponibilites, Plage fenetre, CancellationToken annulation)
+    {
+        if (disponibilites.Count == 0)
+        {
+            return [];
+        }
+
+        var comptes = disponibilites.Select(d => d.Compte).Distinct().ToList();
+        var salles = disponibilites.Select(d => d.Salle).OfType<Guid>().Distinct().ToList();
+        return Creneaux.Libres(disponibilites, await PrisAsync(db, comptes, salles, fenetre, annulation), fenetre, (jour, departement) => feries.Nom(jour, departement) is not null);
+    }
+
+    /// <summary>Appointments, workshops and absences that cross these instants. What was kept in vain doesn't count.</summary>
+    public async Task<IReadOnlyList<Pris>> PrisAsync(FaireAvecDb db, IReadOnlyList<Guid> comptes, IReadOnlyList<Guid> salles, Plage fenetre, CancellationToken annulation)
+    {
+        var maintenant = horloge.GetUtcNow();
+        // A slot that begins within the window may end after it.
+        var (debut, fin) = (fenetre.Debut, fenetre.Fin.AddDays(1));
+        var occupations = await db.Set<Occupation>().AsNoTracking()
+            .Where(o => (comptes.Contains(o.Compte) || (o.Salle != null && salles.Contains(o.Salle.Value))) && o.Debut < fin && o.Fin > debut && (o.TenueJusqua == null || o.TenueJusqua > maintenant))
+            .Select(o => new { o.Compte, o.Salle, o.Debut, o.Fin }).ToListAsync(annulation);
+        var absences = await db.Set<Absence>().AsNoTracking().Where(a => comptes.Contains(a.Compte) && a.Debut < fin && a.Fin > debut).Select(a => new { a.Compte, a.Debut, a.Fin }).ToListAsync(annulation);
+        return [.. occupations.Select(o => new Pris(o.Compte, o.Salle, new(o.Debut, o.Fin))), .. absences.Select(a => new Pris(a.Compte, null, new(a.Debut, a.Fin)))];
+    }
+}

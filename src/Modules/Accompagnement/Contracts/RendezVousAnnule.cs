@@ -1,0 +1,9 @@
+using FaireAvec.Kernel.Evenements;
+
+namespace FaireAvec.Contracts.Accompagnement;
+
+/// <summary>An appointment was given up.</summary>
+/// <param name="RendezVous">Its id.</param>
+/// <param name="Par">"Personne", "Mediateur", or "Delai" when nobody confirmed.</param>
+/// <param name="Le">When.</param>
+public sealed record RendezVousAnnule(Guid RendezVous, string Par, DateTimeOffset Le) : IEvenement;
