@@ -30,7 +30,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, "agenda", .. AgendaExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
