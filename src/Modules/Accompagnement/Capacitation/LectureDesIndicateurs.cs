@@ -56,7 +56,9 @@ internal sealed class LectureDesIndicateurs(FaireAvecDb db, Demandeur demandeur,
             foreach (var part in parts)
             {
                 var (touches, nonSus) = PublicsPrioritaires.Lire(part.Public)!.Parmi(publics);
-                portees.Add(new(part, equipe && touches.Effectif > 0 && !touches.Publiable ? null : new(touches, part.Part), equipe && ListeMasquee.Petit(nonSus) ? null : nonSus));
+                // What isn't known is hidden with what is too small: the two would be subtracted from all those who came.
+                var cachee = equipe && ((touches.Effectif > 0 && !touches.Publiable) || ListeMasquee.Petit(nonSus));
+                portees.Add(new(part, cachee && touches.Effectif > 0 && !touches.Publiable ? null : new(touches, part.Part), cachee ? null : nonSus));
             }
         }
 

@@ -136,7 +136,12 @@ public class FormulesTests
     [Fact]
     public void Le_non_retour_suit_sa_reference_et_pas_l_ordre()
     {
-        var venue = from personne in Gen.Choose(0, 5) from demarche in Gen.Elements("a", "b") from jour in Gen.Choose(0, 800) from connue in Gen.Choose(0, 3) from p in Tirages.Posture from regle in Gen.Choose(0, 4)
+        var venue = from personne in Gen.Choose(0, 5)
+                    from demarche in Gen.Elements("a", "b")
+                    from jour in Gen.Choose(0, 800)
+                    from connue in Gen.Choose(0, 3)
+                    from p in Tirages.Posture
+                    from regle in Gen.Choose(0, 4)
                     select new Venue(Tirages.Personne(personne), demarche, Jour.AddDays(jour), connue == 0 ? null : p, regle == 0, Perdue: personne == 5);
         var tirage = from venues in venue.ArrayOf() from melange in Tirages.Melange(venues) from jour in Gen.Choose(0, 1300) from perdue in Gen.Choose(0, 5) select (venues, melange, jour, perdue);
         Prop.ForAll(tirage.ToArbitrary(), t =>
@@ -448,7 +453,11 @@ public class FormulesTests
     [Fact]
     public void La_capacitance_suit_sa_reference_et_pas_l_ordre()
     {
-        var personne = from configuration in Gen.Elements("a", "b", "c") from gain in Gen.Choose(-10, 10) from depart in Gen.Elements(NiveauDeDepart.Premier, NiveauDeDepart.Milieu) from age in Gen.Elements("40_59", "60_69", null) from langue in Gen.Elements("francais", null)
+        var personne = from configuration in Gen.Elements("a", "b", "c")
+                       from gain in Gen.Choose(-10, 10)
+                       from depart in Gen.Elements(NiveauDeDepart.Premier, NiveauDeDepart.Milieu)
+                       from age in Gen.Elements("40_59", "60_69", null)
+                       from langue in Gen.Elements("francais", null)
                        select new PersonneDansUneConfiguration(configuration, gain / 10.0, depart, age, langue);
         var tirage = from personnes in personne.ArrayOf(120) from melange in Tirages.Melange(personnes) select (personnes, melange);
         Prop.ForAll(tirage.ToArbitrary(), t =>
