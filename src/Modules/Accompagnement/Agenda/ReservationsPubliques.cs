@@ -65,7 +65,10 @@ internal sealed class ReservationsPubliques(
                 var issue = await systeme.FaireAsync<Resultat<Guid?>>(EnSysteme.Agenda, (_, db) => EssayerAsync(db, lieu, debut, demande.Id, qui, personne, exercent, essayes, annulation), annulation);
                 if (!issue.Reussi)
                 {
-                    return Resultat<Guid>.Echec(issue.Erreurs);
+                    // Sent twice at once, the second one may have seen the slot go before it saw by whom.
+                    return await systeme.FaireAsync(EnSysteme.Agenda, (_, db) => db.Set<RendezVous>().AnyAsync(r => r.Id == demande.Id && r.Lieu == lieu, annulation), annulation)
+                        ? demande.Id
+                        : Resultat<Guid>.Echec(issue.Erreurs);
                 }
 
                 if (issue.Valeur is { } pris)
