@@ -183,15 +183,20 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
             """));
         string[] effacables =
         [
-            "accompagnement.accompagnements", "accompagnement.besoins_exprimes", "accompagnement.brouillons", "accompagnement.calendriers_externes", "accompagnement.etiquettes", "accompagnement.flux_d_agenda", "accompagnement.freins_des_cartes", "accompagnement.liens_d_orientation", "accompagnement.mentorats", "accompagnement.modeles_d_activites", "accompagnement.notes_d_activites", "accompagnement.orientations", "accompagnement.orientations_de_partenaires", "accompagnement.parcours", "accompagnement.plages_externes", "accompagnement.positionnements", "accompagnement.rappels", "accompagnement.rappels_de_suivi", "accompagnement.receveurs", "accompagnement.registres", "accompagnement.remises_a_plus_tard", "accompagnement.rencontres_de_mentorat", "accompagnement.savoir_faire_choisis", "accompagnement.signatures_de_registres", "accompagnement.signaux_de_saisie",
-            "cartographie.anomalies", "cartographie.arrets", "cartographie.groupes", "cartographie.groupes_membres", "cartographie.lieux", "cartographie.lieux_lies",
-            "cartographie.lignes_en_attente", "cartographie.paires_a_revoir", "cartographie.publications", "cartographie.publications_fichiers",
-            "cartographie.redirections", "cartographie.signalements",
+            "accompagnement.accompagnements", "accompagnement.besoins_exprimes", "accompagnement.brouillons", "accompagnement.calendriers_externes", "accompagnement.etiquettes",
+            "accompagnement.flux_d_agenda", "accompagnement.freins_des_cartes", "accompagnement.liens_d_orientation", "accompagnement.mentorats", "accompagnement.modeles_d_activites",
+            "accompagnement.notes_d_activites", "accompagnement.orientations", "accompagnement.orientations_de_partenaires", "accompagnement.parcours", "accompagnement.plages_externes",
+            "accompagnement.positionnements", "accompagnement.rappels", "accompagnement.rappels_de_suivi", "accompagnement.receveurs", "accompagnement.registres",
+            "accompagnement.remises_a_plus_tard", "accompagnement.rencontres_de_mentorat", "accompagnement.savoir_faire_choisis", "accompagnement.signatures_de_registres",
+            "accompagnement.signaux_de_saisie",
+            "cartographie.anomalies", "cartographie.arrets", "cartographie.groupes", "cartographie.groupes_membres", "cartographie.lieux", "cartographie.lieux_lies", "cartographie.lignes_en_attente",
+            "cartographie.paires_a_revoir", "cartographie.publications", "cartographie.publications_fichiers", "cartographie.redirections", "cartographie.signalements",
             "comptes.accords", "comptes.applications_de_codes", "comptes.changements_de_courriel", "comptes.cles_d_acces", "comptes.codes_d_assistance", "comptes.codes_imprimes",
-            "comptes.consultations", "comptes.defis_utilises", "comptes.demandes_de_droits", "comptes.demandes_de_secours", "comptes.demandes_oidc", "comptes.effacements",
-            "comptes.freins", "comptes.identites_externes", "comptes.jetons_api", "comptes.lettres", "comptes.liens_de_connexion", "comptes.lieux_d_organisation",
-            "comptes.livraisons_de_webhook", "comptes.navigateurs_connus", "comptes.premiers_pas", "comptes.sessions", "comptes.sessions_oidc", "comptes.usages_de_client",
-            "noyau.courriels", "noyau.courts_messages", "noyau.desinscriptions", "noyau.evenements", "noyau.rapports_csp", "noyau.retours_de_courts_messages", "noyau.taches_echouees", "noyau.verifications",
+            "comptes.consultations", "comptes.defis_utilises", "comptes.demandes_de_droits", "comptes.demandes_de_secours", "comptes.demandes_oidc", "comptes.effacements", "comptes.freins",
+            "comptes.identites_externes", "comptes.jetons_api", "comptes.lettres", "comptes.liens_de_connexion", "comptes.lieux_d_organisation", "comptes.livraisons_de_webhook",
+            "comptes.navigateurs_connus", "comptes.premiers_pas", "comptes.sessions", "comptes.sessions_oidc", "comptes.usages_de_client",
+            "noyau.courriels", "noyau.courts_messages", "noyau.desinscriptions", "noyau.evenements", "noyau.rapports_csp", "noyau.retours_de_courts_messages", "noyau.taches_echouees",
+            "noyau.verifications",
         ];
         Assert.Equal(effacables, await noyau.Base.ListerAsync<string>("""
             SELECT table_schema || '.' || table_name FROM information_schema.role_table_grants
