@@ -19,8 +19,25 @@ public static class AlphabetGsm
     // Signs whose nearest isn't found by taking the accent off.
     private static readonly FrozenDictionary<char, string> Proches = new Dictionary<char, string>
     {
-        ['’'] = "'", ['‘'] = "'", ['ʼ'] = "'", ['«'] = "\"", ['»'] = "\"", ['“'] = "\"", ['”'] = "\"", ['–'] = "-", ['—'] = "-", ['‑'] = "-", ['…'] = "...",
-        ['œ'] = "oe", ['Œ'] = "OE", ['·'] = ".", ['•'] = "-", ['\u00a0'] = " ", ['\u202f'] = " ", ['\u2009'] = " ", ['\t'] = " ",
+        ['’'] = "'",
+        ['‘'] = "'",
+        ['ʼ'] = "'",
+        ['«'] = "\"",
+        ['»'] = "\"",
+        ['“'] = "\"",
+        ['”'] = "\"",
+        ['–'] = "-",
+        ['—'] = "-",
+        ['‑'] = "-",
+        ['…'] = "...",
+        ['œ'] = "oe",
+        ['Œ'] = "OE",
+        ['·'] = ".",
+        ['•'] = "-",
+        ['\u00a0'] = " ",
+        ['\u202f'] = " ",
+        ['\u2009'] = " ",
+        ['\t'] = " ",
     }.ToFrozenDictionary();
 
     /// <summary>Seven-bit units that a sign takes: 1, 2 for those of the extension, 0 when the alphabet hasn't it.</summary>
