@@ -162,3 +162,6 @@ INSERT INTO noyau.parametres (cle, debut, valeur, source) VALUES
     ('accompagnement.offre_heures', '2026-01-01', 12, 'Décision du projet : la place libérée est proposée douze heures au premier qui attend'),
     ('accompagnement.reservations_par_contact', '2026-01-01', 3, 'Décision du projet : trois réservations à venir par personne'),
     ('accompagnement.reservations_par_adresse', '2026-01-01', 10, 'Décision du projet : dix réservations en une heure depuis une connexion, qu’une salle entière partage');
+
+-- Who comes is closed to who runs the platform.
+INSERT INTO noyau.entites_fermees (entite) VALUES ('accompagnement.RendezVous'), ('accompagnement.Inscription');

@@ -1,4 +1,6 @@
+using FaireAvec.Accompagnement.Calendriers;
 using FaireAvec.Accompagnement.Jobs;
+using FaireAvec.Accompagnement.Rappels;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Evenements;
@@ -25,7 +27,6 @@ internal static class AgendaExtensions
         services.AddMemoryCache();
         services.AddSingleton<JetonsDeReservation>();
         services.AddSingleton<ProchainsCreneaux>();
-        services.AddSingleton<AdresseDesLiens>();
         services.AddScoped<LectureDesCreneaux>();
         services.AddScoped<ContactsDesReservations>();
         services.AddScoped<LimitesDesReservations>();
@@ -37,6 +38,8 @@ internal static class AgendaExtensions
         services.AddScoped<Disponibilites>();
         services.AddScoped<CalendrierDuLieu>();
         services.AddScoped<DepartDActivite>();
+        services.AddScoped<IRendezVousARappeler, RendezVousDeLAgenda>();
+        services.AddScoped<IAgendaAPublier, AgendaPublie>();
         services.AddScoped<IDonneesDePersonne, DonneesDesRendezVous>();
         services.AddScoped<IPurge, PurgeDesRendezVous>();
         services.AddGestionnaire<RendezVousPris, EnvoyerLesConfirmations>();

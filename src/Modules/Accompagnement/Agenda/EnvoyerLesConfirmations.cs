@@ -6,6 +6,7 @@ using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Kernel.Courrier;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Evenements;
+using FaireAvec.Kernel.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Accompagnement.Agenda;
@@ -14,7 +15,7 @@ namespace FaireAvec.Accompagnement.Agenda;
 /// Writes to who gave an address, so that they confirm: the only message to an address that nobody has verified. A place confirmed or given up meanwhile
 /// needs none.
 /// </summary>
-internal sealed class EnvoyerLesConfirmations(FaireAvecDb db, ContactsDesReservations contacts, JetonsDeReservation jetons, AdresseDesLiens adresses, INomsDesLieux lieux, ICourrier courrier, TimeProvider horloge)
+internal sealed class EnvoyerLesConfirmations(FaireAvecDb db, ContactsDesReservations contacts, JetonsDeReservation jetons, AdresseDuSite adresses, INomsDesLieux lieux, ICourrier courrier, TimeProvider horloge)
     : IGestionnaire<RendezVousPris>, IGestionnaire<InscriptionPrise>, IGestionnaire<PlaceLiberee>
 {
     public async Task TraiterAsync(RendezVousPris evenement, ContexteEvenement contexte, CancellationToken annulation)

@@ -1,3 +1,4 @@
+using FaireAvec.Accompagnement.Calendriers;
 using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Comptes;
@@ -78,7 +79,7 @@ internal sealed class LectureDesCreneaux(Base donnees, IJoursFeries feries, IEmp
         return Creneaux.Libres(disponibilites, await PrisAsync(db, comptes, salles, fenetre, annulation), fenetre, (jour, departement) => feries.Nom(jour, departement) is not null);
     }
 
-    /// <summary>Appointments, workshops and absences that cross these instants. What was kept in vain doesn't count.</summary>
+    /// <summary>Appointments, workshops, absences and times of outside calendars that cross these instants. What was kept in vain doesn't count.</summary>
     public async Task<IReadOnlyList<Pris>> PrisAsync(FaireAvecDb db, IReadOnlyList<Guid> comptes, IReadOnlyList<Guid> salles, Plage fenetre, CancellationToken annulation)
     {
         var maintenant = horloge.GetUtcNow();
@@ -88,6 +89,13 @@ internal sealed class LectureDesCreneaux(Base donnees, IJoursFeries feries, IEmp
             .Where(o => (comptes.Contains(o.Compte) || (o.Salle != null && salles.Contains(o.Salle.Value))) && o.Debut < fin && o.Fin > debut && (o.TenueJusqua == null || o.TenueJusqua > maintenant))
             .Select(o => new { o.Compte, o.Salle, o.Debut, o.Fin }).ToListAsync(annulation);
         var absences = await db.Set<Absence>().AsNoTracking().Where(a => comptes.Contains(a.Compte) && a.Debut < fin && a.Fin > debut).Select(a => new { a.Compte, a.Debut, a.Fin }).ToListAsync(annulation);
-        return [.. occupations.Select(o => new Pris(o.Compte, o.Salle, new(o.Debut, o.Fin))), .. absences.Select(a => new Pris(a.Compte, null, new(a.Debut, a.Fin)))];
+        // A colleague isn't shown another's own calendar: row security leaves it out, and the database still refuses a slot that is taken here.
+        var ailleurs = await PlagesOccupees.LireAsync(db, comptes, debut, fin, annulation);
+        return
+        [
+            .. occupations.Select(o => new Pris(o.Compte, o.Salle, new(o.Debut, o.Fin))),
+            .. absences.Select(a => new Pris(a.Compte, null, new(a.Debut, a.Fin))),
+            .. ailleurs.Select(p => new Pris(p.Compte, null, new(p.Debut, p.Fin))),
+        ];
     }
 }
