@@ -146,7 +146,7 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
             """));
         string[] effacables =
         [
-            "accompagnement.accompagnements", "accompagnement.brouillons", "accompagnement.freins_des_cartes", "accompagnement.modeles_d_activites", "accompagnement.notes_d_activites", "accompagnement.orientations_de_partenaires",
+            "accompagnement.absences", "accompagnement.accompagnements", "accompagnement.brouillons", "accompagnement.disponibilites", "accompagnement.freins_des_cartes", "accompagnement.modeles_d_activites", "accompagnement.notes_d_activites", "accompagnement.orientations_de_partenaires",
             "accompagnement.parcours", "accompagnement.positionnements", "accompagnement.rappels_de_suivi", "accompagnement.savoir_faire_choisis", "accompagnement.signaux_de_saisie",
             "cartographie.anomalies", "cartographie.arrets", "cartographie.groupes", "cartographie.groupes_membres", "cartographie.lieux", "cartographie.lieux_lies",
             "cartographie.lignes_en_attente", "cartographie.paires_a_revoir", "cartographie.publications", "cartographie.publications_fichiers",

@@ -10,7 +10,7 @@ namespace FaireAvec.Accompagnement.Agenda;
 /// <summary>Appointments and registrations of a person helped.</summary>
 internal sealed class DonneesDesRendezVous(FaireAvecDb db, ContactsDesReservations contacts, INomsDesLieux lieux, TimeProvider horloge) : IDonneesDePersonne
 {
-    private const string Traitement = "rendez_vous";
+    private const string Traitement = "rendez-vous";
 
     public string Nom => "accompagnement.rendez_vous";
 
