@@ -22,7 +22,7 @@ internal static partial class MesureAgenda
         SELECT md5('m' || i)::uuid, 'm' || i || '@example.org', 'm' || i || '@example.org', 'Prénom' || i, 'Mesure', 'Actif', now(), true FROM generate_series(1, 9) i;
         INSERT INTO comptes.appartenances (id, compte, organisation, role, debut, departements)
         SELECT md5('ma' || i)::uuid, md5('m' || i)::uuid, (SELECT organisation FROM lieu), 'mediateur', now() - interval '1 day', '{}' FROM generate_series(1, 9) i;
-        INSERT INTO accompagnement.disponibilites (id, compte, organisation, lieu, fuseau, departement, depuis, semaines, de, a, duree, en_ligne, tournee, cree_le)
+        INSERT INTO accompagnement.disponibilites (id, compte, organisation, lieu, fuseau, departement, depuis, semaines, de, a, duree, en_ligne, tournee, creee_le)
         SELECT gen_random_uuid(), md5('m' || i)::uuid, l.organisation, l.lieu, l.fuseau, l.departement, date_trunc('week', now())::date + j, 1, h, h + interval '3 hours', 45, true, false, now()
         FROM lieu l, generate_series(1, 9) i, generate_series(0, 4) j, unnest(ARRAY['09:00', '14:00']::time[]) h;
         INSERT INTO accompagnement.rendez_vous (id, compte, organisation, accord_sms, amenagements, langue, origine, prise_le, version, lieu, fuseau, debut, fin, etat)
@@ -52,7 +52,7 @@ internal static partial class MesureAgenda
             var creneau = WebUtility.HtmlDecode(Creneau().Match(index).Groups["href"].Value);
             tableau.Temps("/reserver/{lieu}/creneau", await LireAsync(anonyme, creneau));
             tableau.Temps("/lieux/{lieu}, with its next slot", await LireAsync(anonyme, $"/lieux/{lieu}"));
-            foreach (var (nom, page) in new[] { ("/reserver/{lieu}", $"/reserver/{lieu}"), ("/reserver/{lieu}/creneau", creneau) })
+            foreach (var (nom, page) in new[] { ("/reserver/{lieu}", creneau[..creneau.IndexOf("/creneau", StringComparison.Ordinal)]), ("/reserver/{lieu}/creneau", creneau) })
             {
                 var (demandes, octets) = await MesureAccueil.VisiterAsync(new Uri(new Uri(serveur.Adresse), page));
                 tableau.Chiffre($"{nom}, cold: transferred with headers", octets / 1000.0, "kB", 100);

@@ -87,10 +87,11 @@ GRANT SELECT, INSERT, UPDATE ON accompagnement.rendez_vous, accompagnement.inscr
 GRANT SELECT, INSERT ON accompagnement.ateliers_prevus TO faireavec_app;
 GRANT UPDATE (titre, description, capacite, en_ligne, annule_le, version) ON accompagnement.ateliers_prevus TO faireavec_app;
 
-CREATE FUNCTION accompagnement.collegue(p_organisation uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT p_organisation = noyau.organisation() AND noyau.a_role('mediateur', 'conseiller_numerique')
+-- The organisation of whoever receives people there, or null: worked out once for a query, not for each row.
+CREATE FUNCTION accompagnement.maison() RETURNS uuid LANGUAGE sql STABLE AS $$
+    SELECT noyau.organisation() WHERE noyau.a_role('mediateur', 'conseiller_numerique')
 $$;
-GRANT EXECUTE ON FUNCTION accompagnement.collegue TO faireavec_app;
+GRANT EXECUTE ON FUNCTION accompagnement.maison TO faireavec_app;
 
 DO $$
 DECLARE
@@ -98,17 +99,17 @@ DECLARE
 BEGIN
     FOREACH v_table IN ARRAY ARRAY['disponibilites', 'absences', 'ateliers_prevus'] LOOP
         EXECUTE format('ALTER TABLE accompagnement.%I ENABLE ROW LEVEL SECURITY', v_table);
-        EXECUTE format('CREATE POLICY lire ON accompagnement.%I FOR SELECT USING (compte = (SELECT noyau.compte()) OR accompagnement.collegue(organisation) OR (SELECT noyau.a_role(''systeme:agenda'', ''systeme:taches'', ''systeme:evenements'', ''systeme:demarrage'')))', v_table);
-        EXECUTE format('CREATE POLICY ecrire ON accompagnement.%I FOR INSERT WITH CHECK ((compte = (SELECT noyau.compte()) AND accompagnement.collegue(organisation)) OR (SELECT noyau.a_role(''systeme:demarrage'')))', v_table);
+        EXECUTE format('CREATE POLICY lire ON accompagnement.%I FOR SELECT USING (compte = (SELECT noyau.compte()) OR organisation = (SELECT accompagnement.maison()) OR (SELECT noyau.a_role(''systeme:agenda'', ''systeme:taches'', ''systeme:evenements'', ''systeme:demarrage'')))', v_table);
+        EXECUTE format('CREATE POLICY ecrire ON accompagnement.%I FOR INSERT WITH CHECK ((compte = (SELECT noyau.compte()) AND organisation = (SELECT accompagnement.maison())) OR (SELECT noyau.a_role(''systeme:demarrage'')))', v_table);
         EXECUTE format('CREATE POLICY changer ON accompagnement.%I FOR UPDATE USING (compte = (SELECT noyau.compte()))', v_table);
         EXECUTE format('CREATE POLICY retirer ON accompagnement.%I FOR DELETE USING (compte = (SELECT noyau.compte()))', v_table);
     END LOOP;
 END $$;
 
 ALTER TABLE accompagnement.salles ENABLE ROW LEVEL SECURITY;
-CREATE POLICY lire ON accompagnement.salles FOR SELECT USING (accompagnement.collegue(organisation) OR (SELECT noyau.a_role('systeme:agenda', 'systeme:taches', 'systeme:demarrage')));
-CREATE POLICY ecrire ON accompagnement.salles FOR INSERT WITH CHECK (accompagnement.collegue(organisation) OR (SELECT noyau.a_role('systeme:demarrage')));
-CREATE POLICY fermer ON accompagnement.salles FOR UPDATE USING (accompagnement.collegue(organisation));
+CREATE POLICY lire ON accompagnement.salles FOR SELECT USING (organisation = (SELECT accompagnement.maison()) OR (SELECT noyau.a_role('systeme:agenda', 'systeme:taches', 'systeme:demarrage')));
+CREATE POLICY ecrire ON accompagnement.salles FOR INSERT WITH CHECK (organisation = (SELECT accompagnement.maison()) OR (SELECT noyau.a_role('systeme:demarrage')));
+CREATE POLICY fermer ON accompagnement.salles FOR UPDATE USING (organisation = (SELECT accompagnement.maison()));
 
 ALTER TABLE accompagnement.reglages_d_agenda ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lire ON accompagnement.reglages_d_agenda FOR SELECT USING (compte = (SELECT noyau.compte()) OR (SELECT noyau.a_role('systeme:agenda', 'systeme:taches', 'systeme:demarrage')));
@@ -117,7 +118,7 @@ CREATE POLICY changer ON accompagnement.reglages_d_agenda FOR UPDATE USING (comp
 
 ALTER TABLE accompagnement.occupations ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lire ON accompagnement.occupations FOR SELECT USING (
-    compte = (SELECT noyau.compte()) OR accompagnement.collegue(organisation) OR (SELECT noyau.a_role('systeme:agenda', 'systeme:taches', 'systeme:demarrage')));
+    compte = (SELECT noyau.compte()) OR organisation = (SELECT accompagnement.maison()) OR (SELECT noyau.a_role('systeme:agenda', 'systeme:taches', 'systeme:demarrage')));
 
 -- Who comes: the médiateur who receives them, and nobody else.
 DO $$
@@ -127,7 +128,7 @@ BEGIN
     FOREACH v_table IN ARRAY ARRAY['rendez_vous', 'inscriptions'] LOOP
         EXECUTE format('ALTER TABLE accompagnement.%I ENABLE ROW LEVEL SECURITY', v_table);
         EXECUTE format('CREATE POLICY lire ON accompagnement.%I FOR SELECT USING (compte = (SELECT noyau.compte()) OR (SELECT noyau.a_role(''systeme:agenda'', ''systeme:droits'', ''systeme:taches'', ''systeme:evenements'', ''systeme:demarrage'')))', v_table);
-        EXECUTE format('CREATE POLICY ecrire ON accompagnement.%I FOR INSERT WITH CHECK ((compte = (SELECT noyau.compte()) AND accompagnement.collegue(organisation)) OR (SELECT noyau.a_role(''systeme:agenda'', ''systeme:demarrage'')))', v_table);
+        EXECUTE format('CREATE POLICY ecrire ON accompagnement.%I FOR INSERT WITH CHECK ((compte = (SELECT noyau.compte()) AND organisation = (SELECT accompagnement.maison())) OR (SELECT noyau.a_role(''systeme:agenda'', ''systeme:demarrage'')))', v_table);
         EXECUTE format('CREATE POLICY changer ON accompagnement.%I FOR UPDATE USING (compte = (SELECT noyau.compte()) OR (SELECT noyau.a_role(''systeme:agenda'', ''systeme:droits'', ''systeme:taches'')))', v_table);
         EXECUTE format('CREATE POLICY pas_en_regardant ON accompagnement.%I AS RESTRICTIVE FOR ALL USING (NOT (SELECT noyau.a_role(''regard'')))', v_table);
     END LOOP;

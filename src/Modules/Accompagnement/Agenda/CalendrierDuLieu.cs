@@ -17,7 +17,7 @@ internal sealed record JourDUnCollegue(Guid Compte, int RendezVous, int Ateliers
 /// <summary>A day at a place.</summary>
 internal sealed record JourDuLieu(DateOnly Jour, IReadOnlyList<JourDUnCollegue> Collegues);
 
-/// <summary>A month at a place: everybody of the organisation who receives there. Five reads, whatever their number.</summary>
+/// <summary>A month at a place: everybody of the organisation who receives there. Four reads, whatever their number.</summary>
 internal sealed class CalendrierDuLieu(FaireAvecDb db, LectureDesCreneaux lecture, ReperesDesLieux reperes, IGensDesOrganisations gens, TimeProvider horloge)
 {
     /// <summary>The colleagues by their names, and each day of the month.</summary>
@@ -32,12 +32,19 @@ internal sealed class CalendrierDuLieu(FaireAvecDb db, LectureDesCreneaux lectur
         var fenetre = new Plage(HeuresLocales.Journee(ou.Fuseau, premier).Debut, HeuresLocales.Journee(ou.Fuseau, dernier).Fin);
         var (debut, fin, maintenant) = (fenetre.Debut, fenetre.Fin, horloge.GetUtcNow());
         var disponibilites = await db.Set<Disponibilite>().AsNoTracking().Where(d => d.Lieu == ou.Id && d.Organisation == organisation && d.Depuis <= dernier && (d.Jusqua == null || d.Jusqua >= premier)).ToListAsync(annulation);
-        var occupations = await db.Set<Occupation>().AsNoTracking().Where(o => o.Lieu == ou.Id && o.Organisation == organisation && o.Debut < fin && o.Fin > debut && (o.TenueJusqua == null || o.TenueJusqua > maintenant)).ToListAsync(annulation);
-        var comptes = disponibilites.Select(d => d.Compte).Concat(occupations.Select(o => o.Compte)).Distinct().ToList();
+        var comptes = disponibilites.Select(d => d.Compte).Distinct().ToList();
+        var salles = disponibilites.Select(d => d.Salle).OfType<Guid>().Distinct().ToList();
+        // What is taken here, and what those who receive here have elsewhere: read once for both.
+        var occupations = await db.Set<Occupation>().AsNoTracking()
+            .Where(o => ((o.Lieu == ou.Id && o.Organisation == organisation) || comptes.Contains(o.Compte) || (o.Salle != null && salles.Contains(o.Salle.Value))) && o.Debut < fin && o.Fin > debut && (o.TenueJusqua == null || o.TenueJusqua > maintenant))
+            .Select(o => new { o.Compte, o.Salle, o.Lieu, o.Organisation, o.Atelier, o.Debut, o.Fin }).ToListAsync(annulation);
+        var ici = occupations.FindAll(o => o.Lieu == ou.Id && o.Organisation == organisation);
+        comptes = [.. comptes.Concat(ici.Select(o => o.Compte)).Distinct()];
         var collegues = (await gens.MediateursAsync(organisation, annulation)).Where(c => comptes.Contains(c.Compte)).ToList();
         var absences = await db.Set<Absence>().AsNoTracking().Where(a => comptes.Contains(a.Compte) && a.Debut < fin && a.Fin > debut).ToListAsync(annulation);
-        var libres = (await lecture.LibresAsync(db, disponibilites, new(debut > maintenant ? debut : maintenant, fin), annulation)).ToLookup(c => (c.Compte, HeuresLocales.Jour(ou.Fuseau, c.Debut)));
-        var prises = occupations.ToLookup(o => (o.Compte, HeuresLocales.Jour(ou.Fuseau, o.Debut)));
+        List<Pris> pris = [.. occupations.Select(o => new Pris(o.Compte, o.Salle, new(o.Debut, o.Fin))), .. absences.Select(a => new Pris(a.Compte, null, a.Plage))];
+        var libres = lecture.Libres(disponibilites, pris, new(debut > maintenant ? debut : maintenant, fin)).ToLookup(c => (c.Compte, HeuresLocales.Jour(ou.Fuseau, c.Debut)));
+        var prises = ici.ToLookup(o => (o.Compte, HeuresLocales.Jour(ou.Fuseau, o.Debut)));
         var jours = new List<JourDuLieu>(31);
         for (var jour = premier; jour <= dernier; jour = jour.AddDays(1))
         {

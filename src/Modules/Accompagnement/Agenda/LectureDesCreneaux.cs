@@ -76,8 +76,12 @@ internal sealed class LectureDesCreneaux(Base donnees, IJoursFeries feries, IEmp
 
         var comptes = disponibilites.Select(d => d.Compte).Distinct().ToList();
         var salles = disponibilites.Select(d => d.Salle).OfType<Guid>().Distinct().ToList();
-        return Creneaux.Libres(disponibilites, await PrisAsync(db, comptes, salles, fenetre, annulation), fenetre, (jour, departement) => feries.Nom(jour, departement) is not null);
+        return Libres(disponibilites, await PrisAsync(db, comptes, salles, fenetre, annulation), fenetre);
     }
+
+    /// <summary>The same from what was read already.</summary>
+    public IReadOnlyList<Creneau> Libres(IReadOnlyList<Disponibilite> disponibilites, IReadOnlyList<Pris> pris, Plage fenetre) =>
+        Creneaux.Libres(disponibilites, pris, fenetre, (jour, departement) => feries.Nom(jour, departement) is not null);
 
     /// <summary>Appointments, workshops, absences and times of outside calendars that cross these instants. What was kept in vain doesn't count.</summary>
     public async Task<IReadOnlyList<Pris>> PrisAsync(FaireAvecDb db, IReadOnlyList<Guid> comptes, IReadOnlyList<Guid> salles, Plage fenetre, CancellationToken annulation)

@@ -269,6 +269,7 @@ public class ReservationPubliqueTests(SiteDesMembres site)
         using var confirme = await visiteur.AppuyerAsync(laPremiere, "Confirmer");
         AssertPage.Dit(await visiteur.LirePageAsync(LiensAgenda.InscriptionA(guichet.Page, atelier)), "Complet, avec liste d’attente");
         using var seconde = await site.SInscrireAsync(guichet, atelier, ("Prenom", "Ben"));
+        site.Horloge.Avancer(TimeSpan.FromSeconds(1));
         using var troisieme = await site.SInscrireAsync(guichet, atelier, ("Prenom", "Cid"));
         AssertPage.Dit(await visiteur.LirePageAsync(seconde.Headers.Location!.OriginalString), "0 personne avant vous");
         AssertPage.Dit(await visiteur.LirePageAsync(troisieme.Headers.Location!.OriginalString), "1 personne avant vous");

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace FaireAvec.Accompagnement.Domain.Agenda;
 
 /// <summary>
@@ -9,8 +11,12 @@ internal static class HeuresLocales
     public const string Metropole = "Europe/Paris";
     public const int FuseauMax = 40;
 
-    /// <summary>The zone of this name; metropolitan France when this machine doesn't know it.</summary>
-    public static TimeZoneInfo Zone(string? fuseau) => TimeZoneInfo.TryFindSystemTimeZoneById(fuseau ?? Metropole, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(Metropole);
+    private static readonly ConcurrentDictionary<string, TimeZoneInfo> Zones = new(StringComparer.Ordinal);
+
+    /// <summary>The zone of this name; metropolitan France when this machine doesn't know it. Asked for each time of a month: remembered, as those of the world are few.</summary>
+    public static TimeZoneInfo Zone(string? fuseau) => Zones.TryGetValue(fuseau ?? Metropole, out var connue) ? connue : Zones.Count < 700 ? Zones.GetOrAdd(fuseau ?? Metropole, Chercher) : Chercher(fuseau ?? Metropole);
+
+    private static TimeZoneInfo Chercher(string fuseau) => TimeZoneInfo.TryFindSystemTimeZoneById(fuseau, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(Metropole);
 
     public static DateTimeOffset Instant(TimeZoneInfo zone, DateOnly jour, TimeOnly heure)
     {

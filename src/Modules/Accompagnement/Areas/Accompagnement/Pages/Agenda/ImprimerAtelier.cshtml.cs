@@ -13,5 +13,5 @@ internal sealed class ImprimerAtelierModel(FaireAvecDb db, AteliersDuMediateur a
 {
     private readonly TimeProvider _horloge = horloge;
 
-    public string EditeLe => MotsAgenda.T("Feuille.Edite", MotsActivites.Instant(_horloge.GetUtcNow()));
+    public string EditeLe => MotsActivites.Instant(_horloge.GetUtcNow());
 }

@@ -76,6 +76,8 @@ internal sealed class IndexModel(FaireAvecDb db, AgendaDuMediateur agenda, Dispo
     public async Task OnGetAsync(string? jour, string? vue, CancellationToken annulation)
     {
         ModelState.Clear();
+        // One connection for the eight reads of the page: each opening sets who asks again.
+        await db.Database.OpenConnectionAsync(annulation);
         if (await db.Set<Disponibilite>().AsNoTracking().Where(d => d.Compte == Moi).OrderByDescending(d => d.CreeeLe).Select(d => new { d.Fuseau, d.Departement }).FirstOrDefaultAsync(annulation) is { } derniere)
         {
             (_fuseau, _departement) = (derniere.Fuseau, derniere.Departement);
