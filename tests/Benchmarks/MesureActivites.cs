@@ -60,7 +60,9 @@ internal static partial class MesureActivites
         using var http = new HttpClient { BaseAddress = new Uri(serveur.Adresse) };
         using var contenu = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = secret.GetProperty("client_id").GetString()!, ["client_secret"] = secret.GetProperty("client_secret").GetString()!,
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = secret.GetProperty("client_id").GetString()!,
+            ["client_secret"] = secret.GetProperty("client_secret").GetString()!,
         });
         using var reponse = await http.PostAsync("/api/v1/jetons", contenu);
         return (JsonDocument.Parse(await reponse.Content.ReadAsStringAsync()).RootElement.GetProperty("access_token").GetString()!, mediateurs);
@@ -71,8 +73,17 @@ internal static partial class MesureActivites
         var jour = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1 - (n % 90));
         var corps = JsonSerializer.Serialize(new
         {
-            id = Guid.CreateVersion7(), mediateur, type = "individuel", date = jour, duree_minutes = 15 + (n % 6 * 15), type_de_lieu = "domicile", commune = "42218", thematiques = (string[])["email", "argent_impots"],
-            posture = new { faire_a_la_place = 10, faire_avec = 60, faire_faire = 30 }, demarche = "Déclaration de ressources", sans_nom = new { genre = "feminin", age = "60_69" },
+            id = Guid.CreateVersion7(),
+            mediateur,
+            type = "individuel",
+            date = jour,
+            duree_minutes = 15 + (n % 6 * 15),
+            type_de_lieu = "domicile",
+            commune = "42218",
+            thematiques = (string[])["email", "argent_impots"],
+            posture = new { faire_a_la_place = 10, faire_avec = 60, faire_faire = 30 },
+            demarche = "Déclaration de ressources",
+            sans_nom = new { genre = "feminin", age = "60_69" },
         });
         return Encoding.UTF8.GetBytes($"POST /api/v1/activites HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAuthorization: Bearer {jeton}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(corps)}\r\n\r\n{corps}");
     }
@@ -90,9 +101,17 @@ internal static partial class MesureActivites
         {
             using var contenu = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["__RequestVerificationToken"] = antifalsification, ["F.Id"] = Guid.CreateVersion7().ToString(), ["F.Type"] = "individuel", ["F.Thematiques"] = "email", ["F.Posture"] = "avec",
-                ["F.Duree"] = "45", ["F.TypeDeLieu"] = "a_distance", ["F.Quand"] = "autre", ["F.Date.Jour"] = $"{DateTimeOffset.UnixEpoch.AddMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()).Day}",
-                ["F.Date.Mois"] = $"{TimeProvider.System.GetUtcNow().Month}", ["F.Date.Annee"] = $"{TimeProvider.System.GetUtcNow().Year}",
+                ["__RequestVerificationToken"] = antifalsification,
+                ["F.Id"] = Guid.CreateVersion7().ToString(),
+                ["F.Type"] = "individuel",
+                ["F.Thematiques"] = "email",
+                ["F.Posture"] = "avec",
+                ["F.Duree"] = "45",
+                ["F.TypeDeLieu"] = "a_distance",
+                ["F.Quand"] = "autre",
+                ["F.Date.Jour"] = $"{DateTimeOffset.UnixEpoch.AddMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()).Day}",
+                ["F.Date.Mois"] = $"{TimeProvider.System.GetUtcNow().Month}",
+                ["F.Date.Annee"] = $"{TimeProvider.System.GetUtcNow().Year}",
             });
             var debut = Stopwatch.GetTimestamp();
             using var reponse = await camille.PostAsync("/activites/nouvelle", contenu);

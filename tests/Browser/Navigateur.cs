@@ -34,17 +34,24 @@ public sealed class Navigateur : IAsyncLifetime
             return;
         }
 
-        Site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Embarquee = true, AvecDonnees = true, Taches = true, Modules = [new ComptesAMontrer.ModuleAFonctionnalite()], Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) 
+        Site = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest
         {
-            ["Galerie"] = "true",
-            // Providers that don't answer: their pages exist, and say so.
-            ["ProConnect:Emetteur"] = "http://127.0.0.1:9",
-            ["ProConnect:ClientId"] = "faireavec",
-            ["ProConnect:Secret"] = "essai",
-            ["FranceConnect:Emetteur"] = "http://127.0.0.1:9",
-            ["FranceConnect:ClientId"] = "faireavec",
-            ["FranceConnect:Secret"] = "essai",
-        } });
+            Embarquee = true,
+            AvecDonnees = true,
+            Taches = true,
+            Modules = [new ComptesAMontrer.ModuleAFonctionnalite()],
+            Configuration = new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Galerie"] = "true",
+                // Providers that don't answer: their pages exist, and say so.
+                ["ProConnect:Emetteur"] = "http://127.0.0.1:9",
+                ["ProConnect:ClientId"] = "faireavec",
+                ["ProConnect:Secret"] = "essai",
+                ["FranceConnect:Emetteur"] = "http://127.0.0.1:9",
+                ["FranceConnect:ClientId"] = "faireavec",
+                ["FranceConnect:Secret"] = "essai",
+            }
+        });
         await DonneesAMontrer.PreparerAsync(Site);
         EntreeDuJournal = await ComptesAMontrer.PreparerAsync(Site);
         _playwright = await Playwright.CreateAsync();

@@ -148,8 +148,18 @@ internal sealed class FormulaireDActivite
             Registre = Registre,
             Coordination = !coordination ? null : new Coordination
             {
-                Nom = Nom, Nature = Nature, Natures = Natures, Autre = NatureAutre, Mediateurs = Mediateurs, Structures = Structures, AutresActeurs = AutresActeurs, Participants = Participants,
-                Initiative = Initiative, Thematiques = ThemesDAnimation, Organisateurs = Organisateurs, Echelon = Echelon,
+                Nom = Nom,
+                Nature = Nature,
+                Natures = Natures,
+                Autre = NatureAutre,
+                Mediateurs = Mediateurs,
+                Structures = Structures,
+                AutresActeurs = AutresActeurs,
+                Participants = Participants,
+                Initiative = Initiative,
+                Thematiques = ThemesDAnimation,
+                Organisateurs = Organisateurs,
+                Echelon = Echelon,
                 Partenaires = [.. (Partenaires ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => new Partenaire(p, null))],
             },
         };

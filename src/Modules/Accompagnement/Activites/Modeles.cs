@@ -38,7 +38,14 @@ internal sealed class Modeles(FaireAvecDb db, TimeProvider horloge)
         (formulaire.Date, formulaire.Personnes, formulaire.Suite, formulaire.Notes, formulaire.Registre, formulaire.RendezVous) = (null, [], null, null, null, null);
         var modele = new ModeleDActivite
         {
-            Id = Identifiants.Nouveau(horloge), Auteur = auteur, Nom = lu, Contenu = formulaire.Ecrire(), Depuis = depuis, Jusqua = depuis is null ? null : jusqua, Semaines = semaines, CreeLe = horloge.GetUtcNow(),
+            Id = Identifiants.Nouveau(horloge),
+            Auteur = auteur,
+            Nom = lu,
+            Contenu = formulaire.Ecrire(),
+            Depuis = depuis,
+            Jusqua = depuis is null ? null : jusqua,
+            Semaines = semaines,
+            CreeLe = horloge.GetUtcNow(),
         };
         db.Add(modele);
         try

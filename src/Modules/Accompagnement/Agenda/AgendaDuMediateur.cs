@@ -94,8 +94,17 @@ internal sealed class AgendaDuMediateur(FaireAvecDb db, LectureDesCreneaux lectu
         var (ou, plage) = moment.Valeur;
         var rendezVous = new RendezVous
         {
-            Id = saisie.Id, Compte = compte, Organisation = organisation, Personne = saisie.Personne, Lieu = ou.Id, Fuseau = ou.Fuseau, Salle = saisie.Salle, Debut = plage.Debut, Fin = plage.Fin,
-            Origine = OrigineDeReservation.Mediateur, PriseLe = maintenant,
+            Id = saisie.Id,
+            Compte = compte,
+            Organisation = organisation,
+            Personne = saisie.Personne,
+            Lieu = ou.Id,
+            Fuseau = ou.Fuseau,
+            Salle = saisie.Salle,
+            Debut = plage.Debut,
+            Fin = plage.Fin,
+            Origine = OrigineDeReservation.Mediateur,
+            PriseLe = maintenant,
         };
         await contacts.FermerAsync(rendezVous, qui.Valeur, annulation);
         return await EcrireAsync(async () =>
@@ -152,8 +161,17 @@ internal sealed class AgendaDuMediateur(FaireAvecDb db, LectureDesCreneaux lectu
             await db.SaveChangesAsync(annulation);
             var nouveau = new RendezVous
             {
-                Id = Identifiants.Nouveau(horloge), Compte = ancien.Compte, Organisation = ancien.Organisation, Lieu = ou.Id, Fuseau = ou.Fuseau, Debut = plage.Debut, Fin = plage.Fin,
-                Origine = ancien.Origine, Langue = ancien.Langue, Remplace = ancien.Id, PriseLe = maintenant,
+                Id = Identifiants.Nouveau(horloge),
+                Compte = ancien.Compte,
+                Organisation = ancien.Organisation,
+                Lieu = ou.Id,
+                Fuseau = ou.Fuseau,
+                Debut = plage.Debut,
+                Fin = plage.Fin,
+                Origine = ancien.Origine,
+                Langue = ancien.Langue,
+                Remplace = ancien.Id,
+                PriseLe = maintenant,
             };
             contacts.Reprendre(nouveau, ancien);
             db.Add(nouveau);

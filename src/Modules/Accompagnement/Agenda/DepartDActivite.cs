@@ -45,8 +45,15 @@ internal sealed class DepartDActivite(FaireAvecDb db)
         var proposee = FormulaireDActivite.Durees.Contains(minutes);
         return new FormulaireDActivite
         {
-            Type = type, RendezVous = rendezVous, Quand = FormulaireDActivite.Autre, Date = jour, TypeDeLieu = Listes.LieuActivite, Lieu = lieu,
-            Duree = proposee ? minutes.ToString(CultureInfo.InvariantCulture) : FormulaireDActivite.Autre, Heures = proposee ? null : minutes / 60, Minutes = proposee ? null : minutes % 60,
+            Type = type,
+            RendezVous = rendezVous,
+            Quand = FormulaireDActivite.Autre,
+            Date = jour,
+            TypeDeLieu = Listes.LieuActivite,
+            Lieu = lieu,
+            Duree = proposee ? minutes.ToString(CultureInfo.InvariantCulture) : FormulaireDActivite.Autre,
+            Heures = proposee ? null : minutes / 60,
+            Minutes = proposee ? null : minutes % 60,
         };
     }
 

@@ -322,8 +322,18 @@ internal sealed class ReservationsPubliques(
 
     private RendezVous Nouveau(Creneau creneau, Guid id, OrigineDeReservation origine, string langue, Guid? remplace) => new()
     {
-        Id = id, Compte = creneau.Compte, Organisation = creneau.Disponibilite.Organisation, Lieu = creneau.Disponibilite.Lieu, Fuseau = creneau.Disponibilite.Fuseau, Salle = creneau.Disponibilite.Salle,
-        Debut = creneau.Debut, Fin = creneau.Fin, Origine = origine, Langue = langue, Remplace = remplace, PriseLe = horloge.GetUtcNow(),
+        Id = id,
+        Compte = creneau.Compte,
+        Organisation = creneau.Disponibilite.Organisation,
+        Lieu = creneau.Disponibilite.Lieu,
+        Fuseau = creneau.Disponibilite.Fuseau,
+        Salle = creneau.Disponibilite.Salle,
+        Debut = creneau.Debut,
+        Fin = creneau.Fin,
+        Origine = origine,
+        Langue = langue,
+        Remplace = remplace,
+        PriseLe = horloge.GetUtcNow(),
     };
 
     private async Task<Inscription> NouvelleAsync(AtelierPrevu atelier, Guid id, QuiVient qui, Guid? personne, CancellationToken annulation)

@@ -45,8 +45,17 @@ internal static class AgendaInvente
         {
             db.Add(new Disponibilite
             {
-                Id = demonstration.IdDe($"disponibilite:{i + 1}"), Compte = camille.Compte, Organisation = camille.Organisation, Lieu = lieu.Id, Fuseau = lieu.Fuseau, Departement = lieu.Departement,
-                Depuis = lundi.AddDays(jour), De = new TimeOnly(de, 0), A = new TimeOnly(a, 0), Duree = 45, CreeeLe = maintenant,
+                Id = demonstration.IdDe($"disponibilite:{i + 1}"),
+                Compte = camille.Compte,
+                Organisation = camille.Organisation,
+                Lieu = lieu.Id,
+                Fuseau = lieu.Fuseau,
+                Departement = lieu.Departement,
+                Depuis = lundi.AddDays(jour),
+                De = new TimeOnly(de, 0),
+                A = new TimeOnly(a, 0),
+                Duree = 45,
+                CreeeLe = maintenant,
             });
         }
 
@@ -55,8 +64,16 @@ internal static class AgendaInvente
             var debut = HeuresLocales.Instant(zone, aujourdhui.AddDays(r.DansJours), new TimeOnly(r.Heure, r.Minute));
             var rendezVous = new RendezVous
             {
-                Id = demonstration.IdDe($"rendez-vous:{r.Cle}"), Compte = camille.Compte, Organisation = camille.Organisation, Lieu = lieu.Id, Fuseau = lieu.Fuseau, Debut = debut, Fin = debut.AddMinutes(45),
-                Personne = r.Personne is { } p ? PersonnesInventees.IdDe(demonstration, p) : null, Origine = r.Personne is null ? OrigineDeReservation.EnLigne : OrigineDeReservation.Mediateur, PriseLe = maintenant.AddDays(-2),
+                Id = demonstration.IdDe($"rendez-vous:{r.Cle}"),
+                Compte = camille.Compte,
+                Organisation = camille.Organisation,
+                Lieu = lieu.Id,
+                Fuseau = lieu.Fuseau,
+                Debut = debut,
+                Fin = debut.AddMinutes(45),
+                Personne = r.Personne is { } p ? PersonnesInventees.IdDe(demonstration, p) : null,
+                Origine = r.Personne is null ? OrigineDeReservation.EnLigne : OrigineDeReservation.Mediateur,
+                PriseLe = maintenant.AddDays(-2),
             };
             await contacts.FermerAsync(rendezVous, new QuiVient(r.Prenom, r.Prenom is null ? null : "0639980120", null, false, r.Besoin, r.Interprete, r.Amenagements), annulation);
             db.Add(rendezVous);
@@ -65,8 +82,18 @@ internal static class AgendaInvente
         var jourDAtelier = HeuresLocales.Instant(zone, aujourdhui.AddDays(6), new TimeOnly(18, 0));
         var atelier = new AtelierPrevu
         {
-            Id = demonstration.IdDe("atelier:1"), Compte = camille.Compte, Organisation = camille.Organisation, Lieu = lieu.Id, Fuseau = lieu.Fuseau, Salle = salle.Id, Debut = jourDAtelier, Fin = jourDAtelier.AddMinutes(90),
-            Titre = "Reconnaître une arnaque", Description = "Avec des messages d’essai, on apprend à voir ce qui cloche. Venez avec votre téléphone.", Capacite = 8, CreeLe = maintenant,
+            Id = demonstration.IdDe("atelier:1"),
+            Compte = camille.Compte,
+            Organisation = camille.Organisation,
+            Lieu = lieu.Id,
+            Fuseau = lieu.Fuseau,
+            Salle = salle.Id,
+            Debut = jourDAtelier,
+            Fin = jourDAtelier.AddMinutes(90),
+            Titre = "Reconnaître une arnaque",
+            Description = "Avec des messages d’essai, on apprend à voir ce qui cloche. Venez avec votre téléphone.",
+            Capacite = 8,
+            CreeLe = maintenant,
         };
         db.Add(atelier);
         await db.SaveChangesAsync(annulation);
@@ -74,7 +101,13 @@ internal static class AgendaInvente
         {
             var inscription = new Inscription
             {
-                Id = demonstration.IdDe($"inscription:{i + 1}"), Compte = camille.Compte, Organisation = camille.Organisation, Atelier = atelier.Id, Capacite = atelier.Capacite, Origine = OrigineDeReservation.EnLigne, PriseLe = maintenant.AddHours(-i - 1),
+                Id = demonstration.IdDe($"inscription:{i + 1}"),
+                Compte = camille.Compte,
+                Organisation = camille.Organisation,
+                Atelier = atelier.Id,
+                Capacite = atelier.Capacite,
+                Origine = OrigineDeReservation.EnLigne,
+                PriseLe = maintenant.AddHours(-i - 1),
             };
             await contacts.FermerAsync(inscription, new QuiVient(prenom, null, null, false, null, null, []), annulation);
             inscription.Placer(i + 1, null);

@@ -89,8 +89,13 @@ internal sealed class CarnetDEtiquettes(FaireAvecDb db, Demandeur demandeur, IEm
 
         var etiquette = new Etiquette
         {
-            Id = id, Portee = equipe is null ? PorteeDEtiquette.Personnelle : PorteeDEtiquette.Equipe, Proprietaire = proprietaire, Auteur = Moi.Compte,
-            Nom = nomLu.Valeur, Description = descriptionLue.Valeur, CreeeLe = horloge.GetUtcNow(),
+            Id = id,
+            Portee = equipe is null ? PorteeDEtiquette.Personnelle : PorteeDEtiquette.Equipe,
+            Proprietaire = proprietaire,
+            Auteur = Moi.Compte,
+            Nom = nomLu.Valeur,
+            Description = descriptionLue.Valeur,
+            CreeeLe = horloge.GetUtcNow(),
         };
         db.Add(etiquette);
         return await EcrireAsync(etiquette, annulation);

@@ -224,7 +224,8 @@ internal sealed partial class ClientOidc(IHttpClientFactory clients, Verificatio
         new ConfigurationManager<OpenIdConnectConfiguration>(
             $"{fournisseur.Emetteur.TrimEnd('/')}/.well-known/openid-configuration",
             new OpenIdConnectConfigurationRetriever(),
-            new HttpDocumentRetriever(clients.CreateClient(Http)) { RequireHttps = !fournisseur.SurCetteMachine }) { AutomaticRefreshInterval = TimeSpan.FromDays(1) },
+            new HttpDocumentRetriever(clients.CreateClient(Http)) { RequireHttps = !fournisseur.SurCetteMachine })
+        { AutomaticRefreshInterval = TimeSpan.FromDays(1) },
         horloge.GetUtcNow());
 
     private Erreur Refuser(FournisseurOidc fournisseur, string pourquoi, Erreur erreur)

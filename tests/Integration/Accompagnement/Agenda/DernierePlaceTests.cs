@@ -77,7 +77,10 @@ public class DernierePlaceTests(SiteDesMembres site)
         {
             using var contenu = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["__RequestVerificationToken"] = antifalsification, ["Formulaire"] = await jetons.DonnerAsync(site.Id(), UsageDeJeton.Formulaire, CancellationToken.None), ["Prenom"] = $"Personne {n}", [champ.Nom] = champ.Valeur,
+                ["__RequestVerificationToken"] = antifalsification,
+                ["Formulaire"] = await jetons.DonnerAsync(site.Id(), UsageDeJeton.Formulaire, CancellationToken.None),
+                ["Prenom"] = $"Personne {n}",
+                [champ.Nom] = champ.Valeur,
             });
             using var reponse = await visiteur.PostAsync(adresse, contenu);
             return reponse.StatusCode;

@@ -57,8 +57,18 @@ internal static class GestesDeLAgenda
         {
             db.Add(new Disponibilite
             {
-                Id = Identifiants.Nouveau(site.Horloge), Compte = mediateur.Compte, Organisation = mediateur.Organisation, Lieu = lieu, Fuseau = fuseau, Departement = "42", Depuis = site.Jeudi(), De = new TimeOnly(de, 0), A = new TimeOnly(a, 0),
-                Duree = duree, EnLigne = enLigne, CreeeLe = site.Horloge.Instant,
+                Id = Identifiants.Nouveau(site.Horloge),
+                Compte = mediateur.Compte,
+                Organisation = mediateur.Organisation,
+                Lieu = lieu,
+                Fuseau = fuseau,
+                Departement = "42",
+                Depuis = site.Jeudi(),
+                De = new TimeOnly(de, 0),
+                A = new TimeOnly(a, 0),
+                Duree = duree,
+                EnLigne = enLigne,
+                CreeeLe = site.Horloge.Instant,
             });
             return db.SaveChangesAsync();
         },

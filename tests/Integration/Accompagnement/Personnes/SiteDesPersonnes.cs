@@ -87,8 +87,24 @@ internal static class GestesDesPersonnes
                 var jour = JourDeParis.De(site.Horloge.Instant);
                 db.Add(new Activite
                 {
-                    Id = id, Auteur = mediateur.Compte, Organisation = mediateur.Organisation, Equipes = [], Type = type, Jour = jour, Duree = 30, TypeDeLieu = Listes.Domicile, Thematiques = ["email"],
-                    PartALaPlace = 10, PartAvec = 60, PartFaire = 30, Suivies = personnes.Length, Suite = "Refaire seule", Origine = OrigineDActivite.Saisie, Empreinte = [1], EnregistreeLe = site.Horloge.Instant, ModifieeLe = site.Horloge.Instant,
+                    Id = id,
+                    Auteur = mediateur.Compte,
+                    Organisation = mediateur.Organisation,
+                    Equipes = [],
+                    Type = type,
+                    Jour = jour,
+                    Duree = 30,
+                    TypeDeLieu = Listes.Domicile,
+                    Thematiques = ["email"],
+                    PartALaPlace = 10,
+                    PartAvec = 60,
+                    PartFaire = 30,
+                    Suivies = personnes.Length,
+                    Suite = "Refaire seule",
+                    Origine = OrigineDActivite.Saisie,
+                    Empreinte = [1],
+                    EnregistreeLe = site.Horloge.Instant,
+                    ModifieeLe = site.Horloge.Instant,
                 });
                 db.AddRange(personnes.Select(p => new UnAccompagnement { Activite = id, Personne = p, Auteur = mediateur.Compte, Jour = jour }));
                 return await db.SaveChangesAsync();

@@ -67,7 +67,16 @@ public sealed class ReglesATraiterTests
 
     private static Activite Acte(int age, TypeDActivite type = TypeDActivite.Individuel) => new()
     {
-        Id = Guid.CreateVersion7(), Auteur = Guid.CreateVersion7(), Organisation = Guid.CreateVersion7(), Equipes = [], Type = type, Jour = Aujourdhui.AddDays(-age), Duree = 0,
-        Origine = OrigineDActivite.Import, Empreinte = [], EnregistreeLe = Maintenant, ModifieeLe = Maintenant,
+        Id = Guid.CreateVersion7(),
+        Auteur = Guid.CreateVersion7(),
+        Organisation = Guid.CreateVersion7(),
+        Equipes = [],
+        Type = type,
+        Jour = Aujourdhui.AddDays(-age),
+        Duree = 0,
+        Origine = OrigineDActivite.Import,
+        Empreinte = [],
+        EnregistreeLe = Maintenant,
+        ModifieeLe = Maintenant,
     };
 }

@@ -24,8 +24,15 @@ public class FormulaireDActiviteTests
         {
             var saisie = Usuelle with
             {
-                Type = x.type, DureeMinutes = x.duree, Thematiques = [.. x.themes.Distinct()], Posture = new Posture(x.place, 100 - x.place, 0), TypeDeLieu = x.lieu, Lieu = "exemple_1", Commune = "42218",
-                SansNom = x.type == "collectif" ? PersonneSansNom.Inconnue : new PersonneSansNom(x.genre, null, null, null, true), Effectifs = x.type == "collectif" ? Effectifs.Lire(x.total, 1, new Dictionary<string, int> { ["feminin"] = 1 }, new Dictionary<string, int>(), new Dictionary<string, int>()).Valeur : null,
+                Type = x.type,
+                DureeMinutes = x.duree,
+                Thematiques = [.. x.themes.Distinct()],
+                Posture = new Posture(x.place, 100 - x.place, 0),
+                TypeDeLieu = x.lieu,
+                Lieu = "exemple_1",
+                Commune = "42218",
+                SansNom = x.type == "collectif" ? PersonneSansNom.Inconnue : new PersonneSansNom(x.genre, null, null, null, true),
+                Effectifs = x.type == "collectif" ? Effectifs.Lire(x.total, 1, new Dictionary<string, int> { ["feminin"] = 1 }, new Dictionary<string, int>(), new Dictionary<string, int>()).Valeur : null,
             };
             var acte = Juste(saisie);
             var relu = FormulaireDActivite.Relire(FormulaireDActivite.De(acte, null, [], c => c).Ecrire())!;

@@ -165,7 +165,9 @@ public class VerificationDActiviteTests
     {
         var saisie = new SaisieDActivite
         {
-            Type = "animation", Date = Aujourdhui, DureeMinutes = 90,
+            Type = "animation",
+            Date = Aujourdhui,
+            DureeMinutes = 90,
             Coordination = new Coordination { Mediateurs = 4, Nature = "groupe_de_travail", Initiative = "besoin", Thematiques = ["maillage"] },
         };
         Assert.Equal((0, 4), (Juste(saisie).Accompagnements, Juste(saisie).Coordination!.Mediateurs));
@@ -179,7 +181,8 @@ public class VerificationDActiviteTests
     {
         var saisie = new SaisieDActivite
         {
-            Type = "partenariat", Date = Aujourdhui,
+            Type = "partenariat",
+            Date = Aujourdhui,
             Coordination = new Coordination { Nom = "Permanences au marché", Natures = ["parcours_usager"], Echelon = "communal", Partenaires = [new Partenaire("Commune d’Exemple", "commune")] },
         };
         Assert.Equal(0, Juste(saisie).Duree);

@@ -1,5 +1,5 @@
-using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Capacitation;
 
 namespace FaireAvec.Tests.Unit.Accompagnement.Capacitation;
 

@@ -87,6 +87,11 @@ public sealed class EtiquetteTests
 
     private static Etiquette De(PorteeDEtiquette portee, Guid? proprietaire = null) => new()
     {
-        Id = Guid.CreateVersion7(), Portee = portee, Proprietaire = proprietaire ?? (portee == PorteeDEtiquette.Equipe ? Equipe : Camille), Auteur = Camille, Nom = "Essai", CreeeLe = Maintenant,
+        Id = Guid.CreateVersion7(),
+        Portee = portee,
+        Proprietaire = proprietaire ?? (portee == PorteeDEtiquette.Equipe ? Equipe : Camille),
+        Auteur = Camille,
+        Nom = "Essai",
+        CreeeLe = Maintenant,
     };
 }

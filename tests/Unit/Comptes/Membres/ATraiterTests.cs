@@ -31,6 +31,13 @@ public sealed class ATraiterTests
 
     private static Invitation De(DateTimeOffset creee) => new()
     {
-        Id = Guid.CreateVersion7(), Organisation = Guid.CreateVersion7(), Role = Role.Mediateur, Courriel = "invitee@example.org", CleDuCourriel = "invitee@example.org", InviteePar = Guid.CreateVersion7(), CreeeLe = creee, ExpireLe = creee.AddDays(7),
+        Id = Guid.CreateVersion7(),
+        Organisation = Guid.CreateVersion7(),
+        Role = Role.Mediateur,
+        Courriel = "invitee@example.org",
+        CleDuCourriel = "invitee@example.org",
+        InviteePar = Guid.CreateVersion7(),
+        CreeeLe = creee,
+        ExpireLe = creee.AddDays(7),
     };
 }

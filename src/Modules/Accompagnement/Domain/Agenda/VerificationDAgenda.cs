@@ -80,8 +80,19 @@ internal static class VerificationDAgenda
         var debut = HeuresLocales.Instant(zone, saisie.Date!.Value, de!.Value);
         return debut <= maintenant ? ErreursAgenda.Date : new AtelierPrevu
         {
-            Id = id, Compte = compte, Organisation = organisation, Lieu = ou.Id, Fuseau = ou.Fuseau, Salle = saisie.Salle, Debut = debut, Fin = HeuresLocales.Instant(zone, saisie.Date.Value, a!.Value),
-            Titre = titre!, Description = description, Capacite = saisie.Capacite!.Value, EnLigne = saisie.EnLigne, CreeLe = maintenant,
+            Id = id,
+            Compte = compte,
+            Organisation = organisation,
+            Lieu = ou.Id,
+            Fuseau = ou.Fuseau,
+            Salle = saisie.Salle,
+            Debut = debut,
+            Fin = HeuresLocales.Instant(zone, saisie.Date.Value, a!.Value),
+            Titre = titre!,
+            Description = description,
+            Capacite = saisie.Capacite!.Value,
+            EnLigne = saisie.EnLigne,
+            CreeLe = maintenant,
         };
     }
 

@@ -15,7 +15,7 @@ internal readonly record struct Gain(int Numerateur, int Denominateur)
     public double? Valeur => (Numerateur, Denominateur) switch
     {
         (0, 0) => null,
-        (< 0, 0) => Minimum,
+        ( < 0, 0) => Minimum,
         _ => Math.Max(Minimum, (double)Numerateur / Denominateur),
     };
 

@@ -112,7 +112,16 @@ internal sealed class DisponibilitesModel(Disponibilites disponibilites, INomsDe
 
         var saisie = new SaisieDeDisponibilite
         {
-            Lieu = disponibilites.Lieu(Lieu, AutreLieu), Salle = Salle, Jours = Jours, De = De, A = A, Duree = Duree, Depuis = Depuis, Jusqua = Jusqua, Semaines = Semaines, EnLigne = EnLigne,
+            Lieu = disponibilites.Lieu(Lieu, AutreLieu),
+            Salle = Salle,
+            Jours = Jours,
+            De = De,
+            A = A,
+            Duree = Duree,
+            Depuis = Depuis,
+            Jusqua = Jusqua,
+            Semaines = Semaines,
+            EnLigne = EnLigne,
         };
         var fautes = new List<Erreur>();
         if (string.IsNullOrWhiteSpace(Etapes))

@@ -128,8 +128,22 @@ internal abstract class FormulaireDIdentite(ITerritoires territoires, DoublonsDe
         var lue = VerificationDIdentite.Verifier(
             new()
             {
-                Prenom = Prenom, Nom = Nom, AnneeDeNaissance = AnneeDeNaissance, Age = Age, Commune = commune, Telephone = Telephone, SansTelephone = SansTelephone, Courriel = Courriel, Genre = Genre, Statut = Statut, Notes = Notes,
-                Protection = Protection, Protecteur = Protecteur, AccordDuProtecteur = AccordDuProtecteur, Responsable = Responsable, AccordDuResponsable = AccordDuResponsable,
+                Prenom = Prenom,
+                Nom = Nom,
+                AnneeDeNaissance = AnneeDeNaissance,
+                Age = Age,
+                Commune = commune,
+                Telephone = Telephone,
+                SansTelephone = SansTelephone,
+                Courriel = Courriel,
+                Genre = Genre,
+                Statut = Statut,
+                Notes = Notes,
+                Protection = Protection,
+                Protecteur = Protecteur,
+                AccordDuProtecteur = AccordDuProtecteur,
+                Responsable = Responsable,
+                AccordDuResponsable = AccordDuResponsable,
             },
             JourDeParis.De(horloge.GetUtcNow()));
         // Said once: the watch on free texts has said it beside the field already.
