@@ -27,8 +27,9 @@ public sealed class RappelsEtFluxTests(SiteDesMembres site)
         }
 
         var prevu = await site.RendezVousAsync(guichet);
+        Assert.Equal((true, true, EtatDeRendezVous.Pris), (prevu.TenueJusqua is null, prevu.AccordSms, prevu.Etat));
         var rappel = Assert.Single(await ARappelerAsync(guichet));
-        Assert.True(prevu.TenueJusqua is null);
+
         Assert.Empty(avant);
         Assert.Equal((prevu.Id, site.A(9), "Europe/Paris", "+33639980177", (string?)null), (rappel.Id, rappel.Debut, rappel.Fuseau, rappel.Mobile?.E164, rappel.Courriel));
         using (var visiteur = site.NouveauClient())
