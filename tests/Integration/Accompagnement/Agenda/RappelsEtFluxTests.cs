@@ -7,6 +7,7 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.ICalendar;
 using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Integration.Comptes.Membres;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Accompagnement.Agenda;
@@ -29,7 +30,6 @@ public sealed class RappelsEtFluxTests(SiteDesMembres site)
         var prevu = await site.RendezVousAsync(guichet);
         Assert.Equal((true, true, EtatDeRendezVous.Pris), (prevu.TenueJusqua is null, prevu.AccordSms, prevu.Etat));
         var rappel = Assert.Single(await ARappelerAsync(guichet));
-
         Assert.Empty(avant);
         Assert.Equal((prevu.Id, site.A(9), "Europe/Paris", "+33639980177", (string?)null), (rappel.Id, rappel.Debut, rappel.Fuseau, rappel.Mobile?.E164, rappel.Courriel));
         using (var visiteur = site.NouveauClient())
@@ -85,7 +85,7 @@ public sealed class RappelsEtFluxTests(SiteDesMembres site)
         async s =>
         {
             var db = s.GetRequiredService<FaireAvecDb>();
-            var ids = await site.ToutLireAsync(d => Task.FromResult(d.Set<RendezVous>().Where(r => r.Lieu == guichet.Lieu).Select(r => r.Id).ToHashSet()));
+            var ids = await site.ToutLireAsync(d => d.Set<RendezVous>().Where(r => r.Lieu == guichet.Lieu).Select(r => r.Id).ToListAsync());
             return [.. (await s.GetServices<IRendezVousARappeler>().Single().AVenirAsync(db, site.Horloge.Instant, site.Horloge.Instant.AddDays(30), CancellationToken.None)).Where(r => ids.Contains(r.Id))];
         },
         "systeme:taches");
