@@ -49,6 +49,7 @@ public sealed class AccompagnementModule : IModule
         new("Aller vers", LiensDeLAllerVers.Liste, DroitsDeLAccompagnement.NoterDeLAllerVers, 6),
         new("Mentorat", LiensDuReseau.Mentorat, DroitsDeLAccompagnement.VivreUnMentorat, 14),
         new("Mes calendriers", LiensDesCalendriers.Page, DroitsDeLAccompagnement.TenirSesCalendriers, 7),
+        .. AgendaExtensions.Menu,
         .. CapacitationExtensions.Menu,
         .. OrientationsExtensions.Menu,
     ];
@@ -70,7 +71,7 @@ public sealed class AccompagnementModule : IModule
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches];
+    public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
