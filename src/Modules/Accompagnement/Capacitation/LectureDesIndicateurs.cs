@@ -24,7 +24,7 @@ internal sealed record PorteeDUnPublic(PartDePublic Part, PorteePrioritaire? Por
 internal sealed record CoutDuneEquipe(CoutDePeriode Cout, string Equipe, IReadOnlyList<CoutParGain> Lignes, ListeMasquee Effectifs);
 
 /// <summary>Gathers what the figures need: of one's own people for a médiateur, of one's teams without anybody for who coordinates.</summary>
-internal sealed class LectureDesIndicateurs(FaireAvecDb db, Demandeur demandeur, CatalogueLivre catalogue, Reperes reperes, IGensDesOrganisations gens, TimeProvider horloge)
+internal sealed class LectureDesIndicateurs(FaireAvecDb db, Demandeur demandeur, CatalogueLivre catalogue, Reperes reperes, IEquipes nomsDesEquipes, TimeProvider horloge)
 {
     // The latest of each team: the older ones are in the journal and on their own page.
     private const int CoutsMax = 3;
@@ -69,7 +69,7 @@ internal sealed class LectureDesIndicateurs(FaireAvecDb db, Demandeur demandeur,
     public async Task<IReadOnlyList<CoutDuneEquipe>> CoutsAsync(CancellationToken annulation)
     {
         var derniers = (await reperes.CoutsAsync(annulation)).DistinctBy(c => c.Equipe).Take(CoutsMax).ToList();
-        var noms = derniers.Count == 0 ? new Dictionary<Guid, string>() : await gens.NomsDesEquipesAsync([.. derniers.Select(c => c.Equipe)], annulation);
+        var noms = (await nomsDesEquipes.NomsAsync([.. derniers.Select(c => c.Equipe)], annulation)).ToDictionary(e => e.Id, e => e.Nom);
         var couts = new List<CoutDuneEquipe>();
         foreach (var cout in derniers)
         {

@@ -13,7 +13,4 @@ public interface IGensDesOrganisations
 
     /// <summary>The médiateurs who work there today, by name. Empty for an organisation that isn't one's own.</summary>
     Task<IReadOnlyList<Collegue>> MediateursAsync(Guid organisation, CancellationToken annulation);
-
-    /// <summary>Names of teams, by id.</summary>
-    Task<IReadOnlyDictionary<Guid, string>> NomsDesEquipesAsync(IReadOnlyCollection<Guid> equipes, CancellationToken annulation);
 }

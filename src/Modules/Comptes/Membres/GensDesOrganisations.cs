@@ -27,10 +27,4 @@ internal sealed class GensDesOrganisations(FaireAvecDb db, Demandeur demandeur, 
             select new { c.Id, c.Prenom, c.Nom }).Distinct().ToListAsync(annulation);
         return [.. membres.Select(m => new Collegue(m.Id, $"{m.Prenom} {m.Nom}")).OrderBy(m => m.Nom, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("fr-FR"), ignoreCase: true))];
     }
-
-    public async Task<IReadOnlyDictionary<Guid, string>> NomsDesEquipesAsync(IReadOnlyCollection<Guid> equipes, CancellationToken annulation)
-    {
-        Guid[] ids = [.. equipes];
-        return await db.Set<Equipe>().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Nom, annulation);
-    }
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.ChiffresDeCapacitation;
 
 /// <summary>What figures are compared with: the cost of a team over a period, the share of a public in a territory, each with who says it.</summary>
-internal sealed class ReperesModel(Reperes reperes, IGensDesOrganisations gens) : PageModel
+internal sealed class ReperesModel(Reperes reperes, IEquipes equipes) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "cout")]
     public Guid? Cout { get; set; }
@@ -159,7 +159,7 @@ internal sealed class ReperesModel(Reperes reperes, IGensDesOrganisations gens) 
 
     private async Task LireAsync(CancellationToken annulation)
     {
-        Equipes = Coordonne ? await gens.NomsDesEquipesAsync(reperes.Equipes, annulation) : Equipes;
+        Equipes = Coordonne ? (await equipes.NomsAsync(reperes.Equipes, annulation)).ToDictionary(e => e.Id, e => e.Nom) : Equipes;
         Couts = await reperes.CoutsAsync(annulation);
         Corrige = Couts.FirstOrDefault(c => c.Id == Cout);
         var parts = new List<(PartDePublic, string?)>();
