@@ -35,7 +35,7 @@ public static class NoyauExtensions
         services.AddSingleton<Web.AdresseDuSite>();
         services.AddSingleton<Exploitation.ReglagesVivants>();
         services.AddSingleton<Exploitation.IFonctionnalites>(s => s.GetRequiredService<Exploitation.ReglagesVivants>());
-        services.AddSingleton<RelanceDeTaches>();
+        services.AddSingleton(s => new RelanceDeTaches(s.GetRequiredService<Base>(), s.GetRequiredService<TimeProvider>(), s.GetService<Planificateur>()));
         services.AddSingleton(s => new Lazy<CleOperateur>(() => CleOperateur.De(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<OptionsDonnees>())));
         services.AddSingleton<ClesEnBase>();
         services.AddSingleton(s => new RotationDesCles(s.GetRequiredService<Base>(), s.GetRequiredService<ClesEnBase>(), s.GetRequiredService<Lazy<CleOperateur>>()));
