@@ -41,14 +41,13 @@ public sealed class AccompagnementModule : IModule
     /// <inheritdoc/>
     public IReadOnlyList<EntreeDeMenu> Menu =>
     [
-        new("Aujourd’hui", LiensAccompagnement.Aujourdhui, DroitsDeLAccompagnement.EcrireDesActivites, 1),
-        new("À traiter", LiensDuReseau.ATraiter, DroitsDeLAccompagnement.LireCeQuiEstATraiter, 1),
-        new("Mes activités", LiensAccompagnement.Activites, DroitsDeLAccompagnement.EcrireDesActivites, 2),
-        new("Personnes", LiensPersonnes.Personnes, DroitsDeLAccompagnement.SuivreDesPersonnes, 3),
-        new("Mon équipe", LiensAccompagnement.Equipe, DroitsDeLAccompagnement.LireLesActivitesDeLEquipe, 5),
-        new("Aller vers", LiensDeLAllerVers.Liste, DroitsDeLAccompagnement.NoterDeLAllerVers, 6),
-        new("Mentorat", LiensDuReseau.Mentorat, DroitsDeLAccompagnement.VivreUnMentorat, 14),
-        new("Mes calendriers", LiensDesCalendriers.Page, DroitsDeLAccompagnement.TenirSesCalendriers, 7),
+        new("Aujourd’hui", LiensAccompagnement.Aujourdhui, DroitsDeLAccompagnement.EcrireDesActivites, 1, GroupeDeMenu.Accompagner),
+        new("À traiter", LiensDuReseau.ATraiter, DroitsDeLAccompagnement.LireCeQuiEstATraiter, 1, GroupeDeMenu.Accompagner),
+        new("Mes activités", LiensAccompagnement.Activites, DroitsDeLAccompagnement.EcrireDesActivites, 2, GroupeDeMenu.Accompagner),
+        new("Personnes", LiensPersonnes.Personnes, DroitsDeLAccompagnement.SuivreDesPersonnes, 3, GroupeDeMenu.Accompagner),
+        new("Mon équipe", LiensAccompagnement.Equipe, DroitsDeLAccompagnement.LireLesActivitesDeLEquipe, 5, GroupeDeMenu.Equipe),
+        new("Aller vers", LiensDeLAllerVers.Liste, DroitsDeLAccompagnement.NoterDeLAllerVers, 6, GroupeDeMenu.Accompagner),
+        new("Mentorat", LiensDuReseau.Mentorat, DroitsDeLAccompagnement.VivreUnMentorat, 14, GroupeDeMenu.Equipe),
         .. AgendaExtensions.Menu,
         .. CapacitationExtensions.Menu,
         .. OrientationsExtensions.Menu,

@@ -45,7 +45,7 @@ public sealed class CartographieModule : IModule
     public IReadOnlyList<RegleDeDroit> Droits => DroitsDesLieux.Table;
 
     /// <inheritdoc/>
-    public IReadOnlyList<EntreeDeMenu> Menu => [new("Données des lieux", "/donnees", DroitsDesLieux.GererLesDonnees, 50)];
+    public IReadOnlyList<EntreeDeMenu> Menu => [new("Données des lieux", "/donnees", DroitsDesLieux.GererLesDonnees, 50, GroupeDeMenu.Organisation)];
 
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)

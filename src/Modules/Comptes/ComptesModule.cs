@@ -50,19 +50,19 @@ public sealed class ComptesModule : IModule
     /// <inheritdoc/>
     public IReadOnlyList<EntreeDeMenu> Menu =>
     [
-        new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 0),
-        new("Organisations", LiensComptes.Organisations, DroitsDesComptes.LireLesOrganisations, 20),
-        new("Membres", LiensMembres.Membres, DroitsDesComptes.LireLesMembres, 21),
-        new("Équipes", LiensMembres.Equipes, DroitsDesComptes.GererLesEquipes, 22),
-        new("Annuaire", LiensMembres.Annuaire, DroitsDesComptes.LireLAnnuaire, 23),
-        new("Dépannages", LiensComptes.Depannages, DroitsDesComptes.DepannerUnMembre, 80),
-        new("Mes données", LiensDonneesPersonnelles.MesDonnees, DroitRequis.Connecte, 81),
-        new("Demandes sur les données", LiensDonneesPersonnelles.Demandes, DroitsDesComptes.TraiterLesDemandes, 82),
-        new("Assistance", LiensDonneesPersonnelles.Assistance, DroitsDesComptes.RegarderComme, 83),
-        new("Registre et kit RGPD", LiensDonneesPersonnelles.Traitements, DroitsDesComptes.LireLeRegistre, 84),
-        new("Accès des logiciels", LiensDAdministration.Clients, DroitsDesComptes.GererLesClients, 90),
-        new("Plateforme", LiensDAdministration.Plateforme, DroitsDesComptes.LireLaPlateforme, 91),
-        new("Journal", LiensDAdministration.Journal, DroitsDesComptes.LireLeJournal, 92),
+        new("Mon espace", LiensComptes.Espace, DroitRequis.Connecte, 79, GroupeDeMenu.Compte),
+        new("Organisations", LiensComptes.Organisations, DroitsDesComptes.LireLesOrganisations, 20, GroupeDeMenu.Organisation),
+        new("Membres", LiensMembres.Membres, DroitsDesComptes.LireLesMembres, 21, GroupeDeMenu.Organisation),
+        new("Équipes", LiensMembres.Equipes, DroitsDesComptes.GererLesEquipes, 22, GroupeDeMenu.Organisation),
+        new("Annuaire", LiensMembres.Annuaire, DroitsDesComptes.LireLAnnuaire, 23, GroupeDeMenu.Equipe),
+        new("Dépannages", LiensComptes.Depannages, DroitsDesComptes.DepannerUnMembre, 80, GroupeDeMenu.Plateforme),
+        new("Mes données", LiensDonneesPersonnelles.MesDonnees, DroitRequis.Connecte, 81, GroupeDeMenu.Compte),
+        new("Demandes sur les données", LiensDonneesPersonnelles.Demandes, DroitsDesComptes.TraiterLesDemandes, 82, GroupeDeMenu.Organisation),
+        new("Assistance", LiensDonneesPersonnelles.Assistance, DroitsDesComptes.RegarderComme, 83, GroupeDeMenu.Plateforme),
+        new("Registre et kit RGPD", LiensDonneesPersonnelles.Traitements, DroitsDesComptes.LireLeRegistre, 84, GroupeDeMenu.Organisation),
+        new("Accès des logiciels", LiensDAdministration.Clients, DroitsDesComptes.GererLesClients, 90, GroupeDeMenu.Plateforme),
+        new("Plateforme", LiensDAdministration.Plateforme, DroitsDesComptes.LireLaPlateforme, 91, GroupeDeMenu.Plateforme),
+        new("Journal", LiensDAdministration.Journal, DroitsDesComptes.LireLeJournal, 92, GroupeDeMenu.Plateforme),
     ];
 
     /// <inheritdoc/>

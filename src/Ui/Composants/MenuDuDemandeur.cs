@@ -15,6 +15,15 @@ public sealed class MenuDuDemandeur(Demandeur demandeur, TableDesDroits droits, 
         .. modules.SelectMany(m => m.Menu)
             .Where(e => e.Droit == DroitRequis.Connecte ? demandeur.Connecte : droits.Permet(demandeur.Identite, e.Droit))
             .OrderBy(e => e.Rang).ThenBy(e => e.Libelle, StringComparer.Ordinal)
-            .Select(e => new LienDeNavigation(e.Libelle, e.Href, e.Href)),
+            .Select(e => new LienDeNavigation(e.Libelle, e.Href, e.Href) { Groupe = Titre(e.Groupe) }),
     ];
+
+    private static string Titre(GroupeDeMenu groupe) => groupe switch
+    {
+        GroupeDeMenu.Accompagner => "Accompagner",
+        GroupeDeMenu.Equipe => "Équipe et réseau",
+        GroupeDeMenu.Organisation => "Organisation et lieux",
+        GroupeDeMenu.Compte => "Mon compte",
+        _ => "Plateforme",
+    };
 }

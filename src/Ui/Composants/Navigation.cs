@@ -3,6 +3,7 @@ using FaireAvec.Ui.Html;
 using FaireAvec.Ui.Ressources;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
@@ -17,6 +18,9 @@ public sealed record LienDeNavigation(string Libelle, string Href, string? Secti
 {
     /// <summary>Further sections under the same link.</summary>
     public IReadOnlyList<string> AutresSections { get; init; } = [];
+
+    /// <summary>Heading under which the link is found when a long menu is folded; null keeps it on screen.</summary>
+    public string? Groupe { get; init; }
 
     internal string? Courant(PathString chemin) =>
         chemin == new PathString(Href) ? "page"
@@ -48,14 +52,28 @@ internal static partial class Generateur
                     ? Element.De("span").Attr("aria-current", "page").Texte(e.Libelle)
                     : Element.De("a").Attr("href", e.Href).Texte(e.Libelle)))));
 
+    // Two lines of a telephone.
+    private const int LiensVisibles = 6;
+
     public static IHtmlContent Navigation(string libelle, IReadOnlyList<LienDeNavigation> liens, PathString chemin)
     {
         // Under « /administration/journal », « /administration » isn't where one is: the closest link alone is marked.
         var courant = liens.Where(l => l.Courant(chemin) is not null).MaxBy(l => (l.Courant(chemin) == "page", (l.Section ?? l.Href).Length));
+        // Folding one link alone would save nothing.
+        var plies = liens.Count <= LiensVisibles + 1 ? [] : liens.Skip(LiensVisibles).Where(l => l.Groupe is not null).ToList();
+        IHtmlContent Lien(LienDeNavigation l) => Element.De("li").Avec(
+            Element.De("a").Attr("href", l.Href).Attr("aria-current", l == courant ? l.Courant(chemin) : null).Texte(l.Libelle));
         return Element.De("nav", "fa-navigation").Attr("aria-label", libelle).Avec(
-            Element.De("ul").Avec(liens.Select(l => Element.De("li").Avec(
-                Element.De("a").Attr("href", l.Href).Attr("aria-current", l == courant ? l.Courant(chemin) : null).Texte(l.Libelle)))));
+            Element.De("ul").Avec(liens.Except(plies).Select(Lien)).Avec(plies.Count == 0 ? null : Plus(plies, courant, Lien)));
     }
+
+    /// <summary>The folded links, under their headings. Opens without a script.</summary>
+    private static TagBuilder Plus(List<LienDeNavigation> liens, LienDeNavigation? courant, Func<LienDeNavigation, IHtmlContent> lien) =>
+        Element.De("li").Avec(Element.De("details", "fa-navigation__plus").Attr("data-menu", "").Avec(
+            Element.De("summary", courant is not null && liens.Contains(courant) ? "fa-navigation__ici" : null).Texte(Textes.MenuPlus),
+            Element.De("div", "fa-navigation__groupes").Avec(liens.GroupBy(l => l.Groupe).Select(g => Element.De("div").Avec(
+                Element.De("p").Texte(g.Key!),
+                Element.De("ul").Avec(g.Select(lien)))))));
 
     public static IHtmlContent Pagination(PaginationOptions o)
     {

@@ -218,6 +218,32 @@ public sealed class ComposantsTests
     }
 
     [Fact]
+    public async Task Navigation_FoldsWhatFollowsTheSixthLink_UnderItsHeadings_AndMarksWhereOneIs()
+    {
+        LienDeNavigation[] liens = [.. Enumerable.Range(1, 8).Select(i => new LienDeNavigation($"L{i}", $"/l{i}", $"/l{i}") { Groupe = i < 8 ? "Accompagner" : "Mon compte" })];
+        rendu.Http.Request.Path = "/l8/suite";
+        var nav = (await rendu.ElementAsync(new NavigationTagHelper { Libelle = "Menu", Liens = liens })).Children.Single();
+
+        Assert.Equal(["L1", "L2", "L3", "L4", "L5", "L6"], nav.QuerySelectorAll(":scope > ul > li > a").Select(a => a.TextContent));
+        var plus = nav.QuerySelector("details")!;
+        Assert.Equal(["Accompagner", "Mon compte"], plus.QuerySelectorAll("p").Select(p => p.TextContent));
+        Assert.Equal("true", plus.QuerySelector("a[href='/l8']")!.GetAttribute("aria-current"));
+        Assert.Contains("fa-navigation__ici", plus.QuerySelector("summary")!.ClassList);
+    }
+
+    [Theory]
+    [InlineData(7, true)]
+    [InlineData(12, false)]
+    public async Task Navigation_FoldsNeitherOneLinkAloneNorLinksWithoutHeading(int nombre, bool groupes)
+    {
+        LienDeNavigation[] liens = [.. Enumerable.Range(1, nombre).Select(i => new LienDeNavigation($"L{i}", $"/l{i}") { Groupe = groupes ? "G" : null })];
+        var nav = (await rendu.ElementAsync(new NavigationTagHelper { Libelle = "Menu", Liens = liens })).Children.Single();
+
+        Assert.Null(nav.QuerySelector("details"));
+        Assert.Equal(nombre, nav.QuerySelectorAll("a").Length);
+    }
+
+    [Fact]
     public void LienDeNavigation_MarksItsSection()
     {
         var lien = new LienDeNavigation("Trouver", "/", "/lieux");

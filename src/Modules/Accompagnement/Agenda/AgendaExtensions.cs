@@ -18,7 +18,7 @@ internal static class AgendaExtensions
 {
     public static IReadOnlyList<string> Routes { get; } = ["agenda", "reserver", "rendez-vous"];
 
-    public static IReadOnlyList<EntreeDeMenu> Menu { get; } = [new("Agenda", LiensAgenda.Agenda, DroitsDeLAccompagnement.TenirUnAgenda, 2)];
+    public static IReadOnlyList<EntreeDeMenu> Menu { get; } = [new("Agenda", LiensAgenda.Agenda, DroitsDeLAccompagnement.TenirUnAgenda, 2, GroupeDeMenu.Accompagner)];
 
     public static IReadOnlyList<TachePlanifiee> Taches { get; } = [new(TenirLAgenda.Nom, "30 */5 * * * ?", typeof(TenirLAgenda))];
 

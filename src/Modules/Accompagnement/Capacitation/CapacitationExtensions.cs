@@ -15,8 +15,8 @@ internal static class CapacitationExtensions
 
     public static IReadOnlyList<EntreeDeMenu> Menu { get; } =
     [
-        new("Prendre des nouvelles", LiensCapacitation.Suivis, DroitsDeLAccompagnement.SuivreDesPersonnes, 12),
-        new("Capacitation", LiensCapacitation.Capacitation, DroitsDeLAccompagnement.LireLaCapacitation, 13),
+        new("Prendre des nouvelles", LiensCapacitation.Suivis, DroitsDeLAccompagnement.SuivreDesPersonnes, 12, GroupeDeMenu.Accompagner),
+        new("Capacitation", LiensCapacitation.Capacitation, DroitsDeLAccompagnement.LireLaCapacitation, 13, GroupeDeMenu.Equipe),
     ];
 
     public static IReadOnlyList<TachePlanifiee> Taches { get; } = [new(TenirLesParcours.Nom, "0 40 4 * * ?", typeof(TenirLesParcours))];

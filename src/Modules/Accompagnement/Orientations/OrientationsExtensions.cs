@@ -16,9 +16,9 @@ internal static class OrientationsExtensions
 
     public static IReadOnlyList<EntreeDeMenu> Menu { get; } =
     [
-        new("Orientations", LiensDesOrientations.Liste, DroitsDeLAccompagnement.OrienterDesPersonnes, 4),
-        new("Ce que nous recevons", LiensDesOrientations.Reception, DroitsDeLAccompagnement.DireCeQuonRecoit, 21),
-        new("Chiffres des orientations", LiensDesOrientations.Chiffres, DroitsDeLAccompagnement.LireLesChiffresDOrientation, 22),
+        new("Orientations", LiensDesOrientations.Liste, DroitsDeLAccompagnement.OrienterDesPersonnes, 4, GroupeDeMenu.Accompagner),
+        new("Ce que nous recevons", LiensDesOrientations.Reception, DroitsDeLAccompagnement.DireCeQuonRecoit, 21, GroupeDeMenu.Organisation),
+        new("Chiffres des orientations", LiensDesOrientations.Chiffres, DroitsDeLAccompagnement.LireLesChiffresDOrientation, 22, GroupeDeMenu.Equipe),
     ];
 
     public static IReadOnlyList<TachePlanifiee> Taches { get; } = [new(RendreLesOrientations.Nom, "0 20 4 * * ?", typeof(RendreLesOrientations))];

@@ -10,6 +10,7 @@ import { confirmations, copies, envoisUniques, impressions } from "./gestes.mjs"
 import { doublons } from "./doublons.mjs";
 import { erreurs } from "./erreurs.mjs";
 import { filtres } from "./filtres.mjs";
+import { menus } from "./menu.mjs";
 import { numeros } from "./numeros.mjs";
 import { onglets } from "./onglets.mjs";
 import { plans } from "./plan.mjs";
@@ -21,7 +22,7 @@ import { signatures } from "./signature.mjs";
 import { theme } from "./theme.mjs";
 import { verifications } from "./verifier.mjs";
 
-for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, numeros, verifications, apercus, clesDAcces, brouillons, cartesDeParcours, doublons, signatures, reflets]) {
+for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, menus, numeros, verifications, apercus, clesDAcces, brouillons, cartesDeParcours, doublons, signatures, reflets]) {
   try {
     demarrer(document);
   } catch (erreur) {
