@@ -1,71 +1,30 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using FaireAvec.Kernel.Securite;
-using FaireAvec.Tests.Browser.Comptes;
-using FaireAvec.Tests.Support;
 using Microsoft.Playwright;
 
 namespace FaireAvec.Tests.Browser;
 
-/// <summary>
-/// Every page of pages.txt, and what a page becomes when something is missing: axe finds nothing critical nor serious, and nothing overflows a small phone.
-/// <c>FAIREAVEC_PAGES=/comptes,/administration</c> visits only the addresses that begin so, while one works on them.
-/// </summary>
-public class AccessibiliteTests(Navigateur navigateur)
+/// <summary>One half of the pages.</summary>
+public sealed class AccessibiliteTests(Navigateur navigateur) : AccessibiliteDesPages(navigateur)
 {
-    public static TheoryData<string> Adresses() => new(
-        File.ReadAllLines(Depot.Chemin("tests", "Browser", "pages.txt")).Where(l => l.Contains("=>", StringComparison.Ordinal) && l[0] != '#').Select(l => l.Split("=>", 2)[1].Trim())
-            .Concat(["/lieux?ou=Sainte-Introuvable-sur-Rien", "/lieux?lat=0&lon=0", "/lieux?service=coiffure", "/lieux?q=zzzzzz", "/lieux?lat=44.5&lon=3.5&besoin=arnaques", "/lieux?ou=aix", "/lieux?ou=bordo", "/territoires?q=%00", "/page-inconnue"])
-            .Where(a => Environment.GetEnvironmentVariable("FAIREAVEC_PAGES") is not { Length: > 0 } debuts || debuts.Split(',').Any(d => a.StartsWith(d, StringComparison.Ordinal))));
+    public static TheoryData<string> Adresses => UneSurDeux(0);
 
-    // What the themes change is colours: in the other two, only the rules on colours run again.
-    private static readonly AxeRunOptions Couleurs = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
-
-    /// <summary>One visit for the three: axe in each theme; 320 pixels, which is also what a zoom of 400 % makes of a window of 1280; and paper, where nothing is left of what is clicked.</summary>
-    [Theory]
+    [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Adresses))]
-    public async Task Axe_ne_trouve_rien_de_grave_rien_ne_depasse_de_320_pixels_et_le_papier_est_net(string adresse)
-    {
-        var fautes = new List<string>();
-        await using var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce }, "clair");
-        await AllerAsync(visite, adresse);
-        foreach (var theme in (string[])["clair", "sombre", "contraste"])
-        {
-            await visite.Page.EvaluateAsync("t => { document.documentElement.dataset.theme = t === 'sombre' ? 'sombre' : 'clair'; }", theme);
-            await visite.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = theme == "contraste" ? ForcedColors.Active : ForcedColors.None });
-            var resultat = theme == "clair" ? await visite.Page.RunAxe() : await visite.Page.RunAxe(Couleurs);
-            Assert.NotEmpty(resultat.Passes);
-            fautes.AddRange(resultat.Violations.Where(v => v.Impact is "critical" or "serious").SelectMany(v => v.Nodes.Select(n => $"{theme}: {v.Id} ({v.Impact}) {n.Target} {n.Html}")));
-        }
+    public Task Axe_ne_trouve_rien_de_grave_rien_ne_depasse_de_320_pixels_et_le_papier_est_net(string adresse) => VisiterAsync(adresse);
+}
 
-        await visite.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.None });
-        await visite.Page.SetViewportSizeAsync(320, 640);
-        fautes.AddRange((await DebordementsAsync(visite.Page)).Select(d => $"320 px: {d}"));
+/// <summary>The other half.</summary>
+public sealed class AccessibiliteSuiteTests(Navigateur navigateur) : AccessibiliteDesPages(navigateur)
+{
+    public static TheoryData<string> Adresses => UneSurDeux(1);
 
-        await visite.Page.SetViewportSizeAsync(720, 1000);
-        await visite.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
-        fautes.AddRange((await DebordementsAsync(visite.Page)).Select(d => $"print: {d}"));
-        if (!await visite.Page.Locator("h1").First.IsVisibleAsync())
-        {
-            fautes.Add("print: the title isn't there");
-        }
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Adresses))]
+    public Task Axe_ne_trouve_rien_de_grave_rien_ne_depasse_de_320_pixels_et_le_papier_est_net(string adresse) => VisiterAsync(adresse);
+}
 
-        foreach (var inutile in (string[])[".fa-entete", ".fa-barre-compte", ".fa-pied", ".fa-evitement", "main .fa-filtres", "main .fa-plan"])
-        {
-            if (await visite.Page.Locator(inutile).Locator("visible=true").CountAsync() > 0)
-            {
-                fautes.Add($"print: {inutile} is still there");
-            }
-        }
-
-        // A page that isn't found, or a provider that doesn't answer, says so to the console too.
-        fautes.AddRange(visite.Plaintes.Where(p => !p.Contains("status of 40", StringComparison.Ordinal) && !p.Contains("status of 503", StringComparison.Ordinal)));
-        Assert.Empty(fautes);
-    }
-
-    // Steps of a sign-in in progress begin again at its first page when there is none; choosing a persona or a provider leads elsewhere.
-    private static readonly string[] Ailleurs = ["/connexion", "/deconnexion", "/demo/connexion"];
-
+/// <summary>Arabic and Hebrew are read from the right.</summary>
+public sealed class DroiteAGaucheTests(Navigateur navigateur)
+{
     [Theory]
     [InlineData("/ui", 320)]
     [InlineData("/ui", 1280)]
@@ -78,63 +37,10 @@ public class AccessibiliteTests(Navigateur navigateur)
         await visite.Page.GotoAsync(adresse);
         var avant = await MarqueAsync(visite.Page);
         await visite.Page.EvaluateAsync("() => { document.documentElement.dir = 'rtl'; }");
-        Assert.Empty(await DebordementsAsync(visite.Page));
+        Assert.Empty(await AccessibiliteDesPages.DebordementsAsync(visite.Page));
         // The logo stands at the start of the line: as far from the right edge as it was from the left one.
         Assert.InRange(largeur - (await MarqueAsync(visite.Page))[1], avant[0] - 2, avant[0] + 2);
     }
-
-    // Pages that have to be seen as they are when something isn't there: the others answer 200, or axe would only look at « not found ».
-    private static readonly Dictionary<string, int> Statuts = new(StringComparer.Ordinal)
-    {
-        ["/page-inconnue"] = 404,
-        ["/orientation/inconnu"] = 404,
-        ["/lieux?ou=Sainte-Introuvable-sur-Rien"] = 404,
-        ["/lieux?ou=bordo"] = 404,
-        ["/lieux?lat=0&lon=0"] = 400,
-        ["/lieux?service=coiffure"] = 400,
-        ["/territoires?q=%00"] = 400,
-        ["/publications/2020-01-01/lieux.csv"] = 404,
-        ["/exactitude/inconnu"] = 404,
-        ["/agenda/flux/inconnu.ics"] = 404,
-        ["/agenda/lieux/inconnu.ics"] = 404,
-        ["/connexion/lien/inconnu"] = 404,
-        ["/connexion/courriel/inconnu"] = 404,
-        ["/connexion/secours/annuler/inconnu"] = 404,
-        ["/invitation/inconnu"] = 404,
-        ["/mes-donnees/preuve/inconnu"] = 404,
-        ["/connexion/proconnect"] = 503,
-        ["/connexion/proconnect/retour"] = 400,
-        ["/usager/franceconnect"] = 503,
-        ["/usager/franceconnect/retour"] = 400,
-    };
-
-    /// <summary>Opens « /address @role »: signed in first, as the invented person who has this role.</summary>
-    private async Task AllerAsync(Visite visite, string adresse)
-    {
-        if (adresse.Split(" @") is [var page, var role])
-        {
-            await navigateur.ConnecterAsync(visite, ClesDesRoles.Lire(role)!.Value);
-            adresse = page;
-        }
-
-        adresse = adresse.Replace(ComptesAMontrer.Entree, navigateur.EntreeDuJournal.ToString(), StringComparison.Ordinal);
-        adresse = adresse.Replace(Accompagnement.ReservationAMontrer.Jeton, await Accompagnement.ReservationAMontrer.JetonAsync(navigateur.Site), StringComparison.Ordinal);
-        var reponse = await visite.Page.GotoAsync(adresse);
-        Assert.True(reponse!.Status == Statuts.GetValueOrDefault(adresse, 200), $"{adresse} answers {reponse.Status}: give it something to show in tests/Browser, or say here that it is meant.");
-        // A page that asks who one is, or to prove it again, would only show the sign-in page, again and again.
-        var vue = new Uri(visite.Page.Url).AbsolutePath;
-        Assert.True(vue == new Uri(navigateur.Site.Adresse, adresse).AbsolutePath || Ailleurs.Any(s => adresse.StartsWith(s, StringComparison.Ordinal)), $"{adresse} led to {vue}: give it a role in pages.txt.");
-    }
-
-    private static Task<string[]> DebordementsAsync(IPage page) => page.EvaluateAsync<string[]>(
-        """
-        () => {
-          const racine = document.documentElement, largeur = racine.clientWidth;
-          if (racine.scrollWidth <= largeur + 1) return []; // one pixel: a rounding
-          const dehors = [...document.querySelectorAll("body *")].filter(e => { const r = e.getBoundingClientRect(); return r.right > largeur + 1 || r.left < -1; });
-          return [`The page is ${racine.scrollWidth} wide`, ...dehors.slice(0, 10).map(e => `${e.tagName}.${e.getAttribute("class")} ${Math.round(e.getBoundingClientRect().right)}`)];
-        }
-        """);
 
     private static Task<double[]> MarqueAsync(IPage page) => page.EvaluateAsync<double[]>("() => { const r = document.querySelector('.fa-marque').getBoundingClientRect(); return [r.left, r.right]; }");
 }
