@@ -120,8 +120,8 @@ internal static class Application
         application.UseRateLimiter();
         application.Use(async (contexte, suite) =>
         {
-            // The path is kept without its query, which may hold a position. Who writes is said by authentication.
-            contexte.RequestServices.GetRequiredService<ContexteEcriture>().Processus = $"web:{contexte.Request.Path}";
+            // Who writes is said by authentication.
+            contexte.RequestServices.GetRequiredService<ContexteEcriture>().Processus = ProvenanceWeb.De(contexte);
             await suite();
         });
         application.UseAuthentication();

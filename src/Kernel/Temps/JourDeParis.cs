@@ -15,9 +15,5 @@ public static class JourDeParis
     public static DateTimeOffset Debut(DateOnly jour) => Instant(jour, TimeOnly.MinValue);
 
     /// <summary>The instant of a day and an hour there. An hour that comes twice is the first one, one that doesn't exist is read as if the clock hadn't moved.</summary>
-    public static DateTimeOffset Instant(DateOnly jour, TimeOnly heure)
-    {
-        var locale = jour.ToDateTime(heure);
-        return new DateTimeOffset(locale, Paris.GetUtcOffset(locale)).ToUniversalTime();
-    }
+    public static DateTimeOffset Instant(DateOnly jour, TimeOnly heure) => HeuresDUnFuseau.Instant(Paris, jour.ToDateTime(heure));
 }

@@ -45,7 +45,7 @@ internal static class DroitsDeLAccompagnement
         new(TenirSesCalendriers, "Lire son agenda ailleurs, et fermer ses créneaux par ses autres calendriers", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi)),
         new(TenirUnAgenda, "Tenir son agenda, donner des rendez-vous et prévoir des ateliers", (Mediateur, Soi), (ConseillerNumerique, Soi)),
         new(LireLaCapacitation, "Voir ce que les personnes ont appris à faire, sans noms pour une équipe", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Equipe)),
-        new(OrienterDesPersonnes, "Orienter des personnes avec leur accord, et répondre de celles que son organisation reçoit", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi), (Aidant, Soi)),
+        new(OrienterDesPersonnes, "Orienter des personnes avec leur accord et suivre leurs orientations ; qui reçoit en répond (médiateurs, coordinateurs)", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi), (Aidant, Soi)),
         new(DireCeQuonRecoit, "Dire ce qu’un lieu de son organisation peut recevoir", (GestionnaireStructure, Organisation), (Referent, Organisation), (Coordinateur, Organisation), (Mediateur, Organisation), (ConseillerNumerique, Organisation)),
         new(LireLesChiffresDOrientation, "Voir les chiffres des orientations de son organisation, sans les petits nombres", (Coordinateur, Organisation), (GestionnaireStructure, Organisation)),
     ];

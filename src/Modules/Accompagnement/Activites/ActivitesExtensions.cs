@@ -12,6 +12,7 @@ internal static class ActivitesExtensions
     public static IServiceCollection AddActivites(this IServiceCollection services)
     {
         services.AddSingleton<ReperesDesLieux>();
+        services.AddScoped<JourDuMediateur>();
         services.AddScoped<EnregistrerActivite>();
         services.AddScoped<CorrigerActivite>();
         services.AddScoped<HistoireDActivite>();

@@ -45,6 +45,9 @@ internal static class AgendaExtensions
         services.AddGestionnaire<RendezVousPris, EnvoyerLesConfirmations>();
         services.AddGestionnaire<InscriptionPrise, EnvoyerLesConfirmations>();
         services.AddGestionnaire<PlaceLiberee, EnvoyerLesConfirmations>();
+        services.AddGestionnaire<RendezVousAnnule, PrevenirDesChangements>();
+        services.AddGestionnaire<RendezVousDeplace, PrevenirDesChangements>();
+        services.AddGestionnaire<AtelierAnnule, PrevenirDesChangements>();
         return services;
     }
 

@@ -108,10 +108,9 @@ internal sealed class AteliersDuMediateur(FaireAvecDb db, AteliersPrevus places,
         if (fait is { Reussi: true, Valeur: true })
         {
             db.Publier(new AtelierAnnule(atelier.Id, atelier.Debut, horloge.GetUtcNow()));
-            await db.SaveChangesAsync(annulation);
         }
 
-        return fait;
+        return await EcrireAsync(annulation) ? fait : ErreursAgenda.Etat;
     }
 
     /// <summary>Somebody registered by the médiateur: confirmed at once, or on the waiting list when it is full.</summary>
@@ -167,8 +166,7 @@ internal sealed class AteliersDuMediateur(FaireAvecDb db, AteliersPrevus places,
         }
 
         var fait = trouvee.Confirmer(horloge.GetUtcNow());
-        await db.SaveChangesAsync(annulation);
-        return fait;
+        return await EcrireAsync(annulation) ? fait : ErreursAgenda.Etat;
     }
 
     /// <summary>Who came and who didn't, in one go: those who aren't named stay as they are.</summary>
@@ -194,7 +192,21 @@ internal sealed class AteliersDuMediateur(FaireAvecDb db, AteliersPrevus places,
             notees += note.Valeur ? 1 : 0;
         }
 
-        await db.SaveChangesAsync(annulation);
-        return notees;
+        return await EcrireAsync(annulation) ? notees : ErreursAgenda.Etat;
+    }
+
+    // False when somebody changed it at the same moment: what they did stays.
+    private async Task<bool> EcrireAsync(CancellationToken annulation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(annulation);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
     }
 }

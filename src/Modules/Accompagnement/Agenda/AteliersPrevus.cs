@@ -26,16 +26,18 @@ internal sealed class AteliersPrevus(TimeProvider horloge)
     {
         var maintenant = horloge.GetUtcNow();
         var prevus = await db.Set<AtelierPrevu>().AsNoTracking().Where(a => a.Lieu == lieu && a.EnLigne && a.AnnuleLe == null && a.Debut > maintenant).OrderBy(a => a.Debut).Take(50).ToListAsync(annulation);
-        var ouverts = new List<AtelierOuvert>();
-        foreach (var prevu in prevus)
+        prevus.RemoveAll(a => !exercent.Contains((a.Compte, a.Organisation)));
+        if (prevus.Count == 0)
         {
-            if (await EnLigneAsync(db, prevu, exercent, annulation))
-            {
-                ouverts.Add(await CompterAsync(db, prevu, annulation));
-            }
+            return [];
         }
 
-        return ouverts;
+        var (ids, comptes) = (prevus.ConvertAll(a => a.Id), prevus.ConvertAll(a => a.Compte));
+        var horsLigne = await db.Set<ReglagesDAgenda>().Where(r => comptes.Contains(r.Compte) && !r.EnLigne).Select(r => r.Compte).ToListAsync(annulation);
+        var nombres = await db.Set<Inscription>().Where(i => ids.Contains(i.Atelier)).GroupBy(i => i.Atelier)
+            .Select(g => new { g.Key, Prises = g.Count(i => i.Place != null && (i.TenueJusqua == null || i.TenueJusqua > maintenant)), Attente = g.Count(i => i.Etat == EtatDInscription.EnAttente) })
+            .ToDictionaryAsync(g => g.Key, annulation);
+        return [.. prevus.Where(a => !horsLigne.Contains(a.Compte)).Select(a => new AtelierOuvert(a, Math.Max(0, a.Capacite - (nombres.GetValueOrDefault(a.Id)?.Prises ?? 0)), nombres.GetValueOrDefault(a.Id)?.Attente ?? 0))];
     }
 
     /// <summary>True when anybody may register now.</summary>

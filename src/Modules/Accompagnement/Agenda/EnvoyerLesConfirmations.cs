@@ -65,6 +65,7 @@ internal sealed class EnvoyerLesConfirmations(FaireAvecDb db, ContactsDesReserva
             new Message(adresse, MotsReservation.Dans(langue, $"{cle}.Objet"), MotsReservation.Dans(langue, $"{cle}.Texte", quoi, MotsReservation.MomentDans(langue, debut, fuseau), nom, MotsReservation.MomentDans(langue, jusqua, fuseau), lien))
             {
                 Categorie = "accompagnement.reservation",
+                Identifiant = $"{cle.ToLowerInvariant()}.{r.Id:N}",
             },
             annulation);
     }

@@ -51,7 +51,7 @@ internal sealed class LimitesDesReservations(ClesDesPersonnes cles, IHttpContext
         var aVenir = await db.Set<RendezVous>().CountAsync(x => x.Etat == EtatDeRendezVous.Pris && x.Debut > maintenant && (x.TenueJusqua == null || x.TenueJusqua > maintenant)
                 && ((telephone != null && x.EmpreinteDuTelephone == telephone) || (courriel != null && x.EmpreinteDuCourriel == courriel) || (personne != null && x.Personne == personne)), annulation)
             + await db.Set<Inscription>().CountAsync(x => (x.Etat == EtatDInscription.Confirmee || x.Etat == EtatDInscription.EnAttente || (x.Etat == EtatDInscription.Inscrite && x.TenueJusqua > maintenant))
-                && db.Set<AtelierPrevu>().Any(a => a.Id == x.Atelier && a.Debut > maintenant)
+                && db.Set<AtelierPrevu>().Any(a => a.Id == x.Atelier && a.AnnuleLe == null && a.Debut > maintenant)
                 && ((telephone != null && x.EmpreinteDuTelephone == telephone) || (courriel != null && x.EmpreinteDuCourriel == courriel) || (personne != null && x.Personne == personne)), annulation);
         return aVenir < parametres.ParContact ? null : ErreursAgenda.TropPourUnContact with { Message = string.Format(CultureInfo.InvariantCulture, ErreursAgenda.TropPourUnContact.Message, aVenir) };
     }

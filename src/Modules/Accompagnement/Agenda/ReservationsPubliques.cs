@@ -271,8 +271,8 @@ internal sealed class ReservationsPubliques(
             return ErreursAgenda.Creneau;
         }
 
-        // Each in turn over the days: nobody is always the first one.
-        var choisi = libres[(int)(debut.UtcTicks / TimeSpan.TicksPerMinute % libres.Count)];
+        // By the id, drawn at random: nobody is always the first one, and the same form sent twice asks for the same médiateur.
+        var choisi = libres[(int)((uint)id.GetHashCode() % (uint)libres.Count)];
         var parametres = await ParametresDAgenda.LireAsync(db, maintenant, annulation);
         var rendezVous = Nouveau(choisi, id, OrigineDeReservation.EnLigne, Langue, null);
         await contacts.FermerAsync(rendezVous, qui, annulation);

@@ -1,3 +1,4 @@
+using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.AllerVers;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
@@ -16,7 +17,7 @@ namespace FaireAvec.Accompagnement.AllerVers;
 internal sealed record PartenaireEtSuites(PartenaireQuiOriente Partenaire, int Envoyees, DateOnly? DerniereFois, int Actions);
 
 /// <summary>The partners of a médiateur, and the people whom they send.</summary>
-internal sealed class PartenairesQuiOrientent(FaireAvecDb db, IEmplois emplois, TimeProvider horloge)
+internal sealed class PartenairesQuiOrientent(FaireAvecDb db, IEmplois emplois, ReperesDesLieux lieux, TimeProvider horloge)
 {
     private DateOnly Aujourdhui => JourDeParis.De(horloge.GetUtcNow());
 
@@ -74,7 +75,7 @@ internal sealed class PartenairesQuiOrientent(FaireAvecDb db, IEmplois emplois, 
     public async Task<Resultat<OrientationDePartenaire>> OrienterAsync(Guid id, Guid auteur, Guid organisation, Guid? partenaire, DateOnly? jour, int? personnes, CancellationToken annulation)
     {
         var emploi = await emplois.LeJourAsync(auteur, organisation, jour ?? Aujourdhui, annulation);
-        if (VerificationDAllerVers.Jour(jour, Aujourdhui, emploi?.PremierJour ?? DateOnly.MaxValue) is { } faute)
+        if (VerificationDAllerVers.Jour(jour, lieux.Jour(emploi?.CommuneDuSiege, horloge.GetUtcNow()), emploi?.PremierJour ?? DateOnly.MaxValue) is { } faute)
         {
             return faute;
         }

@@ -28,7 +28,7 @@ internal static class ActivitesApi
             return Problemes.Refus(lue.Erreurs);
         }
 
-        var gardee = await enregistrer.ExecuterAsync(lue.Valeur, activite.Id, activite.Mediateur, demandeur.Identite!.Organisation!.Value, OrigineDActivite.Api, annulation);
+        var gardee = await enregistrer.ExecuterAsync(lue.Valeur, activite.Id, activite.Mediateur, demandeur.Identite!.Organisation ?? Guid.Empty, OrigineDActivite.Api, annulation);
         if (!gardee.Reussi)
         {
             return gardee.Erreur == ErreursActivites.IdDejaPris ? Problemes.Conflit(gardee.Erreur) : Problemes.Refus(gardee.Erreurs);

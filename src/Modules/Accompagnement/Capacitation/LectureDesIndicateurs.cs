@@ -55,10 +55,11 @@ internal sealed class LectureDesIndicateurs(FaireAvecDb db, Demandeur demandeur,
             var publics = parts.Count == 0 ? [] : await PublicsAsync(du, au, equipe, une, annulation);
             foreach (var part in parts)
             {
-                var (touches, nonSus) = PublicsPrioritaires.Lire(part.Public)!.Parmi(publics);
+                var prioritaire = PublicsPrioritaires.Lire(part.Public)!;
+                var (touches, nonSus) = prioritaire.Parmi(publics);
+                var petite = equipe && touches.Effectif > 0 && (!touches.Publiable || !prioritaire.Montrable(publics));
                 // What isn't known is hidden with what is too small: the two would be subtracted from all those who came.
-                var cachee = equipe && ((touches.Effectif > 0 && !touches.Publiable) || ListeMasquee.Petit(nonSus));
-                portees.Add(new(part, cachee && touches.Effectif > 0 && !touches.Publiable ? null : new(touches, part.Part), cachee ? null : nonSus));
+                portees.Add(new(part, petite ? null : new(touches, part.Part), petite || (equipe && ListeMasquee.Petit(nonSus)) ? null : nonSus));
             }
         }
 

@@ -20,16 +20,26 @@ internal sealed class RendreLesOrientations(IServiceScopeFactory portees) : Tach
         var maintenant = horloge.GetUtcNow();
         var limite = maintenant - Orientation.DelaiDeReponse;
         var rendues = 0;
-        foreach (var orientation in await db.Set<Orientation>().Where(o => o.Etat == EtatDOrientation.Envoyee && o.EnvoyeeLe <= limite).ToListAsync(annulation))
+        foreach (var id in await db.Set<Orientation>().Where(o => o.Etat == EtatDOrientation.Envoyee && o.EnvoyeeLe <= limite).Select(o => o.Id).ToListAsync(annulation))
         {
-            if (orientation.Expirer(maintenant).Reussi)
+            if (await db.Set<Orientation>().FirstOrDefaultAsync(o => o.Id == id, annulation) is not { } orientation || !orientation.Expirer(maintenant).Reussi)
             {
-                db.Publier(new OrientationExpiree(orientation.Id, orientation.Organisation, maintenant));
+                continue;
+            }
+
+            db.Publier(new OrientationExpiree(orientation.Id, orientation.Organisation, maintenant));
+            try
+            {
+                await db.SaveChangesAsync(annulation);
                 rendues++;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Answered at the same moment: the others are given back all the same.
+                db.ChangeTracker.Clear();
             }
         }
 
-        await db.SaveChangesAsync(annulation);
         return rendues;
     }
 }

@@ -120,6 +120,7 @@ internal sealed class EtatDuParcours(IQueryCollection requete, ITerritoires terr
             return choisie;
         }
 
-        return texte.Length is > 0 and <= 100 ? territoires.ChercherCommunes(texte, 1) is [{ Correspondance: <= Correspondance.NomEtDepartement } trouvee] ? trouvee.Commune : null : null;
+        // There are several « Saint-Denis »: a name alone that is several's is nobody's.
+        return texte.Length is > 0 and <= 100 && territoires.ChercherCommunes(texte, 20).Where(t => t.Correspondance <= Correspondance.NomEtDepartement).ToList() is [var seule] ? seule.Commune : null;
     }
 }

@@ -33,7 +33,7 @@ internal static class TexteDeLaCarte
         Ligne("");
         if (orientation.RdvLe is { } rdv)
         {
-            Ligne(MotsOrientation.T("Carte.Rdv", MotsOrientation.Instant(rdv)));
+            Ligne(MotsOrientation.T("Carte.Rdv", MotsOrientation.Instant(rdv, lieu?.Fuseau)));
         }
 
         Ligne(MotsOrientation.T("Carte.Reference", ReferenceDOrientation.Presenter(orientation.Reference)));

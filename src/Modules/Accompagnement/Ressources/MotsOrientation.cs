@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Accompagnement.Domain.Orientations;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Temps;
@@ -24,9 +25,12 @@ internal static class MotsOrientation
     public static string N(string cle, int nombre) => T($"{cle}.{(nombre <= 1 ? "Un" : "Plusieurs")}", nombre.ToString("N0", CultureInfo.CurrentCulture));
 
     /// <summary>« mercredi 25 novembre 2026, 14 h 30 », in Paris.</summary>
-    public static string Instant(DateTimeOffset instant)
+    public static string Instant(DateTimeOffset instant) => Instant(instant, null);
+
+    /// <summary>The same on the clock of a place.</summary>
+    public static string Instant(DateTimeOffset instant, string? fuseau)
     {
-        var la = JourDeParis.Heure(instant);
+        var la = HeuresLocales.Locale(fuseau, instant);
         return $"{la.DateTime.EnMots("dddd d MMMM yyyy", CultureInfo.CurrentCulture)}, {la.ToString(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "H'\u00a0h\u00a0'mm" : "HH:mm", CultureInfo.CurrentCulture)}";
     }
 

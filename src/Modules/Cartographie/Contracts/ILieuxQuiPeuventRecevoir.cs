@@ -56,6 +56,9 @@ public sealed record LieuQuiRecoit
     /// <summary>Floor, building, stop: what the place adds to its address.</summary>
     public string? Complement { get; init; }
 
+    /// <summary>Zone of its clock (IANA).</summary>
+    public required string Fuseau { get; init; }
+
     /// <summary>Metres from the centre of the search.</summary>
     public double? DistanceM { get; init; }
 

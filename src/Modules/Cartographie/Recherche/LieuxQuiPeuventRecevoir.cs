@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaireAvec.Cartographie.Horaires;
+using FaireAvec.Cartographie.Horaires.Calendrier;
 using FaireAvec.Contracts.Cartographie;
 
 namespace FaireAvec.Cartographie.Recherche;
@@ -80,6 +81,7 @@ internal sealed class LieuxQuiPeuventRecevoir(CatalogueLieux catalogue) : ILieux
             Lieu = NomsDesLieux.Nommer(lieu),
             Adresse = connu.AdresseEnLigne,
             Complement = lieu.ComplementAdresse,
+            Fuseau = FuseauHoraire.De(connu.Departement).Id,
             DistanceM = distanceM,
             DistanceEnMots = connu.DistanceEnMots,
             Ouvert = connu.Ouverture switch

@@ -1,4 +1,5 @@
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,16 +21,10 @@ internal static class EnSysteme
     {
         await using var portee = portees.CreateAsyncScope();
         var ecriture = portee.ServiceProvider.GetRequiredService<ContexteEcriture>();
-        (ecriture.Acteur, ecriture.Processus) = (acteur?.ToString() ?? role, contexte is null ? role : Processus(contexte));
+        (ecriture.Acteur, ecriture.Processus) = (acteur?.ToString() ?? role, contexte is null ? role : ProvenanceWeb.De(contexte));
         portee.ServiceProvider.GetRequiredService<ContexteAcces>().Role = role;
         return await action(portee.ServiceProvider);
     }
-
-    /// <summary>« web:/connexion/lien/… »: from where, without the secret that some addresses hold. The journal keeps it for ever.</summary>
-    public static string Processus(HttpContext contexte) =>
-        contexte.Request.RouteValues.TryGetValue("jeton", out var jeton) && jeton is string { Length: > 0 } secret
-            ? $"web:{contexte.Request.Path.ToString().Replace(secret, "…", StringComparison.Ordinal)}"
-            : $"web:{contexte.Request.Path}";
 
     /// <summary>The same in one transaction, to sign in. What comes back is committed, a failure too: its count must not be undone.</summary>
     public static Task<T> EnTransactionAsync<T>(this IServiceScopeFactory portees, HttpContext contexte, Guid? acteur, Func<IServiceProvider, FaireAvecDb, Task<T>> action, CancellationToken annulation) =>

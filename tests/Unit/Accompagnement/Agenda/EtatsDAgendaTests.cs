@@ -68,14 +68,26 @@ public class EtatsDAgendaTests
     }
 
     [Fact]
+    public void Avant_le_jour_personne_n_est_absent_d_un_atelier_pas_meme_qui_n_avait_pas_confirme()
+    {
+        var (i, debut) = (Inscription(), Maintenant.AddDays(1));
+        i.Placer(3, Maintenant.AddHours(1));
+        Assert.Equal("ACC-233", i.Noter(presente: false, Maintenant, debut).Erreur!.Code);
+        Assert.Equal(3, i.Place);
+        Assert.True(i.Noter(presente: false, debut, debut).Valeur);
+        Assert.Equal(EtatDInscription.Annulee, i.Etat);
+    }
+
+    [Fact]
     public void Effacer_ote_la_personne_et_garde_le_reste()
     {
         var r = RendezVous();
-        (r.PrenomFerme, r.TelephoneFerme, r.Personne, r.AccordSms, r.Interprete, r.Amenagements) = ([1], [2], Camille, true, "ar", ["endroit_calme"]);
+        (r.PrenomFerme, r.TelephoneFerme, r.Personne, r.AccordSms, r.Besoin, r.Interprete, r.Amenagements) = ([1], [2], Camille, true, "demarche", "ar", ["endroit_calme"]);
         Assert.True(r.Effacer(Maintenant));
         Assert.False(r.Effacer(Maintenant));
         Assert.Null(r.PrenomFerme);
         Assert.Null(r.Personne);
+        Assert.Null(r.Besoin);
         Assert.Empty(r.Amenagements);
         Assert.Equal(EtatDeRendezVous.Pris, r.Etat);
     }

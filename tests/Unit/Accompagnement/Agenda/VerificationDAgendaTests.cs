@@ -87,6 +87,7 @@ public class VerificationDAgendaTests
     [InlineData("Jo", "08 36 65 65 65", "", false, "", "", "ACC-223")]
     [InlineData("Jo", "", "jo@", false, "", "", "ACC-224")]
     [InlineData("Jo", "", "", true, "", "", "ACC-225")]
+    [InlineData("Jo", "04 77 99 00 01", "", true, "", "", "ACC-225")]
     [InlineData("Jo", "", "", false, "coiffure", "", "ACC-226")]
     [InlineData("Jo", "", "", false, "", "klingon", "ACC-226")]
     public void Ce_qui_ne_va_pas_est_dit(string prenom, string telephone, string courriel, bool sms, string besoin, string interprete, string code) =>

@@ -310,6 +310,16 @@ public class FormulesTests
     }
 
     [Fact]
+    public void Un_public_dans_un_autre_n_en_donne_pas_la_difference()
+    {
+        CompteDePublic[] comptes = [new(PublicsPrioritaires.Age, "60_69", 4), new(PublicsPrioritaires.Age, "70_et_plus", 40), new(PublicsPrioritaires.Age, "35_59", 60), new(PublicsPrioritaires.Age, "25_34", 30), new(PublicsPrioritaires.Age, "18_24", 90)];
+        // Forty-four minus forty would say four.
+        Assert.False(PublicsPrioritaires.Lire("60_et_plus")!.Montrable(comptes));
+        Assert.True(PublicsPrioritaires.Lire("70_et_plus")!.Montrable(comptes));
+        Assert.True(PublicsPrioritaires.Lire("18_24")!.Montrable(comptes));
+    }
+
+    [Fact]
     public void Le_cout_par_gain_ne_se_donne_que_par_niveau_de_depart()
     {
         PartDeCout[] parts =

@@ -77,6 +77,11 @@ internal sealed class Inscription : Reservation
             return false;
         }
 
+        if (maintenant < debut - RendezVous.Avance)
+        {
+            return ErreursAgenda.PasEncore;
+        }
+
         // Who hadn't confirmed and didn't come has given up.
         if (!presente && Etat == EtatDInscription.Inscrite)
         {
@@ -86,11 +91,6 @@ internal sealed class Inscription : Reservation
         if (!EtatsDInscription.Permet(Etat, etat))
         {
             return ErreursAgenda.Etat;
-        }
-
-        if (maintenant < debut - RendezVous.Avance)
-        {
-            return ErreursAgenda.PasEncore;
         }
 
         TenueJusqua = null;

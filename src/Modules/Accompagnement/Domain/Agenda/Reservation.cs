@@ -14,7 +14,7 @@ internal enum OrigineDeReservation
 
 /// <summary>
 /// Who comes, of an appointment as of a workshop: a first name or an alias, and contacts that are optional, all closed. What a reminder needs is here: the
-/// contact, the zone, the consent to SMS.
+/// contact, the zone, the consent to SMS. What somebody needs is nothing that the journal keeps for ever.
 /// </summary>
 internal abstract class Reservation : IJournalisee
 {
@@ -26,6 +26,7 @@ internal abstract class Reservation : IJournalisee
     public required Guid Organisation { get; init; }
 
     /// <summary>Somebody followed, or with a card; null: only what is written here is known.</summary>
+    [HorsJournal]
     public Guid? Personne { get; set; }
 
     [HorsJournal]
@@ -54,11 +55,14 @@ internal abstract class Reservation : IJournalisee
     /// <summary>When the person followed the link of the mail: nothing else is sent to an address before.</summary>
     public DateTimeOffset? CourrielVerifieLe { get; set; }
 
+    [HorsJournal]
     public string? Besoin { get; set; }
 
     /// <summary>Language of an interpreter, of <see cref="ListesDAgenda.Langues"/>.</summary>
+    [HorsJournal]
     public string? Interprete { get; set; }
 
+    [HorsJournal]
     public string[] Amenagements { get; set; } = [];
 
     /// <summary>Language in which the person used the site: "fr", "en".</summary>
@@ -91,7 +95,7 @@ internal abstract class Reservation : IJournalisee
         }
 
         (PrenomFerme, TelephoneFerme, CourrielFerme, EmpreinteDuTelephone, EmpreinteDuCourriel, EmpreinteDeLAdresse) = (null, null, null, null, null, null);
-        (Personne, AccordSms, Interprete, Amenagements, EffaceeLe) = (null, false, null, [], maintenant);
+        (Personne, AccordSms, Besoin, Interprete, Amenagements, EffaceeLe) = (null, false, null, null, [], maintenant);
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Personnes;
+using FaireAvec.Kernel.Normes;
 using FaireAvec.Kernel.Resultats;
 
 namespace FaireAvec.Accompagnement.Domain.Agenda;
@@ -114,7 +115,7 @@ internal static class VerificationDAgenda
         Exiger(fautes, prenom is not null || (connue && string.IsNullOrWhiteSpace(saisie.Prenom)), ErreursAgenda.Prenom);
         Exiger(fautes, telephone is not null || string.IsNullOrWhiteSpace(saisie.Telephone), ErreursAgenda.Telephone);
         Exiger(fautes, courriel is not null || string.IsNullOrWhiteSpace(saisie.Courriel), ErreursAgenda.Courriel);
-        Exiger(fautes, !saisie.Sms || telephone is not null || fautes.Contains(ErreursAgenda.Telephone), ErreursAgenda.Sms);
+        Exiger(fautes, !saisie.Sms || NumeroDeMobile.Lire(telephone) is not null || fautes.Contains(ErreursAgenda.Telephone), ErreursAgenda.Sms);
         Exiger(fautes, string.IsNullOrEmpty(saisie.Besoin) || ListesDAgenda.Besoins.Contains(saisie.Besoin), ErreursAgenda.HorsListe);
         Exiger(fautes, string.IsNullOrEmpty(saisie.Interprete) || ListesDAgenda.Langues.Contains(saisie.Interprete), ErreursAgenda.HorsListe with { Champ = "Interprete" });
         Exiger(fautes, saisie.Amenagements.All(ListesDAgenda.Amenagements.Contains), ErreursAgenda.HorsListe with { Champ = "Amenagements" });

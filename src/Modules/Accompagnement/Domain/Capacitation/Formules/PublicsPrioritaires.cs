@@ -28,6 +28,17 @@ internal sealed record PublicPrioritaire(string Code, string Liste, IReadOnlyLis
 
         return (new(oui, connus), nonSus);
     }
+
+    /// <summary>
+    /// True when the figures of this public may leave the team: one inside another (70 years old and more, 60 and more) would give the difference, so that a
+    /// public with an answer that is hidden in the list itself is hidden too.
+    /// </summary>
+    public bool Montrable(IReadOnlyCollection<CompteDePublic> comptes)
+    {
+        var reponses = comptes.Where(c => c.Liste == Liste).GroupBy(c => c.Code, StringComparer.Ordinal).Select(g => (Code: g.Key, Nombre: g.Sum(c => c.Nombre))).ToList();
+        var masquee = ListeMasquee.De(reponses.ConvertAll(r => r.Nombre));
+        return masquee.Total is not null && reponses.Select((r, i) => !Reponses.Contains(r.Code, StringComparer.Ordinal) || masquee.Valeurs[i] is not null).All(v => v);
+    }
 }
 
 /// <summary>The closed list: what acts already say. Nothing more is asked of people for it.</summary>

@@ -15,8 +15,8 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.AllerVers;
 
 /// <summary>One action: seen, corrected, completed as the weeks tell what people became, removed and given back, its partner called back.</summary>
 internal sealed class ActionModel(
-    FaireAvecDb db, ActionsDAllerVers actions, PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, Habitudes habitudes, INomsDesLieux noms, ITerritoires territoires, Demandeur demandeur, TimeProvider horloge)
-    : PageDAllerVers(partenaires, configurations, demandeur, horloge)
+    FaireAvecDb db, ActionsDAllerVers actions, PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, Habitudes habitudes, INomsDesLieux noms, ITerritoires territoires, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge)
+    : PageDAllerVers(partenaires, configurations, demandeur, jours, horloge)
 {
     private readonly PartenairesQuiOrientent _partenaires = partenaires;
     private readonly ConfigurationsDAllerVers _configurations = configurations;

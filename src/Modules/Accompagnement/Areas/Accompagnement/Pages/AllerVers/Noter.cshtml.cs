@@ -12,8 +12,8 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.AllerVers;
 
 /// <summary>An action on one screen: today, the last commune and the last duration are proposed; how many people and what drew them are enough.</summary>
 internal sealed class NoterModel(
-    FaireAvecDb db, ActionsDAllerVers actions, PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, Habitudes habitudes, ITerritoires territoires, Demandeur demandeur, TimeProvider horloge)
-    : PageDAllerVers(partenaires, configurations, demandeur, horloge)
+    FaireAvecDb db, ActionsDAllerVers actions, PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, Habitudes habitudes, ITerritoires territoires, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge)
+    : PageDAllerVers(partenaires, configurations, demandeur, jours, horloge)
 {
     private readonly ConfigurationsDAllerVers _configurations = configurations;
 
@@ -84,7 +84,7 @@ internal sealed class NoterModel(
     private async Task ProposerAsync(CancellationToken annulation)
     {
         F.Id = Identifiants.Nouveau(Horloge);
-        F.Quand = Iso(JourDeParis.De(Horloge.GetUtcNow()));
+        F.Quand = Iso(await AujourdhuiAsync(annulation));
         var moi = Moi.Compte;
         var derniere = await db.Set<ActionDAllerVers>().AsNoTracking().Where(a => a.Auteur == moi && a.SupprimeeLe == null).OrderByDescending(a => a.Jour).ThenByDescending(a => a.Id)
             .Select(a => new { a.Commune, a.Duree }).FirstOrDefaultAsync(annulation);

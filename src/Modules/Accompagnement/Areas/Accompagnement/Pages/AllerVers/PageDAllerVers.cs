@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Domain.AllerVers;
 using FaireAvec.Accompagnement.Ressources;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.AllerVers;
 
 /// <summary>What writing an action and correcting it share: the form, and what it refuses said beside the field.</summary>
-internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, Demandeur demandeur, TimeProvider horloge) : PageModel
+internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge) : PageModel
 {
     // From the field of the rule to the one of the form.
     private static readonly Dictionary<string, string> Champs = new(StringComparer.Ordinal)
@@ -61,14 +62,13 @@ internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, Conf
     protected TimeProvider Horloge => horloge;
 
     /// <summary>Today and yesterday, at one touch.</summary>
-    public IReadOnlyList<(string Jour, string Libelle)> Jours
+    public async Task<IReadOnlyList<(string Jour, string Libelle)>> JoursAsync()
     {
-        get
-        {
-            var aujourdhui = JourDeParis.De(horloge.GetUtcNow());
-            return [(Iso(aujourdhui), MotsActivites.T("Ecrire.Quand.Aujourdhui")), (Iso(aujourdhui.AddDays(-1)), MotsActivites.T("Ecrire.Quand.Hier"))];
-        }
+        var aujourdhui = await AujourdhuiAsync(HttpContext.RequestAborted);
+        return [(Iso(aujourdhui), MotsActivites.T("Ecrire.Quand.Aujourdhui")), (Iso(aujourdhui.AddDays(-1)), MotsActivites.T("Ecrire.Quand.Hier"))];
     }
+
+    protected ValueTask<DateOnly> AujourdhuiAsync(CancellationToken annulation) => jours.AujourdhuiAsync(Moi, annulation);
 
     /// <summary>What may be chosen; what the action already has stays there, put away or not.</summary>
     protected async Task ListesAsync(ActionDAllerVers? action, CancellationToken annulation)

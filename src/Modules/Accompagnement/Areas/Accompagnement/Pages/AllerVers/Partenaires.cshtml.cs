@@ -1,3 +1,4 @@
+using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Domain.AllerVers;
 using FaireAvec.Accompagnement.Ressources;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.AllerVers;
 
 /// <summary>The structures that send people: added, put away and given back, with the people whom they sent, dated.</summary>
-internal sealed class PartenairesModel(PartenairesQuiOrientent partenaires, Demandeur demandeur, TimeProvider horloge) : PageModel
+internal sealed class PartenairesModel(PartenairesQuiOrientent partenaires, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge) : PageModel
 {
     [BindProperty]
     public string? Nom { get; set; }
@@ -54,7 +55,7 @@ internal sealed class PartenairesModel(PartenairesQuiOrientent partenaires, Dema
 
     public async Task OnGetAsync(CancellationToken annulation)
     {
-        Proposer();
+        await ProposerAsync(annulation);
         await ListerAsync(annulation);
     }
 
@@ -67,7 +68,7 @@ internal sealed class PartenairesModel(PartenairesQuiOrientent partenaires, Dema
             return Redirect($"{LiensDeLAllerVers.Partenaires}?fait=ajoute");
         }
 
-        Proposer();
+        await ProposerAsync(annulation);
         return await RefuserAsync(ajoute.Erreurs, annulation);
     }
 
@@ -98,7 +99,8 @@ internal sealed class PartenairesModel(PartenairesQuiOrientent partenaires, Dema
     public async Task<IActionResult> OnPostRemettreAsync(Guid id, CancellationToken annulation) =>
         await partenaires.RetirerAsync(id, Moi, retirer: false, annulation) ? Redirect(LiensDeLAllerVers.Partenaires) : NotFound();
 
-    private void Proposer() => (Envoi, Jour) = (Identifiants.Nouveau(horloge), JourDeParis.De(horloge.GetUtcNow()));
+    private async Task ProposerAsync(CancellationToken annulation) =>
+        (Envoi, Jour) = (Identifiants.Nouveau(horloge), await jours.AujourdhuiAsync(demandeur.Identite!, annulation));
 
     private async Task<PageResult> RefuserAsync(IEnumerable<Erreur> erreurs, CancellationToken annulation)
     {

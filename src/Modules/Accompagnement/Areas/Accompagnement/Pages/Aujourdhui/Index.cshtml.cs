@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Aujourdhui;
 
 /// <summary>The médiateur's day: what is to be finished, what is foreseen, what was done. Figures come from the counters of the days.</summary>
-internal sealed class IndexModel(FaireAvecDb db, Brouillons brouillons, Modeles modeles, MesureDeSaisie mesure, AgendaDuMediateur agenda, TableDesDroits droits, Demandeur demandeur, TimeProvider horloge) : PageModel
+internal sealed class IndexModel(FaireAvecDb db, Brouillons brouillons, Modeles modeles, MesureDeSaisie mesure, AgendaDuMediateur agenda, TableDesDroits droits, Demandeur demandeur, JourDuMediateur jours) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "brouillon")]
     public Guid? Garde { get; set; }
@@ -41,7 +41,7 @@ internal sealed class IndexModel(FaireAvecDb db, Brouillons brouillons, Modeles 
     public async Task OnGetAsync(CancellationToken annulation)
     {
         var moi = Moi;
-        Jour = JourDeParis.De(horloge.GetUtcNow());
+        Jour = await jours.AujourdhuiAsync(demandeur.Identite!, annulation);
         Agenda = droits.Permet(demandeur.Identite, DroitsDeLAccompagnement.TenirUnAgenda) ? await agenda.DuJourAsync(moi, annulation) : [];
         Brouillons = await brouillons.ListerAsync(moi, annulation);
         Prevus = await modeles.PrevusAsync(moi, Jour, annulation);

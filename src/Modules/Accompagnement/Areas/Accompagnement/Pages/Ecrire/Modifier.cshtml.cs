@@ -14,8 +14,8 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 
 /// <summary>Corrects an act; after 30 days, with a reason.</summary>
 internal sealed class ModifierModel(
-    FaireAvecDb db, CorrigerActivite corriger, Habitudes habitudes, ITerritoires territoires, INomsDesLieux lieux, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge)
-    : PageDActivite(lieux, suivi, demandeur, droits, horloge)
+    FaireAvecDb db, CorrigerActivite corriger, Habitudes habitudes, ITerritoires territoires, INomsDesLieux lieux, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, JourDuMediateur jours, TimeProvider horloge)
+    : PageDActivite(lieux, suivi, demandeur, droits, jours, horloge)
 {
     [BindProperty, TexteLibre]
     public string? Motif { get; set; }

@@ -20,8 +20,8 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 /// </summary>
 internal sealed class NouvelleModel(
     FaireAvecDb db, EnregistrerActivite enregistrer, Brouillons brouillons, Modeles modeles, Habitudes habitudes, MesureDeSaisie mesure, RegistresDAteliers registres, DepartDActivite depart,
-    ITerritoires territoires, INomsDesLieux lieux, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge)
-    : PageDActivite(lieux, suivi, demandeur, droits, horloge)
+    ITerritoires territoires, INomsDesLieux lieux, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, JourDuMediateur jours, TimeProvider horloge)
+    : PageDActivite(lieux, suivi, demandeur, droits, jours, horloge)
 {
     /// <summary>When the form was opened, in Unix seconds: how long writing takes, for the médiateur alone.</summary>
     [BindProperty]
@@ -78,7 +78,7 @@ internal sealed class NouvelleModel(
         {
             // A workshop that was to take place on that day.
             F.Date ??= jour;
-            Proposer();
+            await ProposerAsync(annulation);
         }
 
         return Page();
@@ -148,10 +148,10 @@ internal sealed class NouvelleModel(
 
     private async Task PreparerAsync(CancellationToken annulation) => Habitudes = await habitudes.LireAsync(Moi.Compte, Moi.Organisation ?? Guid.Empty, annulation);
 
-    private void Proposer()
+    private async Task ProposerAsync(CancellationToken annulation)
     {
         F.Id = Identifiants.Nouveau(Horloge);
-        F.Quand = F.Date is null ? Iso(JourDeParis.De(Horloge.GetUtcNow())) : FormulaireDActivite.Autre;
+        F.Quand = F.Date is null ? Iso(await AujourdhuiAsync(annulation)) : FormulaireDActivite.Autre;
         Ouvert = Horloge.GetUtcNow().ToUnixTimeSeconds();
         if (Type.Mediation && F.TypeDeLieu is null)
         {

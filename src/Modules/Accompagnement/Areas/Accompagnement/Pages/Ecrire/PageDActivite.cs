@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 
 /// <summary>What writing an act and correcting it share: the form, and what it refuses said beside the field.</summary>
-internal abstract class PageDActivite(INomsDesLieux lieux, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge) : PageModel
+internal abstract class PageDActivite(INomsDesLieux lieux, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, JourDuMediateur jours, TimeProvider horloge) : PageModel
 {
     // From the field of the API to the one of the form.
     private static readonly Dictionary<string, string> Champs = new(StringComparer.Ordinal)
@@ -96,14 +96,13 @@ internal abstract class PageDActivite(INomsDesLieux lieux, SuiviDesPersonnes sui
     protected TimeProvider Horloge => horloge;
 
     /// <summary>Today and yesterday, at one touch.</summary>
-    public IReadOnlyList<(string Jour, string Libelle)> Jours
+    public async Task<IReadOnlyList<(string Jour, string Libelle)>> JoursAsync()
     {
-        get
-        {
-            var aujourdhui = JourDeParis.De(Horloge.GetUtcNow());
-            return [(Iso(aujourdhui), MotsActivites.T("Ecrire.Quand.Aujourdhui")), (Iso(aujourdhui.AddDays(-1)), MotsActivites.T("Ecrire.Quand.Hier"))];
-        }
+        var aujourdhui = await AujourdhuiAsync(HttpContext.RequestAborted);
+        return [(Iso(aujourdhui), MotsActivites.T("Ecrire.Quand.Aujourdhui")), (Iso(aujourdhui.AddDays(-1)), MotsActivites.T("Ecrire.Quand.Hier"))];
     }
+
+    protected ValueTask<DateOnly> AujourdhuiAsync(CancellationToken annulation) => jours.AujourdhuiAsync(Moi, annulation);
 
     public RegleDeType Type => TypesDActivite.Lire(F.Type) ?? TypesDActivite.Tous[0];
 

@@ -18,7 +18,7 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.OrientationRecue;
 /// A receiver without an account, by their link: one orientation, and what to answer. A link that is unknown, too old or taken back gives the same page:
 /// which of them isn't said.
 /// </summary>
-internal sealed class IndexModel(LiensSignes liens, ILieuxQuiPeuventRecevoir lieux, IGensDesOrganisations gens, ContexteEcriture ecriture, TimeProvider horloge) : PageModel
+internal sealed class IndexModel(LiensSignes liens, ILieuxQuiPeuventRecevoir lieux, IGensDesOrganisations gens, TimeProvider horloge) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string Jeton { get; set; } = "";
@@ -50,9 +50,9 @@ internal sealed class IndexModel(LiensSignes liens, ILieuxQuiPeuventRecevoir lie
         // The address is the key: it goes to no other site.
         Response.Headers["Referrer-Policy"] = "no-referrer";
         ViewData[Gabarit.Robots] = "noindex";
-        // Nor is it in the journal, that never forgets.
-        ecriture.Processus = $"web:{LiensDesOrientations.Jeton("…")}";
     }
+
+    public string? Fuseau(Orientation orientation) => lieux.Trouver(orientation.Lieu, horloge.GetUtcNow())?.Fuseau;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken annulation)
     {
@@ -64,7 +64,7 @@ internal sealed class IndexModel(LiensSignes liens, ILieuxQuiPeuventRecevoir lie
     public async Task<IActionResult> OnPostAsync(string? quoi, CancellationToken annulation)
     {
         ModelState.SansPhrases();
-        var erreurs = await liens.OuvrirAsync(Jeton, async (db, orientation) => (await SuiteDesOrientations.RepondreAsync(db, horloge, orientation, new GesteDuReceveur(quoi, RendezVousSaisi.Lire(Rdv, Heure), Motif, Resultat), annulation)).Erreurs, annulation);
+        var erreurs = await liens.OuvrirAsync(Jeton, async (db, orientation) => (await SuiteDesOrientations.RepondreAsync(db, horloge, orientation, new GesteDuReceveur(quoi, RendezVousSaisi.Lire(Rdv, Heure, Fuseau(orientation)), Motif, Resultat), annulation)).Erreurs, annulation);
         if (erreurs is null)
         {
             return Inconnu();

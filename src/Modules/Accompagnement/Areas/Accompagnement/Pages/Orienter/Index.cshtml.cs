@@ -10,12 +10,12 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Kernel.Web;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Orienter;
 
@@ -34,7 +34,7 @@ internal enum EtapeDOrientation
 /// Somebody is sent on in two minutes: what they need, who can receive them now, their yes. Three pages of one form; nothing is written before the last.
 /// </summary>
 internal sealed class IndexModel(
-    FaireAvecDb db, EnvoyerUneOrientation envoyer, ReceveursPossibles receveurs, LiensSignes liens, MessagesDOrientation messages, ITerritoires territoires, IEmplois emplois, Demandeur demandeur, IConfiguration configuration, TimeProvider horloge)
+    FaireAvecDb db, EnvoyerUneOrientation envoyer, ReceveursPossibles receveurs, LiensSignes liens, MessagesDOrientation messages, ITerritoires territoires, IEmplois emplois, Demandeur demandeur, AdresseDuSite adresses, TimeProvider horloge)
     : PageModel
 {
     [BindProperty]
@@ -137,6 +137,12 @@ internal sealed class IndexModel(
             return Garde is null && F.Besoin is not null ? NotFound() : Refuser(EtapeDOrientation.Besoin);
         }
 
+        if (Decision is { Ligne.SansFormulaire: true })
+        {
+            Etape = EtapeDOrientation.Urgence;
+            return Page();
+        }
+
         if (await ReceveurAsync(annulation) is { } faute)
         {
             return await RefuserLeLieuAsync(faute, annulation);
@@ -219,7 +225,7 @@ internal sealed class IndexModel(
         }
 
         var jeton = await liens.DonnerAsync(orientation.Id, annulation);
-        return await messages.AuReceveurAsync(courriel, Request.Site(configuration) + LiensDesOrientations.Jeton(jeton), annulation) ? "parti" : "panne";
+        return await messages.AuReceveurAsync(courriel, adresses.Complete(LiensDesOrientations.Jeton(jeton)), annulation) ? "parti" : "panne";
     }
 
     private async Task<bool> LireAsync(CancellationToken annulation)

@@ -91,7 +91,7 @@ internal sealed class OrientationModel(
 
     /// <summary>What the receiver does.</summary>
     public Task<IActionResult> OnPostGesteAsync(string? quoi, CancellationToken annulation) => AgirAsync(
-        async () => Lue.Recue ? (await SuiteDesOrientations.RepondreAsync(db, horloge, Orientation, new GesteDuReceveur(quoi, RendezVousSaisi.Lire(Rdv, Heure), Motif, Resultat), annulation)).Erreurs : [ErreursOrientation.Introuvable], quoi ?? "", annulation);
+        async () => Lue.Recue ? (await SuiteDesOrientations.RepondreAsync(db, horloge, Orientation, new GesteDuReceveur(quoi, RendezVousSaisi.Lire(Rdv, Heure, Lieu?.Fuseau), Motif, Resultat), annulation)).Erreurs : [ErreursOrientation.Introuvable], quoi ?? "", annulation);
 
     public Task<IActionResult> OnPostVenueAsync(CancellationToken annulation) => AgirAsync(async () => EstAuteur ? (await suite.EstVenueAsync(Orientation, annulation)).Erreurs : [ErreursOrientation.Introuvable], "venue", annulation);
 

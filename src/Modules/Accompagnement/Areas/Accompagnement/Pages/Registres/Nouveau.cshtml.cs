@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Registres;
 
 /// <summary>Opens the register of a workshop: today and the usual place are proposed, a title and the hours are enough.</summary>
-internal sealed class NouveauModel(RegistresDAteliers registres, Habitudes habitudes, ITerritoires territoires, Demandeur demandeur, TimeProvider horloge) : PageModel
+internal sealed class NouveauModel(RegistresDAteliers registres, Habitudes habitudes, ITerritoires territoires, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge) : PageModel
 {
     // From the field of the rule to the one of the form.
     private static readonly Dictionary<string, string> Champs = new(StringComparer.Ordinal)
@@ -69,7 +69,7 @@ internal sealed class NouveauModel(RegistresDAteliers registres, Habitudes habit
 
         ModelState.Clear();
         var h = await habitudes.LireAsync(Moi.Compte, organisation, annulation);
-        (Lieux, Registre, Jour) = (h.Lieux, Identifiants.Nouveau(horloge), JourDeParis.De(horloge.GetUtcNow()));
+        (Lieux, Registre, Jour) = (h.Lieux, Identifiants.Nouveau(horloge), await jours.AujourdhuiAsync(Moi, annulation));
         TypeDeLieu = h.Lieux.Count > 0 ? Listes.LieuActivite : Listes.AutreLieu;
         Lieu = h.Lieux.Any(l => l.Valeur == h.Lieu) ? h.Lieu : h.Lieux is [var premier, ..] ? premier.Valeur : null;
         (CodeCommune, Commune) = (h.Commune, territoires.Commune(h.Commune)?.Nom);
