@@ -35,12 +35,12 @@ internal sealed class LectureDesIndicateurs(FaireAvecDb db, Demandeur demandeur,
 
     public DateOnly Aujourdhui => JourDeParis.De(horloge.GetUtcNow());
 
-    /// <param name="mois">Length of the period, that ends today.</param>
+    /// <param name="mois">Length of the period, that ends today, or with the last month for a team.</param>
     /// <param name="equipe">Of one's teams, instead of one's own people.</param>
     /// <param name="annulation">Gives up.</param>
     public async Task<Indicateurs> LireAsync(int mois, bool equipe, CancellationToken annulation)
     {
-        var (du, au) = (Aujourdhui.AddMonths(-mois), Aujourdhui);
+        var (du, au) = equipe ? FenetreDEquipe.De(Aujourdhui, mois) : (Aujourdhui.AddMonths(-mois), Aujourdhui);
         var donnees = equipe ? await DEquipeAsync(du, au, null, annulation) : await DeSoiAsync(du, au, annulation);
         return Indicateurs.De(donnees, Poids, du, au, equipe);
     }

@@ -50,8 +50,8 @@ public sealed class PrevenirDesChangementsTests(SiteDesMembres site)
         {
         }
 
-        await Attente.QueAsync("the mail", () => site.Boite.Messages.Any(m => m.A == sure && m.Objet == "C’est déplacé" && m.Texte.Contains("10 h 30", StringComparison.Ordinal)));
-        await Attente.QueAsync("the event", async () => await site.SqlAsync<long>("SELECT count(*) FROM noyau.livraisons l JOIN noyau.evenements e ON e.id = l.evenement WHERE l.gestionnaire LIKE '%PrevenirDesChangements%' AND l.livree_le IS NULL") == 0);
+        await Attente.QueAsync("the mail", () => site.Boite.Messages.Any(m => m.A == sure && m.Objet == "C’est déplacé" && m.Texte.Contains("10\u00a0h\u00a030", StringComparison.Ordinal)));
+        await Attente.QueAsync("the event", async () => await site.ToutLireAsync(db => db.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM noyau.livraisons WHERE gestionnaire LIKE '%PrevenirDesChangements%' AND livree_le IS NULL").SingleAsync()) == 0);
         Assert.Single(site.Boite.Messages, m => m.A == pasSure);
     }
 

@@ -192,10 +192,14 @@ public sealed class ReceptionTests(SiteDesMembres site)
             await mediateur.EnvoyerVersAsync(lieu);
         }
 
-        Assert.Equal("12", (await maxime.Client.LirePageAsync("/orientations/chiffres?periode=3")).QuerySelector(".fa-tuile__valeur")!.TextContent.Trim());
+        // Whole months only: by today's figures and yesterday's one would find one person.
+        AssertPage.Dit(await maxime.Client.LirePageAsync("/orientations/chiffres?periode=3"), "Trop peu");
+        site.Horloge.Avancer(TimeSpan.FromDays(31));
+        using var revenu = await site.QuiOrienteAsync(mediateur.Organisation, Role.GestionnaireStructure);
+        Assert.Equal("12", (await revenu.Client.LirePageAsync("/orientations/chiffres?periode=3")).QuerySelector(".fa-tuile__valeur")!.TextContent.Trim());
         using var ailleurs = await site.QuiOrienteAsync(role: Role.GestionnaireStructure);
         AssertPage.Dit(await ailleurs.Client.LirePageAsync("/orientations/chiffres"), "Trop peu");
-        Assert.Equal(HttpStatusCode.Forbidden, (await maxime.Client.GetStatutAsync("/orientations")).Statut);
+        Assert.Equal(HttpStatusCode.Forbidden, (await revenu.Client.GetStatutAsync("/orientations")).Statut);
     }
 
     private string Lien(string courriel)

@@ -317,6 +317,8 @@ public class FormulesTests
         Assert.False(PublicsPrioritaires.Lire("60_et_plus")!.Montrable(comptes));
         Assert.True(PublicsPrioritaires.Lire("70_et_plus")!.Montrable(comptes));
         Assert.True(PublicsPrioritaires.Lire("18_24")!.Montrable(comptes));
+        // Eight and four: what is missing from the total anyway.
+        Assert.True(PublicsPrioritaires.Lire("60_et_plus")!.Montrable([new(PublicsPrioritaires.Age, "60_69", 8), new(PublicsPrioritaires.Age, "70_et_plus", 4), new(PublicsPrioritaires.Age, "40_59", 24)]));
     }
 
     [Fact]

@@ -39,5 +39,5 @@ public sealed class LienDOrientationTests
     [InlineData("midi", null)]
     [InlineData(null, null)]
     public void Une_heure_se_lit_a_Paris(string? heure, string? utc) =>
-        Assert.Equal(utc, RendezVousSaisi.Lire(new DateOnly(2026, 12, 15), heure)?.ToUniversalTime().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(utc, RendezVousSaisi.Lire(new DateOnly(2026, 12, 15), heure, null)?.ToUniversalTime().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -30,14 +30,16 @@ internal sealed record PublicPrioritaire(string Code, string Liste, IReadOnlyLis
     }
 
     /// <summary>
-    /// True when the figures of this public may leave the team: one inside another (70 years old and more, 60 and more) would give the difference, so that a
-    /// public with an answer that is hidden in the list itself is hidden too.
+    /// True when the figures of this public may leave the team: one inside another (70 years old and more, 60 and more) would give the difference. Of the
+    /// answers that are hidden in the list itself it has none, or all of them: their sum is what is missing from the total.
     /// </summary>
     public bool Montrable(IReadOnlyCollection<CompteDePublic> comptes)
     {
-        var reponses = comptes.Where(c => c.Liste == Liste).GroupBy(c => c.Code, StringComparer.Ordinal).Select(g => (Code: g.Key, Nombre: g.Sum(c => c.Nombre))).ToList();
+        var reponses = comptes.Where(c => c.Liste == Liste && c.Code != Listes.NonCommunique).GroupBy(c => c.Code, StringComparer.Ordinal).Select(g => (Code: g.Key, Nombre: g.Sum(c => c.Nombre))).ToList();
         var masquee = ListeMasquee.De(reponses.ConvertAll(r => r.Nombre));
-        return masquee.Total is not null && reponses.Select((r, i) => !Reponses.Contains(r.Code, StringComparer.Ordinal) || masquee.Valeurs[i] is not null).All(v => v);
+        var cachees = reponses.Where((_, i) => masquee.Valeurs[i] is null).Select(r => r.Code).ToList();
+        var dedans = cachees.Count(c => Reponses.Contains(c, StringComparer.Ordinal));
+        return masquee.Total is not null && (dedans == 0 || dedans == cachees.Count);
     }
 }
 

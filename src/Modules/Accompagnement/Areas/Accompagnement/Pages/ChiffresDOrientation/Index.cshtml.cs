@@ -1,3 +1,4 @@
+using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Accompagnement.Domain.Orientations;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Temps;
@@ -26,9 +27,8 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
         ModelState.Clear();
         Mois = Periodes.Contains(Mois) ? Mois : 6;
         var maintenant = horloge.GetUtcNow();
-        Au = JourDeParis.De(maintenant);
-        Du = Au.AddMonths(-Mois);
-        var (du, au) = (JourDeParis.Debut(Du), maintenant.AddSeconds(1));
+        (Du, Au) = FenetreDEquipe.De(JourDeParis.De(maintenant), Mois);
+        var (du, au) = (JourDeParis.Debut(Du), JourDeParis.Debut(Au.AddDays(1)));
         var lignes = await db.Database.SqlQuery<Ligne>($"""
             SELECT etat AS "Etat", rang AS "Rang", urgent AS "Urgent", envoyee_le AS "EnvoyeeLe", repondue_le AS "RepondueLe", honoree_le AS "HonoreeLe" FROM accompagnement.orientations_comptees({du}, {au})
             """).ToListAsync(annulation);
