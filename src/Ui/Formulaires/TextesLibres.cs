@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using FaireAvec.Kernel.Texte;
+using FaireAvec.Ui.Ressources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -38,6 +39,12 @@ public static class TextesLibres
     /// <summary>The same for one text, of a form that isn't bound to properties.</summary>
     public static bool TexteLibreAccepte(this PageModel page, string champ, string? texte, bool contactsPermis = false)
     {
+        if (TableauColle.Est(texte))
+        {
+            page.ModelState.AddModelError(champ, Textes.TexteLibreTableau);
+            return false;
+        }
+
         var reperes = ReperageDeSecrets.Reperer(texte).Where(r => !contactsPermis || r.Nature is not (NatureDeSecret.Telephone or NatureDeSecret.Courriel)).ToList();
         if (reperes.Count == 0)
         {

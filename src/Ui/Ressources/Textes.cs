@@ -219,6 +219,8 @@ internal static class Textes
 
     public static string AccueilLibelle => Lire();
 
+    public static string TexteLibreTableau => Lire();
+
     public static string MenuPlus => Lire();
 
     public static string MenuPrincipal => Lire();

@@ -54,7 +54,7 @@ public sealed class ActivitesPagesTests(SiteDesActivites site)
         Assert.Equal("vingt", refusee.QuerySelector("[name='F.Minutes']")!.GetAttribute("value"));
         Assert.Equal("Revenir mardi", refusee.QuerySelector("[name='F.Suite']")!.GetAttribute("value"));
 
-        using var encore = await camille.EnvoyerPremierAsync(Nouvelle, page, ("F.TypeDeLieu", "domicile"), ("F.CodeCommune", ""), ("F.Duree", "45"), ("F.Posture", "reglee"), ("F.ALaPlace", "50"), ("F.Avec", "60"), ("F.Faire", "0"));
+        using var encore = await camille.EnvoyerPremierAsync(Nouvelle, page, ("F.TypeDeLieu", "domicile"), ("F.CodeCommune", ""), ("F.Commune", "Nulle-Part"), ("F.Duree", "45"), ("F.Posture", "reglee"), ("F.ALaPlace", "50"), ("F.Avec", "60"), ("F.Faire", "0"));
         var fautes = await encore.LirePageAsync();
         AssertPage.Dit(fautes, "Choisissez une thématique, trois au plus.");
         AssertPage.Dit(fautes, "Les trois parts font 100 en tout");

@@ -74,7 +74,7 @@ public sealed class AllerVersPagesTests(SiteDesActivites site)
         AssertPage.Dit(lue, "Écrivez un nombre, avec des chiffres seulement.");
         Assert.Equal("beaucoup", lue.QuerySelector("[name='F.Contactes']")!.GetAttribute("value"));
 
-        using var fausse = await camille.EnvoyerPremierAsync(Noter, page, ("F.Contactes", "5"), ("F.Interesses", "6"), ("F.CodeCommune", "99999"), ("F.Duree", "autre"), ("F.Heures", "2147483647"), ("F.Appris", "mdp: Soleil2024!"), ("F.RenonceOui", "9"));
+        using var fausse = await camille.EnvoyerPremierAsync(Noter, page, ("F.Contactes", "5"), ("F.Interesses", "6"), ("F.CodeCommune", "99999"), ("F.Commune", "Nulle-Part"), ("F.Duree", "autre"), ("F.Heures", "2147483647"), ("F.Appris", "mdp: Soleil2024!"), ("F.RenonceOui", "9"));
         Assert.Equal(HttpStatusCode.BadRequest, fausse.StatusCode);
         var fautes = await fausse.LirePageAsync();
         foreach (var phrase in (string[])["Il y a plus de personnes ici que dans « Rencontrées »", "Choisissez la commune dans la liste.", "Choisissez une durée", "Choisissez ce qui a donné envie", "ne laissent ni nom ni coordonnées", "plus de réponses que de personnes"])

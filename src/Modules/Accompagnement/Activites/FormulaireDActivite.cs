@@ -102,6 +102,19 @@ internal sealed class FormulaireDActivite
     [JsonIgnore]
     public int? DureeEnMinutes => Duree == Autre ? (Heures ?? 0) * 60 + (Minutes ?? 0) : int.TryParse(Duree, System.Globalization.CultureInfo.InvariantCulture, out var m) ? m : null;
 
+    /// <summary>The free texts, by the name of their field.</summary>
+    [JsonIgnore]
+    public IEnumerable<(string Champ, string? Texte)> TextesLibres => [(nameof(Notes), Notes), (nameof(Suite), Suite), (nameof(Demarche), Demarche), (nameof(Titre), Titre)];
+
+    /// <summary>Writes one of <see cref="TextesLibres"/>.</summary>
+    public void Ecrire(string champ, string? texte) => _ = champ switch
+    {
+        nameof(Notes) => Notes = texte,
+        nameof(Suite) => Suite = texte,
+        nameof(Demarche) => Demarche = texte,
+        _ => Titre = texte,
+    };
+
     /// <summary>What was typed, to check; <paramref name="lieu"/> reads the address of another place.</summary>
     public Resultat<SaisieDActivite> Lire(Func<string, string?> lieu)
     {

@@ -112,15 +112,5 @@ internal sealed class EtatDuParcours(IQueryCollection requete, ITerritoires terr
 
     private static TimeOnly? Heure(string? saisie) => TimeOnly.TryParseExact(saisie, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var heure) ? heure : null;
 
-    private static Commune? Lire(IQueryCollection requete, ITerritoires territoires)
-    {
-        var texte = requete["ou"].ToString().Trim();
-        if (territoires.Commune(requete["commune"]) is { } choisie && (texte.Length == 0 || texte == choisie.NomComplet || texte == choisie.Nom))
-        {
-            return choisie;
-        }
-
-        // There are several « Saint-Denis »: a name alone that is several's is nobody's.
-        return texte.Length is > 0 and <= 100 && territoires.ChercherCommunes(texte, 20).Where(t => t.Correspondance <= Correspondance.NomEtDepartement).ToList() is [var seule] ? seule.Commune : null;
-    }
+    private static Commune? Lire(IQueryCollection requete, ITerritoires territoires) => territoires.Saisie(requete["commune"], requete["ou"]);
 }

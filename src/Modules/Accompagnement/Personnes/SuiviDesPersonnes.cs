@@ -29,11 +29,18 @@ internal sealed class SuiviDesPersonnes(
     /// <summary>The text that the person is read.</summary>
     public TexteAAccepter Texte => consentements.Texte(Finalite);
 
-    /// <summary>Somebody who takes a card and gives no name.</summary>
-    public async Task<CarteDonnee> OuvrirAvecUneCarteAsync(CancellationToken annulation)
+    /// <summary>Somebody who takes a card and gives no name. Null when the form has already been sent: its card was shown, and is shown once.</summary>
+    /// <param name="id">Made with the form: sent twice, it is one person.</param>
+    /// <param name="annulation">Gives up.</param>
+    public async Task<CarteDonnee?> OuvrirAvecUneCarteAsync(Guid id, CancellationToken annulation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(annulation);
-        var personne = Nouvelle();
+        if (await DejaOuverteAsync(id, annulation))
+        {
+            return null;
+        }
+
+        var personne = Nouvelle(id);
         Suivre(personne.Id, AccordDeSuivi.Carte);
         await db.SaveChangesAsync(annulation);
         var carte = await cartes.AjouterAsync(db, personne.Id, annulation);
@@ -42,13 +49,17 @@ internal sealed class SuiviDesPersonnes(
         return carte;
     }
 
+    /// <summary>True for somebody whom one follows.</summary>
+    public Task<bool> EstSuivieAsync(Guid personne, CancellationToken annulation) => db.Set<PersonneAccompagnee>().AnyAsync(p => p.Id == personne, annulation);
+
     /// <summary>Somebody who agrees to be followed by name.</summary>
+    /// <param name="id">Made with the form: sent twice, it is one person.</param>
     /// <param name="identite">What was checked.</param>
     /// <param name="moyen">How they agreed.</param>
     /// <param name="version">Of the text that they were read.</param>
     /// <param name="avecUneCarte">True to give a card too.</param>
     /// <param name="annulation">Gives up.</param>
-    public async Task<Resultat<(Guid Personne, CarteDonnee? Carte)>> OuvrirParNomAsync(IdentiteDePersonne identite, MoyenDAccord moyen, int version, bool avecUneCarte, CancellationToken annulation)
+    public async Task<Resultat<(Guid Personne, CarteDonnee? Carte)>> OuvrirParNomAsync(Guid id, IdentiteDePersonne identite, MoyenDAccord moyen, int version, bool avecUneCarte, CancellationToken annulation)
     {
         if (!Permises)
         {
@@ -56,7 +67,12 @@ internal sealed class SuiviDesPersonnes(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(annulation);
-        var personne = Nouvelle();
+        if (await DejaOuverteAsync(id, annulation))
+        {
+            return (id, null);
+        }
+
+        var personne = Nouvelle(id);
         await NommerAsync(personne, identite, annulation);
         Suivre(personne.Id, moyen == MoyenDAccord.Papier ? AccordDeSuivi.Papier : AccordDeSuivi.Oral);
         await db.SaveChangesAsync(annulation);
@@ -205,11 +221,16 @@ internal sealed class SuiviDesPersonnes(
         await services.GetRequiredService<IConsentements>().RetirerAsync(personne, Finalite, moyen, annulation);
     }
 
-    /// <summary>A new card; the one before is void at once.</summary>
-    public async Task<CarteDonnee> RefaireLaCarteAsync(Guid personne, CancellationToken annulation)
+    /// <summary>A new card; the one before is void at once. Null when the card in use isn’t the one that was seen: the form was sent twice, and the new card was shown.</summary>
+    public async Task<CarteDonnee?> RefaireLaCarteAsync(Guid personne, Guid? vue, CancellationToken annulation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(annulation);
         await VerrouillerAsync(db, personne, annulation);
+        if (await db.Set<CarteDeParcours>().Where(c => c.Personne == personne && c.FinieLe == null).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(annulation) != vue)
+        {
+            return null;
+        }
+
         var carte = await cartes.RemplacerAsync(db, personne, annulation);
         await transaction.CommitAsync(annulation);
         return carte;
@@ -222,11 +243,18 @@ internal sealed class SuiviDesPersonnes(
     // The embedded database is for trials: it takes invented people only, unless the operator declares its disk encrypted.
     private bool Permises => !donnees.Options.Embarque || configuration["Donnees:DisqueChiffre"] is "oui" or "true" || Qui.Demonstration;
 
-    private PersonneAccompagnee Nouvelle()
+    // One at a time for one form, until the end of the transaction.
+    private async Task<bool> DejaOuverteAsync(Guid id, CancellationToken annulation)
+    {
+        await VerrouillerAsync(db, id, annulation);
+        return await EstSuivieAsync(id, annulation);
+    }
+
+    private PersonneAccompagnee Nouvelle(Guid id)
     {
         var personne = new PersonneAccompagnee
         {
-            Id = Identifiants.Nouveau(horloge),
+            Id = id == Guid.Empty ? Identifiants.Nouveau(horloge) : id,
             Niveau = NiveauDIdentite.Carte,
             Organisation = Qui.Organisation!.Value,
             Demonstration = Qui.Demonstration,

@@ -33,27 +33,5 @@ internal sealed class CommunesDesOrganisations(ITerritoires territoires)
     public string? Nom(string? codeInsee) => codeInsee is null ? null : territoires.Commune(codeInsee)?.NomComplet ?? codeInsee;
 
     /// <summary>The commune that a form means: the code that was chosen, or a name that only one has.</summary>
-    public Commune? Lire(string? code, string? saisi)
-    {
-        var texte = saisi?.Trim() ?? "";
-        if (!string.IsNullOrWhiteSpace(code) && territoires.Commune(code) is { } choisie && (texte.Length == 0 || texte == choisie.NomComplet || TexteRecherche.Normaliser(texte) == TexteRecherche.Normaliser(choisie.Nom)))
-        {
-            return choisie;
-        }
-
-        if (texte.Length == 0)
-        {
-            return null;
-        }
-
-        var trouvees = territoires.ChercherCommunes(texte, 20);
-        var exactes = trouvees.Where(t => t.Commune.NomComplet == texte).ToList();
-        if (exactes is [var exacte])
-        {
-            return exacte.Commune;
-        }
-
-        var entieres = trouvees.Where(t => t.Correspondance <= Correspondance.NomEtDepartement).ToList();
-        return entieres is [var seule] ? seule.Commune : null;
-    }
+    public Commune? Lire(string? code, string? saisi) => territoires.Saisie(code, saisi);
 }

@@ -13,6 +13,7 @@ import { filtres } from "./filtres.mjs";
 import { menus } from "./menu.mjs";
 import { numeros } from "./numeros.mjs";
 import { onglets } from "./onglets.mjs";
+import { ouvertures } from "./ouvrir.mjs";
 import { plans } from "./plan.mjs";
 import { positions } from "./position.mjs";
 import { rafraichissements } from "./rafraichir.mjs";
@@ -22,7 +23,7 @@ import { signatures } from "./signature.mjs";
 import { theme } from "./theme.mjs";
 import { verifications } from "./verifier.mjs";
 
-for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, menus, numeros, verifications, apercus, clesDAcces, brouillons, cartesDeParcours, doublons, signatures, reflets]) {
+for (const demarrer of [theme, erreurs, accordeons, onglets, comptes, filtres, autocompletions, positions, impressions, copies, confirmations, envoisUniques, plans, raccourcis, rafraichissements, menus, numeros, verifications, ouvertures, apercus, clesDAcces, brouillons, cartesDeParcours, doublons, signatures, reflets]) {
   try {
     demarrer(document);
   } catch (erreur) {

@@ -12,7 +12,8 @@ internal static class NomsDesPersonnes
     /// <summary>The name with its spaces tidied, or null when it can't be one: empty, too long, a formula, an address, markup. An alias is a name.</summary>
     public static string? Lire(string? texte)
     {
-        if (texte is not { Length: > 0 and <= 4 * NomMax })
+        // A tab or a line inside: cells of a spreadsheet, that would make one name of several people.
+        if (texte is not { Length: > 0 and <= 4 * NomMax } || texte.Trim().Any(c => c is '\t' or '\n' or '\r'))
         {
             return null;
         }

@@ -43,5 +43,5 @@ internal abstract class PageAvecQui(PersonnesAuChoix personnes, Demandeur demand
 
     protected SaisieDeReservation Qui => new() { Prenom = Prenom, Telephone = Telephone, Sms = Sms, Courriel = Courriel, Besoin = Besoin, Interprete = Interprete, Amenagements = Amenagements };
 
-    protected async Task ChoisirAsync() => Personnes = [.. (await personnes.ListerAsync(Personne is { } p ? [p] : [])).Select(p => new OptionDeChamp(p.Id.ToString(), p.Nom))];
+    protected async Task ChoisirAsync() => Personnes = [.. (await personnes.ListerAsync(Personne is { } p ? [p] : [], HttpContext.RequestAborted)).Select(p => new OptionDeChamp(p.Id.ToString(), p.Nom))];
 }

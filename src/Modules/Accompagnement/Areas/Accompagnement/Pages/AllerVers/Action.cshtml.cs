@@ -16,7 +16,7 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.AllerVers;
 /// <summary>One action: seen, corrected, completed as the weeks tell what people became, removed and given back, its partner called back.</summary>
 internal sealed class ActionModel(
     FaireAvecDb db, ActionsDAllerVers actions, PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, Habitudes habitudes, INomsDesLieux noms, ITerritoires territoires, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge)
-    : PageDAllerVers(partenaires, configurations, demandeur, jours, horloge)
+    : PageDAllerVers(partenaires, configurations, territoires, demandeur, jours, horloge)
 {
     private readonly PartenairesQuiOrientent _partenaires = partenaires;
     private readonly ConfigurationsDAllerVers _configurations = configurations;
@@ -36,7 +36,7 @@ internal sealed class ActionModel(
     [BindProperty(SupportsGet = true, Name = "corrigee")]
     public bool Corrigee { get; set; }
 
-    public string Ou => Ressources.MotsAllerVers.Ou(Action, noms.Trouver(Action.Lieu)?.Nom, territoires.Commune(Action.Commune)?.Nom);
+    public string Ou => Ressources.MotsAllerVers.Ou(Action, noms.Trouver(Action.Lieu)?.Nom, Territoires.Commune(Action.Commune)?.Nom);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken annulation)
     {
@@ -48,7 +48,7 @@ internal sealed class ActionModel(
         Corriger &= Action.SupprimeeLe is null;
         if (Corriger)
         {
-            F = FormulaireDAllerVers.De(Action, code => territoires.Commune(code)?.Nom);
+            F = FormulaireDAllerVers.De(Action, code => Territoires.Commune(code)?.Nom);
         }
 
         return Page();

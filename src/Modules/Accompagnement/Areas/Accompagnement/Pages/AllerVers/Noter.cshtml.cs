@@ -13,7 +13,7 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.AllerVers;
 /// <summary>An action on one screen: today, the last commune and the last duration are proposed; how many people and what drew them are enough.</summary>
 internal sealed class NoterModel(
     FaireAvecDb db, ActionsDAllerVers actions, PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, Habitudes habitudes, ITerritoires territoires, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge)
-    : PageDAllerVers(partenaires, configurations, demandeur, jours, horloge)
+    : PageDAllerVers(partenaires, configurations, territoires, demandeur, jours, horloge)
 {
     private readonly ConfigurationsDAllerVers _configurations = configurations;
 
@@ -90,7 +90,7 @@ internal sealed class NoterModel(
             .Select(a => new { a.Commune, a.Duree }).FirstOrDefaultAsync(annulation);
         if (derniere is not null)
         {
-            (F.CodeCommune, F.Commune) = (derniere.Commune, territoires.Commune(derniere.Commune)?.Nom);
+            (F.CodeCommune, F.Commune) = (derniere.Commune, Territoires.Commune(derniere.Commune)?.Nom);
             F.ChoisirLaDuree(derniere.Duree);
         }
     }

@@ -3,6 +3,7 @@ using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Domain.AllerVers;
 using FaireAvec.Accompagnement.Ressources;
+using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
@@ -15,7 +16,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.AllerVers;
 
 /// <summary>What writing an action and correcting it share: the form, and what it refuses said beside the field.</summary>
-internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge) : PageModel
+internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, ITerritoires territoires, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge) : PageModel
 {
     // From the field of the rule to the one of the form.
     private static readonly Dictionary<string, string> Champs = new(StringComparer.Ordinal)
@@ -61,6 +62,8 @@ internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, Conf
 
     protected TimeProvider Horloge => horloge;
 
+    protected ITerritoires Territoires => territoires;
+
     /// <summary>Today and yesterday, at one touch.</summary>
     public async Task<IReadOnlyList<(string Jour, string Libelle)>> JoursAsync()
     {
@@ -98,6 +101,7 @@ internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, Conf
         }
 
         var dateFausse = ModelState.Any(e => e.Value!.Errors.Count > 0 && EstUneDate(e.Key) && (F.Quand == FormulaireDAllerVers.Autre || !e.Key.StartsWith("F.Date", StringComparison.Ordinal)));
+        F.CodeCommune = territoires.Saisie(F.CodeCommune, F.Commune)?.CodeInsee;
         return illisibles.Count == 0 && !dateFausse && await NouveauPartenaireAsync(annulation) ? F.Lire() : null;
     }
 

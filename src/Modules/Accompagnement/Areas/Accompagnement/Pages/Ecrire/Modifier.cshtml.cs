@@ -15,7 +15,7 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 /// <summary>Corrects an act; after 30 days, with a reason.</summary>
 internal sealed class ModifierModel(
     FaireAvecDb db, CorrigerActivite corriger, Habitudes habitudes, ITerritoires territoires, INomsDesLieux lieux, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, JourDuMediateur jours, TimeProvider horloge)
-    : PageDActivite(lieux, suivi, demandeur, droits, jours, horloge)
+    : PageDActivite(lieux, territoires, suivi, demandeur, droits, jours, horloge)
 {
     [BindProperty, TexteLibre]
     public string? Motif { get; set; }
@@ -36,7 +36,7 @@ internal sealed class ModifierModel(
 
         var note = await db.Set<NoteDActivite>().AsNoTracking().Where(n => n.Activite == id).Select(n => n.Texte).SingleOrDefaultAsync(annulation);
         var personnes = await db.Set<UnAccompagnement>().AsNoTracking().Where(a => a.Activite == id).Select(a => a.Personne).ToListAsync(annulation);
-        F = FormulaireDActivite.De(activite, note, personnes, code => territoires.Commune(code)?.Nom);
+        F = FormulaireDActivite.De(activite, note, personnes, code => Territoires.Commune(code)?.Nom);
         return Page();
     }
 
@@ -62,6 +62,8 @@ internal sealed class ModifierModel(
         }
 
         Dire(corrigee.Erreurs);
+        // Said once: sent again after that, one's answers take the place of what was written meanwhile.
+        F.Version = activite.Version;
         return Refuser(corrigee.Erreur!.Code == ErreursActivites.ModifieeEntreTemps.Code || corrigee.Erreur.Code == ErreursActivites.Supprimee.Code ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest);
     }
 

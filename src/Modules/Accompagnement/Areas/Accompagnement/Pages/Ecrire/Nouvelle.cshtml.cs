@@ -4,11 +4,13 @@ using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Accompagnement.Registres;
+using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Kernel.Texte;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +23,7 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 internal sealed class NouvelleModel(
     FaireAvecDb db, EnregistrerActivite enregistrer, Brouillons brouillons, Modeles modeles, Habitudes habitudes, MesureDeSaisie mesure, RegistresDAteliers registres, DepartDActivite depart,
     ITerritoires territoires, INomsDesLieux lieux, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, JourDuMediateur jours, TimeProvider horloge)
-    : PageDActivite(lieux, suivi, demandeur, droits, jours, horloge)
+    : PageDActivite(lieux, territoires, suivi, demandeur, droits, jours, horloge)
 {
     /// <summary>When the form was opened, in Unix seconds: how long writing takes, for the médiateur alone.</summary>
     [BindProperty]
@@ -30,6 +32,9 @@ internal sealed class NouvelleModel(
     /// <summary>The act that has just been recorded, when another one follows.</summary>
     [BindProperty(SupportsGet = true, Name = "notee")]
     public Guid? Notee { get; set; }
+
+    /// <summary>The act that this form has already made.</summary>
+    public Guid? DejaNotee { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string? type, Guid? copie, Guid? brouillon, Guid? modele, Guid? personne, Guid? registre, Guid? rendezvous, Guid? atelier, DateOnly? jour, CancellationToken annulation)
     {
@@ -95,7 +100,18 @@ internal sealed class NouvelleModel(
         var gardee = await enregistrer.ExecuterAsync(saisie, F.Id, Moi.Compte, organisation, OrigineDActivite.Saisie, annulation, Registre);
         if (!gardee.Reussi)
         {
-            Dire(gardee.Erreurs);
+            if (gardee.Erreur == ErreursActivites.IdDejaPris)
+            {
+                // The way back of the browser: the form comes again with the id of the act that it made.
+                DejaNotee = await db.Set<Activite>().AsNoTracking().AnyAsync(a => a.Id == F.Id && a.Auteur == Moi.Compte, annulation) ? F.Id : null;
+                ModelState.AddModelError("", MotsActivites.T("Ecrire.DejaNotee"));
+                F.Id = Identifiants.Nouveau(Horloge);
+            }
+            else
+            {
+                Dire(gardee.Erreurs);
+            }
+
             await PreparerAsync(annulation);
             return Refuser();
         }
@@ -120,30 +136,59 @@ internal sealed class NouvelleModel(
             return Refuser();
         }
 
+        var secrets = OublierLesSecrets();
         var garde = F.Id != Guid.Empty && await brouillons.GarderAsync(F, Moi.Compte, annulation);
         if (auto)
         {
-            return garde ? new NoContentResult() : new StatusCodeResult(Microsoft.AspNetCore.Http.StatusCodes.Status413PayloadTooLarge);
+            return secrets.Count > 0 ? new StatusCodeResult(Microsoft.AspNetCore.Http.StatusCodes.Status422UnprocessableEntity) : garde ? new NoContentResult() : new StatusCodeResult(Microsoft.AspNetCore.Http.StatusCodes.Status413PayloadTooLarge);
         }
 
-        if (garde)
+        if (garde && secrets.Count == 0)
         {
             return Redirect($"{LiensAccompagnement.Aujourdhui}?brouillon={F.Id}");
         }
 
         await LireLeRegistreAsync(annulation);
         await PreparerAsync(annulation);
+        if (secrets.Count > 0)
+        {
+            foreach (var (champ, texte) in secrets)
+            {
+                F.Ecrire(champ, texte);
+                ModelState.AddModelError($"F.{champ}", MotsActivites.T("Ecrire.Brouillon.Secret"));
+            }
+
+            return Refuser();
+        }
+
         Dire([ErreursActivites.TropLong("notes", Activite.NotesMax)]);
         return Refuser();
     }
 
     /// <summary>Another type in the middle of writing, without script: what is typed stays.</summary>
-    public async Task<IActionResult> OnPostTypeAsync(CancellationToken annulation)
+    public async Task<IActionResult> OnPostTypeAsync(string? vers, CancellationToken annulation)
     {
         ModelState.Clear();
+        F.Type = TypesDActivite.Lire(vers)?.Code ?? F.Type;
         await LireLeRegistreAsync(annulation);
         await PreparerAsync(annulation);
         return Page();
+    }
+
+    // A draft is kept without being read again: what must not be noted isn't noted there either. What was typed stays on the screen.
+    private List<(string Champ, string? Texte)> OublierLesSecrets()
+    {
+        var oublies = new List<(string Champ, string? Texte)>();
+        foreach (var (champ, texte) in F.TextesLibres)
+        {
+            if (ReperageDeSecrets.Reperer(texte).Any(r => r.Refuse))
+            {
+                oublies.Add((champ, texte));
+                F.Ecrire(champ, null);
+            }
+        }
+
+        return oublies;
     }
 
     private async Task PreparerAsync(CancellationToken annulation) => Habitudes = await habitudes.LireAsync(Moi.Compte, Moi.Organisation ?? Guid.Empty, annulation);
@@ -159,7 +204,7 @@ internal sealed class NouvelleModel(
             F.Lieu = Habitudes.Lieu ?? (Habitudes.Lieux.Count > 0 ? Habitudes.Lieux[0].Valeur : null);
             if (F.TypeDeLieu is Listes.Domicile or Listes.AutreLieu)
             {
-                (F.CodeCommune, F.Commune) = (Habitudes.Commune, territoires.Commune(Habitudes.Commune)?.Nom);
+                (F.CodeCommune, F.Commune) = (Habitudes.Commune, Territoires.Commune(Habitudes.Commune)?.Nom);
             }
         }
 
@@ -190,7 +235,7 @@ internal sealed class NouvelleModel(
 
     private async Task<FormulaireDActivite?> DepuisLeRegistreAsync(Guid id, CancellationToken annulation) =>
         await registres.TrouverAsync(id, Moi.Compte, annulation) is { } registre && registre.Organisation == Moi.Organisation
-            ? FormulaireDActivite.DuRegistre(registre, code => territoires.Commune(code)?.Nom)
+            ? FormulaireDActivite.DuRegistre(registre, code => Territoires.Commune(code)?.Nom)
             : null;
 
     private async Task<FormulaireDActivite?> CopierAsync(Guid id, CancellationToken annulation)
@@ -201,7 +246,7 @@ internal sealed class NouvelleModel(
         }
 
         // The same kind of act, another day, another person: neither the people nor the words about them are copied.
-        var copie = FormulaireDActivite.De(activite, null, [], code => territoires.Commune(code)?.Nom);
+        var copie = FormulaireDActivite.De(activite, null, [], code => Territoires.Commune(code)?.Nom);
         (copie.Date, copie.Suite) = (null, null);
         return copie;
     }

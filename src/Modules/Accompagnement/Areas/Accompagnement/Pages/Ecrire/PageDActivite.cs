@@ -5,6 +5,7 @@ using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Cartographie;
+using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
@@ -16,7 +17,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 
 /// <summary>What writing an act and correcting it share: the form, and what it refuses said beside the field.</summary>
-internal abstract class PageDActivite(INomsDesLieux lieux, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, JourDuMediateur jours, TimeProvider horloge) : PageModel
+internal abstract class PageDActivite(INomsDesLieux lieux, ITerritoires territoires, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, JourDuMediateur jours, TimeProvider horloge) : PageModel
 {
     // From the field of the API to the one of the form.
     private static readonly Dictionary<string, string> Champs = new(StringComparer.Ordinal)
@@ -95,6 +96,8 @@ internal abstract class PageDActivite(INomsDesLieux lieux, SuiviDesPersonnes sui
 
     protected TimeProvider Horloge => horloge;
 
+    protected ITerritoires Territoires => territoires;
+
     /// <summary>Today and yesterday, at one touch.</summary>
     public async Task<IReadOnlyList<(string Jour, string Libelle)>> JoursAsync()
     {
@@ -119,6 +122,7 @@ internal abstract class PageDActivite(INomsDesLieux lieux, SuiviDesPersonnes sui
 
         var dateFausse = ModelState.Any(e => e.Value!.Errors.Count > 0 && e.Key.StartsWith("F.Date", StringComparison.Ordinal)) && F.Quand == FormulaireDActivite.Autre;
 
+        F.CodeCommune = territoires.Saisie(F.CodeCommune, F.Commune)?.CodeInsee;
         var textes = this.TexteLibreAccepte("F.Notes", F.Notes) & this.TexteLibreAccepte("F.Suite", F.Suite) & this.TexteLibreAccepte("F.Demarche", F.Demarche);
         var lue = F.Lire(adresse => lieux.Reconnaitre(adresse)?.Id);
         if (!lue.Reussi)

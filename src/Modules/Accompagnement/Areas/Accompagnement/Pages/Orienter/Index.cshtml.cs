@@ -288,14 +288,7 @@ internal sealed class IndexModel(
     // Chosen in the list, or typed: without script the text alone comes.
     private Commune? LireLaCommune()
     {
-        var texte = F.Commune?.Trim() ?? "";
-        if (territoires.Commune(F.CodeCommune) is { } choisie && (texte.Length == 0 || choisie.NomComplet == texte || choisie.Nom == texte))
-        {
-            return choisie;
-        }
-
-        var trouvees = territoires.ChercherCommunes(texte, 20);
-        var commune = trouvees.Where(t => t.Commune.NomComplet == texte).Select(t => t.Commune).FirstOrDefault() ?? (trouvees.Where(t => t.Correspondance <= Correspondance.NomEtDepartement).ToList() is [var seule] ? seule.Commune : null);
+        var commune = territoires.Saisie(F.CodeCommune, F.Commune);
         F.CodeCommune = commune?.CodeInsee;
         return commune;
     }

@@ -112,6 +112,12 @@ internal sealed class FicheModel(FaireAvecDb db, ActesDesPersonnes actes, ClesDe
             return Refuser(choisi.Erreurs);
         }
 
+        // The same form sent twice: it is chosen.
+        if (Objectifs.Any(o => o.Texte == choisi.Valeur.Texte && o.Etat is EtatDObjectif.Choisi or EtatDObjectif.Travaille))
+        {
+            return Redirect($"{LiensPersonnes.Personne(Id)}?fait=objectif");
+        }
+
         Db.Add(choisi.Valeur);
         Personne.DernierContactLe = horloge.GetUtcNow();
         await Db.SaveChangesAsync(annulation);

@@ -19,6 +19,8 @@ internal abstract class FormulaireDIdentite(ITerritoires territoires, DoublonsDe
 
     private const int Propositions = 8;
 
+    protected TimeProvider Horloge => horloge;
+
     [BindProperty]
     public string? Prenom { get; set; }
 
@@ -178,19 +180,12 @@ internal abstract class FormulaireDIdentite(ITerritoires territoires, DoublonsDe
     // The code that was chosen, or a name that only one commune has.
     private string? LireLaCommune(List<Erreur> erreurs)
     {
-        var texte = Commune?.Trim() ?? "";
-        if (texte.Length == 0)
+        if (string.IsNullOrWhiteSpace(Commune))
         {
             return null;
         }
 
-        if (territoires.Commune(CodeInsee) is { } choisie && (choisie.NomComplet == texte || choisie.Nom == texte))
-        {
-            return choisie.CodeInsee;
-        }
-
-        var trouvees = territoires.ChercherCommunes(texte, 20);
-        var trouvee = trouvees.Where(t => t.Commune.NomComplet == texte).Select(t => t.Commune).FirstOrDefault() ?? (trouvees.Where(t => t.Correspondance <= Correspondance.NomEtDepartement).ToList() is [var seule] ? seule.Commune : null);
+        var trouvee = territoires.Saisie(CodeInsee, Commune);
         if (trouvee is null)
         {
             erreurs.Add(ErreursPersonnes.CommuneInconnue);

@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.Personnes;
+using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,16 +9,23 @@ using Microsoft.Extensions.Configuration;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Personnes;
 
 /// <summary>How the person wants to be helped: without a name, with a card, by name. Asked first, and nothing is kept before.</summary>
-internal sealed class NouvelleModel(SuiviDesPersonnes suivi, IConfiguration configuration) : PageModel
+internal sealed class NouvelleModel(SuiviDesPersonnes suivi, IConfiguration configuration, TimeProvider horloge) : PageModel
 {
     [BindProperty]
     public string? Niveau { get; set; }
 
+    /// <summary>Made with the form.</summary>
+    [BindProperty]
+    public Guid Envoi { get; set; }
+
     public CarteDonnee? Donnee { get; private set; }
+
+    /// <summary>True when this form has already given its card.</summary>
+    public bool DejaDonnee { get; private set; }
 
     public string Site => Request.Site(configuration);
 
-    public void OnGet() => ModelState.Clear();
+    public void OnGet() => Proposer();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
@@ -29,12 +37,20 @@ internal sealed class NouvelleModel(SuiviDesPersonnes suivi, IConfiguration conf
             case "nom":
                 return Redirect(LiensPersonnes.ParNom);
             case "carte":
-                Donnee = await suivi.OuvrirAvecUneCarteAsync(annulation);
+                Donnee = await suivi.OuvrirAvecUneCarteAsync(Envoi, annulation);
+                DejaDonnee = Donnee is null;
                 return Page();
             default:
+                Proposer();
                 ModelState.Dire([ErreursPersonnes.Choix]);
                 Response.StatusCode = StatusCodes.Status400BadRequest;
                 return Page();
         }
+    }
+
+    private void Proposer()
+    {
+        ModelState.Clear();
+        Envoi = Identifiants.Nouveau(horloge);
     }
 }

@@ -1,6 +1,7 @@
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Temps;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
@@ -17,11 +18,25 @@ internal sealed class ParNomModel(ITerritoires territoires, DoublonsDePersonnes 
 
     public string Site => Request.Site(configuration);
 
-    public void OnGet() => ModelState.Clear();
+    /// <summary>Made with the form: sent twice, it is one person.</summary>
+    [BindProperty]
+    public Guid Envoi { get; set; }
+
+    public void OnGet()
+    {
+        ModelState.Clear();
+        Envoi = Identifiants.Nouveau(Horloge);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
         ModelState.Clear();
+        if (await Suivi.EstSuivieAsync(Envoi, annulation))
+        {
+            // Sent twice: it is the person whom the first sending opened.
+            return Redirect($"{LiensPersonnes.Personne(Envoi)}?fait=ouverte");
+        }
+
         var identite = Verifier(this.TextesLibresAcceptes());
         Doublons = await ChercherAsync(annulation);
         if (identite is null)
@@ -43,7 +58,7 @@ internal sealed class ParNomModel(ITerritoires territoires, DoublonsDePersonnes 
             }
         }
 
-        var ouverte = await Suivi.OuvrirParNomAsync(identite, MoyenChoisi, VersionDuTexte, AvecUneCarte, annulation);
+        var ouverte = await Suivi.OuvrirParNomAsync(Envoi, identite, MoyenChoisi, VersionDuTexte, AvecUneCarte, annulation);
         if (!ouverte.Reussi)
         {
             ModelState.Dire(ouverte.Erreurs);

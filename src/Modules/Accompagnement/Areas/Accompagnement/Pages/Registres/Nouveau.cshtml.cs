@@ -85,6 +85,7 @@ internal sealed class NouveauModel(RegistresDAteliers registres, Habitudes habit
             return Refuser();
         }
 
+        CodeCommune = territoires.Saisie(CodeCommune, Commune)?.CodeInsee;
         var saisie = new SaisieDeRegistre { Titre = Titre, Jour = Jour, Debut = Debut, Fin = Fin, TypeDeLieu = TypeDeLieu, Lieu = Lieu, Commune = CodeCommune };
         var ouvert = await registres.OuvrirAsync(saisie, Registre, Moi.Compte, Moi.Organisation ?? Guid.Empty, annulation);
         if (ouvert.Reussi)
