@@ -63,7 +63,7 @@ public sealed class RevenirEnArriereTests(SiteDesActivites site)
         using var camille = await site.Site.CommeAsync(Role.Mediateur);
         using var acte = await camille.EnvoyerPremierAsync(Nouvelle, await camille.LirePageAsync(Nouvelle), [.. Usuel[..3], ("F.TypeDeLieu", "domicile"), ("F.CodeCommune", "42218"), ("F.Commune", ecrite)]);
         await AssertPage.StatutAsync(code is null ? HttpStatusCode.BadRequest : HttpStatusCode.Redirect, acte);
-        using var sacha = await site.Site.CommeAsync(Role.ConseillerNumerique);
+        using var sacha = await site.Site.CommeAsync(Role.Coordinateur);
         var page = await sacha.LirePageAsync("/aller-vers/noter");
         using var rencontre = await sacha.EnvoyerPremierAsync("/aller-vers/noter", page, ("F.Motif", "telephone"), ("F.LieuLibre", "Marché d’essai"), ("F.Contactes", "3"), ("F.Duree", "60"), ("F.CodeCommune", "42218"), ("F.Commune", ecrite));
         await AssertPage.StatutAsync(code is null ? HttpStatusCode.BadRequest : HttpStatusCode.Redirect, rencontre);
