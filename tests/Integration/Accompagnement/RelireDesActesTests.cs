@@ -1,0 +1,107 @@
+using System.Net;
+using AngleSharp.Dom;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Tests.Integration.Comptes;
+using FaireAvec.Tests.Support.Pages;
+
+namespace FaireAvec.Tests.Integration.Accompagnement;
+
+/// <summary>What was noted is read again: on its page, in the list, in the file.</summary>
+[Collection(CollectionDesActivites.Nom)]
+public sealed class RelireDesActesTests(SiteDesActivites site)
+{
+    private static (string, string)[] Atelier =>
+    [
+        ("F.Titre", "Atelier relu d’essai"), ("F.Thematiques", "email"), ("F.Posture", "avec"), ("F.Duree", "90"), ("F.TypeDeLieu", "a_distance"),
+        ("F.Total", "8"), ("F.DejaVenus", "2"), ("F.ParGenre[feminin]", "5"), ("F.ParAge[70_et_plus]", "3"),
+    ];
+
+    [Fact]
+    public async Task Un_atelier_relu_dit_chaque_marge_et_ce_qui_n_est_pas_connu()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        var id = await NoterAsync(camille, "collectif", Atelier);
+        var lignes = Lignes(await camille.LirePageAsync($"/activites/{id}"));
+        Assert.Equal("8 personnes sans nom", lignes["Personnes"]);
+        Assert.Equal("Féminin : 5, Non communiqué : 3", lignes["Genre"]);
+        Assert.Equal("70 ans et plus : 3, Non communiqué : 5", lignes["Âge"]);
+        Assert.Equal("Non communiqué ou hétérogène : 8", lignes["Statut"]);
+        Assert.Equal("2", lignes["Dont déjà venus"]);
+
+        var ligne = await LigneDuFichierAsync(camille, id);
+        Assert.Equal(("8", "2", "0", "5", "3"), (ligne["sans_nom"], ligne["deja_venus"], ligne["genre_masculin"], ligne["genre_feminin"], ligne["genre_non_communique"]));
+        Assert.Equal(("3", "5", "8"), (ligne["age_70_et_plus"], ligne["age_non_communique"], ligne["statut_non_communique"]));
+        Assert.Equal("", ligne["nom"]);
+    }
+
+    [Fact]
+    public async Task Une_animation_relue_dit_tout_ce_qui_fut_note()
+    {
+        using var dominique = await site.Site.CommeAsync(Role.Coordinateur);
+        var id = await NoterAsync(dominique, "animation",
+            ("F.Duree", "60"), ("F.Nature", "webinaire"), ("F.ThemesDAnimation", "maillage"), ("F.ThemesDAnimation", "autre"), ("F.Initiative", "besoin"),
+            ("F.Mediateurs", "12"), ("F.Structures", "4"), ("F.AutresActeurs", "1"), ("F.NatureAutre", "Accueil des nouveaux d’essai"));
+        var lignes = Lignes(await dominique.LirePageAsync($"/activites/{id}"));
+        Assert.Equal("Webinaire", lignes["Type d’animation"]);
+        Assert.Equal("Maillage territorial, Autre", lignes["Thématiques"]);
+        Assert.Equal("En réponse à un besoin", lignes["Initiative"]);
+        Assert.Equal(("12", "4", "1"), (lignes["Médiateurs"], lignes["Structures"], lignes["Autres acteurs"]));
+        Assert.Equal("Accueil des nouveaux d’essai", lignes["Précision"]);
+
+        var ligne = await LigneDuFichierAsync(dominique, id);
+        Assert.Equal(("Webinaire", "Maillage territorial | Autre", "12", "4", "1"), (ligne["natures"], ligne["themes_d_animation"], ligne["mediateurs"], ligne["structures"], ligne["autres_acteurs"]));
+    }
+
+    [Fact]
+    public async Task Un_evenement_relu_dit_ses_organisateurs_son_echelon_et_ses_participants()
+    {
+        using var dominique = await site.Site.CommeAsync(Role.Coordinateur);
+        var id = await NoterAsync(dominique, "evenement",
+            ("F.Duree", "60"), ("F.Nom", "NEC d’essai"), ("F.Nature", "nec_local"), ("F.Organisateurs", "commune"), ("F.Organisateurs", "hub"), ("F.Echelon", "departemental"), ("F.Participants", "140"));
+        var lignes = Lignes(await dominique.LirePageAsync($"/activites/{id}"));
+        Assert.Equal(("NEC d’essai", "NEC local"), (lignes["Nom de l’évènement"], lignes["Type d’évènement"]));
+        Assert.Equal(("Commune, Hub", "Départemental", "140"), (lignes["Organisateurs"], lignes["Échelon"], lignes["Participants"]));
+
+        var ligne = await LigneDuFichierAsync(dominique, id);
+        Assert.Equal(("NEC d’essai", "NEC local", "Commune | Hub", "Départemental", "140"), (ligne["nom"], ligne["natures"], ligne["organisateurs"], ligne["echelon"], ligne["participants"]));
+    }
+
+    [Fact]
+    public async Task Un_partenariat_relu_dit_ses_partenaires_et_jamais_zero_minute()
+    {
+        using var dominique = await site.Site.CommeAsync(Role.Coordinateur);
+        var id = await NoterAsync(dominique, "partenariat",
+            ("F.Nom", "Partenariat relu d’essai"), ("F.Natures", "parcours_usager"), ("F.Natures", "subvention"), ("F.Echelon", "communal"), ("F.Partenaires", "Commune d’Exemple\nAssociation d’Essai"));
+        var page = await dominique.LirePageAsync($"/activites/{id}");
+        var lignes = Lignes(page);
+        Assert.Equal("Conception de parcours usager, Recherche de subvention", lignes["Nature du partenariat"]);
+        Assert.Equal(("Communal", "Commune d’Exemple, Association d’Essai"), (lignes["Échelon"], lignes["Structures partenaires"]));
+        var jour = (await dominique.LirePageAsync("/aujourd-hui")).QuerySelectorAll("main .fa-liste-gestes li").Single(l => l.TextContent.Contains("Partenariat relu d’essai", StringComparison.Ordinal));
+        Assert.DoesNotContain("0\u00a0min", jour.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("0\u00a0min", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        var ligne = await LigneDuFichierAsync(dominique, id);
+        Assert.Equal(("Conception de parcours usager | Recherche de subvention", "Commune d’Exemple | Association d’Essai", ""), (ligne["natures"], ligne["partenaires"], ligne["duree_minutes"]));
+    }
+
+    private static Dictionary<string, string> Lignes(IDocument page) => page.QuerySelectorAll("main .govuk-summary-list__row")
+        .GroupBy(l => l.QuerySelector("dt")!.TextContent.Trim()).ToDictionary(g => g.Key, g => g.Last().QuerySelector("dd")!.TextContent.Trim().Replace('\u00a0', ' '));
+
+    private static async Task<Dictionary<string, string>> LigneDuFichierAsync(HttpClient client, Guid id)
+    {
+        var (_, csv) = await client.GetStatutAsync("/activites?handler=Csv");
+        var lignes = csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(';')).ToList();
+        Assert.All(lignes, l => Assert.Equal(lignes[0].Length, l.Length));
+        return lignes[0].Zip(lignes.Single(l => l[0] == id.ToString())).ToDictionary(c => c.First, c => c.Second);
+    }
+
+    private static async Task<Guid> NoterAsync(HttpClient client, string type, params (string, string)[] champs)
+    {
+        var adresse = $"/activites/nouvelle?type={type}";
+        var page = await client.LirePageAsync(adresse);
+        var id = Guid.Parse(page.QuerySelector("[name='F.Id']")!.GetAttribute("value")!);
+        using var reponse = await client.EnvoyerPremierAsync(adresse, page, champs);
+        Assert.Equal(HttpStatusCode.Redirect, reponse.StatusCode);
+        return id;
+    }
+}
