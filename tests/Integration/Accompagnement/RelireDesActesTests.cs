@@ -1,8 +1,13 @@
 using System.Net;
 using AngleSharp.Dom;
+using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Integration.Comptes;
 using FaireAvec.Tests.Support.Pages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Accompagnement;
 
@@ -82,6 +87,39 @@ public sealed class RelireDesActesTests(SiteDesActivites site)
 
         var ligne = await LigneDuFichierAsync(dominique, id);
         Assert.Equal(("Conception de parcours usager | Recherche de subvention", "Commune d’Exemple | Association d’Essai", ""), (ligne["natures"], ligne["partenaires"], ligne["duree_minutes"]));
+    }
+
+    [Fact]
+    public async Task Refaire_un_atelier_ou_partir_d_un_ancien_modele_ne_propose_aucun_participant()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        var id = await NoterAsync(camille, "collectif", Atelier);
+        RienDePropose(await camille.LirePageAsync($"/activites/nouvelle?copie={id}"));
+
+        var page = await camille.LirePageAsync($"/activites/modeles?depuis={id}");
+        using var cree = await camille.EnvoyerPremierAsync("/activites/modeles", page, ("Nom", "Modèle sans personne d’essai"));
+        Assert.Equal(HttpStatusCode.Redirect, cree.StatusCode);
+        var modele = await CommeCamilleAsync(db => db.Set<ModeleDActivite>().Where(m => m.Nom == "Modèle sans personne d’essai").Select(m => m.Id).SingleAsync());
+        RienDePropose(await camille.LirePageAsync($"/activites/nouvelle?modele={modele}"));
+
+        // One that was kept with its counts, as it could be before.
+        var avec = new FormulaireDActivite { Type = "collectif", Titre = "Atelier relu d’essai", Total = 8, DejaVenus = 2, ParGenre = { ["feminin"] = 5 }, ParAge = { ["70_et_plus"] = 3 } }.Ecrire();
+        Assert.Equal(1, await CommeCamilleAsync(db => db.Set<ModeleDActivite>().Where(m => m.Id == modele).ExecuteUpdateAsync(m => m.SetProperty(x => x.Contenu, avec))));
+        RienDePropose(await camille.LirePageAsync($"/activites/nouvelle?modele={modele}"));
+    }
+
+    private Task<T> CommeCamilleAsync<T>(Func<FaireAvecDb, Task<T>> action) => site.Site.DansAsync(
+        s =>
+        {
+            s.GetRequiredService<ContexteAcces>().Compte = SiteDesActivites.Camille.ToString();
+            return action(s.GetRequiredService<FaireAvecDb>());
+        },
+        "mediateur");
+
+    private static void RienDePropose(IDocument page)
+    {
+        Assert.Equal("Atelier relu d’essai", page.QuerySelector("[name='F.Titre']")!.GetAttribute("value"));
+        Assert.All(page.QuerySelectorAll("[name='F.Total'], [name='F.DejaVenus'], [name^='F.ParGenre'], [name^='F.ParAge'], [name^='F.ParStatut']"), c => Assert.Equal("", c.GetAttribute("value") ?? ""));
     }
 
     private static Dictionary<string, string> Lignes(IDocument page) => page.QuerySelectorAll("main .govuk-summary-list__row")
