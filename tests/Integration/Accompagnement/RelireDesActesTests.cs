@@ -108,6 +108,42 @@ public sealed class RelireDesActesTests(SiteDesActivites site)
         RienDePropose(await camille.LirePageAsync($"/activites/nouvelle?modele={modele}"));
     }
 
+    [Theory]
+    [InlineData("impots", true)]
+    [InlineData("IMPÔTS relus", true)]
+    [InlineData("essai DÉCLARÉS", true)]
+    [InlineData("coeur", true)]
+    [InlineData("st", true)]
+    [InlineData("l'annee", true)]
+    [InlineData("E-mail", true)]
+    [InlineData("atelier COLLECTIF impots", true)]
+    [InlineData("chaises cirées", true)]
+    [InlineData("impots zzzz", false)]
+    [InlineData("imp_ts", false)]
+    [InlineData("zz%", false)]
+    public async Task Un_mot_se_retrouve_sans_accent_ni_capitale_dans_les_textes_les_themes_et_les_types(string cherche, bool trouve)
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        var titre = $"IMPÔTS relus d’essai {Guid.CreateVersion7():N}";
+        var id = await NoterAsync(camille, "collectif", [.. Atelier.Where(c => c.Item1 != "F.Titre"), ("F.Titre", titre), ("F.Demarche", "Revenus déclarés, cœur de l’année à St-Exemple"), ("F.Notes", "Chaises cirées")]);
+        var (statut, csv) = await camille.GetStatutAsync($"/activites?handler=Csv&q={Uri.EscapeDataString(cherche)}");
+        Assert.Equal(HttpStatusCode.OK, statut);
+        Assert.Equal(trouve, csv.Contains(id.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Une_recherche_demesuree_repond_et_ne_trouve_rien_d_un_autre()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        var id = await NoterAsync(camille, "collectif", [.. Atelier, ("F.Notes", "Singulière d’essai")]);
+        using var sacha = await site.Site.CommeAsync(Role.ConseillerNumerique);
+        Assert.DoesNotContain(id.ToString(), (await sacha.GetStatutAsync("/activites?q=singuliere")).Corps, StringComparison.Ordinal);
+        foreach (var cherche in (string[])[string.Join(' ', Enumerable.Range(0, 500).Select(n => $"mot{n}")), "\0", "\uD800 '; DROP", "%", "\\", new('é', 5000)])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await camille.GetStatutAsync($"/activites?q={Uri.EscapeDataString(cherche)}")).Statut);
+        }
+    }
+
     private Task<T> CommeCamilleAsync<T>(Func<FaireAvecDb, Task<T>> action) => site.Site.DansAsync(
         s =>
         {
