@@ -108,6 +108,28 @@ public sealed class RelireDesActesTests(SiteDesActivites site)
         RienDePropose(await camille.LirePageAsync($"/activites/nouvelle?modele={modele}"));
     }
 
+    [Fact]
+    public async Task L_histoire_dit_ce_qui_a_change_et_tait_les_notes()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        var id = await NoterAsync(camille, "collectif", Atelier);
+        var modifier = await camille.LirePageAsync($"/activites/{id}/modifier");
+        using var corrige = await camille.EnvoyerPremierAsync($"/activites/{id}/modifier", modifier, ("F.Duree", "45"), ("F.Total", "9"), ("F.Notes", "Prévoir des chaises d’essai"));
+        Assert.Equal(HttpStatusCode.Redirect, corrige.StatusCode);
+        var page = await camille.LirePageAsync($"/activites/{id}");
+        var lignes = page.QuerySelectorAll("main h2 + ul > li").Select(l => l.TextContent.Replace('\u00a0', ' ')).ToList();
+        Assert.Equal(2, lignes.Count);
+        Assert.Contains("corrigé par Camille Exemple", lignes[0], StringComparison.Ordinal);
+        Assert.Contains("Durée : avant « 1 h 30 », après « 45 min »", lignes[0], StringComparison.Ordinal);
+        Assert.Contains("Personnes sans nom : avant « 8 », après « 9 »", lignes[0], StringComparison.Ordinal);
+        Assert.Contains("Statut : avant « Non communiqué ou hétérogène : 8 », après « Non communiqué ou hétérogène : 9 »", lignes[0], StringComparison.Ordinal);
+        Assert.Contains("Notes changées", lignes[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("chaises", lignes[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("avant", lignes[1], StringComparison.Ordinal);
+        // The journal doesn't have the words either.
+        Assert.Equal(0, await site.Site.AvecBaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM noyau.journal WHERE avant LIKE '%chaises d’essai%' OR apres LIKE '%chaises d’essai%'").SingleAsync(), "systeme:taches"));
+    }
+
     [Theory]
     [InlineData("impots", true)]
     [InlineData("IMPÔTS relus", true)]

@@ -21,7 +21,7 @@ internal sealed class ActiviteModel(FaireAvecDb db, HistoireDActivite histoire, 
 
     public IReadOnlyList<string> Etiquettes { get; private set; } = [];
 
-    public IReadOnlyList<string> Histoire { get; private set; } = [];
+    public IReadOnlyList<LigneDHistoire> Histoire { get; private set; } = [];
 
     [BindProperty(SupportsGet = true, Name = "corrigee")]
     public bool Corrigee { get; set; }
@@ -68,8 +68,9 @@ internal sealed class ActiviteModel(FaireAvecDb db, HistoireDActivite histoire, 
 
         Activite = activite;
         Note = await db.Set<NoteDActivite>().AsNoTracking().Where(n => n.Activite == id).Select(n => n.Texte).SingleOrDefaultAsync(annulation);
-        Etiquettes = activite.Etiquettes.Length == 0 ? [] : (await EtiquettesConnues.LireAsync(db, annulation)).Noms(activite.Etiquettes);
-        Histoire = await histoire.LireAsync(id, annulation);
+        var etiquettes = await EtiquettesConnues.LireAsync(db, annulation);
+        Etiquettes = etiquettes.Noms(activite.Etiquettes);
+        Histoire = await histoire.LireAsync(activite, etiquettes, annulation);
         return Page();
     }
 }
