@@ -37,12 +37,12 @@ internal static partial class Generateur
                     : Element.De("dd", "govuk-summary-list__actions").Avec(
                         Element.De("a", "govuk-link").Attr("href", l.Href).Texte(l.Action).Avec(Element.Cache($" {l.Cle}"))))));
 
-    public static IHtmlContent Tableau(string legende, bool legendeCachee, bool dense, string id, IHtmlContent lignes, IReadOnlyDictionary<string, string?>? attributs) =>
+    public static IHtmlContent Tableau(string legende, bool legendeCachee, bool dense, bool cartes, string id, IHtmlContent lignes, IReadOnlyDictionary<string, string?>? attributs) =>
         // A region that scrolls must be reachable by keyboard, and named.
         Element.De("div", "fa-tableau__cadre").Attr("role", "region").Attr("aria-labelledby", id).Attr("tabindex", "0").Avec(
-            Element.De("table", "fa-tableau").Classe("fa-tableau--dense", dense).Attrs(attributs).Avec(
+            Element.De("table", "fa-tableau").Classe("fa-tableau--dense", dense).Classe("fa-tableau--cartes", cartes).Attr("role", cartes ? "table" : null).Attrs(attributs).Avec(
                 Element.De("caption").Classe("govuk-visually-hidden", legendeCachee).Attr("id", id).Texte(legende),
-                lignes));
+                cartes ? TableauEnCartes.De(lignes) : lignes));
 
     public static IHtmlContent Colonne(IHtmlContent contenu, bool nombre, string? href, bool? decroissant, IReadOnlyDictionary<string, string?>? attributs)
     {
@@ -127,6 +127,9 @@ public sealed class TableauTagHelper : FaTagHelper
     /// <summary>Close lines.</summary>
     public bool Dense { get; set; }
 
+    /// <summary>Each line becomes a card on a telephone, instead of scrolling: for the lists that people read there.</summary>
+    public bool Cartes { get; set; }
+
     /// <summary>Sort of the list, for the columns that have a key.</summary>
     public Tri? Tri { get; set; }
 
@@ -142,6 +145,7 @@ public sealed class TableauTagHelper : FaTagHelper
             Exiger(context, Legende, "legende"),
             LegendeCachee,
             Dense,
+            Cartes,
             $"tableau_{context.UniqueId}",
             await ContenuOuRien(output) ?? throw Faute(context, "write <thead> and <tbody> between the tags."),
             Attributs(output)));
