@@ -23,6 +23,19 @@ public sealed record Tri(string Colonne, bool Decroissant = false)
     private static Tri Decouper(string texte) => texte.StartsWith('-') ? new(texte[1..], true) : new(texte);
 }
 
+/// <summary>What a column is sorted by: it is said in words of its own.</summary>
+public enum OrdreDeTri
+{
+    /// <summary>« De A à Z ».</summary>
+    Texte,
+
+    /// <summary>« Du plus petit au plus grand ».</summary>
+    Nombre,
+
+    /// <summary>« Du plus ancien au plus récent ».</summary>
+    Date,
+}
+
 internal sealed record LigneRecapitulative(string Cle, IHtmlContent Valeur, string? Href, string Action);
 
 internal static partial class Generateur
@@ -44,7 +57,7 @@ internal static partial class Generateur
                 Element.De("caption").Classe("govuk-visually-hidden", legendeCachee).Attr("id", id).Texte(legende),
                 cartes ? TableauEnCartes.De(lignes) : lignes));
 
-    public static IHtmlContent Colonne(IHtmlContent contenu, bool nombre, string? href, bool? decroissant, IReadOnlyDictionary<string, string?>? attributs)
+    public static IHtmlContent Colonne(IHtmlContent contenu, bool nombre, string? href, bool? decroissant, OrdreDeTri ordre, IReadOnlyDictionary<string, string?>? attributs)
     {
         var cellule = Element.De("th").Attr("scope", "col").Classe("fa-tableau__nombre", nombre).Attrs(attributs);
         if (href is null)
@@ -55,8 +68,8 @@ internal static partial class Generateur
         var (icone, etat) = decroissant switch
         {
             null => ("arrows-sort", Textes.TriAucun),
-            false => ("chevron-up", Textes.TriCroissant),
-            true => ("chevron-down", Textes.TriDecroissant),
+            false => ("chevron-up", ordre switch { OrdreDeTri.Nombre => Textes.TriCroissant, OrdreDeTri.Date => Textes.TriAncien, _ => Textes.TriAlphabetique }),
+            true => ("chevron-down", ordre switch { OrdreDeTri.Nombre => Textes.TriDecroissant, OrdreDeTri.Date => Textes.TriRecent, _ => Textes.TriAlphabetiqueInverse }),
         };
         return cellule.Attr("aria-sort", decroissant switch { null => null, true => "descending", false => "ascending" })
             .Avec(Element.De("a", "fa-tableau__tri").Attr("href", href).Avec(
@@ -162,6 +175,9 @@ public sealed class ColonneTagHelper : FaTagHelper
     /// <summary>Figures: aligned at the end.</summary>
     public bool Nombre { get; set; }
 
+    /// <summary>What the sort is said to go through: letters, figures, days. Default: figures with <c>nombre</c>, else letters.</summary>
+    public OrdreDeTri? Ordre { get; set; }
+
     /// <summary>Query parameter. Default: tri.</summary>
     public string Parametre { get; set; } = "tri";
 
@@ -189,6 +205,7 @@ public sealed class ColonneTagHelper : FaTagHelper
             Nombre,
             href,
             decroissant,
+            Ordre ?? (Nombre ? OrdreDeTri.Nombre : OrdreDeTri.Texte),
             Attributs(output)));
     }
 }
