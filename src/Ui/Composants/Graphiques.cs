@@ -277,7 +277,7 @@ internal static partial class Generateur
             o.Source is null ? null : Element.De("p", "fa-graphique__source").Texte(Textes.Source(o.Source)));
 
     private static IHtmlContent TableauDe(GraphiqueOptions o, string premiere) =>
-        Tableau(o.Titre, legendeCachee: true, dense: true, $"{o.Id}_tableau", Element.Suite(
+        Tableau(o.Titre, legendeCachee: true, dense: true, cartes: false, $"{o.Id}_tableau", Element.Suite(
             Element.De("thead").Avec(Element.De("tr").Avec(
                 Element.De("th").Attr("scope", "col").Texte(premiere)).Avec(
                 o.Series.Select(s => Element.De("th", "fa-tableau__nombre").Attr("scope", "col").Texte(s.Nom)))),

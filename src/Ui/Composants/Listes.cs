@@ -23,6 +23,19 @@ public sealed record Tri(string Colonne, bool Decroissant = false)
     private static Tri Decouper(string texte) => texte.StartsWith('-') ? new(texte[1..], true) : new(texte);
 }
 
+/// <summary>What a column is sorted by: it is said in words of its own.</summary>
+public enum OrdreDeTri
+{
+    /// <summary>« De A à Z ».</summary>
+    Texte,
+
+    /// <summary>« Du plus petit au plus grand ».</summary>
+    Nombre,
+
+    /// <summary>« Du plus ancien au plus récent ».</summary>
+    Date,
+}
+
 internal sealed record LigneRecapitulative(string Cle, IHtmlContent Valeur, string? Href, string Action);
 
 internal static partial class Generateur
@@ -37,14 +50,14 @@ internal static partial class Generateur
                     : Element.De("dd", "govuk-summary-list__actions").Avec(
                         Element.De("a", "govuk-link").Attr("href", l.Href).Texte(l.Action).Avec(Element.Cache($" {l.Cle}"))))));
 
-    public static IHtmlContent Tableau(string legende, bool legendeCachee, bool dense, string id, IHtmlContent lignes, IReadOnlyDictionary<string, string?>? attributs) =>
+    public static IHtmlContent Tableau(string legende, bool legendeCachee, bool dense, bool cartes, string id, IHtmlContent lignes, IReadOnlyDictionary<string, string?>? attributs) =>
         // A region that scrolls must be reachable by keyboard, and named.
         Element.De("div", "fa-tableau__cadre").Attr("role", "region").Attr("aria-labelledby", id).Attr("tabindex", "0").Avec(
-            Element.De("table", "fa-tableau").Classe("fa-tableau--dense", dense).Attrs(attributs).Avec(
+            Element.De("table", "fa-tableau").Classe("fa-tableau--dense", dense).Classe("fa-tableau--cartes", cartes).Attr("role", cartes ? "table" : null).Attrs(attributs).Avec(
                 Element.De("caption").Classe("govuk-visually-hidden", legendeCachee).Attr("id", id).Texte(legende),
-                lignes));
+                cartes ? TableauEnCartes.De(lignes) : lignes));
 
-    public static IHtmlContent Colonne(IHtmlContent contenu, bool nombre, string? href, bool? decroissant, IReadOnlyDictionary<string, string?>? attributs)
+    public static IHtmlContent Colonne(IHtmlContent contenu, bool nombre, string? href, bool? decroissant, OrdreDeTri ordre, IReadOnlyDictionary<string, string?>? attributs)
     {
         var cellule = Element.De("th").Attr("scope", "col").Classe("fa-tableau__nombre", nombre).Attrs(attributs);
         if (href is null)
@@ -55,8 +68,8 @@ internal static partial class Generateur
         var (icone, etat) = decroissant switch
         {
             null => ("arrows-sort", Textes.TriAucun),
-            false => ("chevron-up", Textes.TriCroissant),
-            true => ("chevron-down", Textes.TriDecroissant),
+            false => ("chevron-up", ordre switch { OrdreDeTri.Nombre => Textes.TriCroissant, OrdreDeTri.Date => Textes.TriAncien, _ => Textes.TriAlphabetique }),
+            true => ("chevron-down", ordre switch { OrdreDeTri.Nombre => Textes.TriDecroissant, OrdreDeTri.Date => Textes.TriRecent, _ => Textes.TriAlphabetiqueInverse }),
         };
         return cellule.Attr("aria-sort", decroissant switch { null => null, true => "descending", false => "ascending" })
             .Avec(Element.De("a", "fa-tableau__tri").Attr("href", href).Avec(
@@ -127,6 +140,9 @@ public sealed class TableauTagHelper : FaTagHelper
     /// <summary>Close lines.</summary>
     public bool Dense { get; set; }
 
+    /// <summary>Each line becomes a card on a telephone, instead of scrolling: for the lists that people read there.</summary>
+    public bool Cartes { get; set; }
+
     /// <summary>Sort of the list, for the columns that have a key.</summary>
     public Tri? Tri { get; set; }
 
@@ -142,6 +158,7 @@ public sealed class TableauTagHelper : FaTagHelper
             Exiger(context, Legende, "legende"),
             LegendeCachee,
             Dense,
+            Cartes,
             $"tableau_{context.UniqueId}",
             await ContenuOuRien(output) ?? throw Faute(context, "write <thead> and <tbody> between the tags."),
             Attributs(output)));
@@ -157,6 +174,9 @@ public sealed class ColonneTagHelper : FaTagHelper
 
     /// <summary>Figures: aligned at the end.</summary>
     public bool Nombre { get; set; }
+
+    /// <summary>What the sort is said to go through: letters, figures, days. Default: figures with <c>nombre</c>, else letters.</summary>
+    public OrdreDeTri? Ordre { get; set; }
 
     /// <summary>Query parameter. Default: tri.</summary>
     public string Parametre { get; set; } = "tri";
@@ -185,6 +205,7 @@ public sealed class ColonneTagHelper : FaTagHelper
             Nombre,
             href,
             decroissant,
+            Ordre ?? (Nombre ? OrdreDeTri.Nombre : OrdreDeTri.Texte),
             Attributs(output)));
     }
 }

@@ -283,10 +283,14 @@ public sealed class ChoixTagHelper : ChampAOptionsTagHelper
 [HtmlTargetElement("fa-liste")]
 public sealed class ListeTagHelper : ChampAOptionsTagHelper
 {
-    /// <summary>First, empty line. Default: « Choisissez ». Write an empty text to have none.</summary>
+    /// <summary>First, empty line. Default: « Choisissez », or none when an option is itself empty (« Tous »). Write an empty text to have none.</summary>
     public string? Invite { get; set; }
 
     /// <inheritdoc/>
-    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        Rendre(output, GenerateurDeChamps.Liste(await Lire(context, output, plusieurs: false) with { Invite = Invite is null ? Textes.Choisir : Invite.Length == 0 ? null : Invite }));
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var champ = await Lire(context, output, plusieurs: false);
+        var parDefaut = champ.Options.Any(o => o.Valeur.Length == 0) ? null : Textes.Choisir;
+        Rendre(output, GenerateurDeChamps.Liste(champ with { Invite = Invite is null ? parDefaut : Invite.Length == 0 ? null : Invite }));
+    }
 }

@@ -125,6 +125,14 @@ internal static class Textes
 
     public static string TriDecroissant => Lire();
 
+    public static string TriAlphabetique => Lire();
+
+    public static string TriAlphabetiqueInverse => Lire();
+
+    public static string TriAncien => Lire();
+
+    public static string TriRecent => Lire();
+
     public static string TriAucun => Lire();
 
     public static string ToutOuvrir => Lire();

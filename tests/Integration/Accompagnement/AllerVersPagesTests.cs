@@ -44,7 +44,7 @@ public sealed class AllerVersPagesTests(SiteDesActivites site)
         AssertPage.Dit(liste, "Marché d’essai, Saint-Étienne");
         var action = await camille.LirePageAsync(liste.QuerySelector("main .fa-notification a")!.GetAttribute("href")!);
         AssertPage.H1(action, "Marché d’essai, Saint-Étienne");
-        AssertPage.Dit(action, "5 oui, 3 non, 0 ne savent pas");
+        AssertPage.Dit(action, "5 oui, 3 non, 0 ne sait pas");
         AssertPage.Dit(action, "2 oui, 0 non, 3 pas su");
         AssertPage.Dit(action, "Des questions d’essai");
     }

@@ -137,6 +137,29 @@ public sealed class ComposantsTests
     }
 
     [Theory]
+    [InlineData(null, false, "trié de A à Z", "trié de Z à A")]
+    [InlineData(null, true, "trié du plus petit au plus grand", "trié du plus grand au plus petit")]
+    [InlineData(OrdreDeTri.Date, false, "trié du plus ancien au plus récent", "trié du plus récent au plus ancien")]
+    public async Task Colonne_SaysItsSortInTheWordsOfWhatItHolds(OrdreDeTri? ordre, bool nombre, string croissant, string decroissant)
+    {
+        foreach (var (tri, attendu) in new[] { (new Tri("x"), croissant), (new Tri("x", Decroissant: true), decroissant) })
+        {
+            string? colonne = null;
+            await rendu.HtmlAsync(new TableauTagHelper { Legende = "Liste", Tri = tri }, contenu: "x", enfants: async parent => colonne = await rendu.DansAsync(new ColonneTagHelper { Tri = "x", Nombre = nombre, Ordre = ordre }, parent, "Titre"));
+            Assert.Contains(attendu, System.Net.WebUtility.HtmlDecode(colonne), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Liste_AsksToChooseOnlyWhenNoAnswerIsEmpty()
+    {
+        var filtre = await rendu.ElementAsync(new ListeTagHelper { Nom = "type", Libelle = "Type", Options = [new("", "Tous"), new("a", "A")] });
+        Assert.Equal(["Tous", "A"], filtre.QuerySelectorAll("option").Select(o => o.TextContent.Trim()));
+        var champ = await rendu.ElementAsync(new ListeTagHelper { Nom = "type", Libelle = "Type", Options = [new("a", "A")] });
+        Assert.Equal(["Choisissez", "A"], champ.QuerySelectorAll("option").Select(o => o.TextContent.Trim()));
+    }
+
+    [Theory]
     [InlineData("nom", "nom", false)]
     [InlineData("-nom", "nom", true)]
     [InlineData("; drop table", "n", true)]

@@ -1,5 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Activites;
-using FaireAvec.Kernel.Texte;
+using FaireAvec.Kernel.Donnees;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Accompagnement.Activites;
@@ -7,6 +7,7 @@ namespace FaireAvec.Accompagnement.Activites;
 /// <summary>What a médiateur looks for among their acts. The list, its count and its file use the same.</summary>
 internal sealed record CriteresDActivites
 {
+    /// <summary>See <see cref="MotsCherches"/>.</summary>
     public string? Texte { get; init; }
     public string? Type { get; init; }
     public string? Thematique { get; init; }
@@ -23,8 +24,10 @@ internal sealed record CriteresDActivites
 
     public bool Filtree => !string.IsNullOrWhiteSpace(Texte) || Type is not null || Thematique is not null || Lieu is not null || Etiquettes is not null || Du is not null || Au is not null || Supprimees;
 
-    public IQueryable<Activite> Appliquer(IQueryable<Activite> activites)
+    /// <summary>The acts of this author that answer.</summary>
+    public IQueryable<Activite> Appliquer(FaireAvecDb db, Guid auteur)
     {
+        var activites = db.Set<Activite>().AsNoTracking().Where(a => a.Auteur == auteur);
         activites = Supprimees ? activites.Where(a => a.SupprimeeLe != null) : activites.Where(a => a.SupprimeeLe == null);
         if (TypesDActivite.Lire(Type) is { } type)
         {
@@ -56,11 +59,10 @@ internal sealed record CriteresDActivites
             activites = activites.Where(a => a.Jour <= au);
         }
 
-        var mots = TexteRecherche.Valide(Texte ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
-        if (mots.Length > 0)
+        if (new MotsCherches(Texte) is { Vides: false } mots)
         {
-            var motif = $"%{mots[..Math.Min(mots.Length, 100)].Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-            activites = activites.Where(a => EF.Functions.ILike(a.Demarche ?? "", motif) || EF.Functions.ILike(a.Titre ?? "", motif) || EF.Functions.ILike(a.Suite ?? "", motif));
+            var trouves = mots.Actes(db, auteur);
+            activites = activites.Where(a => trouves.Contains(a.Id));
         }
 
         return activites;

@@ -269,6 +269,20 @@ internal sealed class FormulaireDActivite
         (Duree, Heures, Minutes) = (proposee ? minutes.ToString(System.Globalization.CultureInfo.InvariantCulture) : Autre, proposee ? null : minutes / 60, proposee ? null : minutes % 60);
     }
 
+    /// <summary>
+    /// The same kind of act, to do again: what describes it stays, who came to it doesn't. Neither counts, margins, people, register nor what was said of them, which
+    /// would be made up; neither the day, the words nor the appointment, which are of that time.
+    /// </summary>
+    public FormulaireDActivite Recommencer()
+    {
+        (Quand, Date, Version, Registre, RendezVous) = (null, null, 0, null, null);
+        (Suite, Notes, Motif, Autonomie, Orientee, Redirection) = (null, null, null, null, false, null);
+        (Personnes, Genre, Age, Statut, Deja) = ([], null, null, null, null);
+        (Total, DejaVenus, ParGenre, ParAge, ParStatut) = (null, null, [], [], []);
+        (Mediateurs, Structures, AutresActeurs, Participants) = (null, null, null, null);
+        return this;
+    }
+
     public string Ecrire() => JsonSerializer.Serialize(this, EnJson.Options);
 
     /// <summary>What was kept; null when it can't be read any more.</summary>

@@ -13,9 +13,9 @@ internal sealed class Modeles(FaireAvecDb db, TimeProvider horloge)
     public async Task<IReadOnlyList<ModeleDActivite>> ListerAsync(Guid auteur, CancellationToken annulation) =>
         await db.Set<ModeleDActivite>().AsNoTracking().Where(m => m.Auteur == auteur).OrderBy(m => m.Nom).ToListAsync(annulation);
 
-    /// <summary>The form that it starts, without the day nor the people.</summary>
+    /// <summary>The form that it starts, without the day nor the people: a template that was kept with counts gives none of them.</summary>
     public async Task<FormulaireDActivite?> LireAsync(Guid id, CancellationToken annulation) =>
-        await db.Set<ModeleDActivite>().AsNoTracking().Where(m => m.Id == id).Select(m => m.Contenu).SingleOrDefaultAsync(annulation) is { } contenu ? FormulaireDActivite.Relire(contenu) : null;
+        await db.Set<ModeleDActivite>().AsNoTracking().Where(m => m.Id == id).Select(m => m.Contenu).SingleOrDefaultAsync(annulation) is { } contenu ? FormulaireDActivite.Relire(contenu)?.Recommencer() : null;
 
     public async Task<Resultat<ModeleDActivite>> CreerAsync(Guid auteur, string? nom, FormulaireDActivite formulaire, DateOnly? depuis, DateOnly? jusqua, int semaines, CancellationToken annulation)
     {
@@ -35,13 +35,12 @@ internal sealed class Modeles(FaireAvecDb db, TimeProvider horloge)
             return ErreursActivites.TropDeModeles;
         }
 
-        (formulaire.Date, formulaire.Personnes, formulaire.Suite, formulaire.Notes, formulaire.Registre, formulaire.RendezVous) = (null, [], null, null, null, null);
         var modele = new ModeleDActivite
         {
             Id = Identifiants.Nouveau(horloge),
             Auteur = auteur,
             Nom = lu,
-            Contenu = formulaire.Ecrire(),
+            Contenu = formulaire.Recommencer().Ecrire(),
             Depuis = depuis,
             Jusqua = depuis is null ? null : jusqua,
             Semaines = semaines,

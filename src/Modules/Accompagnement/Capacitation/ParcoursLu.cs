@@ -27,5 +27,9 @@ internal sealed record ParcoursLu(Parcours? Parcours, IReadOnlyList<SavoirFaireC
     /// <summary>The last look at a savoir-faire, in this path or before; null when there was none.</summary>
     public Positionnement? Dernier(string savoirFaire) => Positionnements.LastOrDefault(p => p.SavoirFaire == savoirFaire);
 
+    /// <summary>The level that comes next, for one that is worked on: the next step. Null when there is none, or when nothing was looked at yet.</summary>
+    public int? Ensuite(SavoirFaireChoisi choisi) =>
+        choisi.Etat is EtatDApprentissage.Choisi or EtatDApprentissage.Travaille && Dernier(choisi.SavoirFaire) is { Niveau: < Niveaux.Max and var niveau } ? niveau + 1 : null;
+
     private bool Vu(string savoirFaire, Moment moment) => Positionnements.Any(p => p.Parcours == Parcours!.Id && p.SavoirFaire == savoirFaire && p.Moment == moment);
 }

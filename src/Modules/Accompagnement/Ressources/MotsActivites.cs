@@ -38,6 +38,9 @@ internal static class MotsActivites
         a.SansNom switch { 0 => null, 1 => T("Activite.PersonneSansNom"), var n => T("Activite.SansNoms", n.ToString("N0", CultureInfo.CurrentCulture)) },
     }.Where(p => p is not null));
 
+    /// <summary>« Surtout avec », or the three shares when they are others; empty without them.</summary>
+    public static string Posture(Activite a) => a.Posture is not { } p ? "" : PosturesToutesPretes.Lire(PosturesToutesPretes.Code(p))?.Libelle ?? T("Ecrire.Posture.Parts", p.ALaPlace, p.Avec, p.Faire);
+
     /// <summary>« 25 novembre 2026 », « 1er novembre 2026 ».</summary>
     public static string Jour(DateOnly jour) => jour.ToString(jour.Day == 1 ? "d'er' MMMM yyyy" : "d MMMM yyyy", Francais);
 

@@ -26,7 +26,7 @@ internal static class MotsCapacitation
         valeurs);
 
     /// <summary>« Cle.Un » for 0 and 1, « Cle.Plusieurs » beyond.</summary>
-    public static string N(string cle, int nombre) => T($"{cle}.{(nombre <= 1 ? "Un" : "Plusieurs")}", nombre.ToString("N0", CultureInfo.CurrentCulture));
+    public static string N(string cle, int nombre, params object?[] valeurs) => T($"{cle}.{(nombre <= 1 ? "Un" : "Plusieurs")}", [nombre.ToString("N0", CultureInfo.CurrentCulture), .. valeurs]);
 
     public static string Niveau(int? niveau) => T($"Niveau.{(niveau is { } n ? n.ToString(CultureInfo.InvariantCulture) : "Inconnu")}");
 

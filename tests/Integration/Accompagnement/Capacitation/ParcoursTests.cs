@@ -107,6 +107,26 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
     }
 
     [Fact]
+    public async Task Les_feuilles_de_la_personne_disent_ou_elle_en_est_et_la_prochaine_etape_en_grand()
+    {
+        using var client = await site.ClientDeAsync(Role.Mediateur);
+        var personne = await ChoisieAsync(client);
+        var avant = await client.LirePageAsync($"/personnes/{personne}/imprimer");
+        AssertPage.Dit(avant, "Où j’en suis");
+        AssertPage.Dit(avant, "Pas encore regardé");
+        Assert.DoesNotContain("La prochaine étape", avant.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await NoteAsync(client, personne, Moment.Initial, 0, ("I06", 2));
+        foreach (var adresse in (string[])[$"/personnes/{personne}/imprimer", LiensCapacitation.Imprimer(personne)])
+        {
+            var feuille = await client.LirePageAsync(adresse);
+            Assert.NotNull(feuille.QuerySelector("article.fa-feuille--grands"));
+            AssertPage.Dit(feuille, "Télécharger une attestation et la retrouver");
+            AssertPage.Dit(feuille, "Maintenant : Je le fais avec de l’aide");
+            AssertPage.Dit(feuille, "La prochaine étape : Je le fais sans aide, à l’entraînement");
+        }
+    }
+
+    [Fact]
     public async Task Le_meme_formulaire_deux_fois_ne_note_qu_une_fois()
     {
         using var client = await site.ClientDeAsync(Role.Mediateur);

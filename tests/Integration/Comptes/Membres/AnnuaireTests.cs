@@ -35,7 +35,10 @@ public sealed class AnnuaireTests(SiteDesActivites site)
         Assert.DoesNotContain("Alix Exemple", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         AssertPage.Dit(await camille.LirePageAsync($"{Page}?q=sacha%20mediatheque"), "1 personne");
         AssertPage.Dit(await camille.LirePageAsync($"{Page}?q=zzz"), "Personne ne répond à votre recherche");
-        AssertPage.Dit(await camille.LirePageAsync($"{Page}?departement=2A"), "Personne ne répond à votre recherche");
+        var ailleurs = await camille.LirePageAsync($"{Page}?departement=2A");
+        AssertPage.Dit(ailleurs, "Personne ne répond à votre recherche");
+        AssertPage.Dit(ailleurs, "0 personne pour le département Corse-du-Sud");
+        AssertPage.Dit(page, "dans votre département");
         Assert.Equal(HttpStatusCode.OK, (await camille.GetStatutAsync($"{Page}?q=%00'%25&role=inconnu&page=-4")).Statut);
         var fichier = await camille.GetStringAsync($"{Page}?handler=Csv");
         Assert.Contains("\"Sacha\";\"Exemple\"", fichier, StringComparison.Ordinal);

@@ -40,6 +40,51 @@ public class FormulaireDActiviteTests
             return DocumentDActivite.Ecrire(encore) == DocumentDActivite.Ecrire(acte);
         }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Refaire_un_atelier_garde_ce_qu_il_est_et_personne_de_la_derniere_fois()
+    {
+        var marges = new Dictionary<string, int> { ["feminin"] = 5 };
+        var acte = Juste(Atelier with
+        {
+            Titre = "Ma boîte à courriels",
+            Niveau = "debutant",
+            Materiels = ["tablette"],
+            Suite = "Revoir Madame Exemple",
+            MotifALaPlace = "langue",
+            Effectifs = Effectifs.Lire(8, 2, marges, new Dictionary<string, int> { ["70_et_plus"] = 3 }, new Dictionary<string, int>()).Valeur,
+        });
+        var refait = FormulaireDActivite.De(acte, "note", [Guid.CreateVersion7()], c => c).Recommencer();
+        Assert.Equal(("collectif", "Ma boîte à courriels", "debutant", "exemple_1", "45"), (refait.Type, refait.Titre, refait.Niveau, refait.Lieu, refait.Duree));
+        Assert.Equal(["email"], refait.Thematiques);
+        Assert.Equal(["tablette"], refait.Materiels);
+        Assert.Equal("avec", refait.Posture);
+        Assert.Equal((null, null, null, null), (refait.Total, refait.DejaVenus, refait.Notes, refait.Suite));
+        Assert.Empty(refait.ParGenre);
+        Assert.Empty(refait.ParAge);
+        Assert.Empty(refait.ParStatut);
+        Assert.Empty(refait.Personnes);
+        // One tap on « Enregistrer » then asks how many came.
+        Assert.Contains(ErreursActivites.Participants.Code, Codes(refait.Lire(_ => null).Valeur with { Date = Aujourdhui }));
+    }
+
+    [Fact]
+    public void Refaire_un_accompagnement_ne_recopie_rien_de_la_personne()
+    {
+        var refait = FormulaireDActivite.De(
+            Juste(Usuelle with { SansNom = new PersonneSansNom("feminin", "70_et_plus", "retraite", null, true), Orientee = true, StructureDeRedirection = "autre", Autonomie = "guidee" }), null, [], c => c).Recommencer();
+        Assert.Equal((null, null, null, null), (refait.Genre, refait.Age, refait.Statut, refait.Deja));
+        Assert.Equal((false, null, null), (refait.Orientee, refait.Redirection, refait.Autonomie));
+    }
+
+    [Fact]
+    public void Refaire_une_animation_ne_recopie_pas_combien_etaient_la()
+    {
+        var refait = new FormulaireDActivite { Type = "animation", Nature = "webinaire", ThemesDAnimation = ["maillage"], Mediateurs = 12, Structures = 4, AutresActeurs = 1, Participants = 9, Registre = Guid.CreateVersion7(), RendezVous = Guid.CreateVersion7() }.Recommencer();
+        Assert.Equal(("webinaire", null, null, null, null), (refait.Nature, refait.Mediateurs, refait.Structures, refait.AutresActeurs, refait.Participants));
+        Assert.Equal((null, null), (refait.Registre, refait.RendezVous));
+        Assert.Equal(["maillage"], refait.ThemesDAnimation);
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]

@@ -245,9 +245,6 @@ internal sealed class NouvelleModel(
             return null;
         }
 
-        // The same kind of act, another day, another person: neither the people nor the words about them are copied.
-        var copie = FormulaireDActivite.De(activite, null, [], code => Territoires.Commune(code)?.Nom);
-        (copie.Date, copie.Suite) = (null, null);
-        return copie;
+        return FormulaireDActivite.De(activite, null, [], code => Territoires.Commune(code)?.Nom).Recommencer();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ActiviteModel(FaireAvecDb db, HistoireDActivite histoire, 
 
     public IReadOnlyList<string> Etiquettes { get; private set; } = [];
 
-    public IReadOnlyList<string> Histoire { get; private set; } = [];
+    public IReadOnlyList<LigneDHistoire> Histoire { get; private set; } = [];
 
     [BindProperty(SupportsGet = true, Name = "corrigee")]
     public bool Corrigee { get; set; }
@@ -36,20 +36,27 @@ internal sealed class ActiviteModel(FaireAvecDb db, HistoireDActivite histoire, 
         _ => null,
     };
 
-    public IEnumerable<(string Cle, string Valeur)> Details => new (string Cle, string? Valeur)[]
-    {
-        ("Ecrire.Demarche", Activite.Demarche),
-        ("Activites.Personnes", Activite.Type.EstDeMediation() ? MotsActivites.Personnes(Activite) : null),
-        ("Ecrire.Genre", Listes.Genres.Libelle(Activite.Genre)),
-        ("Ecrire.Age", Listes.Ages.Libelle(Activite.Age)),
-        ("Ecrire.Statut", Listes.Statuts.Libelle(Activite.Statut)),
-        ("Ecrire.Materiel", Activite.Materiels.Length == 0 ? null : string.Join(", ", Activite.Materiels.Select(Listes.Materiels.Libelle))),
-        ("Ecrire.Situation", Listes.Situations.Libelle(Activite.Situation)),
-        ("Ecrire.Niveau", Listes.NiveauxDAtelier.Libelle(Activite.Niveau)),
-        ("Ecrire.Autonomie", Listes.Autonomies.Libelle(Activite.Autonomie)),
-        ("Ecrire.Redirection", Listes.StructuresDeRedirection.Libelle(Activite.StructureDeRedirection)),
-        ("Ecrire.Suite", Activite.Suite),
-    }.Where(d => d.Valeur is not null).Select(d => (MotsActivites.T(d.Cle), d.Valeur!));
+    /// <summary>What it says beyond its kind, its place and its themes, under the labels of the form.</summary>
+    public IEnumerable<(string Cle, string Valeur)> Details =>
+    [
+        .. DetailsDActivite.DeLaCoordination(Activite.Type, Activite.Coordination),
+        .. Dites(("Ecrire.Demarche", Activite.Demarche), ("Activites.Personnes", Activite.Type.EstDeMediation() ? MotsActivites.Personnes(Activite) : null)),
+        .. DetailsDActivite.DesEffectifs(Activite.Effectifs, Activite.Suivies > 0),
+        .. Dites(
+            ("Ecrire.Genre", Listes.Genres.Libelle(Activite.Genre)),
+            ("Ecrire.Age", Listes.Ages.Libelle(Activite.Age)),
+            ("Ecrire.Statut", Listes.Statuts.Libelle(Activite.Statut)),
+            ("Ecrire.Deja", Activite.DejaAccompagnee switch { true => MotsActivites.T("Ecrire.Oui"), false => MotsActivites.T("Ecrire.Non"), null => null }),
+            ("Ecrire.Materiel", DetailsDActivite.Libelles(Listes.Materiels, Activite.Materiels)),
+            ("Ecrire.Situation", Listes.Situations.Libelle(Activite.Situation)),
+            ("Ecrire.Niveau", Listes.NiveauxDAtelier.Libelle(Activite.Niveau)),
+            ("Ecrire.Autonomie", Listes.Autonomies.Libelle(Activite.Autonomie)),
+            ("Ecrire.Redirection", Listes.StructuresDeRedirection.Libelle(Activite.StructureDeRedirection)),
+            ("Ecrire.Suite", Activite.Suite)),
+    ];
+
+    private static IEnumerable<(string Cle, string Valeur)> Dites(params IEnumerable<(string Cle, string? Valeur)> lignes) =>
+        lignes.Where(l => l.Valeur is not null).Select(l => (MotsActivites.T(l.Cle), l.Valeur!));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken annulation)
     {
@@ -61,8 +68,9 @@ internal sealed class ActiviteModel(FaireAvecDb db, HistoireDActivite histoire, 
 
         Activite = activite;
         Note = await db.Set<NoteDActivite>().AsNoTracking().Where(n => n.Activite == id).Select(n => n.Texte).SingleOrDefaultAsync(annulation);
-        Etiquettes = activite.Etiquettes.Length == 0 ? [] : (await EtiquettesConnues.LireAsync(db, annulation)).Noms(activite.Etiquettes);
-        Histoire = await histoire.LireAsync(id, annulation);
+        var etiquettes = await EtiquettesConnues.LireAsync(db, annulation);
+        Etiquettes = etiquettes.Noms(activite.Etiquettes);
+        Histoire = await histoire.LireAsync(activite, etiquettes, annulation);
         return Page();
     }
 }

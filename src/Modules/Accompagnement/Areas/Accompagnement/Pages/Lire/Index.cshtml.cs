@@ -78,7 +78,7 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesLieux noms, CarnetDEtiq
         Etiquettes = await EtiquettesConnues.LireAsync(db, annulation);
         EtiquettesAuChoix = await carnet.AuChoixAsync([], Etiquette is { } choisie ? [choisie] : [], annulation);
         PeriodeInversee = Criteres is { Du: { } du, Au: { } au } && au < du;
-        var trouvees = Criteres.Appliquer(Siennes());
+        var trouvees = Trouvees();
         Total = await trouvees.CountAsync(annulation);
         Lignes = await trouvees.OrderByDescending(a => a.Jour).ThenByDescending(a => a.Id).Skip((NumeroDePage - 1) * ParPage).Take(ParPage).ToListAsync(annulation);
         Lieux = [.. (await Siennes().Where(a => a.Lieu != null).Select(a => a.Lieu!).Distinct().Take(200).ToListAsync(annulation)).Select(noms.Trouver).OfType<LieuNomme>().DistinctBy(l => l.Id).OrderBy(l => l.Nom, StringComparer.CurrentCulture)];
@@ -88,8 +88,10 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesLieux noms, CarnetDEtiq
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken annulation)
     {
         Etiquettes = await EtiquettesConnues.LireAsync(db, annulation);
-        return new FichierDActivites(Criteres.Appliquer(Siennes()).OrderByDescending(a => a.Jour).ThenByDescending(a => a.Id), NomDuLieu, Etiquettes);
+        return new FichierDActivites(Trouvees().OrderByDescending(a => a.Jour).ThenByDescending(a => a.Id), NomDuLieu, Etiquettes);
     }
+
+    private IQueryable<Activite> Trouvees() => Criteres.Appliquer(db, demandeur.Identite!.Compte);
 
     private IQueryable<Activite> Siennes()
     {

@@ -1,6 +1,7 @@
 using FaireAvec.Comptes.Annuaire;
 using FaireAvec.Comptes.Ressources;
 using FaireAvec.Contracts.Comptes;
+using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.Annuaire;
 
 /// <summary>Those who help people in one's département, for colleagues: who, where, for whom, and their address when they agreed.</summary>
-internal sealed class IndexModel(AnnuaireDesMediateurs annuaire, IJournalDAcces journal) : PageModel
+internal sealed class IndexModel(AnnuaireDesMediateurs annuaire, ITerritoires territoires, IJournalDAcces journal) : PageModel
 {
     public static IReadOnlyList<Role> RolesAuChoix { get; } = [Role.Mediateur, Role.ConseillerNumerique, Role.Coordinateur];
 
@@ -22,6 +23,9 @@ internal sealed class IndexModel(AnnuaireDesMediateurs annuaire, IJournalDAcces 
 
     [BindProperty(SupportsGet = true, Name = "role")]
     public string? RoleChoisi { get; set; }
+
+    /// <summary>The département that was asked for, by its name.</summary>
+    public string? NomDuDepartement => territoires.Departement(Departement)?.Nom;
 
     public int NumeroDePage { get; private set; }
 
