@@ -27,6 +27,9 @@ internal static class Liens
 
     public static string Imprimer(Lieu lieu) => $"{Lieu(lieu)}/imprimer";
 
+    /// <summary>Where one books at this place, when it takes bookings: a page of Accompagnement, named by the end of the place's own address.</summary>
+    public static string Reserver(Lieu lieu) => $"/reserver{Lieu(lieu)[Lieux.Length..]}";
+
     public static string Signaler(Lieu lieu) => $"{Lieu(lieu)}/signaler";
 
     /// <summary>Places around a position, which is rounded: a link never tells where somebody stood.</summary>
