@@ -4,6 +4,7 @@ using FaireAvec.Cartographie.Api;
 using FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
 using FaireAvec.Cartographie.Commandes;
 using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Integration;
 using FaireAvec.Cartographie.Jobs;
 using FaireAvec.Cartographie.Norme;
 using FaireAvec.Cartographie.Publication;
@@ -35,7 +36,7 @@ public sealed class CartographieModule : IModule
     public IReadOnlyList<string> Routes =>
     [
         "", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements", "publications", "exactitude",
-        "donnees", "verifier-un-fichier",
+        "donnees", "verifier-un-fichier", "integrer",
     ];
 
     /// <inheritdoc/>
@@ -52,6 +53,7 @@ public sealed class CartographieModule : IModule
     {
         services.AddSingleton<CatalogueLieux>();
         services.AddSingleton<LectureCriteres>();
+        services.AddSingleton<RechercheIntegree>();
         services.AddScoped<ImportLieux>();
         services.AddRevueDesLieux();
         services.AddSourcesDesLieux(configuration);
@@ -77,6 +79,7 @@ public sealed class CartographieModule : IModule
     public void ConfigurePages(PageConventionCollection pages) => pages
         .Droit("Cartographie", "/Accueil", DroitRequis.Public)
         .Droit("Cartographie", "/Lieux", DroitRequis.Public)
+        .Droit("Cartographie", "/Integrer", DroitRequis.Public)
         .Droit("Cartographie", "/Publications", DroitRequis.Public)
         .Droit("Cartographie", "/Exactitude", DroitRequis.Public)
         .Droit("Cartographie", "/VerifierUnFichier", DroitRequis.Public)
@@ -88,6 +91,8 @@ public sealed class CartographieModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         LieuxApi.Map(endpoints);
+        LieuxEnPhrasesApi.Map(endpoints);
+        FeuilleDIntegration.Map(endpoints);
         GeojsonApi.Map(endpoints);
         CsvApi.Map(endpoints);
     }

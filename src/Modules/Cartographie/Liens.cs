@@ -13,6 +13,18 @@ internal static class Liens
 
     public const string Publications = "/publications";
 
+    /// <summary>Where a site makes the code that shows the search in its own pages.</summary>
+    public const string Integrer = "/integrer";
+
+    /// <summary>The search to put in a frame of another site.</summary>
+    public const string RechercheIntegree = "/integrer/recherche";
+
+    /// <summary>The colours of that frame.</summary>
+    public const string FeuilleIntegree = "/integrer/couleurs.css";
+
+    /// <summary>The same search in JSON, in words, for the web component.</summary>
+    public const string RechercheEnPhrases = "/api/v1/lieux/en-phrases";
+
     /// <summary>A file of the publication of a day.</summary>
     public static string Publication(DateOnly jour, string fichier) => string.Create(CultureInfo.InvariantCulture, $"{Publications}/{jour:yyyy-MM-dd}/{fichier}");
 
