@@ -6,7 +6,7 @@ if (window.parent !== window) {
     if (hauteur !== dite) {
       dite = hauteur;
       // Any site may show the frame, so any may be told.
-      window.parent.postMessage({ type: "faireavec:hauteur", hauteur }, "*");
+      window.parent.postMessage({ type: "faireavec-hauteur", hauteur }, "*");
     }
   };
   dire();

@@ -3,7 +3,7 @@ export const MOTS = {
   fr: {
     titre: "Trouver de l’aide avec le numérique",
     ou: "Ville ou code postal",
-    pourquoi: "Pour quoi faire ?",
+    pourquoi: "Pour quoi faire ?",
     tout: "Je ne sais pas",
     besoins: {
       demarche: "Faire une démarche",
@@ -20,8 +20,8 @@ export const MOTS = {
     conseil: "Vérifiez l’orthographe, ou écrivez le code postal.",
     appeler: "Appeler le",
     rdv: "Prendre rendez-vous",
-    creneau: "Prochain créneau :",
-    atelier: "Prochain atelier :",
+    creneau: "Prochain créneau :",
+    atelier: "Prochain atelier :",
     plus: "Voir plus de lieux",
     site: "Toute la recherche sur FaireAvec",
     onglet: "(nouvel onglet)",

@@ -1,5 +1,6 @@
 using FaireAvec.Cartographie.Domain.Integration;
-using FsCheck.Xunit;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace FaireAvec.Tests.Unit.Cartographie.Integration;
 
@@ -57,16 +58,21 @@ public class ThemeDIntegrationTests
         Assert.Empty(sombre.Remplacees);
     }
 
-    [Property(MaxTest = 2000)]
-    public bool Quelles_que_soient_les_couleurs_demandees_tout_se_lit(byte a, byte b, byte c, byte d, byte e, byte f, byte g, byte h, byte i)
+    [Fact]
+    public void Quelles_que_soient_les_couleurs_demandees_tout_se_lit() => Prop.ForAll<byte[], byte[], byte[]>((a, b, c) =>
     {
-        var theme = ThemeDIntegration.De(new(a, b, c), new(d, e, f), new(g, h, i));
+        var (fond, texte, accent) = (Faire(a), Faire(b), Faire(c));
+        var theme = ThemeDIntegration.De(fond, texte, accent);
         return theme.Texte.Contraste(theme.Fond) >= ThemeDIntegration.Minimum
             && theme.Accent.Contraste(theme.Fond) >= ThemeDIntegration.Minimum
             && theme.SurAccent.Contraste(theme.Accent) >= ThemeDIntegration.Minimum
-            && theme.Fond == new Couleur(a, b, c);
-    }
+            && theme.Fond == fond
+            && theme.Remplacees.Contains("texte") == (texte.Contraste(fond) < ThemeDIntegration.Minimum);
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
-    [Property(MaxTest = 2000)]
-    public bool Une_couleur_ecrite_se_relit(byte a, byte b, byte c) => Couleur.Lire(new Couleur(a, b, c).ToString()) == new Couleur(a, b, c);
+    [Fact]
+    public void Une_couleur_ecrite_se_relit() => Prop.ForAll<byte[]>(octets => Couleur.Lire(Faire(octets).ToString()) == Faire(octets)).QuickCheckThrowOnFailure();
+
+    // Three numbers of which each may be anything, whatever comes.
+    private static Couleur Faire(byte[]? octets) => new(octets?.ElementAtOrDefault(0) ?? 0, octets?.ElementAtOrDefault(1) ?? 0, octets?.ElementAtOrDefault(2) ?? 0);
 }

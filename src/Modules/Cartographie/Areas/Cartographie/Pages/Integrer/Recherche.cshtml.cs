@@ -31,13 +31,16 @@ internal sealed class RechercheModel(RechercheIntegree recherche) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken annulation)
     {
-        Response.Headers.CacheControl = "public, max-age=60";
         (Reglages, var fautes) = ReglagesDIntegration.Lire(Request.Query);
         var lue = recherche.Lire(Request.Query, strict: false);
         if (!lue.Reussi || fautes.Count > 0)
         {
             Erreurs = [.. lue.Erreurs, .. fautes];
             Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else
+        {
+            Response.Headers.CacheControl = "public, max-age=60";
         }
 
         if (lue.Reussi)
