@@ -7,6 +7,7 @@ using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Integration;
 using FaireAvec.Cartographie.Jobs;
 using FaireAvec.Cartographie.Norme;
+using FaireAvec.Cartographie.NosLieux;
 using FaireAvec.Cartographie.Publication;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Revue;
@@ -18,6 +19,7 @@ using FaireAvec.Kernel.Purges;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
 using FaireAvec.Kernel.Web;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +38,7 @@ public sealed class CartographieModule : IModule
     public IReadOnlyList<string> Routes =>
     [
         "", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements", "publications", "exactitude",
-        "donnees", "verifier-un-fichier", "integrer",
+        "donnees", "verifier-un-fichier", "integrer", "nos-lieux",
     ];
 
     /// <inheritdoc/>
@@ -68,6 +70,8 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<Contracts.Cartographie.ILieuxQuiPeuventRecevoir, LieuxQuiPeuventRecevoir>();
         services.AddSingleton<Contracts.Cartographie.IJoursFeries, Horaires.Calendrier.JoursFeriesDeFrance>();
         services.AddScoped<AuteursDesChangements>();
+        services.AddScoped<LieuxDeLOrganisation>();
+        services.AddScoped<Contracts.Accompagnement.IChosesATraiter, ChosesDesLieux>();
         services.AddScoped<IPurge, PurgeDesSignalements>();
         services.AddHostedService<VeilleDesLieux>();
     }
@@ -84,6 +88,7 @@ public sealed class CartographieModule : IModule
         .Droit("Cartographie", "/Exactitude", DroitRequis.Public)
         .Droit("Cartographie", "/VerifierUnFichier", DroitRequis.Public)
         .EnFrancaisSeulement("/VerifierUnFichier")
+        .Professionnelles("Cartographie", "/NosLieux", DroitsDesLieux.TenirNosLieux)
         .PourLesGestionnaires("/Donnees")
         .PourLesGestionnaires("/Signalements");
 

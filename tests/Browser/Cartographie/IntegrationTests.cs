@@ -132,7 +132,7 @@ public class IntegrationTests(Navigateur navigateur)
         var site = navigateur.Site.Adresse.GetLeftPart(UriPartial.Authority);
         return $$"""
             <!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Ville d’Exemple</title><meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src {{site}} {{scripts}}; connect-src {{site}}; frame-src {{site}}; img-src 'self'">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src {{site}} {{scripts}}; connect-src {{site}}; frame-src {{site}}; img-src data:">
             <link rel="stylesheet" href="/mairie.css"><link rel="icon" href="data:,"></head><body><main><h1>Ville d’Exemple</h1>{{corps}}</main></body></html>
             """;
     }
