@@ -29,6 +29,7 @@ internal static class AgendaExtensions
         services.AddSingleton<IProchainsCreneaux>(s => s.GetRequiredService<ProchainsCreneaux>());
         services.AddScoped<LectureDesCreneaux>();
         services.AddScoped<ContactsDesReservations>();
+        services.AddScoped<SmsDeLaReservation>();
         services.AddScoped<LimitesDesReservations>();
         services.AddScoped<ReservationsPubliques>();
         services.AddScoped<AteliersPrevus>();

@@ -153,6 +153,7 @@ public class NosLieuxTests(SiteDesMembres site) : ITablesEprouvees
         using var g = gestionnaire;
         var adresse = $"/nos-lieux/{lieu}/corriger";
         using var un = await g.Client.EnvoyerAsync(adresse, await g.Client.LirePageAsync(adresse), ("telephone", "01 99 00 12 34"));
+        site.Horloge.Avancer(TimeSpan.FromSeconds(1));
         using var deux = await g.Client.EnvoyerAsync(adresse, await g.Client.LirePageAsync(adresse), ("telephone", "01 99 00 56 78"));
         var premier = (await TenuesAsync(lieu)).OrderBy(t => t.FaiteLe).ThenBy(t => t.Id).First();
         using var refuse = await DefaireAsync(g, lieu, premier.Id);

@@ -43,6 +43,11 @@ internal sealed class CorrigerModel(LieuxDeLOrganisation lieux, ITerritoires ter
     /// <summary>What the place says of a day, as one types it.</summary>
     public string? Heure(int jour, int borne) => Semaine?.Semaine[jour].ElementAtOrDefault(borne / 2) is { } plage ? SemaineSaisie.EcrireHeure(borne % 2 == 0 ? plage.De : plage.A) : null;
 
+    /// <summary>What the place says of a field, as one types it.</summary>
+    public string? Dit(string champ) => Lieu.Fiche?.Texte(champ) is not { } texte ? null : champ == "telephone" ? Telephone.Lire(texte, Departement).Numero?.Affichage ?? texte : texte.Replace('|', ' ');
+
+    private string Departement => territoires.DepartementDeInsee(Lieu.Fiche?.CodeInsee) ?? territoires.DepartementDuCodePostal(Lieu.Fiche?.CodePostal) ?? "75";
+
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken annulation)
     {
         if (!await PreparerAsync(id, annulation))
@@ -75,9 +80,9 @@ internal sealed class CorrigerModel(LieuxDeLOrganisation lieux, ITerritoires ter
         }
 
         // A telephone is dialled from the page: it is a number, kept as the others are.
-        if (valeurs.GetValueOrDefault("telephone") is { } telephone && telephone != Lieu.Fiche!.Telephone)
+        if (valeurs.GetValueOrDefault("telephone") is { } telephone && telephone != Lieu.Fiche!.Telephone && telephone != Dit("telephone"))
         {
-            if (Telephone.Lire(telephone, territoires.DepartementDeInsee(Lieu.Fiche.CodeInsee) ?? territoires.DepartementDuCodePostal(Lieu.Fiche.CodePostal) ?? "75").Numero is { } numero)
+            if (Telephone.Lire(telephone, Departement).Numero is { } numero)
             {
                 valeurs["telephone"] = numero.Valeur;
             }
@@ -90,6 +95,11 @@ internal sealed class CorrigerModel(LieuxDeLOrganisation lieux, ITerritoires ter
         if (fautes.Count > 0)
         {
             return Refuser(fautes);
+        }
+
+        if (valeurs.GetValueOrDefault("telephone") == Dit("telephone"))
+        {
+            valeurs.Remove("telephone");
         }
 
         // What the form shows as the place says it isn't a change, however it is written.
