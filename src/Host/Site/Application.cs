@@ -97,7 +97,7 @@ internal static class Application
         {
             o.SetDefaultCulture("fr").AddSupportedCultures(Langues).AddSupportedUICultures(Langues);
             o.ApplyCurrentCultureToResponseHeaders = true;
-            o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Langue.Cookie }];
+            o.RequestCultureProviders = [new LangueDeLAdresse(), new CookieRequestCultureProvider { CookieName = Langue.Cookie }];
         });
         application.UseMiddleware<AttenteDuDemarrage>();
         application.UseRouting();

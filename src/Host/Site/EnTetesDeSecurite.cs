@@ -1,9 +1,14 @@
+using FaireAvec.Kernel.Web;
+
 namespace FaireAvec.Host.Site;
 
-/// <summary>Strict headers on every answer. No inline script or style anywhere; the page can't be framed.</summary>
+/// <summary>Strict headers on every answer. No inline script or style anywhere; no page can be framed, but those that say so (<see cref="DansUnCadreAttribute"/>).</summary>
 internal sealed class EnTetesDeSecurite(RequestDelegate suite, IConfiguration configuration)
 {
-    private readonly string _csp = string.Join("; ",
+    private readonly string _csp = Politique(configuration, "'none'");
+    private readonly string _cspDuCadre = Politique(configuration, "*");
+
+    private static string Politique(IConfiguration configuration, string cadres) => string.Join("; ",
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
@@ -11,9 +16,10 @@ internal sealed class EnTetesDeSecurite(RequestDelegate suite, IConfiguration co
         "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
+        "frame-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
-        "frame-ancestors 'none'",
+        $"frame-ancestors {cadres}",
         // The first for the browsers that don't know the second.
         $"report-uri {RapportsCsp.Adresse}",
         $"report-to {Groupe}");
@@ -31,13 +37,19 @@ internal sealed class EnTetesDeSecurite(RequestDelegate suite, IConfiguration co
     {
         var contexte = (HttpContext)etat;
         var entetes = contexte.Response.Headers;
-        entetes.ContentSecurityPolicy = _csp;
+        // A page of error has lost its endpoint: it isn't framed.
+        var dansUnCadre = contexte.GetEndpoint()?.Metadata.GetMetadata<DansUnCadreAttribute>() is not null;
+        entetes.ContentSecurityPolicy = dansUnCadre ? _cspDuCadre : _csp;
         entetes["Reporting-Endpoints"] = $"{Groupe}=\"{RapportsCsp.Adresse}\"";
         entetes.XContentTypeOptions = "nosniff";
         entetes["Referrer-Policy"] = "strict-origin-when-cross-origin";
         entetes["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=()";
         entetes["Cross-Origin-Opener-Policy"] = "same-origin";
-        entetes["X-Frame-Options"] = "DENY";
+        if (!dansUnCadre)
+        {
+            entetes.XFrameOptions = "DENY";
+        }
+
         if (contexte.Request.IsHttps)
         {
             entetes.StrictTransportSecurity = "max-age=31536000; includeSubDomains";

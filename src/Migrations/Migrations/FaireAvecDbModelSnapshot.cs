@@ -4035,6 +4035,59 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("groupes_membres", "cartographie");
                 });
 
+            modelBuilder.Entity("FaireAvec.Cartographie.Domain.NosLieux.TenueDeLieu", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset?>("DefaiteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("defaite_le");
+
+                    b.Property<Guid?>("DefaitePar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("defaite_par");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("details");
+
+                    b.Property<DateTimeOffset>("FaiteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("faite_le");
+
+                    b.Property<string>("Geste")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("geste");
+
+                    b.Property<string>("Lieu")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lieu");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tenues");
+
+                    b.HasIndex("Organisation", "Lieu", "FaiteLe")
+                        .HasDatabaseName("ix_tenues_organisation_lieu_faite_le");
+
+                    b.ToTable("tenues", "cartographie");
+                });
+
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.PaireARevoir", b =>
                 {
                     b.Property<string>("LieuA")

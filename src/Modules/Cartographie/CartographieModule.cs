@@ -4,8 +4,10 @@ using FaireAvec.Cartographie.Api;
 using FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
 using FaireAvec.Cartographie.Commandes;
 using FaireAvec.Cartographie.Import;
+using FaireAvec.Cartographie.Integration;
 using FaireAvec.Cartographie.Jobs;
 using FaireAvec.Cartographie.Norme;
+using FaireAvec.Cartographie.NosLieux;
 using FaireAvec.Cartographie.Publication;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Revue;
@@ -17,6 +19,7 @@ using FaireAvec.Kernel.Purges;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
 using FaireAvec.Kernel.Web;
+using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +38,7 @@ public sealed class CartographieModule : IModule
     public IReadOnlyList<string> Routes =>
     [
         "", "lieux", "api/v1/lieux", "api/v1/lieux.geojson", "api/v1/lieux.csv", "signalements", "publications", "exactitude",
-        "donnees", "verifier-un-fichier",
+        "donnees", "verifier-un-fichier", "integrer", "nos-lieux",
     ];
 
     /// <inheritdoc/>
@@ -52,6 +55,7 @@ public sealed class CartographieModule : IModule
     {
         services.AddSingleton<CatalogueLieux>();
         services.AddSingleton<LectureCriteres>();
+        services.AddSingleton<RechercheIntegree>();
         services.AddScoped<ImportLieux>();
         services.AddRevueDesLieux();
         services.AddSourcesDesLieux(configuration);
@@ -66,6 +70,8 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<Contracts.Cartographie.ILieuxQuiPeuventRecevoir, LieuxQuiPeuventRecevoir>();
         services.AddSingleton<Contracts.Cartographie.IJoursFeries, Horaires.Calendrier.JoursFeriesDeFrance>();
         services.AddScoped<AuteursDesChangements>();
+        services.AddScoped<LieuxDeLOrganisation>();
+        services.AddScoped<Contracts.Accompagnement.IChosesATraiter, ChosesDesLieux>();
         services.AddScoped<IPurge, PurgeDesSignalements>();
         services.AddHostedService<VeilleDesLieux>();
     }
@@ -77,10 +83,12 @@ public sealed class CartographieModule : IModule
     public void ConfigurePages(PageConventionCollection pages) => pages
         .Droit("Cartographie", "/Accueil", DroitRequis.Public)
         .Droit("Cartographie", "/Lieux", DroitRequis.Public)
+        .Droit("Cartographie", "/Integrer", DroitRequis.Public)
         .Droit("Cartographie", "/Publications", DroitRequis.Public)
         .Droit("Cartographie", "/Exactitude", DroitRequis.Public)
         .Droit("Cartographie", "/VerifierUnFichier", DroitRequis.Public)
         .EnFrancaisSeulement("/VerifierUnFichier")
+        .Professionnelles("Cartographie", "/NosLieux", DroitsDesLieux.TenirNosLieux)
         .PourLesGestionnaires("/Donnees")
         .PourLesGestionnaires("/Signalements");
 
@@ -88,6 +96,8 @@ public sealed class CartographieModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         LieuxApi.Map(endpoints);
+        LieuxEnPhrasesApi.Map(endpoints);
+        FeuilleDIntegration.Map(endpoints);
         GeojsonApi.Map(endpoints);
         CsvApi.Map(endpoints);
     }

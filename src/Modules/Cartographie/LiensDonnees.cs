@@ -20,6 +20,15 @@ internal static class LiensDonnees
     public const string Signalements = "/signalements";
     public const string Verifier = "/verifier-un-fichier";
 
+    /// <summary>The places of one's organisation.</summary>
+    public const string NosLieux = "/nos-lieux";
+
+    public static string NotreLieu(string id) => $"{NosLieux}/{Uri.EscapeDataString(id)}";
+
+    public static string CorrigerNotreLieu(string id) => $"{NotreLieu(id)}/corriger";
+
+    public static string FermerNotreLieu(string id) => $"{NotreLieu(id)}/fermer";
+
     public static string Source(string code) => $"{Sources}/{Uri.EscapeDataString(code)}";
 
     public static string Import(Guid id) => $"{Imports}/{id}";

@@ -1,5 +1,5 @@
 // Builds what browsers load, into src/Ui/wwwroot/ui. Run by `npm run build`; prints the weight of each file.
-import { build as bundle } from "esbuild";
+import { build as bundle, transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -61,6 +61,37 @@ await bundle({
   outdir: sortie,
   minify: true,
   target: cibles,
+  logLevel: "warning",
+});
+
+// What other sites show in their pages. Classic, so that their pages load it from here without asking; its style goes inside, for the shadow root.
+await bundle({
+  entryPoints: [join(ici, "integration/recherche.mjs")],
+  outfile: join(sortie, "recherche.js"),
+  bundle: true,
+  format: "iife",
+  minify: true,
+  target: cibles,
+  supported: { destructuring: true },
+  plugins: [
+    {
+      name: "feuille-en-texte",
+      setup(b) {
+        b.onLoad({ filter: /integration\.css$/ }, async ({ path }) => ({ contents: (await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: cibles })).code, loader: "text" }));
+      },
+    },
+  ],
+  logLevel: "warning",
+});
+await bundle({
+  entryPoints: [join(ici, "integration/cadre.mjs"), join(ici, "integration/cadre.css")],
+  outdir: sortie,
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target: cibles,
+  supported: { destructuring: true },
+  external: ["polices/*"],
   logLevel: "warning",
 });
 

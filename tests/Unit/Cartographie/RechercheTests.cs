@@ -134,6 +134,32 @@ public class RechercheTests(ITestOutputHelper sortie)
     }
 
     [Fact]
+    public void Un_lieu_ou_l_on_reserve_ici_a_le_rendez_vous_en_ligne_le_temps_que_son_agenda_est_ouvert()
+    {
+        var horloge = new HorlogeFactice();
+        var fiches = new IndexLieux(
+            [new LieuDeTest().Identifie("a").Construire(horloge), new LieuDeTest().Identifie("b").Avec(l => l.PriseRdv = "https://exemple.example.org").Construire(horloge), new LieuDeTest().Identifie("c").Construire(horloge)],
+            _ => "42",
+            "v",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["ancien"] = "c" });
+        var enLigne = new Criteres { Tri = Tri.Nom, Choix = Filtre.Rdv.BitDe("oui"), Comptes = true };
+        Assert.Equal(["b"], Ids(fiches, enLigne));
+
+        // « b » gives an address too; « ancien » leads to « c »; a place that isn't public is nowhere.
+        var ouverts = fiches.AvecReservables(new HashSet<string>(StringComparer.Ordinal) { "a", "b", "ancien", "inconnu" });
+        Assert.Equal(["a", "b", "c"], Ids(ouverts, enLigne).Order(StringComparer.Ordinal));
+        Assert.Equal((3, 0), (ouverts.Chercher(enLigne).Comptes!.De(Filtre.Rdv, 0), ouverts.Chercher(enLigne).Comptes!.De(Filtre.Rdv, 1)));
+        Assert.NotEqual(fiches.Revision, ouverts.Revision);
+        Assert.Equal(fiches.Version, ouverts.Version);
+        Assert.Same(ouverts, ouverts.AvecReservables(new HashSet<string>(StringComparer.Ordinal) { "ancien", "inconnu", "b", "a" }));
+
+        var fermes = ouverts.AvecReservables(new HashSet<string>(StringComparer.Ordinal) { "c" });
+        Assert.Equal(["b", "c"], Ids(fermes, enLigne).Order(StringComparer.Ordinal));
+        Assert.Equal(["b"], Ids(fermes.AvecReservables(new HashSet<string>(StringComparer.Ordinal)), enLigne));
+        Assert.Equal(["b"], Ids(fiches, enLigne));
+    }
+
+    [Fact]
     public void Un_index_vide_repond()
     {
         var index = new IndexLieux([], _ => null, "v");

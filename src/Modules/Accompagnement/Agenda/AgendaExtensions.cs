@@ -24,11 +24,12 @@ internal static class AgendaExtensions
 
     public static IServiceCollection AddAgenda(this IServiceCollection services)
     {
-        services.AddMemoryCache();
         services.AddSingleton<JetonsDeReservation>();
         services.AddSingleton<ProchainsCreneaux>();
+        services.AddSingleton<IProchainsCreneaux>(s => s.GetRequiredService<ProchainsCreneaux>());
         services.AddScoped<LectureDesCreneaux>();
         services.AddScoped<ContactsDesReservations>();
+        services.AddScoped<SmsDeLaReservation>();
         services.AddScoped<LimitesDesReservations>();
         services.AddScoped<ReservationsPubliques>();
         services.AddScoped<AteliersPrevus>();

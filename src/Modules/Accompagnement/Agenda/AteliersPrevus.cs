@@ -21,23 +21,26 @@ internal sealed class AteliersPrevus(TimeProvider horloge)
     /// <summary>Longer, nobody would come by waiting.</summary>
     public const int AttenteMax = 50;
 
-    /// <summary>Those of a place that one may register for, the earliest first.</summary>
-    public async Task<IReadOnlyList<AtelierOuvert>> OuvertsAsync(FaireAvecDb db, string lieu, IReadOnlySet<(Guid Compte, Guid Organisation)> exercent, CancellationToken annulation)
+    /// <summary>Those of these places that one may register for, the earliest first, with their seats.</summary>
+    public async Task<IReadOnlyList<AtelierOuvert>> OuvertsAsync(FaireAvecDb db, IReadOnlyList<string> lieux, IReadOnlySet<(Guid Compte, Guid Organisation)> exercent, CancellationToken annulation)
     {
         var maintenant = horloge.GetUtcNow();
-        var prevus = await db.Set<AtelierPrevu>().AsNoTracking().Where(a => a.Lieu == lieu && a.EnLigne && a.AnnuleLe == null && a.Debut > maintenant).OrderBy(a => a.Debut).Take(50).ToListAsync(annulation);
-        prevus.RemoveAll(a => !exercent.Contains((a.Compte, a.Organisation)));
+        var prevus = (await db.Set<AtelierPrevu>().AsNoTracking().Where(a => lieux.Contains(a.Lieu) && a.EnLigne && a.AnnuleLe == null && a.Debut > maintenant && !db.Set<ReglagesDAgenda>().Any(r => r.Compte == a.Compte && !r.EnLigne))
+                .OrderBy(a => a.Debut).Take(50 * lieux.Count).ToListAsync(annulation))
+            .FindAll(a => a.Ouvert(maintenant) && exercent.Contains((a.Compte, a.Organisation)));
         if (prevus.Count == 0)
         {
             return [];
         }
 
-        var (ids, comptes) = (prevus.ConvertAll(a => a.Id), prevus.ConvertAll(a => a.Compte));
-        var horsLigne = await db.Set<ReglagesDAgenda>().Where(r => comptes.Contains(r.Compte) && !r.EnLigne).Select(r => r.Compte).ToListAsync(annulation);
-        var nombres = await db.Set<Inscription>().Where(i => ids.Contains(i.Atelier)).GroupBy(i => i.Atelier)
-            .Select(g => new { g.Key, Prises = g.Count(i => i.Place != null && (i.TenueJusqua == null || i.TenueJusqua > maintenant)), Attente = g.Count(i => i.Etat == EtatDInscription.EnAttente) })
-            .ToDictionaryAsync(g => g.Key, annulation);
-        return [.. prevus.Where(a => !horsLigne.Contains(a.Compte)).Select(a => new AtelierOuvert(a, Math.Max(0, a.Capacite - (nombres.GetValueOrDefault(a.Id)?.Prises ?? 0)), nombres.GetValueOrDefault(a.Id)?.Attente ?? 0))];
+        var ids = prevus.ConvertAll(a => a.Id);
+        var comptes = await db.Set<Inscription>().Where(i => ids.Contains(i.Atelier)).GroupBy(i => i.Atelier).Select(g => new
+        {
+            Atelier = g.Key,
+            Prises = g.Count(i => i.Place != null && (i.TenueJusqua == null || i.TenueJusqua > maintenant)),
+            Attente = g.Count(i => i.Etat == EtatDInscription.EnAttente),
+        }).ToDictionaryAsync(c => c.Atelier, annulation);
+        return [.. prevus.Select(a => new AtelierOuvert(a, Math.Max(0, a.Capacite - (comptes.GetValueOrDefault(a.Id)?.Prises ?? 0)), comptes.GetValueOrDefault(a.Id)?.Attente ?? 0))];
     }
 
     /// <summary>True when anybody may register now.</summary>

@@ -19,12 +19,15 @@ internal sealed class LectureDesCreneaux(Base donnees, IJoursFeries feries, IEmp
     /// Who receives at a place for an organisation and still works there: leaving closes an agenda without a write. Read before a transaction is open: two hundred
     /// requests that each hold a connection and wait for another one would wait for ever.
     /// </summary>
-    public async Task<IReadOnlySet<(Guid Compte, Guid Organisation)>> ExercentAsync(string lieu, CancellationToken annulation)
+    public Task<IReadOnlySet<(Guid Compte, Guid Organisation)>> ExercentAsync(string lieu, CancellationToken annulation) => ExercentAsync([lieu], annulation);
+
+    /// <summary>The same for several places: who works for one organisation works for it at all of them.</summary>
+    public async Task<IReadOnlySet<(Guid Compte, Guid Organisation)>> ExercentAsync(IReadOnlyList<string> lieux, CancellationToken annulation)
     {
         var candidats = new List<(Guid Compte, Guid Organisation)>();
-        await using (var commande = donnees.Application.CreateCommand("SELECT compte, organisation FROM accompagnement.qui_recoit($1)"))
+        await using (var commande = donnees.Application.CreateCommand("SELECT DISTINCT q.compte, q.organisation FROM unnest($1) AS l (lieu), LATERAL accompagnement.qui_recoit(l.lieu) AS q"))
         {
-            commande.Parameters.AddWithValue(lieu);
+            commande.Parameters.AddWithValue(lieux.ToArray());
             await using var lecteur = await commande.ExecuteReaderAsync(annulation);
             while (await lecteur.ReadAsync(annulation))
             {
@@ -49,21 +52,46 @@ internal sealed class LectureDesCreneaux(Base donnees, IJoursFeries feries, IEmp
     public async Task<IReadOnlyList<Creneau>> PublicsAsync(FaireAvecDb db, string lieu, IReadOnlySet<(Guid Compte, Guid Organisation)> exercent, CancellationToken annulation)
     {
         var maintenant = horloge.GetUtcNow();
-        var veille = JourDeParis.De(maintenant).AddDays(-1);
-        var disponibilites = await db.Set<Disponibilite>().AsNoTracking().Where(d => d.Lieu == lieu && d.EnLigne && (d.Jusqua == null || d.Jusqua >= veille)).ToListAsync(annulation);
-        if (disponibilites.Count == 0)
+        var (tenues, reglages) = await TenuesAsync(db, [lieu], exercent, annulation);
+        return [.. (await LibresAsync(db, tenues, new(maintenant, maintenant.AddDays(HorizonMax)), annulation)).Where(c => Ouvert(c, reglages, maintenant))];
+    }
+
+    /// <summary>The first of these slots at each place.</summary>
+    public async Task<IReadOnlyDictionary<string, Creneau>> PremiersAsync(FaireAvecDb db, IReadOnlyList<string> lieux, IReadOnlySet<(Guid Compte, Guid Organisation)> exercent, CancellationToken annulation)
+    {
+        var maintenant = horloge.GetUtcNow();
+        var (tenues, reglages) = await TenuesAsync(db, lieux, exercent, annulation);
+        var premiers = new Dictionary<string, Creneau>(StringComparer.Ordinal);
+        // Most places have one within two weeks: the rest of the horizon is cut in slots for the others only.
+        foreach (var jours in (int[])[14, HorizonMax])
         {
-            return [];
+            var restantes = tenues.FindAll(d => !premiers.ContainsKey(d.Lieu));
+            foreach (var creneau in await LibresAsync(db, restantes, new(maintenant, maintenant.AddDays(jours)), annulation))
+            {
+                if (Ouvert(creneau, reglages, maintenant))
+                {
+                    premiers.TryAdd(creneau.Disponibilite.Lieu, creneau);
+                }
+            }
         }
 
+        return premiers;
+    }
+
+    private static bool Ouvert(Creneau creneau, Dictionary<Guid, ReglagesDAgenda> reglages, DateTimeOffset maintenant)
+    {
+        var r = reglages.GetValueOrDefault(creneau.Compte);
+        return creneau.Debut >= maintenant.AddHours(r?.DelaiHeures ?? 2) && creneau.Debut <= maintenant.AddDays(r?.HorizonJours ?? 60);
+    }
+
+    // The availabilities that anybody may book at, and the settings of their médiateurs.
+    private async Task<(List<Disponibilite> Tenues, Dictionary<Guid, ReglagesDAgenda> Reglages)> TenuesAsync(FaireAvecDb db, IReadOnlyList<string> lieux, IReadOnlySet<(Guid Compte, Guid Organisation)> exercent, CancellationToken annulation)
+    {
+        var veille = JourDeParis.De(horloge.GetUtcNow()).AddDays(-1);
+        var disponibilites = await db.Set<Disponibilite>().AsNoTracking().Where(d => lieux.Contains(d.Lieu) && d.EnLigne && (d.Jusqua == null || d.Jusqua >= veille)).ToListAsync(annulation);
         var comptes = disponibilites.Select(d => d.Compte).Distinct().ToList();
-        var reglages = await db.Set<ReglagesDAgenda>().AsNoTracking().Where(r => comptes.Contains(r.Compte)).ToDictionaryAsync(r => r.Compte, annulation);
-        var tenues = disponibilites.FindAll(d => exercent.Contains((d.Compte, d.Organisation)) && reglages.GetValueOrDefault(d.Compte)?.EnLigne != false);
-        return [.. (await LibresAsync(db, tenues, new(maintenant, maintenant.AddDays(HorizonMax)), annulation)).Where(c =>
-        {
-            var r = reglages.GetValueOrDefault(c.Compte);
-            return c.Debut >= maintenant.AddHours(r?.DelaiHeures ?? 2) && c.Debut <= maintenant.AddDays(r?.HorizonJours ?? 60);
-        })];
+        var reglages = comptes.Count == 0 ? [] : await db.Set<ReglagesDAgenda>().AsNoTracking().Where(r => comptes.Contains(r.Compte)).ToDictionaryAsync(r => r.Compte, annulation);
+        return (disponibilites.FindAll(d => exercent.Contains((d.Compte, d.Organisation)) && reglages.GetValueOrDefault(d.Compte)?.EnLigne != false), reglages);
     }
 
     /// <summary>The free slots of these availabilities.</summary>

@@ -1,8 +1,13 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using FaireAvec.Accompagnement.Domain.Agenda;
+using FaireAvec.Accompagnement.Ressources;
+using FaireAvec.Contracts.Accompagnement;
+using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Temps;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace FaireAvec.Accompagnement.Agenda;
 
@@ -13,14 +18,23 @@ namespace FaireAvec.Accompagnement.Agenda;
 internal sealed record ProchainMoment(DateTimeOffset Debut, string Fuseau, string? Atelier);
 
 /// <summary>
-/// What is next at a place. Its page is read by everybody, and most places have no agenda: those that have one are known in memory for half a minute, and what
-/// is next there for as long. A slot taken meanwhile is refused when it is asked for.
+/// What is next at places. Their pages and the list of results are read by everybody, and most places have no agenda: those that have one are known in memory
+/// for half a minute, and what is next there for as long. A slot taken meanwhile is refused when it is asked for.
 /// </summary>
-internal sealed class ProchainsCreneaux(Base donnees, IServiceScopeFactory portees, IMemoryCache memoire, TimeProvider horloge)
+internal sealed class ProchainsCreneaux(Base donnees, IServiceScopeFactory portees, IDemonstration demonstration, TimeProvider horloge) : IProchainsCreneaux, IDisposable
 {
     public static readonly TimeSpan Memoire = TimeSpan.FromSeconds(30);
 
-    private sealed record Entree<T>(T Valeur, DateTimeOffset Le);
+    /// <summary>Further, a place isn't waited for: nobody reads so long a page.</summary>
+    private const int Max = 5_000;
+
+    private readonly ConcurrentDictionary<string, Connu> _connus = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _lecture = new(1, 1);
+    private LieuxConnus _lieux = new(FrozenSet<string>.Empty, DateTimeOffset.MinValue);
+
+    private sealed record Connu(ProchainMoment? Moment, DateTimeOffset Le);
+
+    private sealed record LieuxConnus(IReadOnlySet<string> Lieux, DateTimeOffset Le);
 
     /// <summary>The next slot or workshop, or null.</summary>
     public async Task<ProchainMoment?> LireAsync(string lieu, CancellationToken annulation)
@@ -30,19 +44,80 @@ internal sealed class ProchainsCreneaux(Base donnees, IServiceScopeFactory porte
             return null;
         }
 
-        return await GarderAsync($"accompagnement.prochain:{lieu}", async () =>
-        {
-            await using var portee = portees.CreateAsyncScope();
-            var (creneaux, ateliers) = await portee.ServiceProvider.GetRequiredService<ReservationsPubliques>().LireAsync(lieu, annulation);
-            var creneau = creneaux.Count > 0 ? new ProchainMoment(creneaux[0].Debut, creneaux[0].Disponibilite.Fuseau, null) : null;
-            var atelier = ateliers.FirstOrDefault(a => a.Libres > 0) is { } a ? new ProchainMoment(a.Atelier.Debut, a.Atelier.Fuseau, a.Atelier.Titre) : null;
-            return creneau is null || atelier?.Debut < creneau.Debut ? atelier : creneau;
-        });
+        await CompleterAsync([lieu], annulation);
+        return _connus.GetValueOrDefault(lieu)?.Moment;
     }
 
-    private Task<HashSet<string>> LieuxAsync(CancellationToken annulation) => GarderAsync("accompagnement.lieux_reservables", async () =>
+    public async ValueTask<IReadOnlyDictionary<string, ProchainCreneauDuLieu>> LireAsync(IReadOnlyCollection<string> lieux, CancellationToken annulation)
     {
-        var maintenant = horloge.GetUtcNow();
+        var reservables = await LieuxAsync(annulation);
+        var voulus = reservables.Count == 0 ? [] : lieux.Where(reservables.Contains).Distinct(StringComparer.Ordinal).ToList();
+        if (voulus.Count == 0)
+        {
+            return FrozenDictionary<string, ProchainCreneauDuLieu>.Empty;
+        }
+
+        await CompleterAsync(voulus, annulation);
+        var prochains = new Dictionary<string, ProchainCreneauDuLieu>(StringComparer.Ordinal);
+        foreach (var lieu in voulus)
+        {
+            if (_connus.GetValueOrDefault(lieu)?.Moment is { } moment)
+            {
+                prochains[lieu] = new(moment.Debut, MotsReservation.Moment(moment.Debut, moment.Fuseau), moment.Atelier, demonstration.EnCours);
+            }
+        }
+
+        return prochains;
+    }
+
+    public ValueTask<IReadOnlySet<string>> LieuxAsync(CancellationToken annulation) =>
+        Frais(Volatile.Read(ref _lieux).Le) ? ValueTask.FromResult(_lieux.Lieux) : new(LireLesLieuxAsync(annulation));
+
+    public void Dispose() => _lecture.Dispose();
+
+    // By our own clock: tests move it.
+    private bool Frais(DateTimeOffset le) => horloge.GetUtcNow() is var maintenant && maintenant >= le && maintenant - le < Memoire;
+
+    private async Task<IReadOnlySet<string>> LireLesLieuxAsync(CancellationToken annulation)
+    {
+        await _lecture.WaitAsync(annulation);
+        try
+        {
+            if (Frais(_lieux.Le))
+            {
+                return _lieux.Lieux;
+            }
+
+            var maintenant = horloge.GetUtcNow();
+            try
+            {
+                var lus = await InterrogerAsync(maintenant, annulation);
+                Volatile.Write(ref _lieux, new(lus.SetEquals(_lieux.Lieux) ? _lieux.Lieux : lus, maintenant));
+            }
+            catch (NpgsqlException)
+            {
+                // The search goes on without the database; this too, by what it knew, and asks again later.
+                Volatile.Write(ref _lieux, _lieux with { Le = maintenant });
+            }
+
+            return _lieux.Lieux;
+        }
+        finally
+        {
+            _lecture.Release();
+        }
+    }
+
+    private async Task<IReadOnlySet<string>> InterrogerAsync(DateTimeOffset maintenant, CancellationToken annulation)
+    {
+        await using (var portee = portees.CreateAsyncScope())
+        {
+            if (!portee.ServiceProvider.GetRequiredService<ReservationsPubliques>().Permises)
+            {
+                return FrozenSet<string>.Empty;
+            }
+        }
+
         await using var commande = donnees.Application.CreateCommand("SELECT lieu FROM accompagnement.lieux_reservables($1, $2)");
         commande.Parameters.AddWithValue(JourDeParis.De(maintenant));
         commande.Parameters.AddWithValue(maintenant.UtcDateTime);
@@ -53,20 +128,47 @@ internal sealed class ProchainsCreneaux(Base donnees, IServiceScopeFactory porte
             lieux.Add(lecteur.GetString(0));
         }
 
-        return lieux;
-    });
+        return lieux.ToFrozenSet(StringComparer.Ordinal);
+    }
 
-    // By our own clock: tests move it.
-    private async Task<T> GarderAsync<T>(string cle, Func<Task<T>> lire)
+    // One reading for all that is missing; whoever asks meanwhile waits for it and finds it done.
+    private async Task CompleterAsync(List<string> lieux, CancellationToken annulation)
     {
-        var maintenant = horloge.GetUtcNow();
-        if (memoire.TryGetValue(cle, out Entree<T>? gardee) && gardee is not null && maintenant - gardee.Le < Memoire && maintenant >= gardee.Le)
+        bool Manque(string lieu) => !_connus.TryGetValue(lieu, out var connu) || !Frais(connu.Le);
+        if (!lieux.Any(Manque))
         {
-            return gardee.Valeur;
+            return;
         }
 
-        var valeur = await lire();
-        memoire.Set(cle, new Entree<T>(valeur, maintenant), TimeSpan.FromMinutes(5));
-        return valeur;
+        await _lecture.WaitAsync(annulation);
+        try
+        {
+            var manquants = lieux.Where(Manque).ToList();
+            if (manquants.Count == 0)
+            {
+                return;
+            }
+
+            if (_connus.Count + manquants.Count > Max)
+            {
+                _connus.Clear();
+            }
+
+            var maintenant = horloge.GetUtcNow();
+            await using var portee = portees.CreateAsyncScope();
+            var lus = await portee.ServiceProvider.GetRequiredService<ReservationsPubliques>().ProchainsAsync(manquants, annulation);
+            foreach (var lieu in manquants)
+            {
+                _connus[lieu] = new(lus.GetValueOrDefault(lieu), maintenant);
+            }
+        }
+        catch (NpgsqlException) when (lieux.Count > 1)
+        {
+            // The list is shown without the times rather than not at all.
+        }
+        finally
+        {
+            _lecture.Release();
+        }
     }
 }

@@ -44,7 +44,49 @@ internal sealed class ReservationsPubliques(
         }
 
         var exercent = await lecture.ExercentAsync(lieu, annulation);
-        return await systeme.FaireAsync(EnSysteme.Agenda, async (_, db) => (await lecture.PublicsAsync(db, lieu, exercent, annulation), await ateliers.OuvertsAsync(db, lieu, exercent, annulation)), annulation);
+        return await systeme.FaireAsync(EnSysteme.Agenda, async (_, db) => (await lecture.PublicsAsync(db, lieu, exercent, annulation), await ateliers.OuvertsAsync(db, [lieu], exercent, annulation)), annulation);
+    }
+
+    /// <summary>What is next at each of these places: a slot or a workshop with a seat left. As many queries for fifty places as for one.</summary>
+    public async Task<IReadOnlyDictionary<string, ProchainMoment>> ProchainsAsync(IReadOnlyList<string> lieux, CancellationToken annulation)
+    {
+        var prochains = new Dictionary<string, ProchainMoment>(StringComparer.Ordinal);
+        if (!Permises || lieux.Count == 0)
+        {
+            return prochains;
+        }
+
+        var exercent = await lecture.ExercentAsync(lieux, annulation);
+        void Noter(string lieu, ProchainMoment moment)
+        {
+            if (!prochains.TryGetValue(lieu, out var connu) || moment.Debut < connu.Debut)
+            {
+                prochains[lieu] = moment;
+            }
+        }
+
+        await systeme.FaireAsync(EnSysteme.Agenda, async (_, db) =>
+        {
+            foreach (var atelier in await ateliers.OuvertsAsync(db, lieux, exercent, annulation))
+            {
+                if (atelier.Libres > 0)
+                {
+                    Noter(atelier.Atelier.Lieu, new(atelier.Atelier.Debut, atelier.Atelier.Fuseau, atelier.Atelier.Titre));
+                }
+            }
+
+            foreach (var (lieu, creneau) in await lecture.PremiersAsync(db, lieux, exercent, annulation))
+            {
+                // An appointment that begins with a workshop is said first: it is for one person.
+                if (!prochains.TryGetValue(lieu, out var connu) || creneau.Debut <= connu.Debut)
+                {
+                    prochains[lieu] = new(creneau.Debut, creneau.Disponibilite.Fuseau, null);
+                }
+            }
+
+            return true;
+        }, annulation);
+        return prochains;
     }
 
     public async Task<Resultat<Guid>> PrendreAsync(string lieu, DateTimeOffset debut, DemandeDeReservation demande, CancellationToken annulation)

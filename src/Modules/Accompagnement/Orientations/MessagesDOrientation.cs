@@ -4,21 +4,45 @@ using FaireAvec.Accompagnement.Domain.Orientations;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Kernel.Courrier;
+using FaireAvec.Kernel.CourtsMessages;
+using FaireAvec.Kernel.Normes;
 
 namespace FaireAvec.Accompagnement.Orientations;
 
 /// <summary>
 /// The messages of an orientation: the card to the person, the link to the receiver. Sent while the page waits, a few seconds at most, because neither the
-/// person's address nor the link is kept anywhere, a queue included. The channel of the person is chosen here: another one than e-mail has its case in
-/// <see cref="ALaPersonneAsync"/>.
+/// person's address nor the link is kept anywhere, a queue included. The person's channel is e-mail or SMS, as they say.
 /// </summary>
-internal sealed class MessagesDOrientation(ICourrier courrier, TimeProvider horloge)
+internal sealed class MessagesDOrientation(ICourrier courrier, ICourtsMessages courtsMessages, TimeProvider horloge)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>The card, in words. False when it didn't leave.</summary>
     public Task<bool> ALaPersonneAsync(string courriel, Orientation orientation, LieuQuiRecoit? lieu, CancellationToken annulation) => EnvoyerAsync(
         new Message(courriel, MotsOrientation.T("Message.Personne.Objet"), TexteDeLaCarte.Ecrire(orientation, lieu)) { Categorie = "accompagnement.orientation_personne" }, annulation);
+
+    /// <summary>The card by SMS: where, when, the link. The number is used, and kept nowhere here.</summary>
+    /// <param name="numero">To whom.</param>
+    /// <param name="envoi">Made with the form: sent twice, it is one message.</param>
+    /// <param name="orientation">What the card is of.</param>
+    /// <param name="lieu">The place.</param>
+    /// <param name="site">Address of the site.</param>
+    /// <param name="annulation">Gives up.</param>
+    /// <returns>What became of it; null when it didn't leave.</returns>
+    public async Task<SortDuCourtMessage?> ParSmsAsync(NumeroDeMobile numero, Guid envoi, Orientation orientation, LieuQuiRecoit? lieu, string site, CancellationToken annulation)
+    {
+        using var patience = new CancellationTokenSource(Patience, horloge);
+        using var lie = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, annulation);
+        try
+        {
+            return await courtsMessages.EnvoyerAsync(
+                new CourtMessage(numero, SmsDeLaCarte.Ecrire(orientation, lieu, site, courtsMessages.MentionDeStop), $"orientation {orientation.Id:N} {envoi:N}") { Categorie = "accompagnement.orientation_personne" }, lie.Token);
+        }
+        catch (Exception e) when (e is EnvoiManque || (e is OperationCanceledException && !annulation.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
 
     /// <summary>The link. The message holds no word about the person: it opens what they agreed to show.</summary>
     public Task<bool> AuReceveurAsync(string courriel, string adresse, CancellationToken annulation) => EnvoyerAsync(

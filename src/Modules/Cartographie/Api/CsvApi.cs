@@ -30,7 +30,7 @@ internal static class CsvApi
             return;
         }
 
-        var index = catalogue.Index;
+        var index = await catalogue.ActuelAsync(contexte.RequestAborted);
         var aujourdhui = DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
         contexte.Response.ContentType = "text/csv; charset=utf-8";
         contexte.Response.Headers.ContentDisposition = $"attachment; filename=\"{aujourdhui:yyyy-MM-dd}_faireavec_lieux-de-mediation-numerique.csv\"";

@@ -32,7 +32,7 @@ internal static class GeojsonApi
             return;
         }
 
-        var index = catalogue.Index;
+        var index = await catalogue.ActuelAsync(contexte.RequestAborted);
         var critere = lu.Valeur with { Limite = PointsMax, Curseur = null, Comptes = false };
         contexte.Response.ContentType = "application/geo+json; charset=utf-8";
         contexte.Response.Headers.CacheControl = "public, max-age=60";

@@ -44,10 +44,10 @@ internal static class LieuxApi
         }
 
         var critere = lu.Valeur;
-        var index = catalogue.Index;
+        var index = await catalogue.ActuelAsync(contexte.RequestAborted);
         // An answer changes with the data, and with the minute when it speaks of opening.
         var minute = critere.Ouverture != Ouverture.Aucune || critere.Comptes ? critere.Instant.UtcTicks / TimeSpan.TicksPerMinute : 0;
-        if (NonModifie(contexte, $"{index.Version}-{minute:x}"))
+        if (NonModifie(contexte, $"{index.Revision}-{minute:x}"))
         {
             return;
         }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Sources;
+using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ using Npgsql;
 namespace FaireAvec.Cartographie.Recherche;
 
 /// <summary>Holds the current index. Every node builds it at start, and again when a change of the places is notified.</summary>
-internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires territoires, MoteurDeRapprochement rapprochement, TimeProvider horloge)
+internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires territoires, MoteurDeRapprochement rapprochement, IProchainsCreneaux prochains, TimeProvider horloge)
 {
     /// <summary>Channel of the notifications (LISTEN/NOTIFY).</summary>
     public const string Canal = "cartographie_lieux";
@@ -23,6 +24,29 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
     private int _retenus;
 
     public IndexLieux Index => Volatile.Read(ref _index);
+
+    /// <summary>The index with what can be booked today, for a search: who takes bookings is in memory too.</summary>
+    public ValueTask<IndexLieux> ActuelAsync(CancellationToken annulation)
+    {
+        var reservables = prochains.LieuxAsync(annulation);
+        return reservables.IsCompletedSuccessfully ? ValueTask.FromResult(Retenir(reservables.Result)) : AttendreAsync(reservables);
+    }
+
+    private async ValueTask<IndexLieux> AttendreAsync(ValueTask<IReadOnlySet<string>> reservables) => Retenir(await reservables);
+
+    private IndexLieux Retenir(IReadOnlySet<string> reservables)
+    {
+        while (true)
+        {
+            var index = Index;
+            var actuel = index.AvecReservables(reservables);
+            // The places may change meanwhile: a new index isn't replaced by the old one.
+            if (ReferenceEquals(actuel, index) || Interlocked.CompareExchange(ref _index, actuel, index) == index)
+            {
+                return actuel;
+            }
+        }
+    }
 
     /// <summary>Which source records make which places.</summary>
     public CompositionDesLieux Composition => Volatile.Read(ref _composition);

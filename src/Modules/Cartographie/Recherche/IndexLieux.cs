@@ -1,12 +1,15 @@
+using System.Collections.Frozen;
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Security.Cryptography;
+using System.Text;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Recherche;
 
 /// <summary>
-/// All public places in memory, for a search that answers in microseconds. Immutable: a change of the places makes a new one. The truth is in
+/// All public places in memory, for a search that answers in microseconds. Immutable: a change of the places makes a new one, and so does one of what can be booked. The truth is in
 /// PostgreSQL; this is built from it, and is the same on every node.
 /// <para>Rows are looked at by words of 64: the values of the filters are stored as bits of rows, so that one operation tests or counts 64 places.</para>
 /// </summary>
@@ -17,7 +20,10 @@ internal sealed class IndexLieux
     private readonly Lieu[] _lieux;
 
     // For the word w and the bit b of the filters, the rows of the word that have it: at w × 64 + b.
-    private readonly ulong[] _bits;
+    private ulong[] _bits;
+
+    // Ids of the places that take bookings here: they have the value « rendez-vous en ligne » as those that give an address for it.
+    private IReadOnlySet<string> _reservables = FrozenSet<string>.Empty;
 
     // Unit vectors, up to the end of the last word; NaN without a position.
     private readonly double[] _x, _y, _z;
@@ -46,7 +52,7 @@ internal sealed class IndexLieux
     /// <param name="redirections">Ids that lead to another place.</param>
     public IndexLieux(IEnumerable<Lieu> lieux, Func<Lieu, string?> departementDe, string version, IReadOnlyDictionary<string, string>? redirections = null)
     {
-        Version = version;
+        (Version, Revision) = (version, version);
         _lieux = [.. lieux];
         var cles = Array.ConvertAll(_lieux, l => PositionDe(l) is { } p ? Grille.Cle(p) : -1);
         Array.Sort(cles, _lieux);
@@ -107,7 +113,11 @@ internal sealed class IndexLieux
         ServicesDeduits = Domain.ServicesDeduits.Sources(_lieux.Select(l => (l.Source, l.Services)));
     }
 
+    /// <summary>That of the data.</summary>
     public string Version { get; }
+
+    /// <summary>That of the answers: of the data, and of what can be booked.</summary>
+    public string Revision { get; private set; }
 
     public int Nombre => _lieux.Length;
 
@@ -141,6 +151,49 @@ internal sealed class IndexLieux
     public byte[] GarderJson(int rang, byte[] json) => _json[rang] = json;
 
     public static Position? PositionDe(Lieu lieu) => lieu is { Latitude: { } lat, Longitude: { } lon } ? new Position(lat, lon) : null;
+
+    /// <summary>
+    /// The same index, where these places can be booked online, whatever their sheet says. All but the bits is shared: it takes a copy of some kilobytes, only
+    /// when an agenda opens or closes.
+    /// </summary>
+    public IndexLieux AvecReservables(IReadOnlySet<string> reservables)
+    {
+        if (ReferenceEquals(reservables, _reservables) || reservables.SetEquals(_reservables))
+        {
+            return this;
+        }
+
+        var copie = (IndexLieux)MemberwiseClone();
+        (copie._bits, copie._reservables) = ([.. _bits], reservables);
+        var (oui, inconnu) = (BitOperations.TrailingZeroCount(Filtre.Rdv.Bit(0)), BitOperations.TrailingZeroCount(Filtre.Rdv.Bit(1)));
+        void Noter(string id, bool reservable)
+        {
+            var rang = RangDe(id);
+            if (rang >= 0)
+            {
+                var (mot, ligne) = (rang / Mot * Mot, 1UL << (rang % Mot));
+                (copie._bits[mot + oui], copie._bits[mot + inconnu]) = reservable
+                    ? (copie._bits[mot + oui] | ligne, copie._bits[mot + inconnu] & ~ligne)
+                    : (copie._bits[mot + oui] & ~ligne, copie._bits[mot + inconnu] | ligne);
+            }
+        }
+
+        foreach (var id in _reservables)
+        {
+            Noter(id, RangDe(id) is >= 0 and var rang && _lieux[rang].PriseRdv is not null);
+        }
+
+        foreach (var id in reservables)
+        {
+            Noter(id, true);
+        }
+
+        copie.Revision = reservables.Count == 0 ? Version : $"{Version}-{Empreinte(reservables)}";
+        return copie;
+    }
+
+    private static string Empreinte(IReadOnlySet<string> reservables) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', reservables.Order(StringComparer.Ordinal)))).AsSpan(0, 4));
 
     /// <summary>Searches. <paramref name="critere"/> is valid.</summary>
     public Resultats Chercher(Criteres critere)

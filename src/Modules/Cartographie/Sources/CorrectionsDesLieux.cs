@@ -57,13 +57,18 @@ internal sealed class CorrectionsDesLieux(FaireAvecDb db, ContexteEcriture ecrit
             }
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(annulation);
+        // Several records of one place are corrected together: the transaction is then the caller's.
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(annulation) : null;
         // The ones taken back first: two in force for one field are refused.
         await db.SaveChangesAsync(annulation);
         db.AddRange(nouvelles);
         await db.SaveChangesAsync(annulation);
         await CatalogueLieux.AnnoncerAsync(db, annulation);
-        await transaction.CommitAsync(annulation);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(annulation);
+        }
+
         return Resultat<IReadOnlyList<CorrectionDeChamp>>.Ok([.. enVigueur.Where(c => c.Etat == EtatCorrection.Active), .. nouvelles]);
     }
 

@@ -125,13 +125,16 @@ internal sealed class SaisieDesLieux(FaireAvecDb db, CorrectionsDesLieux correct
 
     private async Task EcrireAsync(string action, string id, Lieu lieu, Action changer, CancellationToken annulation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(annulation);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(annulation) : null;
         await db.DirePourLHistoriqueAsync(ecriture, horloge.GetUtcNow(), null, annulation);
         changer();
         db.Journaliser(new EntreeJournal(action, "cartographie.Lieu", id, null, JsonSerializer.Serialize(new { lieu.Nom, lieu.Commune, lieu.Retenu })));
         await db.SaveChangesAsync(annulation);
         await CatalogueLieux.AnnoncerAsync(db, annulation);
-        await transaction.CommitAsync(annulation);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(annulation);
+        }
     }
 
     private Resultat<Lieu> Verifier(FicheLieu fiche, IReadOnlyDictionary<string, string?> valeurs)

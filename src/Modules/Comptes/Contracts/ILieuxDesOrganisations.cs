@@ -5,4 +5,7 @@ public interface ILieuxDesOrganisations
 {
     /// <summary>Ids of its places, in the order in which they were linked.</summary>
     Task<IReadOnlyList<string>> LieuxAsync(Guid organisation, CancellationToken annulation);
+
+    /// <summary>Its SIRET, to compare with the one that a place gives; null when it has none.</summary>
+    Task<string?> SiretAsync(Guid organisation, CancellationToken annulation);
 }

@@ -9,4 +9,7 @@ internal sealed class LieuxDesOrganisations(FaireAvecDb db) : ILieuxDesOrganisat
 {
     public async Task<IReadOnlyList<string>> LieuxAsync(Guid organisation, CancellationToken annulation) =>
         await db.Set<LieuDOrganisation>().AsNoTracking().Where(l => l.Organisation == organisation).OrderBy(l => l.AjouteLe).Select(l => l.Lieu).ToListAsync(annulation);
+
+    public Task<string?> SiretAsync(Guid organisation, CancellationToken annulation) =>
+        db.Set<Organisation>().AsNoTracking().Where(o => o.Id == organisation && o.TypeIdentification == TypeIdentification.Siret).Select(o => o.Numero).FirstOrDefaultAsync(annulation)!;
 }

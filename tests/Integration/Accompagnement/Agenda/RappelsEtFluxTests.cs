@@ -3,12 +3,16 @@ using FaireAvec.Accompagnement.Calendriers;
 using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Accompagnement.Domain.Calendriers;
 using FaireAvec.Accompagnement.Rappels;
+using FaireAvec.Kernel.CourtsMessages;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.ICalendar;
+using FaireAvec.Kernel.Normes;
 using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Integration.Comptes.Membres;
+using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Net;
 
 namespace FaireAvec.Tests.Integration.Accompagnement.Agenda;
 
@@ -38,6 +42,43 @@ public sealed class RappelsEtFluxTests(SiteDesMembres site)
         }
 
         Assert.Empty(await ARappelerAsync(guichet));
+    }
+
+    [Fact]
+    public async Task Les_SMS_s_arretent_depuis_la_page_du_rendez_vous_et_reviennent_pour_qui_vient_de_le_dire()
+    {
+        using var guichet = await site.GuichetAsync();
+        using var visiteur = site.NouveauClient();
+        var mobile = NumeroDeMobile.Lire("06 39 98 04 50")!;
+        var desinscriptions = site.Services.GetRequiredService<Desinscriptions>();
+        var reservation = await site.ReserveAsync(guichet, site.A(9), ("Telephone", "06 39 98 04 50"), ("Sms", "true"));
+        using var confirme = await visiteur.AppuyerAsync(reservation, "Confirmer");
+        AssertPage.Dit(await visiteur.LirePageAsync(reservation), "Ne plus recevoir de SMS");
+        using var arrete = await visiteur.AppuyerAsync(reservation, "ArreterLesSms");
+        var page = await visiteur.LirePageAsync(arrete.Headers.Location!.OriginalString);
+        AssertPage.Dit(page, "C’est fait : plus aucun SMS à ce numéro.");
+        Assert.True(await desinscriptions.EstDesinscritAsync(mobile, CancellationToken.None));
+        // The appointment stays, and said twice it is said once.
+        Assert.Equal(EtatDeRendezVous.Pris, (await site.RendezVousAsync(guichet)).Etat);
+
+        // The one who just said it changes their mind.
+        using var repris = await visiteur.AppuyerAsync(arrete.Headers.Location!.OriginalString, "ReprendreLesSms");
+        AssertPage.Dit(await visiteur.LirePageAsync(repris.Headers.Location!.OriginalString), "vous recevrez de nouveau des SMS");
+        Assert.False(await desinscriptions.EstDesinscritAsync(mobile, CancellationToken.None));
+
+        // Somebody else who books with this number can't bring them back; nor the first one an hour later.
+        using var encore = await visiteur.AppuyerAsync(reservation, "ArreterLesSms");
+        var autre = await site.ReserveAsync(guichet, site.A(9, 45), ("Telephone", "06 39 98 04 50"), ("Sms", "true"));
+        var reprise = encore.Headers.Location!.OriginalString.Split("reprise=")[1];
+        using var parUnAutre = await SiteDesMembres.PosterAsync(visiteur, autre, $"{autre}?handler=ReprendreLesSms", ("reprise", Uri.UnescapeDataString(reprise)));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, parUnAutre);
+        site.Horloge.Avancer(TimeSpan.FromMinutes(61));
+        using var tropTard = await SiteDesMembres.PosterAsync(visiteur, reservation, $"{reservation}?handler=ReprendreLesSms", ("reprise", Uri.UnescapeDataString(reprise)));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, tropTard);
+        Assert.True(await desinscriptions.EstDesinscritAsync(mobile, CancellationToken.None));
+
+        // Who asked for no SMS isn't told about them.
+        Assert.DoesNotContain("SMS", AssertPage.Texte((await visiteur.LirePageAsync(await site.ReserveAsync(guichet, site.A(10, 30), ("Telephone", "06 39 98 04 51")))).QuerySelector("main")!), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -296,6 +296,50 @@ public class ReservationPubliqueTests(SiteDesMembres site)
         Assert.Empty(page.QuerySelectorAll(".fa-prochain"));
     }
 
+    [Fact]
+    public async Task La_liste_des_resultats_donne_le_prochain_creneau_des_lieux_qui_en_ont()
+    {
+        using var guichet = await site.GuichetAsync();
+        using var sansAgenda = await site.GuichetAsync(recoit: false);
+        using var horsLigne = await site.GuichetAsync(enLigne: false);
+        using var visiteur = site.NouveauClient();
+        site.Horloge.Avancer(TimeSpan.FromMinutes(1));
+        var carte = (await CarteAsync(visiteur, guichet))!;
+        Assert.Contains("Prochain créneau : jeudi", Simple(carte.QuerySelector(".fa-prochain-ligne")!), StringComparison.Ordinal);
+        Assert.Contains("9 h", Simple(carte), StringComparison.Ordinal);
+        var index = await visiteur.LirePageAsync(carte.QuerySelector(".fa-actions a")!.GetAttribute("href")!);
+        Assert.Equal("9 h", Heure(index.QuerySelector(".fa-heure")!.TextContent));
+        Assert.Null((await CarteAsync(visiteur, sansAgenda))!.QuerySelector(".fa-prochain-ligne"));
+        Assert.Null((await CarteAsync(visiteur, horsLigne))!.QuerySelector(".fa-prochain-ligne"));
+
+        // The filter of online appointments has it, as those that give an address of their own; for systems too.
+        Assert.NotNull(await CarteAsync(visiteur, guichet, "&rdv=oui"));
+        Assert.Null(await CarteAsync(visiteur, sansAgenda, "&rdv=oui"));
+        Assert.Null(await CarteAsync(visiteur, guichet, "&rdv=non-renseigne"));
+        Assert.Contains(guichet.Lieu, await visiteur.GetStringAsync("/api/v1/lieux?rdv=oui&commune=42218&source=Test&limite=100"), StringComparison.Ordinal);
+        Assert.DoesNotContain(sansAgenda.Lieu, await visiteur.GetStringAsync("/api/v1/lieux?rdv=oui&commune=42218&source=Test&limite=100"), StringComparison.Ordinal);
+
+        // What is taken shows half a minute later: the list is read from memory.
+        await site.ReserveAsync(guichet, site.A(9));
+        Assert.DoesNotContain("9 h 45", Simple((await CarteAsync(visiteur, guichet))!), StringComparison.Ordinal);
+        site.Horloge.Avancer(TimeSpan.FromMinutes(1));
+        Assert.Contains("9 h 45", Simple((await CarteAsync(visiteur, guichet))!), StringComparison.Ordinal);
+
+        using var anglais = site.NouveauClient();
+        anglais.DefaultRequestHeaders.Add("Cookie", "fa-langue=c%3Den%7Cuic%3Den");
+        Assert.Contains("Next available time: Thursday", Simple((await CarteAsync(anglais, guichet))!), StringComparison.Ordinal);
+    }
+
+    // Its name begins those of others: the whole one comes first.
+    private async Task<AngleSharp.Dom.IElement?> CarteAsync(HttpClient client, Guichet guichet, string suite = "")
+    {
+        var nom = site.Services.GetRequiredService<FaireAvec.Contracts.Cartographie.INomsDesLieux>().Trouver(guichet.Lieu)!.Nom;
+        var page = await client.LirePageAsync($"/lieux?commune=42218&q={Uri.EscapeDataString(nom)}{suite}");
+        return page.QuerySelectorAll(".fa-liste-cartes > li").FirstOrDefault(c => c.QuerySelector("a")!.GetAttribute("href") == guichet.Page);
+    }
+
+    private static string Simple(AngleSharp.Dom.IElement element) => AssertPage.Texte(element).Replace('\u00a0', ' ');
+
     private Task<List<string>> EvenementsAsync(Guichet guichet) => site.AvecBaseAsync(
         db => db.Database.SqlQuery<string>($"""
             SELECT replace(e.nom, 'accompagnement.', '') AS "Value" FROM noyau.evenements e

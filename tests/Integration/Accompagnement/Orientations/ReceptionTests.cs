@@ -1,12 +1,16 @@
 using System.Net;
 using FaireAvec.Accompagnement.Domain.Orientations;
 using FaireAvec.Comptes.Domain;
+using FaireAvec.Kernel.CourtsMessages;
+using FaireAvec.Kernel.Normes;
+using FaireAvec.Kernel.Postgres;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Integration.Accompagnement.Personnes;
 using FaireAvec.Tests.Integration.Comptes;
 using FaireAvec.Tests.Integration.Comptes.Membres;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Accompagnement.Orientations;
 
@@ -152,6 +156,32 @@ public sealed class ReceptionTests(SiteDesMembres site)
 
         var ligne = await site.ToutAsync(db => db.Database.SqlQuery<string>($"SELECT o::text AS \"Value\" FROM accompagnement.orientations o WHERE id = {id}").SingleAsync());
         Assert.DoesNotContain("personne.fiche", ligne, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task La_fiche_part_par_SMS_une_seule_fois_et_pas_a_qui_n_en_veut_plus()
+    {
+        var lieu = await site.LieuAsync("Lieu Exemple du SMS", 45.616);
+        using var mediateur = await site.QuiOrienteAsync();
+        var adresse = $"/orientations/{await mediateur.EnvoyerVersAsync(lieu)}";
+        await mediateur.Client.AgirAsync(adresse, "Sms", HttpStatusCode.BadRequest, ("Mobile", "04 77 00 00 00"));
+        var formulaire = (await mediateur.Client.LirePageAsync(adresse)).Formulaire("Sms");
+        for (var fois = 0; fois < 2; fois++)
+        {
+            using var envoye = await mediateur.Client.EnvoyerLeAsync(adresse, formulaire, ("Mobile", "06 39 98 04 52"));
+            await AssertPage.StatutAsync(HttpStatusCode.Redirect, envoye);
+        }
+
+        var sms = Assert.Single(Directory.GetFiles(Path.Combine(site.Services.GetRequiredService<OptionsDonnees>().Dossier, "sms"), "*.txt").Select(File.ReadAllText), t => t.StartsWith("A: +33639980452\n", StringComparison.Ordinal));
+        foreach (var mot in (string[])["Lieu Exemple du SMS, 1 rue Exemple", "Code ", $"/lieux/lieu-exemple-du-sms-{lieu}"])
+        {
+            Assert.Contains(mot, sms, StringComparison.Ordinal);
+        }
+
+        Assert.InRange(LongueurDeCourtMessage.Mesurer(sms.Split("\n\n", 2)[1].TrimEnd()).Segments, 1, 2);
+        await site.Services.GetRequiredService<Desinscriptions>().DesinscrireAsync(NumeroDeMobile.Lire("06 39 98 04 53")!, "page", CancellationToken.None);
+        await mediateur.Client.AgirAsync(adresse, "Sms", HttpStatusCode.BadRequest, ("Mobile", "06 39 98 04 53"));
+        Assert.DoesNotContain("998045", await site.ToutAsync(db => db.Database.SqlQuery<string>($"SELECT string_agg(o::text, ' ') AS \"Value\" FROM accompagnement.orientations o").SingleAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,4 +46,5 @@ internal static class ErreursAgenda
     public static readonly Erreur Date = new("ACC-244", "Écrivez un jour à venir, dans les deux ans.", "Date");
     public static readonly Erreur Occupe = new("ACC-245", "Vous, ou la salle, êtes déjà pris à ce moment-là.", "De");
     public static readonly Erreur TexteRefuse = new("ACC-246", "Un mot de passe ou un numéro de sécurité sociale ne se garde jamais. Retirez-le du texte.", "Description");
+    public static readonly Erreur RepriseDesSms = new("ACC-450", "Ce n’est plus possible d’ici. Répondez REPRENDRE au dernier SMS reçu, ou demandez au lieu.");
 }

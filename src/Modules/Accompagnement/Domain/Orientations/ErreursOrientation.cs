@@ -33,6 +33,9 @@ internal static class ErreursOrientation
     public static readonly Erreur ReferentTropTot = new("ACC-425", "Le référent unique se nomme quand deux réorientations n’ont pas abouti.", "Referent");
     public static readonly Erreur Lien = new("ACC-426", "Ce lien ne sert plus : il a expiré, ou il a été retiré. Appelez qui vous l’a envoyé.");
     public static readonly Erreur Courriel = new("ACC-427", "Cette adresse électronique n’est pas valable. Exemple : prenom.nom@example.org", "Courriel");
+    public static readonly Erreur Mobile = new("ACC-451", "Ce n’est pas un numéro de mobile. Exemple : 06 39 98 01 02.", "Mobile");
+    public static readonly Erreur SmsRefuse = new("ACC-452", "Ce numéro a demandé à ne plus recevoir de SMS : rien n’est parti. Imprimez la carte, ou envoyez-la par courriel.", "Mobile");
+    public static readonly Erreur SmsEnPanne = new("ACC-453", "Le SMS n’est pas parti. L’orientation est gardée : imprimez la carte, ou réessayez plus tard.", "Mobile");
     public static readonly Erreur CourrielEnPanne = new("ACC-428", "Le message n’est pas parti. L’orientation est gardée : imprimez la carte, ou réessayez plus tard.", "Courriel");
     public static readonly Erreur DejaEnCours = new("ACC-429", "Une orientation est déjà en cours pour ce besoin.");
     public static readonly Erreur Structure = new("ACC-430", "Écrivez le nom de la structure qui reçoit, 120 caractères au plus. Jamais le nom d’une personne.", "Structure");

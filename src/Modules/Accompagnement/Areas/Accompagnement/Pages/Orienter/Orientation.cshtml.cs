@@ -3,9 +3,13 @@ using FaireAvec.Accompagnement.Domain.Orientations;
 using FaireAvec.Accompagnement.Orientations;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Comptes;
+using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.CourtsMessages;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Normes;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +21,7 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Orienter;
 
 /// <summary>One orientation, for who sent it or for who receives it: where it is, and what to do next.</summary>
 internal sealed class OrientationModel(
-    FaireAvecDb db, SuiteDesOrientations suite, LiensSignes liens, MessagesDOrientation messages, ILieuxQuiPeuventRecevoir lieux, IGensDesOrganisations gens, INomsDesComptes noms, Demandeur demandeur, IConfiguration configuration, TimeProvider horloge)
+    FaireAvecDb db, SuiteDesOrientations suite, LiensSignes liens, MessagesDOrientation messages, ILieuxQuiPeuventRecevoir lieux, ITerritoires territoires, IGensDesOrganisations gens, INomsDesComptes noms, Demandeur demandeur, IConfiguration configuration, TimeProvider horloge)
     : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
@@ -32,6 +36,13 @@ internal sealed class OrientationModel(
 
     [BindProperty]
     public string? Courriel { get; set; }
+
+    [BindProperty]
+    public string? Mobile { get; set; }
+
+    /// <summary>Made with the form of the SMS: sent twice, it is one message.</summary>
+    [BindProperty]
+    public Guid Envoi { get; set; }
 
     [BindProperty]
     public string? Referent { get; set; }
@@ -106,6 +117,21 @@ internal sealed class OrientationModel(
             : !MessagesDOrientation.EstUneAdresse(Courriel?.Trim()) ? [ErreursOrientation.Courriel]
             : await messages.ALaPersonneAsync(Courriel!.Trim(), Orientation, Lieu, annulation) ? [] : [ErreursOrientation.CourrielEnPanne],
         "courriel", annulation);
+
+    /// <summary>The card by SMS, to who agrees to it.</summary>
+    public Task<IActionResult> OnPostSmsAsync(CancellationToken annulation) => AgirAsync(
+        async () => !EstAuteur ? [ErreursOrientation.Introuvable]
+            : NumeroDeMobile.Lire(Mobile, territoires.DepartementDeInsee(Lieu?.Lieu.CodeInsee)) is not { } numero ? [ErreursOrientation.Mobile]
+            : await messages.ParSmsAsync(numero, Envoi == Guid.Empty ? Identifiants.Nouveau(horloge) : Envoi, Orientation, Lieu, Request.Site(configuration), annulation) switch
+            {
+                SortDuCourtMessage.Remis or SortDuCourtMessage.DejaPris => [],
+                SortDuCourtMessage.Desinscrit => [ErreursOrientation.SmsRefuse],
+                _ => [ErreursOrientation.SmsEnPanne],
+            },
+        "sms", annulation);
+
+    /// <summary>A new form has a new id.</summary>
+    public Guid NouvelEnvoi() => Identifiants.Nouveau(horloge);
 
     /// <summary>A link to give oneself: it is on the screen once.</summary>
     public async Task<IActionResult> OnPostLienAsync(CancellationToken annulation)

@@ -29,7 +29,7 @@ internal enum CasDeReservation
 }
 
 /// <summary>A booking by its signed link: large print to keep, confirming, moving, giving up. Whoever has the link has the booking, and nothing else.</summary>
-internal sealed class ReservationModel(ReservationsPubliques reservations, JetonsDeReservation jetons, ContactsDesReservations contacts, INomsDesLieux lieux, TimeProvider horloge) : PageModel
+internal sealed class ReservationModel(ReservationsPubliques reservations, JetonsDeReservation jetons, ContactsDesReservations contacts, SmsDeLaReservation sms, INomsDesLieux lieux, TimeProvider horloge) : PageModel
 {
     private const int Propositions = 60;
 
@@ -45,8 +45,21 @@ internal sealed class ReservationModel(ReservationsPubliques reservations, Jeton
     [BindProperty]
     public string? Debut { get; set; }
 
-    /// <summary>"confirme", "deplace", "annule".</summary>
-    public string? Fait => FaitDemande is "confirme" or "deplace" or "annule" ? FaitDemande : null;
+    /// <summary>What lets who just said stop come back.</summary>
+    [BindProperty(SupportsGet = true, Name = "reprise")]
+    public string? Reprise { get; set; }
+
+    /// <summary>"confirme", "deplace", "annule", "sms-arretes", "sms-repris".</summary>
+    public string? Fait => FaitDemande is "confirme" or "deplace" or "annule" || (FaitDemande == "sms-arretes" && SmsArretes == true) || (FaitDemande == "sms-repris" && SmsArretes == false) ? FaitDemande : null;
+
+    /// <summary>Whether reminders by SMS were stopped; null when none was agreed to.</summary>
+    public bool? SmsArretes { get; private set; }
+
+    /// <summary>True for the one who just stopped them.</summary>
+    public bool PeutReprendre => SmsArretes == true && sms.Vaut(Reservation, Reprise);
+
+    /// <summary>True when the number itself may answer.</summary>
+    public bool ParReponse => sms.ParReponse;
 
     public CasDeReservation Cas { get; private set; }
 
@@ -110,6 +123,18 @@ internal sealed class ReservationModel(ReservationsPubliques reservations, Jeton
 
     public async Task<IActionResult> OnPostAnnulerAsync(CancellationToken annulation) => await FaireAsync(await reservations.AnnulerAsync(Id, annulation), "annule", annulation);
 
+    /// <summary>No more SMS to this number, for any appointment.</summary>
+    public async Task<IActionResult> OnPostArreterLesSmsAsync(CancellationToken annulation)
+    {
+        var reprise = await sms.ArreterAsync(Reservation, annulation);
+        return Redirect($"{LiensAgenda.Reservation(Jeton)}?fait=sms-arretes{(reprise is null ? "" : $"&reprise={Uri.EscapeDataString(reprise)}")}");
+    }
+
+    public async Task<IActionResult> OnPostReprendreLesSmsAsync(CancellationToken annulation) =>
+        await sms.ReprendreAsync(Reservation, Reprise, annulation)
+            ? Redirect($"{LiensAgenda.Reservation(Jeton)}?fait=sms-repris")
+            : await FaireAsync(ErreursAgenda.RepriseDesSms, "", annulation);
+
     public async Task<IActionResult> OnPostDeplacerAsync(CancellationToken annulation)
     {
         Deplacer = true;
@@ -139,6 +164,7 @@ internal sealed class ReservationModel(ReservationsPubliques reservations, Jeton
         var maintenant = horloge.GetUtcNow();
         Lieu = lieux.Trouver(_lue.RendezVous?.Lieu ?? _lue.Atelier!.Lieu);
         Prenom = contacts.Prenom(Reservation);
+        SmsArretes = await sms.ArretesAsync(Reservation, annulation);
         Cas = Lire(maintenant);
         Preparatifs = [.. Reservation.Amenagements.Select(a => MotsReservation.T($"Amenagement.{a}")), .. Reservation.Interprete is { } l ? [MotsReservation.T("Reservation.Interprete", MotsReservation.T($"Langue.{l}"))] : Array.Empty<string>()];
         if (Deplacable && Lieu is not null)

@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Horaires.Calendrier;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Ressources;
+using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Temps;
@@ -14,7 +16,7 @@ using Microsoft.Extensions.Configuration;
 namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Lieux;
 
 /// <summary>The results as a list, nearest first. Accepts the API's parameters, and « ou » and « besoin » in words.</summary>
-internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lecture, ITerritoires territoires, TimeProvider horloge, IConfiguration configuration) : PageModel
+internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lecture, ITerritoires territoires, IProchainsCreneaux prochains, TimeProvider horloge, IConfiguration configuration) : PageModel
 {
     public Recherche Recherche { get; private set; } = null!;
 
@@ -32,6 +34,9 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
     public Commune? CommuneDuCentre { get; private set; }
 
     public IReadOnlyList<ConnaissanceDuLieu> SansPosition { get; private set; } = [];
+
+    /// <summary>The next time of the places of the page that take bookings.</summary>
+    public IReadOnlyDictionary<string, ProchainCreneauDuLieu> Prochains { get; private set; } = FrozenDictionary<string, ProchainCreneauDuLieu>.Empty;
 
     /// <summary>Towns among which to choose: several have the name, or none has and these resemble.</summary>
     public IReadOnlyList<Commune> Villes { get; private set; } = [];
@@ -51,7 +56,7 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
 
     public string Attribution => configuration["Carte:Attribution"] ?? Mots.T("Resultats.Carte.Source");
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken annulation)
     {
         Response.Headers.CacheControl = "private, max-age=60";
         Recherche = new Recherche(catalogue, territoires, Request.Query);
@@ -86,7 +91,9 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
             return Page();
         }
 
+        await catalogue.ActuelAsync(annulation);
         Chercher(lu.Valeur);
+        Prochains = await prochains.LireAsync([.. Lieux.Concat(PlusLoin).Concat(Generalistes).Concat(SansPosition).Select(l => l.Lieu.Id)], annulation);
         var derniere = Math.Max(1, (Math.Min(Resultats.Total, Recherche.PageMax * Recherche.ParPage) + Recherche.ParPage - 1) / Recherche.ParPage);
         return Recherche.Page > derniere ? Redirect(Recherche.Avec("page", derniere > 1 ? derniere.ToString(CultureInfo.InvariantCulture) : null)) : Page();
     }

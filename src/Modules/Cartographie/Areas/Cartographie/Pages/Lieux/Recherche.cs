@@ -75,10 +75,10 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         Besoin is null || (c.Choix & Filtre.Service.Masque) != 0 ? c : c with { Choix = Besoin.Services.Aggregate(c.Choix, (choix, s) => choix | Filtre.Service.BitDe(s)) };
 
     /// <summary>Searches; without an asked radius, grows it until there is enough to choose from.</summary>
-    public (Criteres Criteres, Resultats Resultats) Executer(Criteres c)
+    public (Criteres Criteres, Resultats Resultats) Executer(Criteres c, int parPage = ParPage)
     {
         var index = catalogue.Index;
-        c = c with { Limite = Page * ParPage, Comptes = true };
+        c = c with { Limite = Page * parPage, Comptes = true };
         if (c.Centre is null || c.Boite is not null || requete.ContainsKey("rayon_km"))
         {
             return (c, index.Chercher(c));
