@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FaireAvec.Accompagnement.Domain.HorsLigne;
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Comptes;
@@ -40,6 +41,43 @@ internal sealed class SuiviDesPersonnes(
         await db.SaveChangesAsync(annulation);
         await transaction.CommitAsync(annulation);
         return carte;
+    }
+
+    /// <summary>
+    /// The same without network: id and card were made before on a device. Sent twice, it is once; a number that wasn't reserved for this device, or that has
+    /// served, gives nothing.
+    /// </summary>
+    public async Task<Resultat<Guid>> OuvrirAvecUneCarteReserveeAsync(Guid personne, Guid appareil, string? numero, CancellationToken annulation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(annulation);
+        await VerrouillerAsync(db, personne, annulation);
+        if (NumeroDeCarte.Lire(numero) is not { } lu || await db.Set<CarteReservee>().SingleOrDefaultAsync(c => c.Numero == lu.Valeur && c.Appareil == appareil, annulation) is not { } reservee)
+        {
+            return ErreursHorsLigne.CarteInconnue;
+        }
+
+        if (reservee.DonneeLe is not null)
+        {
+            // Row security: only who follows the person sees the card.
+            return await db.Set<CarteDeParcours>().AnyAsync(c => c.Numero == lu.Valeur && c.Personne == personne, annulation) ? personne : ErreursHorsLigne.CarteInconnue;
+        }
+
+        try
+        {
+            Suivre(Nouvelle(personne).Id, AccordDeSuivi.Carte);
+            await db.SaveChangesAsync(annulation);
+            reservee.DonneeLe = horloge.GetUtcNow();
+            db.Add(new CarteDeParcours { Id = Identifiants.Nouveau(horloge), Personne = personne, Numero = reservee.Numero, Empreinte = reservee.Empreinte, CreeeLe = horloge.GetUtcNow() });
+            await db.SaveChangesAsync(annulation);
+            await transaction.CommitAsync(annulation);
+            return personne;
+        }
+        catch (DbUpdateException e) when (e.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation or Npgsql.PostgresErrorCodes.InsufficientPrivilege })
+        {
+            // An id that is somebody's: nothing of it is said.
+            db.ChangeTracker.Clear();
+            return ErreursHorsLigne.PersonneDejaLa;
+        }
     }
 
     /// <summary>Somebody who agrees to be followed by name.</summary>
@@ -222,11 +260,11 @@ internal sealed class SuiviDesPersonnes(
     // The embedded database is for trials: it takes invented people only, unless the operator declares its disk encrypted.
     private bool Permises => !donnees.Options.Embarque || configuration["Donnees:DisqueChiffre"] is "oui" or "true" || Qui.Demonstration;
 
-    private PersonneAccompagnee Nouvelle()
+    private PersonneAccompagnee Nouvelle(Guid? id = null)
     {
         var personne = new PersonneAccompagnee
         {
-            Id = Identifiants.Nouveau(horloge),
+            Id = id ?? Identifiants.Nouveau(horloge),
             Niveau = NiveauDIdentite.Carte,
             Organisation = Qui.Organisation!.Value,
             Demonstration = Qui.Demonstration,
