@@ -2,12 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Configuration;
 
 namespace FaireAvec.Accompagnement.HorsLigne;
 
 /// <summary>
 /// What a device keeps of the application, and the version of it: another style sheet, script or page is another version. The browser sees the service worker
-/// change by it, keeps the new files beside the old ones, then forgets those.
+/// change by it, keeps the new files beside the old ones, then forgets those. An operator who must make every device take them again changes HorsLigne:Edition.
 /// </summary>
 internal sealed class VersionHorsLigne
 {
@@ -16,12 +17,12 @@ internal sealed class VersionHorsLigne
     // Named by the style sheet and by the manifest, without a version.
     private static readonly string[] Tels = ["/ui/polices/atkinson-latin.woff2", "/ui/polices/atkinson-latin-ext.woff2", "/ui/icone-192.png", "/ui/icone-512.png", LiensHorsLigne.Manifeste];
 
-    public VersionHorsLigne(IFileVersionProvider versions)
+    public VersionHorsLigne(IFileVersionProvider versions, IConfiguration configuration)
     {
         Service = versions.AddFileVersionToPath("", "/ui/service.js");
         Fichiers = [LiensHorsLigne.Coquille, .. Propres.Select(f => versions.AddFileVersionToPath("", f)), .. Tels];
         // The pages and their words are in the assemblies.
-        var tout = string.Join('\n', [Service, .. Fichiers, .. new[] { typeof(VersionHorsLigne), typeof(Gabarit) }.Select(t => t.Module.ModuleVersionId.ToString("N"))]);
+        var tout = string.Join('\n', [Service, .. Fichiers, configuration["HorsLigne:Edition"] ?? "", .. new[] { typeof(VersionHorsLigne), typeof(Gabarit) }.Select(t => t.Module.ModuleVersionId.ToString("N"))]);
         Nom = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tout)))[..16];
     }
 
