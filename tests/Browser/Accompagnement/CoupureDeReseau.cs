@@ -16,6 +16,8 @@ internal sealed class CoupureDeReseau : IAsyncDisposable
     private readonly List<Socket> _ouvertes = [];
     private Uri _site;
     private bool _coupe;
+    private string? _retenue;
+    private TimeSpan _retard;
     private string? _reponseACouper;
 
     public CoupureDeReseau(Uri site)
@@ -43,6 +45,9 @@ internal sealed class CoupureDeReseau : IAsyncDisposable
     }
 
     public void Retablir() => _coupe = false;
+
+    /// <summary>Answers to this request (« GET /activites ») come that much later; null: none any more.</summary>
+    public void Retenir(string? requete, TimeSpan retard = default) => (_retenue, _retard) = (requete, retard);
 
     /// <summary>The next request to this address reaches the site, and its answer doesn't come back; then all is cut.</summary>
     public void CouperLaReponse(string chemin) => _reponseACouper = chemin;
@@ -100,7 +105,7 @@ internal sealed class CoupureDeReseau : IAsyncDisposable
         try
         {
             await vers.ConnectAsync(IPAddress.Loopback, _site.Port);
-            var coupee = new StrongBox();
+            var coupee = new Sort();
             await Task.WhenAny(AllerAsync(client, vers, coupee), RevenirAsync(vers, client, coupee));
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -113,12 +118,18 @@ internal sealed class CoupureDeReseau : IAsyncDisposable
         }
     }
 
-    private async Task AllerAsync(Socket de, Socket vers, StrongBox coupee)
+    private async Task AllerAsync(Socket de, Socket vers, Sort coupee)
     {
         var tampon = new byte[64 * 1024];
         for (int lus; (lus = await de.ReceiveAsync(tampon)) > 0;)
         {
-            if (_reponseACouper is { } chemin && Encoding.ASCII.GetString(tampon, 0, Math.Min(lus, 300)).StartsWith($"POST {chemin} ", StringComparison.Ordinal))
+            var debut = Encoding.ASCII.GetString(tampon, 0, Math.Min(lus, 300));
+            if (_retenue is { } retenue && debut.StartsWith($"{retenue} ", StringComparison.Ordinal))
+            {
+                coupee.Retard = _retard;
+            }
+
+            if (_reponseACouper is { } chemin && debut.StartsWith($"POST {chemin} ", StringComparison.Ordinal))
             {
                 (_reponseACouper, coupee.Oui) = (null, true);
             }
@@ -127,7 +138,7 @@ internal sealed class CoupureDeReseau : IAsyncDisposable
         }
     }
 
-    private async Task RevenirAsync(Socket de, Socket vers, StrongBox coupee)
+    private async Task RevenirAsync(Socket de, Socket vers, Sort coupee)
     {
         var tampon = new byte[64 * 1024];
         for (int lus; (lus = await de.ReceiveAsync(tampon)) > 0;)
@@ -140,12 +151,20 @@ internal sealed class CoupureDeReseau : IAsyncDisposable
                 return;
             }
 
+            if (coupee.Retard > TimeSpan.Zero)
+            {
+                await Task.Delay(coupee.Retard);
+                coupee.Retard = TimeSpan.Zero;
+            }
+
             await vers.SendAsync(tampon.AsMemory(0, lus));
         }
     }
 
-    private sealed class StrongBox
+    private sealed class Sort
     {
         public bool Oui { get; set; }
+
+        public TimeSpan Retard { get; set; }
     }
 }
