@@ -377,11 +377,11 @@ public class HorsLigneTests(Navigateur navigateur)
         await using var reseau = new CoupureDeReseau(navigateur.Site.Adresse);
         await using var visite = await ActiverAsync(reseau, "Lente");
         var page = visite.Page;
-        reseau.Retenir("GET /activites", TimeSpan.FromSeconds(5));
+        reseau.Retenir("GET /activites", TimeSpan.FromSeconds(4));
         await page.GotoAsync($"{reseau.Adresse}activites");
         await page.Locator("[data-hl-ecran=code]").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Attendre la page demandée" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Mes activités", Exact = true }).WaitForAsync();
+        await page.Locator("h1", new() { HasText = "activité" }).WaitForAsync();
     }
 
     /// <summary>A telephone of the médiateur of the demonstration, where work without network is activated; its clock is the site's.</summary>

@@ -38,7 +38,7 @@ internal static class HorsLigneApi
         endpoints.MapPost(LiensHorsLigne.Cartes, ReserverAsync).Prive().DisableRateLimiting().WithMetadata(new RequestSizeLimitAttribute(10_000)).Droit(DroitsDeLAccompagnement.SuivreDesPersonnes);
     }
 
-    private static RouteHandlerBuilder Prive(this RouteHandlerBuilder endpoint) => endpoint.ExcludeFromDescription().WithMetadata(new DisableCorsAttribute());
+    private static RouteHandlerBuilder Prive(this RouteHandlerBuilder endpoint) => endpoint.ExcludeFromDescription().WithMetadata(new DisableCorsAttribute(), new EchangeDeLaPage());
 
     private static async Task<Ok<EtatDeLAppareil>> EtatAsync(
         [FromHeader(Name = "FA-Appareil")] string? appareil, [FromHeader(Name = "FA-Heure")] string? heure, [FromHeader(Name = "FA-Version")] string? application,

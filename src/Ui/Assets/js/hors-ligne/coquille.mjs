@@ -48,7 +48,10 @@ export async function coquille(racine) {
     b.addEventListener("click", quoi);
     return b;
   };
-  const quand = (instant) => new Intl.DateTimeFormat("fr", { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" }).format(new Date(instant));
+  const quand = (instant) => {
+    const date = new Date(instant);
+    return `${new Intl.DateTimeFormat("fr", { day: "numeric", month: "short" }).format(date)}, ${date.getHours()}\u00a0h\u00a0${String(date.getMinutes()).padStart(2, "0")}`;
+  };
 
   const direLEtat = () => {
     const phrases = [];
@@ -196,7 +199,7 @@ export async function coquille(racine) {
     }
     const aujourdhui = jour(appareil.maintenant);
     $('[data-hl-liste="jours"]').replaceChildren(
-      ...(lot?.jours ?? []).filter((j) => j.jour >= jour(appareil.maintenant, -1)).map((j) => {
+      ...(lot?.jours ?? []).filter((j) => j.jour >= aujourdhui || (j.jour === jour(appareil.maintenant, -1) && j.lignes.length > 0)).map((j) => {
         const section = element("section", null, "fa-jour");
         section.append(element("h2", j.titre));
         if (j.jour === aujourdhui) {
@@ -298,7 +301,7 @@ export async function coquille(racine) {
     [...new FormData(formulaire)].filter(([nom, valeur]) => {
       const champs = formulaire.elements.namedItem(nom);
       const lesquels = champs instanceof RadioNodeList ? [...champs] : [champs];
-      return typeof valeur === "string" && lesquels.some((c) => c.value === valeur && !c.closest("[hidden]:not(section)") && c.type !== "button") ;
+      return typeof valeur === "string" && lesquels.some((c) => c.value === valeur && !c.closest("[hidden]:not(section)"));
     });
   const remettre = (formulaire, champs) => {
     formulaire.reset();

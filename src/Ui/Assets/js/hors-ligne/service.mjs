@@ -73,5 +73,11 @@ async function naviguer(request, url) {
   if (reponse && !(url.pathname === coquille && reponse.status >= 502)) {
     return reponse;
   }
-  return (await garde(coquille)) ?? (await reseau) ?? Response.error();
+  const gardee = await garde(coquille);
+  if (!gardee) {
+    return (await reseau) ?? Response.error();
+  }
+  // Nobody reads what comes too late: left open, it would hold back the next request for the same page.
+  reseau.then((tardive) => tardive?.body?.cancel()).catch(() => {});
+  return gardee;
 }
