@@ -12,7 +12,7 @@ public class ScriptsTests
     [MemberData(nameof(Fichiers))]
     public async Task Les_tests_des_scripts_passent(string fichier)
     {
-        using var node = new Process { StartInfo = new ProcessStartInfo("node", ["--test", "--test-reporter=tap", fichier]) { WorkingDirectory = Depot.Racine, RedirectStandardOutput = true, RedirectStandardError = true } };
+        using var node = new Process { StartInfo = new ProcessStartInfo("node", ["--test", "--test-reporter=tap", fichier]) { WorkingDirectory = Depot.Racine, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false } };
         try
         {
             node.Start();
