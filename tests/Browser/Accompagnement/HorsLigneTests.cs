@@ -4,6 +4,7 @@ using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -372,6 +373,47 @@ public class HorsLigneTests(Navigateur navigateur)
     }
 
     [Fact]
+    public async Task Le_site_mis_a_jour_entre_temps_prend_ce_qui_attendait_et_l_appareil_prend_la_nouvelle_version()
+    {
+        await using var ancien = await ApplicationDeTest.DemarrerAsync();
+        var cookie = await ancien.CookieDeAsync(Role.Mediateur);
+        await using var reseau = new CoupureDeReseau(ancien.Adresse);
+        await using var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions(Telephone));
+        await visite.Page.Context.AddInitScriptAsync(Horloge(ancien.Horloge.Instant - TimeProvider.System.GetUtcNow()));
+        await visite.Page.Context.AddCookiesAsync([new Cookie { Name = "fa-session", Value = cookie, Url = reseau.Adresse.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+        var page = visite.Page;
+        await ActiverAsync(page, reseau, "Mis à jour");
+        await OuvrirAsync(page);
+        await EtatAsync(page, "Tout est envoyé.");
+        var avant = await page.Locator("[data-hl]").GetAttributeAsync("data-version");
+        reseau.Couper();
+        await EcrireAsync(page, "Écrit avant la mise à jour");
+
+        await using var nouveau = await ApplicationDeTest.DemarrerAsync(new Tests.Support.ReglagesDeTest
+        {
+            Base = ancien.Base,
+            Horloge = ancien.Horloge,
+            Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) { ["HorsLigne:Edition"] = "suivante" },
+        });
+        reseau.Vers(nouveau.Adresse);
+        reseau.Retablir();
+        // The old page, still open, sends to the new site.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer maintenant" }).ClickAsync();
+        await EtatAsync(page, "Tout est envoyé.");
+        Assert.Equal(1, await nouveau.AvecBaseAsync(db => db.Set<Activite>().CountAsync(a => a.Demarche == "Écrit avant la mise à jour"), "systeme:taches"));
+
+        // It takes the new version by itself, forgets the old one, and opens it without network.
+        await JusquaAsync(async () => await page.EvaluateAsync<bool>("async v => { const c = await caches.keys(); return c.length === 1 && !c[0].endsWith(v); }", avant));
+        reseau.Couper();
+        page = await TuerAsync(page);
+        await page.GotoAsync($"{reseau.Adresse}hors-ligne");
+        await OuvrirAsync(page);
+        Assert.NotEqual(avant, await page.Locator("[data-hl]").GetAttributeAsync("data-version"));
+        await EcrireAsync(page, "Écrit après");
+        await EtatAsync(page, "1 compte rendu en attente.");
+    }
+
+    [Fact]
     public async Task Une_page_qui_ne_vient_pas_en_trois_secondes_laisse_place_et_s_attend_si_l_on_veut()
     {
         await using var reseau = new CoupureDeReseau(navigateur.Site.Adresse);
@@ -390,14 +432,18 @@ public class HorsLigneTests(Navigateur navigateur)
         var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions(Telephone));
         await visite.Page.Context.AddInitScriptAsync(Horloge(navigateur.Site.Horloge.Instant - TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(decalageEnJours)));
         await navigateur.ConnecterAsync(visite, role);
-        var page = visite.Page;
+        await ActiverAsync(visite.Page, reseau, nom);
+        return visite;
+    }
+
+    private static async Task ActiverAsync(IPage page, CoupureDeReseau reseau, string nom)
+    {
         await page.GotoAsync($"{reseau.Adresse}hors-ligne/activer");
         await page.Locator("[name=Nom]").FillAsync(nom);
         await page.Locator("#hl-code").FillAsync(Code);
         await page.Locator("#hl-code-2").FillAsync(Code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Activer sur cet appareil" }).ClickAsync();
         await page.WaitForURLAsync("**/hors-ligne");
-        return visite;
     }
 
     private static async Task OuvrirAsync(IPage page, string code = Code)
