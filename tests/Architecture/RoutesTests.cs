@@ -36,6 +36,13 @@ public sealed class RoutesTests(SiteDArchitecture site)
         Assert.NotEmpty(ReglesDesRoutes.ChacunChezSoi([new RouteDuSite(route, ["GET"], proprietaire, page, "public")], Declares));
 
     [Fact]
+    public void Regle_5_laisse_ce_qu_une_page_demande_et_mord_sous_api()
+    {
+        Assert.Empty(ReglesDesRoutes.ChacunChezSoi([new RouteDuSite("/hors-ligne/etat", ["GET"], "Accompagnement", Page: false, "public", Echange: true)], Declares));
+        Assert.Single(ReglesDesRoutes.ChacunChezSoi([new RouteDuSite("/api/v1/activites/etat", ["GET"], "Accompagnement", Page: false, "public", Echange: true)], Declares));
+    }
+
+    [Fact]
     public void Regle_7_chaque_adresse_dit_son_droit()
     {
         Assert.True(site.Routes.Count > 10);

@@ -19,6 +19,12 @@ public sealed record DroitRequis(string Nom)
     public const string Demonstration = "demonstration";
 }
 
+/// <summary>
+/// What a script of the site itself asks, beside its pages: by the session's cookie and the token of forms, described in no contract. The API for other systems
+/// is under /api/v1, where the cookie isn't looked at.
+/// </summary>
+public sealed record EchangeDeLaPage;
+
 /// <summary>Gives a right to an endpoint of the API.</summary>
 public static class DroitsDesEndpoints
 {

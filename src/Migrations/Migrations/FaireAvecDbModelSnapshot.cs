@@ -2177,6 +2177,176 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("etiquettes", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.HorsLigne.Appareil", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset>("InscritLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("inscrit_le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("nom");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTimeOffset?>("RevoqueLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoque_le");
+
+                    b.Property<string>("VersionDeLApplication")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("version_de_l_application");
+
+                    b.Property<DateTimeOffset>("VuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vu_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appareils");
+
+                    b.HasAlternateKey("Id", "Compte")
+                        .HasName("ak_appareils_id_compte");
+
+                    b.HasIndex("Compte")
+                        .HasDatabaseName("ix_appareils_compte");
+
+                    b.ToTable("appareils", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.HorsLigne.CarteReservee", b =>
+                {
+                    b.Property<string>("Numero")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("numero");
+
+                    b.Property<Guid>("Appareil")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appareil");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<DateTimeOffset?>("DonneeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("donnee_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<DateTimeOffset>("ReserveeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reservee_le");
+
+                    b.HasKey("Numero")
+                        .HasName("pk_cartes_reservees");
+
+                    b.HasIndex("Appareil")
+                        .HasDatabaseName("ix_cartes_reservees_appareil");
+
+                    b.ToTable("cartes_reservees", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.HorsLigne.Envoi", b =>
+                {
+                    b.Property<Guid>("Appareil")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appareil");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Compte")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compte");
+
+                    b.Property<byte[]>("Corps")
+                        .HasColumnType("bytea")
+                        .HasColumnName("corps");
+
+                    b.Property<DateTimeOffset?>("DecideLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decide_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset>("FaitLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fait_le");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("genre");
+
+                    b.Property<long>("Numero")
+                        .HasColumnType("bigint")
+                        .HasColumnName("numero");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Phrase")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("phrase");
+
+                    b.Property<DateTimeOffset>("RecuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recu_le");
+
+                    b.Property<Guid?>("Sujet")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sujet");
+
+                    b.HasKey("Appareil", "Id")
+                        .HasName("pk_envois");
+
+                    b.HasIndex("Compte", "RecuLe")
+                        .HasDatabaseName("ix_envois_compte_recu_le")
+                        .HasFilter("etat IN ('Refuse', 'Conflit')");
+
+                    b.HasIndex("Appareil", "Sujet", "Numero")
+                        .HasDatabaseName("ix_envois_appareil_sujet_numero")
+                        .HasFilter("sujet IS NOT NULL");
+
+                    b.ToTable("envois", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Mentorats.Mentorat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6651,6 +6821,28 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_savoir_faire_choisis_parcours_parcours");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.HorsLigne.CarteReservee", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.HorsLigne.Appareil", null)
+                        .WithMany()
+                        .HasForeignKey("Appareil", "Compte")
+                        .HasPrincipalKey("Id", "Compte")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cartes_reservees_appareils_appareil_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.HorsLigne.Envoi", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.HorsLigne.Appareil", null)
+                        .WithMany()
+                        .HasForeignKey("Appareil", "Compte")
+                        .HasPrincipalKey("Id", "Compte")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_envois_appareils_appareil_compte");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Mentorats.RencontreDeMentorat", b =>

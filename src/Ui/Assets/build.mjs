@@ -55,6 +55,28 @@ await bundle({
   logLevel: "warning",
 });
 
+// Work without network: its own bundle, that the other pages don't load, and the service worker, a classic script that /service.js imports.
+await bundle({
+  entryPoints: { "hors-ligne": join(ici, "js/hors-ligne/app.mjs") },
+  outdir: sortie,
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target: cibles,
+  supported: { destructuring: true },
+  logLevel: "warning",
+});
+await bundle({
+  entryPoints: { service: join(ici, "js/hors-ligne/service.mjs") },
+  outdir: sortie,
+  bundle: true,
+  format: "iife",
+  minify: true,
+  target: cibles,
+  supported: { destructuring: true },
+  logLevel: "warning",
+});
+
 // Tiny, classic and blocking: a person who chose the dark theme must not see a white flash first.
 await bundle({
   entryPoints: [join(ici, "js/theme-tot.js")],
@@ -97,7 +119,7 @@ await bundle({
 
 await cp(`${police}-latin-wght-normal.woff2`, join(sortie, "polices/atkinson-latin.woff2"));
 await cp(`${police}-latin-ext-wght-normal.woff2`, join(sortie, "polices/atkinson-latin-ext.woff2"));
-for (const image of ["favicon.svg", "favicon.ico", "icone-180.png"]) {
+for (const image of ["favicon.svg", "favicon.ico", "icone-180.png", "icone-192.png", "icone-512.png"]) {
   await cp(join(ici, "images", image), join(sortie, image));
 }
 

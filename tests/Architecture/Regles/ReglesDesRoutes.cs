@@ -15,7 +15,8 @@ namespace FaireAvec.Tests.Architecture.Regles;
 /// <param name="Proprietaire">Name of the module, or "Host" or "Ui".</param>
 /// <param name="Page">True for a page, false for the API and the host's own answers.</param>
 /// <param name="Droit">The right declared, or null.</param>
-internal sealed record RouteDuSite(string Route, IReadOnlyList<string> Verbes, string Proprietaire, bool Page, string? Droit);
+/// <param name="Echange">True for what a script of the site asks beside its pages, and says so.</param>
+internal sealed record RouteDuSite(string Route, IReadOnlyList<string> Verbes, string Proprietaire, bool Page, string? Droit, bool Echange = false);
 
 /// <summary>The second half of rule 5, the first half of rule 7, and rule 10.</summary>
 internal static class ReglesDesRoutes
@@ -51,9 +52,14 @@ internal static class ReglesDesRoutes
                 yield return $"{route.Route} is answered by {route.Proprietaire}, but the segment is {maison}'s.";
             }
 
-            if (estUnModule && !route.Page && !route.Route.StartsWith(ApiPubliee, StringComparison.Ordinal))
+            if (estUnModule && !route.Page && !route.Echange && !route.Route.StartsWith(ApiPubliee, StringComparison.Ordinal))
             {
                 yield return $"{route.Route} is an API of {route.Proprietaire} outside {ApiPubliee}.";
+            }
+
+            if (route.Echange && route.Route.StartsWith("/api/", StringComparison.Ordinal))
+            {
+                yield return $"{route.Route} is asked by a page with its cookie, and /api looks at no cookie.";
             }
 
             if (route.Page && route.Route.StartsWith("/api/", StringComparison.Ordinal))
@@ -117,7 +123,7 @@ internal static class ReglesDesRoutes
 
             var methode = endpoint.Metadata.GetMetadata<MethodInfo>();
             var proprietaire = methode is { DeclaringType: { } type } && Assemblages.EstUnModule(type.Assembly) ? type.Assembly.GetName().Name!["FaireAvec.".Length..] : "Host";
-            routes.Add(new RouteDuSite(route, endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"], proprietaire, Page: false, droit));
+            routes.Add(new RouteDuSite(route, endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"], proprietaire, Page: false, droit, endpoint.Metadata.GetMetadata<EchangeDeLaPage>() is not null));
         }
 
         return [.. routes.DistinctBy(r => (r.Route, string.Join(' ', r.Verbes))).OrderBy(r => r.Route, StringComparer.Ordinal)];

@@ -127,6 +127,21 @@ internal sealed class AgendaDuMediateur(FaireAvecDb db, LectureDesCreneaux lectu
         }, annulation);
     }
 
+    /// <summary>When what stands in the way of this appointment was taken; null when nothing of one's own does.</summary>
+    public async Task<DateTimeOffset?> PrisDepuisAsync(SaisieDeRendezVous saisie, Guid compte, Guid organisation, CancellationToken annulation)
+    {
+        var moment = await MomentAsync(saisie.Lieu, saisie.Salle, saisie.Date, saisie.De, saisie.Duree, organisation, horloge.GetUtcNow(), annulation);
+        if (!moment.Reussi)
+        {
+            return null;
+        }
+
+        var (debut, fin) = (moment.Valeur.Plage.Debut, moment.Valeur.Plage.Fin);
+        var prises = await db.Set<RendezVous>().Where(r => r.Compte == compte && r.Debut < fin && r.Fin > debut && (r.Etat == EtatDeRendezVous.Pris || r.Etat == EtatDeRendezVous.Honore || r.Etat == EtatDeRendezVous.Absent)).Select(r => r.PriseLe)
+            .Concat(db.Set<AtelierPrevu>().Where(a => a.Compte == compte && a.AnnuleLe == null && a.Debut < fin && a.Fin > debut).Select(a => a.CreeLe)).ToListAsync(annulation);
+        return prises.Count == 0 ? null : prises.Max();
+    }
+
     /// <summary>To another day or hour, perhaps another place; the person is told by who hears the event.</summary>
     public async Task<Resultat<Guid>> DeplacerAsync(RendezVous ancien, string? lieu, DateOnly? date, string? de, int? duree, Guid organisation, CancellationToken annulation)
     {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using FaireAvec.Accompagnement.Domain.HorsLigne;
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
@@ -17,18 +18,44 @@ internal sealed class CartesDesPersonnes(EnSysteme systeme, ClesDesPersonnes cle
     /// <summary>A new card for this person, added to this context; the caller saves. The one before must be over.</summary>
     public async Task<CarteDonnee> AjouterAsync(FaireAvecDb db, Guid personne, CancellationToken annulation)
     {
+        var (numero, secret) = await TirerAsync(annulation);
+        var maintenant = horloge.GetUtcNow();
+        db.Add(new CarteDeParcours { Id = Identifiants.Nouveau(horloge), Personne = personne, Numero = numero.Valeur, Empreinte = await cles.EmpreinteAsync(numero, secret, annulation), CreeeLe = maintenant });
+        return new(personne, numero, secret, maintenant);
+    }
+
+    /// <summary>
+    /// Keeps cards for a device that will give some without network: up to <see cref="CarteReservee.ParAppareil"/> with those that it holds. Those that it
+    /// doesn't hold any more are freed: their answer was lost on the way.
+    /// </summary>
+    public async Task<IReadOnlyList<(NumeroDeCarte Numero, SecretDeCarte Secret)>> ReserverAsync(FaireAvecDb db, Appareil appareil, IReadOnlyCollection<string> tenues, CancellationToken annulation)
+    {
+        var ici = appareil.Id;
+        await db.Set<CarteReservee>().Where(c => c.Appareil == ici && c.DonneeLe == null && !tenues.Contains(c.Numero)).ExecuteDeleteAsync(annulation);
+        var libres = await db.Set<CarteReservee>().CountAsync(c => c.Appareil == ici && c.DonneeLe == null, annulation);
+        var reservees = new List<(NumeroDeCarte, SecretDeCarte)>();
+        for (var i = libres; i < CarteReservee.ParAppareil; i++)
+        {
+            var (numero, secret) = await TirerAsync(annulation);
+            db.Add(new CarteReservee { Numero = numero.Valeur, Appareil = ici, Compte = appareil.Compte, Empreinte = await cles.EmpreinteAsync(numero, secret, annulation), ReserveeLe = horloge.GetUtcNow() });
+            reservees.Add((numero, secret));
+        }
+
+        await db.SaveChangesAsync(annulation);
+        return reservees;
+    }
+
+    // A number that is nobody's, and that no device holds.
+    private async Task<(NumeroDeCarte Numero, SecretDeCarte Secret)> TirerAsync(CancellationToken annulation)
+    {
         for (var essai = 0; ; essai++)
         {
             var (numero, secret) = (NumeroDeCarte.Nouveau(), SecretDeCarte.Nouveau());
             // Thirty-four thousand million numbers: one that is taken is rare, two in a row don't happen.
-            if (essai < EssaisDeTirage && await systeme.FaireAsync(EnSysteme.Personnes, (_, d) => d.Set<CarteDeParcours>().AnyAsync(c => c.Numero == numero.Valeur, annulation), annulation))
+            if (essai >= EssaisDeTirage || !await systeme.FaireAsync(EnSysteme.Personnes, async (_, d) => await d.Set<CarteDeParcours>().AnyAsync(c => c.Numero == numero.Valeur, annulation) || await d.Set<CarteReservee>().AnyAsync(c => c.Numero == numero.Valeur, annulation), annulation))
             {
-                continue;
+                return (numero, secret);
             }
-
-            var maintenant = horloge.GetUtcNow();
-            db.Add(new CarteDeParcours { Id = Identifiants.Nouveau(horloge), Personne = personne, Numero = numero.Valeur, Empreinte = await cles.EmpreinteAsync(numero, secret, annulation), CreeeLe = maintenant });
-            return new(personne, numero, secret, maintenant);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FaireAvec.Accompagnement.Domain.HorsLigne;
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Comptes;
@@ -51,6 +52,43 @@ internal sealed class SuiviDesPersonnes(
 
     /// <summary>True for somebody whom one follows.</summary>
     public Task<bool> EstSuivieAsync(Guid personne, CancellationToken annulation) => db.Set<PersonneAccompagnee>().AnyAsync(p => p.Id == personne, annulation);
+
+    /// <summary>
+    /// The same without network: id and card were made before on a device. Sent twice, it is once; a number that wasn't reserved for this device, or that has
+    /// served, gives nothing.
+    /// </summary>
+    public async Task<Resultat<Guid>> OuvrirAvecUneCarteReserveeAsync(Guid personne, Guid appareil, string? numero, CancellationToken annulation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(annulation);
+        await VerrouillerAsync(db, personne, annulation);
+        if (NumeroDeCarte.Lire(numero) is not { } lu || await db.Set<CarteReservee>().SingleOrDefaultAsync(c => c.Numero == lu.Valeur && c.Appareil == appareil, annulation) is not { } reservee)
+        {
+            return ErreursHorsLigne.CarteInconnue;
+        }
+
+        if (reservee.DonneeLe is not null)
+        {
+            // Row security: only who follows the person sees the card.
+            return await db.Set<CarteDeParcours>().AnyAsync(c => c.Numero == lu.Valeur && c.Personne == personne, annulation) ? personne : ErreursHorsLigne.CarteInconnue;
+        }
+
+        try
+        {
+            Suivre(Nouvelle(personne).Id, AccordDeSuivi.Carte);
+            await db.SaveChangesAsync(annulation);
+            reservee.DonneeLe = horloge.GetUtcNow();
+            db.Add(new CarteDeParcours { Id = Identifiants.Nouveau(horloge), Personne = personne, Numero = reservee.Numero, Empreinte = reservee.Empreinte, CreeeLe = horloge.GetUtcNow() });
+            await db.SaveChangesAsync(annulation);
+            await transaction.CommitAsync(annulation);
+            return personne;
+        }
+        catch (DbUpdateException e) when (e.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation or Npgsql.PostgresErrorCodes.InsufficientPrivilege })
+        {
+            // An id that is somebody's: nothing of it is said.
+            db.ChangeTracker.Clear();
+            return ErreursHorsLigne.PersonneDejaLa;
+        }
+    }
 
     /// <summary>Somebody who agrees to be followed by name.</summary>
     /// <param name="id">Made with the form: sent twice, it is one person.</param>
