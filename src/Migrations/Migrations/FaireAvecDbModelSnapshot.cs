@@ -2596,6 +2596,10 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("candidats");
 
+                    b.Property<Guid?>("Client")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -31,7 +31,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes, .. HorsLigneExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "api/v1/orientations", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes, .. HorsLigneExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -67,6 +67,7 @@ public sealed class AccompagnementModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         ActivitesApi.Map(endpoints);
+        OrientationsApi.Map(endpoints);
         SavoirFaireApi.Map(endpoints);
         HorsLigneApi.Map(endpoints);
     }

@@ -27,6 +27,11 @@ internal static class DroitsDeLAccompagnement
     public const string DireCeQuonRecoit = "accompagnement.orientations.accueil";
     public const string LireLesChiffresDOrientation = "accompagnement.orientations.chiffres";
 
+    public const string EnvoyerDesOrientations = "accompagnement.orientations.api";
+
+    /// <summary>Scope of a client that sends people on.</summary>
+    public const string EtendueDesOrientations = "orientations:ecrire";
+
     /// <summary>Scope of a client that sends acts.</summary>
     public const string EtendueDesActivites = "activites:ecrire";
 
@@ -46,6 +51,7 @@ internal static class DroitsDeLAccompagnement
         new(TenirUnAgenda, "Tenir son agenda, donner des rendez-vous et prévoir des ateliers", (Mediateur, Soi), (ConseillerNumerique, Soi)),
         new(LireLaCapacitation, "Voir ce que les personnes ont appris à faire, sans noms pour une équipe", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Equipe)),
         new(OrienterDesPersonnes, "Orienter des personnes avec leur accord et suivre leurs orientations ; qui reçoit en répond (médiateurs, coordinateurs)", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi), (Aidant, Soi)),
+        new(EnvoyerDesOrientations, "Envoyer des orientations depuis un autre logiciel, et lire où elles en sont", (AdministrateurNational, National)) { Etendue = EtendueDesOrientations },
         new(DireCeQuonRecoit, "Dire ce qu’un lieu de son organisation peut recevoir", (GestionnaireStructure, Organisation), (Referent, Organisation), (Coordinateur, Organisation), (Mediateur, Organisation), (ConseillerNumerique, Organisation)),
         new(LireLesChiffresDOrientation, "Voir les chiffres des orientations de son organisation, sans les petits nombres", (Coordinateur, Organisation), (GestionnaireStructure, Organisation)),
     ];

@@ -9,6 +9,9 @@ internal sealed record DemandeDOrientation
     /// <summary>From who sends: the same again is the same orientation.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>The client of the API that sends; null from the page.</summary>
+    public Guid? Client { get; init; }
+
     /// <summary>A need that is kept already; null for a new one.</summary>
     public Guid? Besoin { get; init; }
 

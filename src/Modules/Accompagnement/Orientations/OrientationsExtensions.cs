@@ -30,6 +30,8 @@ internal static class OrientationsExtensions
         services.AddScoped<SuiteDesOrientations>();
         services.AddScoped<LiensSignes>();
         services.AddScoped<MessagesDOrientation>();
+        services.AddScoped<PrevenirLeReceveur>();
+        services.AddScoped<AuNomDUnProfessionnel>();
         services.AddScoped<IPurge, PurgeDesOrientations>();
         return services;
     }

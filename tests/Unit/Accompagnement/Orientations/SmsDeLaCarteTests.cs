@@ -44,6 +44,7 @@ public class SmsDeLaCarteTests
     {
         Lieu = new LieuNomme("lieu-exemple-1", nom, "Saint-Étienne", "42000", "42218", "/lieux/lieu-exemple-1"),
         Adresse = adresse,
+        Fuseau = "Europe/Paris",
         OuvertureEnMots = "Ouvert jusqu’à 18 h",
         Telephone = telephone,
     };

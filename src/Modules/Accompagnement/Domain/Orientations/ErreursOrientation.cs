@@ -33,6 +33,9 @@ internal static class ErreursOrientation
     public static readonly Erreur ReferentTropTot = new("ACC-425", "Le référent unique se nomme quand deux réorientations n’ont pas abouti.", "Referent");
     public static readonly Erreur Lien = new("ACC-426", "Ce lien ne sert plus : il a expiré, ou il a été retiré. Appelez qui vous l’a envoyé.");
     public static readonly Erreur Courriel = new("ACC-427", "Cette adresse électronique n’est pas valable. Exemple : prenom.nom@example.org", "Courriel");
+    public static readonly Erreur Professionnel = new("ACC-454", "Ce compte n’oriente pas aujourd’hui pour votre organisation.", "professionnel");
+    public static readonly Erreur Identifiant = new("ACC-455", "Donnez un identifiant (UUID), nouveau pour chaque orientation.", "id");
+    public static readonly Erreur Forme = new("ACC-456", "Dites comment la personne a dit oui : oral ou papier.", "accord.forme", ["oral", "papier"]);
     public static readonly Erreur Mobile = new("ACC-451", "Ce n’est pas un numéro de mobile. Exemple : 06 39 98 01 02.", "Mobile");
     public static readonly Erreur SmsRefuse = new("ACC-452", "Ce numéro a demandé à ne plus recevoir de SMS : rien n’est parti. Imprimez la carte, ou envoyez-la par courriel.", "Mobile");
     public static readonly Erreur SmsEnPanne = new("ACC-453", "Le SMS n’est pas parti. L’orientation est gardée : imprimez la carte, ou réessayez plus tard.", "Mobile");

@@ -41,6 +41,9 @@ internal sealed class Orientation : IJournalisee
     public required Guid Auteur { get; init; }
     public required Guid Organisation { get; init; }
 
+    /// <summary>The client of the API that sent it in the name of its author; null from the page.</summary>
+    public Guid? Client { get; init; }
+
     /// <summary>0 for the first, 1 and 2 for those that follow.</summary>
     public required int Rang { get; init; }
 

@@ -10,7 +10,6 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
-using FaireAvec.Kernel.Web;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +33,7 @@ internal enum EtapeDOrientation
 /// Somebody is sent on in two minutes: what they need, who can receive them now, their yes. Three pages of one form; nothing is written before the last.
 /// </summary>
 internal sealed class IndexModel(
-    FaireAvecDb db, EnvoyerUneOrientation envoyer, ReceveursPossibles receveurs, LiensSignes liens, MessagesDOrientation messages, ITerritoires territoires, IEmplois emplois, Demandeur demandeur, AdresseDuSite adresses, TimeProvider horloge)
+    FaireAvecDb db, EnvoyerUneOrientation envoyer, ReceveursPossibles receveurs, PrevenirLeReceveur prevenir, ITerritoires territoires, IEmplois emplois, Demandeur demandeur, TimeProvider horloge)
     : PageModel
 {
     [BindProperty]
@@ -185,7 +184,7 @@ internal sealed class IndexModel(
             return Page();
         }
 
-        return Redirect($"{LiensDesOrientations.Orientation(envoyee.Valeur.Id)}?fait=envoyee&lien={await PrevenirAsync(envoyee.Valeur, annulation)}");
+        return Redirect($"{LiensDesOrientations.Orientation(envoyee.Valeur.Id)}?fait=envoyee&lien={await prevenir.ExecuterAsync(envoyee.Valeur, Choisi, annulation)}");
     }
 
     public static string Indice(LieuPropose propose)
@@ -203,30 +202,6 @@ internal sealed class IndexModel(
     /// <summary>What leaves, word for word.</summary>
     public IReadOnlyList<(string Quoi, string Valeur)> Lignes =>
         [(MotsOrientation.T("Part.Besoin"), MotsOrientation.T($"Besoin.{Besoin.Code}")), .. CeQuiPart.De(F.Langue, F.Interprete, F.Amenagements, F.Disponibilites, null)];
-
-    // The receiver with an account finds it in their list; the others are written to, when the map has an address.
-    private async Task<string> PrevenirAsync(Orientation orientation, CancellationToken annulation)
-    {
-        if (orientation.Destinataire is not null)
-        {
-            return "compte";
-        }
-
-        if (Moi.Demonstration)
-        {
-            // The places are real: an invented médiateur doesn't write to them.
-            return "demonstration";
-        }
-
-        // Sent twice, one link has left.
-        if (Choisi?.Courriel is not { } courriel || !MessagesDOrientation.EstUneAdresse(courriel) || await db.Set<LienDOrientation>().AnyAsync(l => l.Orientation == orientation.Id, annulation))
-        {
-            return "aucun";
-        }
-
-        var jeton = await liens.DonnerAsync(orientation.Id, annulation);
-        return await messages.AuReceveurAsync(courriel, adresses.Complete(LiensDesOrientations.Jeton(jeton)), annulation) ? "parti" : "panne";
-    }
 
     private async Task<bool> LireAsync(CancellationToken annulation)
     {

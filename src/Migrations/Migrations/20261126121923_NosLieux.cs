@@ -11,6 +11,13 @@ namespace FaireAvec.Migrations.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "client",
+                schema: "accompagnement",
+                table: "orientations",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "tenues",
                 schema: "cartographie",
@@ -46,6 +53,11 @@ namespace FaireAvec.Migrations.Migrations
             migrationBuilder.DropTable(
                 name: "tenues",
                 schema: "cartographie");
+
+            migrationBuilder.DropColumn(
+                name: "client",
+                schema: "accompagnement",
+                table: "orientations");
         }
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FaireAvec.Migrations.Migrations
 {
     [DbContext(typeof(FaireAvecDb))]
-    [Migration("20261126114043_NosLieux")]
+    [Migration("20261126121923_NosLieux")]
     partial class NosLieux
     {
         /// <inheritdoc />
@@ -2428,6 +2428,10 @@ namespace FaireAvec.Migrations.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("candidats");
+
+                    b.Property<Guid?>("Client")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client");
 
                     b.Property<string>("Code")
                         .IsRequired()
