@@ -33,7 +33,7 @@ internal static class OrientationsApi
     }
 
     private static async Task<Results<Created<EtatDOrientationJson>, Ok<EtatDOrientationJson>, ProblemHttpResult>> EnvoyerAsync(
-        OrientationJson json, HttpContext contexte, Demandeur demandeur, AuNomDUnProfessionnel auNomDe, AdresseDuSite adresse, TimeProvider horloge, CancellationToken annulation)
+        OrientationJson json, Demandeur demandeur, AuNomDUnProfessionnel auNomDe, TimeProvider horloge, CancellationToken annulation)
     {
         var client = demandeur.Identite!.Compte;
         var demande = Lire(json, client, horloge.GetUtcNow());
