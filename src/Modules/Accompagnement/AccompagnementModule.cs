@@ -49,6 +49,7 @@ public sealed class AccompagnementModule : IModule
         new("Mon équipe", LiensAccompagnement.Equipe, DroitsDeLAccompagnement.LireLesActivitesDeLEquipe, 5, GroupeDeMenu.Equipe),
         new("Aller vers", LiensDeLAllerVers.Liste, DroitsDeLAccompagnement.NoterDeLAllerVers, 6, GroupeDeMenu.Accompagner),
         new("Mentorat", LiensDuReseau.Mentorat, DroitsDeLAccompagnement.VivreUnMentorat, 14, GroupeDeMenu.Equipe),
+        new("Sans réseau", LiensHorsLigne.Appareils, DroitsDeLAccompagnement.EcrireDesActivites, 15, GroupeDeMenu.Accompagner),
         .. AgendaExtensions.Menu,
         .. CapacitationExtensions.Menu,
         .. OrientationsExtensions.Menu,
