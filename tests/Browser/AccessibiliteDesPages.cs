@@ -83,6 +83,7 @@ public abstract class AccessibiliteDesPages(Navigateur navigateur)
         ["/publications/2020-01-01/lieux.csv"] = 404,
         ["/exactitude/inconnu"] = 404,
         ["/agenda/flux/inconnu.ics"] = 404,
+        ["/integrer/couleurs.css"] = 404,
         ["/agenda/lieux/inconnu.ics"] = 404,
         ["/connexion/lien/inconnu"] = 404,
         ["/connexion/courriel/inconnu"] = 404,

@@ -97,7 +97,6 @@ public sealed class CartographieModule : IModule
     {
         LieuxApi.Map(endpoints);
         LieuxEnPhrasesApi.Map(endpoints);
-        FeuilleDIntegration.Map(endpoints);
         GeojsonApi.Map(endpoints);
         CsvApi.Map(endpoints);
     }

@@ -86,7 +86,7 @@ public class RechercheIntegreeTests(ApplicationAvecDonnees application) : IClass
     }
 
     [Theory]
-    [InlineData("", ":root{--fond:#ffffff;--texte:#17252a;--couleur:#0b4f5c;--sur-couleur:#ffffff}\n")]
+    [InlineData("?couleur=0b4f5c", ":root{--fond:#ffffff;--texte:#17252a;--couleur:#0b4f5c;--sur-couleur:#ffffff}\n")]
     [InlineData("?fond=fff&texte=eee&couleur=ffe000", ":root{--fond:#ffffff;--texte:#17252a;--couleur:#0b4f5c;--sur-couleur:#ffffff}\n")]
     [InlineData("?couleur=red;}*{display:none&fond=101820&texte=x", ":root{--fond:#101820;--texte:#ffffff;--couleur:#ffffff;--sur-couleur:#000000}\n")]
     public async Task La_feuille_des_couleurs_n_a_que_des_couleurs_qui_se_lisent(string parametres, string attendue)
@@ -94,6 +94,14 @@ public class RechercheIntegreeTests(ApplicationAvecDonnees application) : IClass
         using var reponse = await application.Client.GetAsync($"/integrer/couleurs.css{parametres}");
         Assert.Equal("text/css", reponse.Content.Headers.ContentType!.MediaType);
         Assert.Equal(attendue, await reponse.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Sans_couleur_il_n_y_a_pas_de_feuille_et_le_cadre_n_en_demande_pas()
+    {
+        using var reponse = await application.Client.GetAsync("/integrer/couleurs.css?fond=rouge");
+        await AssertPage.StatutAsync(HttpStatusCode.NotFound, reponse);
+        Assert.Single((await application.Client.LirePageAsync(Cadre)).QuerySelectorAll("link[rel=stylesheet]"));
     }
 
     [Fact]

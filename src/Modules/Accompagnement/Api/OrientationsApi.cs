@@ -25,7 +25,7 @@ internal static class OrientationsApi
             .WithSummary("Oriente une personne vers un lieu, avec son accord. L’identifiant vient de vous : envoyée deux fois, c’est une orientation (201, puis 200).")
             .WithDescription("Les mêmes règles que la page : le lieu est relu au moment de l’envoi, l’accord est obligatoire, rien ne dit qui est la personne. Pour une personne mineure ou protégée, l’accord d’une autre personne est demandé : passez par la page.")
             .ProducesProblem(StatusCodes.Status409Conflict);
-        endpoints.MapGet("/api/v1/orientations/{id:guid}", LireAsync).Droit(DroitsDeLAccompagnement.EnvoyerDesOrientations)
+        endpoints.MapGet("/api/v1/orientations/{id}", LireAsync).Droit(DroitsDeLAccompagnement.EnvoyerDesOrientations)
             .WithName("LireOrientation").WithTags("Orientations")
             .WithSummary("Où en est une orientation que vous avez envoyée")
             .WithDescription("« honoree », « non_honoree » et « close » ne se lisent que si la personne a accepté que l’on sache.")
@@ -71,11 +71,16 @@ internal static class OrientationsApi
         return envoyee.Valeur.Nouvelle ? TypedResults.Created($"/api/v1/orientations/{reponse.Id}", reponse) : TypedResults.Ok(reponse);
     }
 
-    private static async Task<Results<Ok<EtatDOrientationJson>, ProblemHttpResult>> LireAsync(Guid id, Demandeur demandeur, Personnes.EnSysteme systeme, CancellationToken annulation)
+    private static async Task<Results<Ok<EtatDOrientationJson>, ProblemHttpResult>> LireAsync(string id, Demandeur demandeur, Personnes.EnSysteme systeme, CancellationToken annulation)
     {
         var (client, organisation) = (demandeur.Identite!.Compte, demandeur.Identite.Organisation);
+        if (!Guid.TryParse(id, out var cherchee))
+        {
+            return Problemes.Introuvable(ErreursOrientation.Introuvable);
+        }
+
         // The client is nobody who sends or receives: what it sent is read in the system context, and nothing else is asked for.
-        var orientation = await systeme.FaireAsync(Personnes.EnSysteme.Orientation, (_, db) => db.Set<Orientation>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == id && o.Client == client && o.Organisation == organisation, annulation), annulation);
+        var orientation = await systeme.FaireAsync(Personnes.EnSysteme.Orientation, (_, db) => db.Set<Orientation>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == cherchee && o.Client == client && o.Organisation == organisation, annulation), annulation);
         return orientation is null ? Problemes.Introuvable(ErreursOrientation.Introuvable) : TypedResults.Ok(Dire(orientation));
     }
 

@@ -57,21 +57,13 @@ internal sealed record ReglagesDIntegration(ThemeDIntegration Theme, IReadOnlyDi
         return (new(theme, demandees), fautes);
     }
 
-    /// <summary>Address of the style sheet of these colours.</summary>
-    public string Feuille
+    /// <summary>Address of the style sheet of these colours; null for ours.</summary>
+    public string? Feuille
     {
         get
         {
-            var suite = new QueryBuilder();
-            foreach (var nom in Noms)
-            {
-                if (nom != Langue && Demandees.TryGetValue(nom, out var valeur))
-                {
-                    suite.Add(nom, valeur);
-                }
-            }
-
-            return $"{Liens.FeuilleIntegree}{suite.ToQueryString()}";
+            var suite = new QueryBuilder(Demandees.Where(d => d.Key != Langue));
+            return suite.Any() ? $"{Liens.FeuilleIntegree}{suite.ToQueryString()}" : null;
         }
     }
 }
