@@ -37,7 +37,7 @@ public partial class MotsDesOrientationsTests
     {
         var erreurs = typeof(ErreursOrientation).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (Erreur)f.GetValue(null)!).ToList();
         Assert.Equal(erreurs.Count, erreurs.Select(e => e.Code).Distinct().Count());
-        Assert.All(erreurs, e => Assert.InRange(int.Parse(e.Code[4..], CultureInfo.InvariantCulture), 400, 449));
+        Assert.All(erreurs, e => Assert.InRange(int.Parse(e.Code[4..], CultureInfo.InvariantCulture), 400, 469));
         foreach (var erreur in (Erreur[])[ErreursOrientation.HorsListe, ErreursOrientation.Etat, ErreursOrientation.RendezVous, ErreursOrientation.Resultat, ErreursOrientation.Motif])
         {
             Assert.Equal(erreur.Message, Francais[$"Erreur.{erreur.Code}"].Replace('\u00a0', ' '));
