@@ -1,3 +1,4 @@
+using System.Net;
 using FaireAvec.Accompagnement.Agenda;
 using FaireAvec.Accompagnement.Calendriers;
 using FaireAvec.Accompagnement.Domain.Agenda;
@@ -12,7 +13,6 @@ using FaireAvec.Tests.Integration.Comptes.Membres;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using System.Net;
 
 namespace FaireAvec.Tests.Integration.Accompagnement.Agenda;
 
