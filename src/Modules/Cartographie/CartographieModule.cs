@@ -48,7 +48,11 @@ public sealed class CartographieModule : IModule
     public IReadOnlyList<RegleDeDroit> Droits => DroitsDesLieux.Table;
 
     /// <inheritdoc/>
-    public IReadOnlyList<EntreeDeMenu> Menu => [new("Données des lieux", "/donnees", DroitsDesLieux.GererLesDonnees, 50, GroupeDeMenu.Organisation)];
+    public IReadOnlyList<EntreeDeMenu> Menu =>
+    [
+        new("Nos lieux", LiensDonnees.NosLieux, DroitsDesLieux.TenirNosLieux, 19, GroupeDeMenu.Organisation),
+        new("Données des lieux", "/donnees", DroitsDesLieux.GererLesDonnees, 50, GroupeDeMenu.Organisation),
+    ];
 
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
