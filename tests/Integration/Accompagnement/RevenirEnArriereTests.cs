@@ -63,7 +63,7 @@ public sealed class RevenirEnArriereTests(SiteDesActivites site)
         using var camille = await site.Site.CommeAsync(Role.Mediateur);
         using var acte = await camille.EnvoyerPremierAsync(Nouvelle, await camille.LirePageAsync(Nouvelle), [.. Usuel[..3], ("F.TypeDeLieu", "domicile"), ("F.CodeCommune", "42218"), ("F.Commune", ecrite)]);
         await AssertPage.StatutAsync(code is null ? HttpStatusCode.BadRequest : HttpStatusCode.Redirect, acte);
-        using var sacha = await site.Site.CommeAsync(Role.Coordinateur);
+        using var sacha = await site.Site.CommeAsync(Role.ConseillerNumerique);
         var page = await sacha.LirePageAsync("/aller-vers/noter");
         using var rencontre = await sacha.EnvoyerPremierAsync("/aller-vers/noter", page, ("F.Motif", "telephone"), ("F.LieuLibre", "Marché d’essai"), ("F.Contactes", "3"), ("F.Duree", "60"), ("F.CodeCommune", "42218"), ("F.Commune", ecrite));
         await AssertPage.StatutAsync(code is null ? HttpStatusCode.BadRequest : HttpStatusCode.Redirect, rencontre);
@@ -71,6 +71,11 @@ public sealed class RevenirEnArriereTests(SiteDesActivites site)
         {
             var id = Guid.Parse(page.QuerySelector("[name='F.Id']")!.GetAttribute("value")!);
             Assert.Equal(code, await site.Site.AvecBaseAsync(db => db.Set<ActionDAllerVers>().Where(a => a.Id == id).Select(a => a.Commune).SingleAsync(), "systeme:taches"));
+            // Others look at an empty list.
+            var vue = await sacha.LirePageAsync($"/aller-vers/{id}");
+            var supprimer = vue.QuerySelectorAll("main form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.GetAttribute("action")!.Contains("Supprimer", StringComparison.Ordinal));
+            using var retiree = await sacha.EnvoyerLeAsync($"/aller-vers/{id}", supprimer);
+            await AssertPage.StatutAsync(HttpStatusCode.Redirect, retiree);
         }
     }
 

@@ -183,7 +183,7 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
             """));
         string[] effacables =
         [
-            "accompagnement.absences", "accompagnement.accompagnements", "accompagnement.besoins_exprimes", "accompagnement.brouillons", "accompagnement.calendriers_externes", "accompagnement.disponibilites", "accompagnement.etiquettes",
+            "accompagnement.absences", "accompagnement.accompagnements", "accompagnement.appareils", "accompagnement.besoins_exprimes", "accompagnement.brouillons", "accompagnement.calendriers_externes", "accompagnement.cartes_reservees", "accompagnement.disponibilites", "accompagnement.etiquettes",
             "accompagnement.flux_d_agenda", "accompagnement.freins_des_cartes", "accompagnement.liens_d_orientation", "accompagnement.mentorats", "accompagnement.modeles_d_activites",
             "accompagnement.notes_d_activites", "accompagnement.orientations", "accompagnement.orientations_de_partenaires", "accompagnement.parcours", "accompagnement.plages_externes",
             "accompagnement.positionnements", "accompagnement.rappels", "accompagnement.rappels_de_suivi", "accompagnement.receveurs", "accompagnement.registres",

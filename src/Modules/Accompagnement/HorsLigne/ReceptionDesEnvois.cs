@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Accompagnement.Domain.HorsLigne;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
