@@ -431,6 +431,8 @@ public class HorsLigneTests(Navigateur navigateur)
     {
         var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions(Telephone));
         await visite.Page.Context.AddInitScriptAsync(Horloge(navigateur.Site.Horloge.Instant - TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(decalageEnJours)));
+        // The key takes its time on purpose, and more when the machine is busy.
+        visite.Page.Context.SetDefaultTimeout(45_000);
         await navigateur.ConnecterAsync(visite, role);
         await ActiverAsync(visite.Page, reseau, nom);
         return visite;
