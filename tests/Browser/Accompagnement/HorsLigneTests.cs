@@ -2,6 +2,7 @@ using System.Globalization;
 using Deque.AxeCore.Playwright;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Agenda;
+using FaireAvec.Accompagnement.Domain.HorsLigne;
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Support;
@@ -11,8 +12,19 @@ using Microsoft.Playwright;
 namespace FaireAvec.Tests.Browser.Accompagnement;
 
 /// <summary>A day without network, in a real browser, with the network really cut at each step.</summary>
-public class HorsLigneTests(Navigateur navigateur)
+public sealed class HorsLigneTests(Navigateur navigateur) : IAsyncLifetime
 {
+    /// <summary>Somebody has so many devices at most: those of the other journeys are taken back.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        if (navigateur.Site is { } site)
+        {
+            await site.AvecBaseAsync(db => db.Set<Appareil>().Where(a => a.RevoqueLe == null).ExecuteUpdateAsync(m => m.SetProperty(a => a.RevoqueLe, site.Horloge.Instant)), "systeme:taches,systeme:droits");
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     private const string Code = "260517";
 
     private static readonly BrowserNewContextOptions Telephone = new() { ViewportSize = new ViewportSize { Width = 320, Height = 640 }, HasTouch = true, IsMobile = true, ReducedMotion = ReducedMotion.Reduce };
