@@ -2,6 +2,7 @@ using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Accompagnement.Ressources;
+using FaireAvec.Kernel.Normes;
 
 namespace FaireAvec.Accompagnement.Agenda;
 
@@ -36,6 +37,12 @@ internal sealed class ContactsDesReservations(ClesDesPersonnes cles, Appellation
     public string? TelephonePresente(Reservation r) => Telephone(r) is { } t ? Telephones.Presenter(t) : null;
 
     public string? Courriel(Reservation r) => cles.Ouvrir(r.Id, r.CourrielFerme);
+
+    /// <summary>The address that the person proved; null: nothing but the request to prove it goes there.</summary>
+    public string? CourrielProuve(Reservation r) => r.CourrielVerifieLe is null ? null : Courriel(r);
+
+    /// <summary>The mobile to which they agreed to SMS, or null.</summary>
+    public NumeroDeMobile? MobileAccorde(Reservation r) => r.AccordSms ? NumeroDeMobile.Lire(Telephone(r)) : null;
 
     /// <summary>What the médiateur calls those who come: the name that they gave, else the one of the person followed.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> NommerAsync(IEnumerable<Reservation> reservations, CancellationToken annulation)

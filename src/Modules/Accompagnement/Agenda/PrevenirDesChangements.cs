@@ -7,7 +7,6 @@ using FaireAvec.Kernel.Courrier;
 using FaireAvec.Kernel.CourtsMessages;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Evenements;
-using FaireAvec.Kernel.Normes;
 using FaireAvec.Kernel.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,7 +55,7 @@ internal sealed class PrevenirDesChangements(
     // An event may come twice: the same ids go with the messages, that the gateway and the programs that receive mail know.
     private async Task DireAsync(Reservation r, string cle, DateTimeOffset debut, string fuseau, string lieu, string? titre, CancellationToken annulation)
     {
-        var (courriel, mobile) = (r.CourrielVerifieLe is null ? null : contacts.Courriel(r), r.AccordSms ? NumeroDeMobile.Lire(contacts.Telephone(r)) : null);
+        var (courriel, mobile) = (contacts.CourrielProuve(r), contacts.MobileAccorde(r));
         if (debut <= horloge.GetUtcNow() || (courriel is null && mobile is null))
         {
             return;

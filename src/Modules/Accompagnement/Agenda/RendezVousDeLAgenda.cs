@@ -2,7 +2,6 @@ using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Accompagnement.Rappels;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Kernel.Donnees;
-using FaireAvec.Kernel.Normes;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Accompagnement.Agenda;
@@ -36,8 +35,8 @@ internal sealed class RendezVousDeLAgenda(ContactsDesReservations contacts, Jeto
         {
             Adresse = nomme is null ? null : $"{nomme.CodePostal} {nomme.Commune}".Trim(),
             Atelier = atelier,
-            Courriel = r.CourrielVerifieLe is null ? null : contacts.Courriel(r),
-            Mobile = r.AccordSms ? NumeroDeMobile.Lire(contacts.Telephone(r)) : null,
+            Courriel = contacts.CourrielProuve(r),
+            Mobile = contacts.MobileAccorde(r),
             Langue = r.Langue,
         };
     }

@@ -23,7 +23,7 @@ internal sealed class SmsDeLaReservation(ContactsDesReservations contacts, Desin
     public bool ParReponse => courtsMessages.MentionDeStop.Length > 0;
 
     /// <summary>The number to which reminders go; null when none was agreed to.</summary>
-    public NumeroDeMobile? Numero(Reservation reservation) => reservation.AccordSms ? NumeroDeMobile.Lire(contacts.Telephone(reservation)) : null;
+    public NumeroDeMobile? Numero(Reservation reservation) => contacts.MobileAccorde(reservation);
 
     /// <summary>Whether it said stop; null without a number.</summary>
     public async Task<bool?> ArretesAsync(Reservation reservation, CancellationToken annulation) =>

@@ -23,7 +23,7 @@ internal static class SmsDeLaCarte
     public static string Ecrire(Orientation orientation, LieuQuiRecoit? lieu, string site, string mentionDeStop)
     {
         var nom = lieu?.Lieu.Nom ?? orientation.Structure ?? "";
-        var rdv = orientation.RdvLe is { } quand ? MotsOrientation.T("Carte.Rdv", MotsOrientation.Instant(quand)) : null;
+        var rdv = orientation.RdvLe is { } quand ? MotsOrientation.T("Carte.Rdv", MotsOrientation.Instant(quand, lieu?.Fuseau)) : null;
         // Without an appointment, the hours of today say whether one may go now.
         var heures = rdv ?? lieu?.OuvertureEnMots;
         string Texte(string appele, string? adresse, string? telephone) => AlphabetGsm.Rapprocher(string.Join(

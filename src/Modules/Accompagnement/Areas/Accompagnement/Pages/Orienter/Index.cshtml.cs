@@ -87,16 +87,9 @@ internal sealed class IndexModel(
     /// <summary>The need is said: where can the person go?</summary>
     public async Task<IActionResult> OnPostLieuxAsync(CancellationToken annulation)
     {
-        ModelState.Clear();
-        if (!await LireAsync(annulation))
+        if (await ArreterAsync(annulation) is { } arret)
         {
-            return Garde is null && F.Besoin is not null ? NotFound() : Refuser(EtapeDOrientation.Besoin);
-        }
-
-        if (Decision is { Ligne.SansFormulaire: true })
-        {
-            Etape = EtapeDOrientation.Urgence;
-            return Page();
+            return arret;
         }
 
         return await ALEtapeDuLieuAsync(annulation);
@@ -113,16 +106,9 @@ internal sealed class IndexModel(
     /// <summary>The place is chosen: does the person say yes?</summary>
     public async Task<IActionResult> OnPostAccordAsync(CancellationToken annulation)
     {
-        ModelState.Clear();
-        if (!await LireAsync(annulation))
+        if (await ArreterAsync(annulation) is { } arret)
         {
-            return Garde is null && F.Besoin is not null ? NotFound() : Refuser(EtapeDOrientation.Besoin);
-        }
-
-        if (Decision is { Ligne.SansFormulaire: true })
-        {
-            Etape = EtapeDOrientation.Urgence;
-            return Page();
+            return arret;
         }
 
         return await ReceveurAsync(annulation) is { } faute ? await RefuserLeLieuAsync(faute, annulation) : ALEtapeDeLAccord();
@@ -130,16 +116,9 @@ internal sealed class IndexModel(
 
     public async Task<IActionResult> OnPostEnvoyerAsync(CancellationToken annulation)
     {
-        ModelState.Clear();
-        if (F.Id == Guid.Empty || !await LireAsync(annulation))
+        if (await ArreterAsync(annulation, lisible: F.Id != Guid.Empty) is { } arret)
         {
-            return Garde is null && F.Besoin is not null ? NotFound() : Refuser(EtapeDOrientation.Besoin);
-        }
-
-        if (Decision is { Ligne.SansFormulaire: true })
-        {
-            Etape = EtapeDOrientation.Urgence;
-            return Page();
+            return arret;
         }
 
         if (await ReceveurAsync(annulation) is { } faute)
@@ -202,6 +181,24 @@ internal sealed class IndexModel(
     /// <summary>What leaves, word for word.</summary>
     public IReadOnlyList<(string Quoi, string Valeur)> Lignes =>
         [(MotsOrientation.T("Part.Besoin"), MotsOrientation.T($"Besoin.{Besoin.Code}")), .. CeQuiPart.De(F.Langue, F.Interprete, F.Amenagements, F.Disponibilites, null)];
+
+    // What every step begins by: the need is read again; what can't be read, and what a human voice answers, goes no further.
+    private async Task<IActionResult?> ArreterAsync(CancellationToken annulation, bool lisible = true)
+    {
+        ModelState.Clear();
+        if (!lisible || !await LireAsync(annulation))
+        {
+            return Garde is null && F.Besoin is not null ? NotFound() : Refuser(EtapeDOrientation.Besoin);
+        }
+
+        if (Decision is not { Ligne.SansFormulaire: true })
+        {
+            return null;
+        }
+
+        Etape = EtapeDOrientation.Urgence;
+        return Page();
+    }
 
     private async Task<bool> LireAsync(CancellationToken annulation)
     {
