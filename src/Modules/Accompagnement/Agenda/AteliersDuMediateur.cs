@@ -110,7 +110,7 @@ internal sealed class AteliersDuMediateur(FaireAvecDb db, AteliersPrevus places,
             db.Publier(new AtelierAnnule(atelier.Id, atelier.Debut, horloge.GetUtcNow()));
         }
 
-        return await EcrireAsync(annulation) ? fait : ErreursAgenda.Etat;
+        return await EcrireAsync(annulation) ? fait : ErreursAgenda.EntreTemps;
     }
 
     /// <summary>Somebody registered by the médiateur: confirmed at once, or on the waiting list when it is full.</summary>
@@ -166,7 +166,7 @@ internal sealed class AteliersDuMediateur(FaireAvecDb db, AteliersPrevus places,
         }
 
         var fait = trouvee.Confirmer(horloge.GetUtcNow());
-        return await EcrireAsync(annulation) ? fait : ErreursAgenda.Etat;
+        return await EcrireAsync(annulation) ? fait : ErreursAgenda.EntreTemps;
     }
 
     /// <summary>Who came and who didn't, in one go: those who aren't named stay as they are.</summary>
@@ -192,7 +192,7 @@ internal sealed class AteliersDuMediateur(FaireAvecDb db, AteliersPrevus places,
             notees += note.Valeur ? 1 : 0;
         }
 
-        return await EcrireAsync(annulation) ? notees : ErreursAgenda.Etat;
+        return await EcrireAsync(annulation) ? notees : ErreursAgenda.EntreTemps;
     }
 
     // False when somebody changed it at the same moment: what they did stays.

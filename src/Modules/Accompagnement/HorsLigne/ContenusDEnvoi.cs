@@ -17,6 +17,9 @@ internal sealed record NoteDePresence
 
     /// <summary>The state that the device knew; null when it didn't say.</summary>
     public string? Vu { get; init; }
+
+    /// <summary>Those who are noted so.</summary>
+    public static IReadOnlyCollection<Guid> Qui(IEnumerable<NoteDePresence> notes, bool presentes) => [.. notes.Where(n => n.Presente == presentes).Select(n => n.Inscription)];
 }
 
 /// <summary>An appointment, as a device wrote it: the fields of the ordinary form.</summary>

@@ -124,16 +124,10 @@ internal sealed class EcritureDesEnvois(
             return ResultatDEnvoi.Conflit(ErreursHorsLigne.Presence with { Message = string.Format(CultureInfo.InvariantCulture, ErreursHorsLigne.Presence.Message, MotsHorsLigne.N("Personnes", autrement)) }, sujet);
         }
 
-        try
-        {
-            var notees = await ateliers.NoterAsync(atelier, [.. notes.Where(n => n.Presente).Select(n => n.Inscription)], [.. notes.Where(n => !n.Presente).Select(n => n.Inscription)], annulation);
-            return notees.Reussi ? ResultatDEnvoi.Accepte(sujet) : ResultatDEnvoi.Refuse(Toutes(notees.Erreurs));
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody is noting them at this very moment.
-            return ResultatDEnvoi.PlusTard(ErreursHorsLigne.PlusTard);
-        }
+        var notees = await ateliers.NoterAsync(atelier, NoteDePresence.Qui(notes, presentes: true), NoteDePresence.Qui(notes, presentes: false), annulation);
+        return notees.Reussi ? ResultatDEnvoi.Accepte(sujet)
+            : notees.Erreur == ErreursAgenda.EntreTemps ? ResultatDEnvoi.PlusTard(ErreursHorsLigne.PlusTard)
+            : ResultatDEnvoi.Refuse(Toutes(notees.Erreurs));
     }
 
     private async Task<ResultatDEnvoi> RendezVousAsync(Appareil appareil, JsonObject corps, CancellationToken annulation)

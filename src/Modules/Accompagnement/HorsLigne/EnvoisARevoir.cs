@@ -116,7 +116,7 @@ internal sealed class EnvoisARevoir(
         }
 
         var notes = lues.OfType<NoteDePresence>().ToList();
-        var fait = await ateliers.NoterAsync(atelier, [.. notes.Where(n => n.Presente).Select(n => n.Inscription)], [.. notes.Where(n => !n.Presente).Select(n => n.Inscription)], annulation);
+        var fait = await ateliers.NoterAsync(atelier, NoteDePresence.Qui(notes, presentes: true), NoteDePresence.Qui(notes, presentes: false), annulation);
         return fait.Reussi ? true : Resultat<bool>.Echec(fait.Erreurs);
     }
 

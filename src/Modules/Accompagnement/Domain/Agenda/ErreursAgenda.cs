@@ -37,6 +37,7 @@ internal static class ErreursAgenda
     public static readonly Erreur DejaPasse = new("ACC-234", "Le moment est passé : cela ne s’annule plus.");
     public static readonly Erreur Introuvable = new("ACC-235", "Ce rendez-vous n’existe pas, ou il n’est pas à vous.");
     public static readonly Erreur Formulaire = new("ACC-236", "Cette page est ouverte depuis trop longtemps. Envoyez-la de nouveau : ce que vous avez écrit est gardé.");
+    public static readonly Erreur EntreTemps = new("ACC-470", "Quelqu’un vient de le changer au même moment. Regardez-le, puis recommencez.");
     public static readonly Erreur PersonneInconnue = new("ACC-237", "Cette personne n’est pas, ou n’est plus, parmi celles que vous suivez.", "Personne");
 
     public static readonly Erreur Titre = new("ACC-240", "Donnez un titre à l’atelier, 120 caractères au plus.", "Titre");
