@@ -74,6 +74,12 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("character varying(5)")
                         .HasColumnName("commune_de_la_personne");
 
+                    b.Property<bool>("ConseillerNumerique")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("conseiller_numerique");
+
                     b.Property<string>("Coordination")
                         .HasColumnType("jsonb")
                         .HasColumnName("coordination");
@@ -256,6 +262,9 @@ namespace FaireAvec.Migrations.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_activites_rendez_vous")
                         .HasFilter("rendez_vous IS NOT NULL");
+
+                    b.HasIndex("Departement", "Jour")
+                        .HasDatabaseName("ix_activites_departement_jour");
 
                     b.HasIndex("Auteur", "Jour", "Id")
                         .HasDatabaseName("ix_activites_auteur_jour_id");
@@ -467,13 +476,28 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("personne");
 
+                    b.Property<string>("Age")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("age");
+
                     b.Property<Guid>("Auteur")
                         .HasColumnType("uuid")
                         .HasColumnName("auteur");
 
+                    b.Property<string>("Genre")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("genre");
+
                     b.Property<DateOnly>("Jour")
                         .HasColumnType("date")
                         .HasColumnName("jour");
+
+                    b.Property<string>("Statut")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("statut");
 
                     b.HasKey("Activite", "Personne")
                         .HasName("pk_accompagnements");
@@ -3416,6 +3440,116 @@ namespace FaireAvec.Migrations.Migrations
                         .HasDatabaseName("ix_signatures_de_registres_registre");
 
                     b.ToTable("signatures_de_registres", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Statistiques.Cloture", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly>("Jusquau")
+                        .HasColumnType("date")
+                        .HasColumnName("jusquau");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<Guid>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.HasKey("Organisation")
+                        .HasName("pk_clotures");
+
+                    b.ToTable("clotures", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Statistiques.CumulDuMois", b =>
+                {
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<DateOnly>("Mois")
+                        .HasColumnType("date")
+                        .HasColumnName("mois");
+
+                    b.Property<int>("Actes")
+                        .HasColumnType("integer")
+                        .HasColumnName("actes");
+
+                    b.Property<DateTimeOffset>("CalculeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("calcule_le");
+
+                    b.Property<byte[]>("Faits")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("faits");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Departement", "Mois")
+                        .HasName("pk_cumuls_du_mois");
+
+                    b.ToTable("cumuls_du_mois", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Statistiques.Mouvement", b =>
+                {
+                    b.Property<Guid>("Activite")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("activite");
+
+                    b.Property<string>("Ancien")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ancien");
+
+                    b.Property<string>("Personnes")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("personnes");
+
+                    b.Property<ulong>("Transaction")
+                        .HasColumnType("xid8")
+                        .HasColumnName("transaction");
+
+                    b.HasKey("Activite")
+                        .HasName("pk_mouvements");
+
+                    b.ToTable("mouvements", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Statistiques.Recompte", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Ecarts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("ecarts");
+
+                    b.Property<DateTimeOffset>("FaitLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fait_le");
+
+                    b.Property<int>("Mois")
+                        .HasColumnType("integer")
+                        .HasColumnName("mois");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recomptes");
+
+                    b.ToTable("recomptes", "accompagnement");
                 });
 
             modelBuilder.Entity("FaireAvec.Cartographie.Domain.AccordDHebergement", b =>

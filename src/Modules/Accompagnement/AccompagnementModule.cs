@@ -11,6 +11,7 @@ using FaireAvec.Accompagnement.HorsLigne;
 using FaireAvec.Accompagnement.Orientations;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Accompagnement.Registres;
+using FaireAvec.Accompagnement.Statistiques;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
@@ -56,7 +57,7 @@ public sealed class AccompagnementModule : IModule
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne().AddStatistiques();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
@@ -74,7 +75,7 @@ public sealed class AccompagnementModule : IModule
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches];
+    public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches, .. StatistiquesExtensions.Taches];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)

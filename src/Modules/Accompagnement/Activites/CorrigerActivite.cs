@@ -5,6 +5,7 @@ using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +52,7 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
                 Auteur = activite.Auteur,
                 Organisation = activite.Organisation,
                 Equipes = emploi?.Equipes ?? activite.Equipes,
+                ConseillerNumerique = emploi?.Roles.Contains(Role.ConseillerNumerique) ?? activite.ConseillerNumerique,
                 Maintenant = maintenant,
                 Aujourdhui = lieux.Jour(emploi?.CommuneDuSiege, maintenant),
                 PremierJour = emploi?.PremierJour ?? activite.Jour,

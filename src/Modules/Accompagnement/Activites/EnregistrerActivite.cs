@@ -48,6 +48,7 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
                 Auteur = auteur,
                 Organisation = organisation,
                 Equipes = emploi.Equipes,
+                ConseillerNumerique = emploi.Roles.Contains(Role.ConseillerNumerique),
                 Maintenant = maintenant,
                 Aujourdhui = lieux.Jour(emploi.CommuneDuSiege, maintenant),
                 PremierJour = emploi.PremierJour,

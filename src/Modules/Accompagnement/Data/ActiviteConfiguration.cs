@@ -29,10 +29,13 @@ internal sealed class ActiviteConfiguration : IEntityTypeConfiguration<Activite>
         builder.Property(a => a.Departement).HasMaxLength(3);
         builder.Property(a => a.Effectifs).GarderEnJson();
         builder.Property(a => a.Coordination).GarderEnJson();
+        builder.Property(a => a.ConseillerNumerique).HasDefaultValue(false);
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.Ignore(a => a.Accompagnements).Ignore(a => a.Posture);
         // The médiateur's list, newest first; ids follow time.
         builder.HasIndex(a => new { a.Auteur, a.Jour, a.Id });
+        // The acts of a month to derive.
+        builder.HasIndex(a => new { a.Departement, a.Jour });
         builder.HasIndex(a => a.RendezVous).IsUnique().HasFilter("rendez_vous IS NOT NULL");
         // One act each, and of the author's own registers.
         builder.HasIndex(a => a.Registre).IsUnique().HasFilter("registre IS NOT NULL");

@@ -10,6 +10,11 @@ internal sealed class UnAccompagnementConfiguration : IEntityTypeConfiguration<U
     {
         builder.ToTable("accompagnements");
         builder.HasKey(a => new { a.Activite, a.Personne });
+        foreach (var code in (string[])[nameof(UnAccompagnement.Genre), nameof(UnAccompagnement.Age), nameof(UnAccompagnement.Statut)])
+        {
+            builder.Property<string?>(code).HasMaxLength(40);
+        }
+
         builder.HasIndex(a => new { a.Personne, a.Jour });
         builder.HasOne<Activite>().WithMany().HasForeignKey(a => a.Activite).OnDelete(DeleteBehavior.Cascade);
     }

@@ -94,6 +94,9 @@ internal sealed class Activite : IJournalisee
     /// <summary>The register of attendance that it was noted from.</summary>
     public Guid? Registre { get; init; }
 
+    /// <summary>True when the author was on a post of conseiller numérique on that day: the State's scheme counts its own acts.</summary>
+    public bool ConseillerNumerique { get; set; }
+
     public required OrigineDActivite Origine { get; init; }
 
     /// <summary>Fingerprint of what was sent: the same act sent again is recognised.</summary>
@@ -121,4 +124,9 @@ internal sealed class UnAccompagnement
     public required Guid Personne { get; set; }
     public required Guid Auteur { get; init; }
     public required DateOnly Jour { get; set; }
+
+    // Who the person was on that day, filled by the database from their sheet (trigger « accompagnement.dire_le_public »): figures of past years don't drift.
+    public string? Genre { get; private set; }
+    public string? Age { get; private set; }
+    public string? Statut { get; private set; }
 }

@@ -16,6 +16,9 @@ internal sealed record ContexteDeSaisie
     public required Guid Auteur { get; init; }
     public required Guid Organisation { get; init; }
     public IReadOnlyList<Guid> Equipes { get; init; } = [];
+    /// <summary>True when the author is on a post of conseiller numérique on that day.</summary>
+    public bool ConseillerNumerique { get; init; }
+
     public required DateTimeOffset Maintenant { get; init; }
 
     /// <summary>The day where the act took place.</summary>

@@ -33,6 +33,7 @@ internal static class VerificationDActivite
             Auteur = contexte.Auteur,
             Organisation = contexte.Organisation,
             Equipes = [.. contexte.Equipes],
+            ConseillerNumerique = contexte.ConseillerNumerique,
             Type = regle.Type,
             Jour = Jour(saisie.Date, contexte, erreurs),
             Duree = Duree(saisie.DureeMinutes, regle, erreurs),
