@@ -15,6 +15,8 @@ CREATE TRIGGER dire_le_public BEFORE INSERT OR UPDATE OF personne, jour ON accom
 
 CREATE FUNCTION accompagnement.suivre_le_public() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, accompagnement AS $$
 BEGIN
+    -- The acts first, in order, as who corrects one does: neither waits for the other in a circle.
+    PERFORM FROM accompagnement.activites a WHERE a.id IN (SELECT u.activite FROM accompagnement.accompagnements u WHERE u.personne = NEW.id) ORDER BY a.id FOR NO KEY UPDATE;
     UPDATE accompagnement.accompagnements u SET genre = coalesce(NEW.genre, 'non_communique'), age = accompagnement.tranche_d_age(NEW.annee_de_naissance, NEW.age, u.jour), statut = coalesce(NEW.statut, 'non_communique')
     FROM accompagnement.activites a
     WHERE u.personne = NEW.id AND a.id = u.activite

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Statistiques;
 
-namespace FaireAvec.Tests.Unit.Accompagnement.Statistiques;
+namespace FaireAvec.Tests.Support.Accompagnement;
 
 /// <summary>Invented facts and filters, the same for the same seed.</summary>
 internal sealed class FaitsAuHasard(int graine)
