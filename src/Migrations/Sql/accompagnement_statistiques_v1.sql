@@ -98,7 +98,7 @@ CREATE POLICY avancer ON accompagnement.clotures FOR UPDATE USING ((SELECT noyau
 CREATE POLICY rouvrir ON accompagnement.clotures FOR DELETE USING ((SELECT noyau.a_role('gestionnaire_structure')) AND organisation = (SELECT noyau.organisation()));
 
 -- The months and what changed since: read and written for figures only. Nobody sees them as themselves; a page asks for sums.
-GRANT SELECT, INSERT, UPDATE, DELETE ON accompagnement.cumuls_du_mois TO faireavec_app;
+GRANT SELECT, INSERT, UPDATE ON accompagnement.cumuls_du_mois TO faireavec_app;
 ALTER TABLE accompagnement.cumuls_du_mois ENABLE ROW LEVEL SECURITY;
 CREATE POLICY chiffres ON accompagnement.cumuls_du_mois USING ((SELECT noyau.a_role('systeme:statistiques')));
 GRANT SELECT, UPDATE, DELETE ON accompagnement.mouvements TO faireavec_app;
