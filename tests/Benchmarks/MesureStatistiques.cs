@@ -64,7 +64,7 @@ internal static class MesureStatistiques
         horloge.Restart();
         var recompte = await DansAsync(provisoire, s => s.GetRequiredService<RecompteDesCumuls>().FaireAsync(CancellationToken.None));
         tableau.Chiffre("counting everything again", horloge.Elapsed.TotalSeconds, "s");
-        tableau.Chiffre("  differences", recompte.Ecarts.Length, "", 0);
+        tableau.Chiffre("  differences", recompte.Ecarts.Length, "");
         tableau.Ecrire();
     }
 

@@ -60,9 +60,14 @@ internal sealed class BlocDeFaits
     public required IReadOnlyList<IReadOnlyList<Guid>> LesEtiquettes { get; init; }
     public required IReadOnlyList<IReadOnlyList<Guid>> LesEquipes { get; init; }
 
+    /// <summary>First and last of its days; the last one is before the first when there is none.</summary>
+    public (int Premier, int Dernier) Bornes => _bornes ??= Nombre == 0 ? (1, 0) : (Jours.Min(), Jours.Max());
+
     /// <summary>Bytes in memory, about.</summary>
     public long Taille => 512 + (Nombre * (2L + 8 + 8 + 4 + (8 * 2) + 4 + 4)) + (Marges.Length * 2L) + (Personnes.Length * 6L)
         + (16L * (LesAuteurs.Count + LesOrganisations.Count)) + (40L * (LesLieux.Count + LesCommunes.Count + LesResidences.Count)) + (60L * (LesEtiquettes.Count + LesEquipes.Count));
+
+    private (int, int)? _bornes;
 
     public static BlocDeFaits De(IEnumerable<Fait> faits)
     {

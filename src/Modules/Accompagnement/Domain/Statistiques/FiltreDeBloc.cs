@@ -19,6 +19,13 @@ internal sealed class FiltreDeBloc
     {
         _bloc = bloc;
         (_du, _au) = (filtre.Du.DayNumber - BlocDeFaits.Origine.DayNumber, filtre.Au.DayNumber - BlocDeFaits.Origine.DayNumber);
+        if (bloc.Bornes.Dernier < _du || bloc.Bornes.Premier > _au)
+        {
+            // Most months are out of the period: nothing more is made ready for them.
+            Vide = true;
+            return;
+        }
+
         _types = Bits(filtre.Types, t => (int)t);
         _origines = Bits(filtre.Origines, o => (int)o);
         _durees = Bits(filtre.TranchesDeDuree, t => t);
@@ -36,7 +43,7 @@ internal sealed class FiltreDeBloc
         _equipes = UnParmi(filtre.Equipes, bloc.LesEquipes);
         _personnes = filtre.Personnes;
         // A criterion whose values aren't in the block: nothing of it is looked at.
-        Vide = bloc.Nombre == 0 || ((bool[]?[])[_auteurs, _organisations, _lieux, _communes, _departements, _etiquettes, _equipes]).Any(p => p is not null && !p.Contains(true))
+        Vide = ((bool[]?[])[_auteurs, _organisations, _lieux, _communes, _departements, _etiquettes, _equipes]).Any(p => p is not null && !p.Contains(true))
             || (filtre.ThematiquesDeMediation is not null && _mediation == 0) || (filtre.ThematiquesAdministratives is not null && _administratives == 0);
     }
 

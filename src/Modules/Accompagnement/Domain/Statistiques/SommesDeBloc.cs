@@ -6,8 +6,8 @@ internal sealed class SommesDeBloc(BlocDeFaits bloc)
     private readonly Mesures[] _lieux = new Mesures[bloc.LesLieux.Count], _communes = new Mesures[bloc.LesCommunes.Count], _departements = new Mesures[bloc.LesDepartements.Count],
         _residences = new Mesures[bloc.LesResidences.Count], _organisations = new Mesures[bloc.LesOrganisations.Count], _etiquettes = new Mesures[bloc.LesEtiquettes.Count];
     private readonly long[] _auteurs = new long[bloc.LesAuteurs.Count];
-    private readonly int _premierJour = bloc.Jours.Length == 0 ? 0 : bloc.Jours.Min();
-    private readonly Mesures[] _jours = new Mesures[bloc.Jours.Length == 0 ? 0 : bloc.Jours.Max() - bloc.Jours.Min() + 1];
+    private readonly int _premierJour = bloc.Bornes.Premier;
+    private readonly Mesures[] _jours = new Mesures[bloc.Bornes.Dernier - bloc.Bornes.Premier + 1];
 
     public void Compter(int i, Mesures mesures, int signe)
     {
