@@ -60,7 +60,7 @@ internal abstract class PageDActivite(INomsDesLieux lieux, ITerritoires territoi
         ["coordination.thematiques"] = "F.ThemesDAnimation",
         ["coordination.organisateurs"] = "F.Organisateurs",
         ["coordination.echelon"] = "F.Echelon",
-        ["coordination.partenaires"] = "F.Partenaires",
+        ["coordination.partenaires"] = "F.LignesDePartenaires[0].Nom",
         ["etiquettes"] = "F.Etiquettes",
         ["motif"] = "Motif",
         ["mediateur"] = "F.Date",
