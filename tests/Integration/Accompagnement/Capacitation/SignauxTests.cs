@@ -28,6 +28,8 @@ public sealed class SignauxTests(SiteDeCapacitation site)
         await AssertCoordinationAsync(false);
         using (var mediateur = await site.ClientDeAsync(Role.Mediateur))
         {
+            var accueil = await mediateur.LirePageAsync(LiensAccompagnement.Aujourdhui);
+            Assert.Equal(LiensCapacitation.Capacitation, accueil.QuerySelectorAll("main a").Single(a => a.TextContent.Contains("à regarder de nouveau", StringComparison.Ordinal)).GetAttribute("href"));
             AssertPage.Dit(await mediateur.LirePageAsync(LiensCapacitation.Capacitation), "Tous les savoir-faire passent de 0 à 5");
         }
 
@@ -50,9 +52,12 @@ public sealed class SignauxTests(SiteDeCapacitation site)
         async Task AssertCoordinationAsync(bool dit)
         {
             using var coordinateur = await site.ClientDeAsync(Role.Coordinateur);
-            var texte = (await coordinateur.LirePageAsync(LiensCapacitation.Capacitation)).QuerySelector("main")!.TextContent;
-            Assert.Equal(dit, texte.Contains("Tous les savoir-faire passent de 0 à 5", StringComparison.Ordinal));
-            Assert.DoesNotContain(personne.ToString(), texte, StringComparison.Ordinal);
+            foreach (var adresse in (string[])[LiensCapacitation.Capacitation, LiensDuReseau.ATraiter])
+            {
+                var texte = (await coordinateur.LirePageAsync(adresse)).QuerySelector("main")!.TextContent;
+                Assert.Equal((adresse, dit), (adresse, texte.Contains("Tous les savoir-faire passent de 0 à 5", StringComparison.Ordinal)));
+                Assert.DoesNotContain(personne.ToString(), texte, StringComparison.Ordinal);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Agenda;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Agenda;
+using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
@@ -30,6 +31,9 @@ internal sealed class IndexModel(FaireAvecDb db, Brouillons brouillons, Modeles 
     /// <summary>Who is expected, and where: appointments, workshops, absences of the day.</summary>
     public IReadOnlyList<LigneDAgenda> Agenda { get; private set; } = [];
 
+    /// <summary>Entries of one's own that surprise, and that one hasn't explained: said here, and looked at on their page.</summary>
+    public int Signaux { get; private set; }
+
     public (int Accompagnements, int Minutes) Semaine { get; private set; }
 
     public Posture? Posture { get; private set; }
@@ -50,6 +54,7 @@ internal sealed class IndexModel(FaireAvecDb db, Brouillons brouillons, Modeles 
         var compteurs = await db.Set<CompteurDuJour>().AsNoTracking().Where(c => c.Auteur == moi && c.Jour >= lundi && c.Jour <= jour).ToListAsync(annulation);
         Semaine = (compteurs.Sum(c => c.Accompagnements), compteurs.Sum(c => c.Minutes));
         Posture = PartsDePosture.De(compteurs.Sum(c => c.PartALaPlace), compteurs.Sum(c => c.PartAvec), compteurs.Sum(c => c.PartFaire));
+        Signaux = await db.Set<SignalDeSaisie>().CountAsync(s => s.Mediateur == moi && s.ExpliqueLe == null, annulation);
         SecondesDEcriture = (await mesure.CetteSemaineAsync(moi, annulation))?.Secondes ?? 0;
     }
 
