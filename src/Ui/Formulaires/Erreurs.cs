@@ -33,7 +33,7 @@ internal static class ErreursDeLaPage
     public static string? Message(ModelStateDictionary etat, string nom) =>
         etat.TryGetValue(nom, out var entree) && entree.Errors.Count > 0 ? Message(entree.Errors[0]) : null;
 
-    /// <summary>One line per error, in the order of the page.</summary>
+    /// <summary>One line per sentence, in the order of the page.</summary>
     public static IReadOnlyList<LigneErreur> Lignes(ViewContext vue)
     {
         var champs = Champs(vue.HttpContext);
@@ -52,7 +52,8 @@ internal static class ErreursDeLaPage
                 .SelectMany(e => e.Value!.Errors.Take(e.Key.Length == 0 ? int.MaxValue : 1).Select(erreur => new LigneErreur(
                     Message(erreur),
                     e.Key.Length == 0 ? null : champs.Find(c => c.Nom == e.Key).Id ?? TagBuilder.CreateSanitizedId(e.Key, "_"))))
-                .DistinctBy(l => l.Message + l.Id),
+                // Each field says its own; read again and again at the top, the same sentence says nothing more.
+                .DistinctBy(l => l.Message),
         ];
     }
 

@@ -160,6 +160,21 @@ public sealed class ChampsTests
     }
 
     [Fact]
+    public async Task Erreurs_SayTheSameSentenceOnceAndLeadToTheFirstFieldOfIt()
+    {
+        rendu.Etat.AddModelError("", "Choisissez un niveau.");
+        rendu.Etat.AddModelError("B", "Choisissez un niveau.");
+        rendu.Etat.AddModelError("A", "Choisissez un niveau.");
+        await rendu.HtmlAsync(new SaisieTagHelper { Nom = "A", Id = "a", Libelle = "A" });
+        await rendu.HtmlAsync(new SaisieTagHelper { Nom = "B", Id = "b", Libelle = "B" });
+
+        var recapitulatif = await rendu.ElementAsync(new ErreursTagHelper());
+
+        Assert.Equal(["#a"], recapitulatif.QuerySelectorAll("li > a").Select(a => a.GetAttribute("href")));
+        Assert.Single(recapitulatif.QuerySelectorAll("li"));
+    }
+
+    [Fact]
     public async Task Erreurs_AreNothingWhenAllIsGood() => Assert.Equal("", await rendu.HtmlAsync(new ErreursTagHelper()));
 
     [Fact]
