@@ -266,7 +266,7 @@ public sealed class AllerVersPagesTests(SiteDesActivites site)
         var lignes = page.QuerySelectorAll("main tbody tr").ToDictionary(l => l.QuerySelector("th")!.TextContent.Trim(), l => l.QuerySelector("td")!.TextContent.Trim());
         Assert.All(lignes.Values, v => Assert.False(int.TryParse(v, out var n) && n is > 0 and < 11, v));
         Assert.True(int.Parse(lignes["Rencontrées"], System.Globalization.CultureInfo.InvariantCulture) >= 11);
-        Assert.Equal("caché : trop peu de personnes", lignes["Relais : aident les autres"]);
+        Assert.Equal("caché\u00a0: trop peu de personnes", lignes["Relais\u00a0: aident les autres"]);
         Assert.DoesNotContain("Marché d’essai", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
