@@ -100,7 +100,7 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
         Assert.DoesNotContain(adresse, await client.GetStringAsync(LiensCapacitation.Suivis), StringComparison.Ordinal);
         var fiche = await client.LirePageAsync(adresse);
         Assert.Equal(2, fiche.QuerySelectorAll(".fa-progressions svg[role=img]").Length);
-        Assert.Equal("Télécharger une attestation et la retrouver : niveaux 1, 4, 3, de 0 à 5", fiche.QuerySelector(".fa-progressions svg")!.GetAttribute("aria-label"));
+        Assert.Equal("Télécharger une attestation et la retrouver\u00a0: niveaux 1, 4, 3, de 0 à 5", fiche.QuerySelector(".fa-progressions svg")!.GetAttribute("aria-label"));
         AssertPage.Dit(await client.LirePageAsync(LiensCapacitation.Imprimer(personne)), "Maintenant : Je le fais sans aide, à l’entraînement");
         // In the journal, a level is closed with the person's key.
         Assert.Equal(0, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE entite = 'accompagnement.Positionnement' AND (coalesce(avant, '') || coalesce(apres, '')) LIKE '%\"niveau\"%'"));
