@@ -68,7 +68,8 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         // Σ w (fin − début) = 2×2 + 2×2 = 8 or 4, on Σ w (5 − début) = 2×4 + 2×3 = 14.
         AssertPage.Dit(page, "0,43");
         AssertPage.Dit(page, "n = 32");
-        AssertPage.Dit(page, "Perdues de vue, jamais comptées comme une réussite : 3. En comptant 0 pour elles : 0,39.");
+        AssertPage.Dit(page, "Perdues de vue, jamais comptées comme une réussite : 3. En comptant 0 pour elles : 0,39 (entre ");
+        AssertPage.Dit(page, ", n = 35).");
         AssertPage.Dit(page, "n = 51 actes, 41 heures. Actes sans posture connue : 1");
         var retours = Assert.Single(page.QuerySelectorAll("section[aria-labelledby=retours] tbody tr"));
         Assert.StartsWith("déclarer ses revenus 32 16 50", string.Join(" ", retours.Children.Select(AssertPage.Texte)), StringComparison.Ordinal);
