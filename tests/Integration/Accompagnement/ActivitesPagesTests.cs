@@ -176,6 +176,9 @@ public sealed class ActivitesPagesTests(SiteDesActivites site)
         using var dominique = await site.Site.CommeAsync(Role.Coordinateur);
         var page = await dominique.LirePageAsync("/equipe?periode=annee");
         AssertPage.Dit(page, "Par lieu");
+        // One médiateur alone in the team.
+        AssertPage.Dit(page, "Les parts du temps ne se montrent qu’à partir de deux médiateurs");
+        Assert.Empty(page.QuerySelectorAll("main .fa-posture"));
         Assert.DoesNotContain("Camille", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await camille.GetStatutAsync("/equipe")).Statut);
     }

@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Capacitation;
+using FaireAvec.Accompagnement.Equipes;
 
 namespace FaireAvec.Accompagnement.Capacitation;
 
@@ -20,6 +21,9 @@ internal sealed record DonneesDesIndicateurs
 
     public required IReadOnlyDictionary<Guid, ProfilDePersonne> Profils { get; init; }
     public required IReadOnlyList<TempsDActe> Actes { get; init; }
+
+    /// <summary>How many people these acts are of, when their posture is known.</summary>
+    public int Auteurs { get; init; } = 1;
 
     /// <summary>From a year before the period: a return is looked for during 12 months.</summary>
     public required IReadOnlyList<Venue> Venues { get; init; }
@@ -45,6 +49,9 @@ internal sealed record Indicateurs
     public required DateOnly Du { get; init; }
     public required DateOnly Au { get; init; }
     public required PostureDeLaPeriode? Posture { get; init; }
+
+    /// <summary>True in a team where one person alone has a known posture: its shares would be a mark of their work.</summary>
+    public required bool PostureDUnSeul { get; init; }
 
     /// <summary>Ages of the people reached, in the order of <see cref="Listes.Ages"/>: shares of posture aren't read without them.</summary>
     public required ListeMasquee Ages { get; init; }
@@ -104,6 +111,7 @@ internal sealed record Indicateurs
             Du = du,
             Au = au,
             Posture = PostureDeLaPeriode.De(donnees.Actes),
+            PostureDUnSeul = dEquipe && donnees.Auteurs < SommesDEquipe.AuteursMin,
             Ages = Liste(dEquipe, [.. Listes.Ages.Codes.Select(c => donnees.Publics.Where(p => p.Liste == PublicsPrioritaires.Age && p.Code == c).Sum(p => p.Nombre))]),
             Gain = GainMoyen.De(gains.Select(g => g.Valeur!.Value), perdues),
             Departs = Liste(dEquipe, [.. Enum.GetValues<NiveauDeDepart>().Select(n => gains.Count(g => g.Depart == n))]),
@@ -138,7 +146,7 @@ internal sealed record Indicateurs
     public bool DurableMontre => Durable.Taux.Effectif > 0 && (!DEquipe || (Durable.Personnes >= ListeMasquee.Seuil && Durable.Taux.Publiable));
 
     /// <summary>True when the shares may be shown.</summary>
-    public bool PostureMontree => Posture is { } p && (!DEquipe || p.Actes >= ListeMasquee.Seuil);
+    public bool PostureMontree => Posture is { } p && (!DEquipe || (p.Actes >= ListeMasquee.Seuil && !PostureDUnSeul));
 
     private static bool SortieDans(IEnumerable<Evaluation> evaluations, DateOnly du, DateOnly au) => evaluations.Any(e => e.Moment == Moment.Sortie && e.Jour >= du && e.Jour <= au);
 

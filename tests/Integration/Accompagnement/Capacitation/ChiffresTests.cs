@@ -85,6 +85,9 @@ public sealed class ChiffresTests(SiteDeCapacitation site) : IClassFixture<SiteD
         var equipe = await coordinateur.LirePageAsync($"{LiensCapacitation.Capacitation}?periode=24");
         AssertPage.H1(equipe, "Ce que l’on apprend avec mes équipes");
         AssertPage.Dit(equipe, "0,43");
+        // All these acts are of one médiateur.
+        AssertPage.Dit(equipe, "Les parts du temps ne se montrent qu’à partir de deux médiateurs");
+        Assert.Empty(equipe.QuerySelectorAll("section[aria-labelledby=posture] .fa-posture"));
         Assert.DoesNotContain("Perdues de vue, jamais", equipe.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Heures pour un savoir-faire", equipe.Body!.TextContent, StringComparison.Ordinal);
         // Three lost: hidden, and the exits with them.
