@@ -55,7 +55,9 @@ internal sealed class TenirLesParcours(IServiceScopeFactory portees) : Tache(por
         var lignes = await db.Set<Positionnement>().AsNoTracking().Where(p => personnes.Contains(p.Personne)).ToListAsync(annulation);
         var equipes = (await db.Set<Parcours>().AsNoTracking().Where(p => personnes.Contains(p.Personne)).ToListAsync(annulation)).ToDictionary(p => p.Id, p => p.Equipes);
         var parMediateur = lignes.GroupBy(l => l.Auteur).ToDictionary(g => g.Key, g => g.SelectMany(l => equipes[l.Parcours]).Distinct().Order().ToArray());
-        var trouves = ProfilsImpossibles.Chercher(lignes.ConvertAll(l => new EvaluationSaisie(new(l.Personne, l.SavoirFaire, l.Niveau, l.Preuve, l.Moment, l.Evaluateur, l.Jour), l.Auteur, l.SaisiLe)));
+        // What is a year old was asked, and its signal erased: it isn't found again.
+        var ancien = JourDeParis.De(maintenant).AddYears(-1);
+        var trouves = ProfilsImpossibles.Chercher(lignes.ConvertAll(l => new EvaluationSaisie(new(l.Personne, l.SavoirFaire, l.Niveau, l.Preuve, l.Moment, l.Evaluateur, l.Jour), l.Auteur, l.SaisiLe))).Where(t => t.Jour > ancien).ToList();
         var mediateurs = parMediateur.Keys.ToList();
         var connus = await db.Set<SignalDeSaisie>().Where(s => mediateurs.Contains(s.Mediateur)).ToListAsync(annulation);
         // What was put right is no longer a signal; what was explained stays explained.

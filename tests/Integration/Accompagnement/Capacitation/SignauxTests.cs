@@ -2,9 +2,11 @@ using System.Net;
 using FaireAvec.Accompagnement;
 using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Accompagnement.Jobs;
+using FaireAvec.Kernel.Purges;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Accompagnement.Capacitation;
 
@@ -59,6 +61,23 @@ public sealed class SignauxTests(SiteDeCapacitation site)
                 Assert.DoesNotContain(personne.ToString(), texte, StringComparison.Ordinal);
             }
         }
+    }
+
+    [Fact]
+    public async Task Un_an_apres_un_signal_s_efface_et_ne_revient_pas()
+    {
+        var personne = await site.PersonneAsync();
+        await site.ParcoursAsync(personne, 40, 0, ("V01", 0, 5), ("V02", 0, 5), ("V03", 0, 5));
+        await JobAsync();
+        Assert.Equal((1, 0), (await CompterAsync(), await PurgerAsync(site.Horloge.Instant.AddMonths(12).AddDays(-1))));
+        Assert.True(await PurgerAsync(site.Horloge.Instant.AddMonths(12).AddDays(1)) >= 1);
+        Assert.Equal(0, await CompterAsync());
+        await site.LireAsync(db => db.Set<Positionnement>().Where(p => p.Personne == personne && p.Moment == Moment.Sortie).ExecuteUpdateAsync(m => m.SetProperty(p => p.Jour, site.Aujourdhui.AddDays(-400))));
+        await JobAsync();
+        Assert.Equal(0, await CompterAsync());
+
+        Task<int> CompterAsync() => site.LireAsync(db => db.Set<SignalDeSaisie>().CountAsync(s => s.Personne == personne));
+        Task<int> PurgerAsync(DateTimeOffset quand) => site.DansAsync(s => s.GetServices<IPurge>().Single(p => p.Nom == "accompagnement.signaux_de_saisie").PurgerAsync(quand, CancellationToken.None), "systeme:taches");
     }
 
     private Task<bool> JobAsync() => site.AvecBaseAsync(
