@@ -11,6 +11,10 @@ namespace FaireAvec.Accompagnement.Capacitation;
 /// <param name="Mediateur">Of the path: an id, or a number that leads to nobody.</param>
 internal sealed record ProfilDePersonne(string? Configuration, string? Age, string? Langue, int Minutes, string Mediateur);
 
+/// <summary>What people learned, and what makes each comparable to others.</summary>
+/// <param name="Perdues">Of those, whose path is lost.</param>
+internal sealed record Apprentissages(IReadOnlyList<Evaluation> Evaluations, IReadOnlySet<Guid> Perdues, IReadOnlyDictionary<Guid, ProfilDePersonne> Profils);
+
 /// <summary>What the figures are made of; people are ids that lead to nobody when they come from a team.</summary>
 internal sealed record DonneesDesIndicateurs
 {
@@ -131,7 +135,7 @@ internal sealed record Indicateurs
     }
 
     /// <summary>What a cost is shared among: everybody with a path and a first look. A gain counts when the exit is in the period; the time always does.</summary>
-    public static IReadOnlyList<PartDeCout> Parts(DonneesDesIndicateurs donnees, Func<string, int?> poids, DateOnly du, DateOnly au) =>
+    public static IReadOnlyList<PartDeCout> Parts(Apprentissages donnees, Func<string, int?> poids, DateOnly du, DateOnly au) =>
     [
         .. from p in donnees.Evaluations.GroupBy(e => e.Personne)
            let depart = NiveauxDeDepart.DesDebuts(p, poids)
