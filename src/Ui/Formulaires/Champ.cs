@@ -181,7 +181,7 @@ internal static partial class GenerateurDeChamps
                 Element.De("div", "govuk-checkboxes__item").Avec(
                     Element.De("input", "govuk-checkboxes__input").Attr("type", "checkbox").Attr("id", $"{o.Id}_compris").Attr("name", TextesLibres.Compris)
                         .Attr("value", o.Confirmation.Valeur).Si("checked", o.Confirmation.Cochee),
-                    Element.De("label", "govuk-label govuk-checkboxes__label").Attr("for", $"{o.Id}_compris").Texte(Textes.TexteLibreCompris)));
+                    Element.De("label", "govuk-label govuk-checkboxes__label").Attr("for", $"{o.Id}_compris").Texte(o.Confirmation.Libelle)));
 
     private static TagBuilder Etiquette(ChampOptions o)
     {

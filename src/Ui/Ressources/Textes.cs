@@ -38,6 +38,7 @@ internal static class Textes
     public static string SaisieManque => Lire();
 
     public static string TexteLibreCompris => Lire();
+    public static string TexteLibrePasUnTelephone => Lire();
 
     public static string Facultatif => Lire();
 

@@ -86,6 +86,27 @@ public sealed class AllerVersPagesTests(SiteDesActivites site)
     }
 
     [Fact]
+    public async Task Un_numero_qui_n_est_pas_un_telephone_se_dit_et_passe()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        var page = await camille.LirePageAsync(Noter);
+        using var refusee = await camille.EnvoyerPremierAsync(Noter, page, [.. Usuel, ("F.Appris", "Dossier 06 39 98 12 34")]);
+        Assert.Equal(HttpStatusCode.BadRequest, refusee.StatusCode);
+        var encore = await refusee.LirePageAsync();
+        AssertPage.Dit(encore, "Ce n’est pas un numéro de téléphone");
+        var boite = encore.QuerySelector("input[name=texte-libre-compris]")!.GetAttribute("value")!;
+        // Ticked, then the text changed: it is asked about again.
+        using var autre = await camille.EnvoyerPremierAsync(Noter, encore, ("F.Appris", "Dossier 06 39 98 12 35"), ("texte-libre-compris", boite));
+        Assert.Equal(HttpStatusCode.BadRequest, autre.StatusCode);
+        using var notee = await camille.EnvoyerPremierAsync(Noter, encore, ("texte-libre-compris", boite));
+        Assert.Equal(HttpStatusCode.Redirect, notee.StatusCode);
+        // Of a social-security number one can't say that it isn't one.
+        using var nir = await camille.EnvoyerPremierAsync(Noter, page, [.. Usuel, ("F.Appris", "Son NIR est 2 69 05 49 588 157 80")]);
+        Assert.Equal(HttpStatusCode.BadRequest, nir.StatusCode);
+        Assert.Null((await nir.LirePageAsync()).QuerySelector("input[name=texte-libre-compris]"));
+    }
+
+    [Fact]
     public async Task Un_partenaire_nouveau_s_ajoute_en_notant_et_se_rappelle()
     {
         using var camille = await site.Site.CommeAsync(Role.Mediateur);

@@ -8,6 +8,7 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Kernel.Texte;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -102,7 +103,14 @@ internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, Conf
 
         var dateFausse = ModelState.Any(e => e.Value!.Errors.Count > 0 && EstUneDate(e.Key) && (F.Quand == FormulaireDAllerVers.Autre || !e.Key.StartsWith("F.Date", StringComparison.Ordinal)));
         F.CodeCommune = territoires.Saisie(F.CodeCommune, F.Commune)?.CodeInsee;
-        return illisibles.Count == 0 && !dateFausse && await NouveauPartenaireAsync(annulation) ? F.Lire() : null;
+        return illisibles.Count == 0 && !dateFausse && await NouveauPartenaireAsync(annulation) ? F.Lire() with { PasUnTelephone = PasUnTelephone() } : null;
+    }
+
+    // Each text that looks so must be told: one box that is ticked says nothing of another text.
+    private bool PasUnTelephone()
+    {
+        var douteux = new[] { ("F.Appris", F.Appris), ("F.LieuLibre", F.LieuLibre), ("F.AutreMotif", F.AutreMotif) }.Where(t => ReperageDeSecrets.Reperer(t.Item2).Count > 0).ToList();
+        return douteux.ConvertAll(t => this.PasUnTelephone(t.Item1, t.Item2)).TrueForAll(dit => dit) && douteux.Count > 0;
     }
 
     protected void Dire(IEnumerable<Erreur> erreurs)

@@ -146,6 +146,7 @@ internal sealed class IndexModel(
                 Amenagements = F.Amenagements,
                 Disponibilites = F.Disponibilites,
                 Precision = F.Precision,
+                PasUnTelephone = this.PasUnTelephone("F.Precision", F.Precision),
                 Candidats = [.. (await ProposerAsync(annulation)).Select(l => l.Lieu.Lieu.Id)],
             },
             annulation);
