@@ -80,7 +80,7 @@ internal static class VerificationDAllerVers
             erreurs.Add(ErreursAllerVers.HorsListe with { Champ = "posture" });
         }
 
-        var (motif, autreMotif) = Motif(saisie.Motif, saisie.AutreMotif, erreurs);
+        var (motif, autreMotif) = Motif(saisie.Motif, saisie.AutreMotif, pasUnTelephone: false, erreurs);
         string? Court(string? texte, string champ) => Texte(texte, champ, ConfigurationDAllerVers.TexteMax, erreurs);
         var configuration = new ConfigurationDAllerVers
         {
