@@ -98,7 +98,7 @@ internal sealed record Indicateurs
     public static Indicateurs De(DonneesDesIndicateurs donnees, Func<string, int?> poids, DateOnly du, DateOnly au, bool dEquipe)
     {
         var parPersonne = donnees.Evaluations.GroupBy(e => e.Personne).ToList();
-        var sorties = parPersonne.Where(p => SortieDans(p, du, au)).Select(p => (Personne: p.Key, Progressions: Progression.De([.. p], poids))).ToList();
+        var sorties = parPersonne.Select(p => (Personne: p.Key, Fini: FiniDans(ParcoursSuccessifs.De(p), du, au))).Where(p => p.Fini is not null).Select(p => (p.Personne, Progressions: Progression.De(p.Fini!, poids))).ToList();
         var gains = sorties.Select(s => (s.Personne, Domain.Capacitation.Gain.De(s.Progressions).Valeur, Depart: NiveauxDeDepart.De(s.Progressions))).Where(g => g.Valeur is not null).ToList();
         var perdues = parPersonne.Count(p => donnees.Perdues.Contains(p.Key) && p.All(e => e.Moment != Moment.Sortie));
         var retours = TauxNonRetour.ParDemarche(donnees.Venues.Where(v => v.Demarche.Length > 0), au);
@@ -138,9 +138,11 @@ internal sealed record Indicateurs
     public static IReadOnlyList<PartDeCout> Parts(Apprentissages donnees, Func<string, int?> poids, DateOnly du, DateOnly au) =>
     [
         .. from p in donnees.Evaluations.GroupBy(e => e.Personne)
-           let depart = NiveauxDeDepart.DesDebuts(p, poids)
+           let parcours = ParcoursSuccessifs.De(p)
+           let fini = FiniDans(parcours, du, au)
+           let depart = NiveauxDeDepart.DesDebuts(fini ?? parcours[^1], poids)
            where depart is not null
-           let gain = SortieDans(p, du, au) ? Domain.Capacitation.Gain.De(Progression.De([.. p], poids)).Valeur : null
+           let gain = fini is not null ? Domain.Capacitation.Gain.De(Progression.De(fini, poids)).Valeur : null
            let minutes = donnees.Profils.GetValueOrDefault(p.Key)?.Minutes ?? 0
            where gain is not null || minutes > 0
            select new PartDeCout(depart.Value, gain, minutes),
@@ -151,6 +153,9 @@ internal sealed record Indicateurs
 
     /// <summary>True when the shares may be shown.</summary>
     public bool PostureMontree => Posture is { } p && (!DEquipe || (p.Actes >= ListeMasquee.Seuil && !PostureDUnSeul));
+
+    // Of several paths that end in the period, the last one.
+    private static IReadOnlyList<Evaluation>? FiniDans(IReadOnlyList<IReadOnlyList<Evaluation>> parcours, DateOnly du, DateOnly au) => parcours.LastOrDefault(p => SortieDans(p, du, au));
 
     private static bool SortieDans(IEnumerable<Evaluation> evaluations, DateOnly du, DateOnly au) => evaluations.Any(e => e.Moment == Moment.Sortie && e.Jour >= du && e.Jour <= au);
 
