@@ -370,4 +370,29 @@ public class PersonnesTests(SiteDesMembres site)
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, rouvert);
         await mediateur.StatutAsync(HttpStatusCode.OK, LiensPersonnes.Personne(carte.Personne));
     }
+
+    [Fact]
+    public async Task Un_nom_qui_ne_s_ecrit_pas_ne_laisse_pas_d_accord()
+    {
+        using var mediateur = await site.MediateurAsync();
+        var carte = await mediateur.DonnerUneCarteAsync();
+        var (adresse, id) = (LiensPersonnes.Modifier(carte.Personne), carte.Personne);
+        (string, string)[] champs = [("Prenom", "Awa"), ("Accord", "true")];
+        await site.Base.ExecuterAsync("CREATE FUNCTION accompagnement.refus_d_essai() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'essai'; END $$");
+        await site.Base.ExecuterAsync($"CREATE TRIGGER refus_d_essai BEFORE UPDATE ON accompagnement.personnes FOR EACH ROW WHEN (NEW.id = '{id}') EXECUTE FUNCTION accompagnement.refus_d_essai()");
+        try
+        {
+            using var panne = await mediateur.Client.EnvoyerAsync(adresse, await mediateur.Client.LirePageAsync(adresse), champs);
+            await AssertPage.StatutAsync(HttpStatusCode.InternalServerError, panne);
+        }
+        finally
+        {
+            await site.Base.ExecuterAsync("DROP TRIGGER refus_d_essai ON accompagnement.personnes; DROP FUNCTION accompagnement.refus_d_essai()");
+        }
+
+        Assert.Equal(0L, await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.accords WHERE personne = $1", id));
+        using var nommee = await mediateur.Client.EnvoyerAsync(adresse, await mediateur.Client.LirePageAsync(adresse), champs);
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, nommee);
+        Assert.Equal(1L, await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.accords WHERE personne = $1 AND retire_le IS NULL", id));
+    }
 }
