@@ -74,7 +74,7 @@ public sealed class AccompagnementModule : IModule
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches];
+    public IReadOnlyList<TachePlanifiee> Taches => [.. PersonnesExtensions.Taches, .. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
