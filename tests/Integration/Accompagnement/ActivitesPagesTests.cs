@@ -195,6 +195,20 @@ public sealed class ActivitesPagesTests(SiteDesActivites site)
     }
 
     [Fact]
+    public async Task Depuis_une_personne_avec_qui_vient_d_abord_et_y_reste()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        Assert.Equal("Avec qui ?", Premiere(await camille.LirePageAsync($"{Nouvelle}?personne={Guid.CreateVersion7()}")));
+        Assert.NotEqual("Avec qui ?", Premiere(await camille.LirePageAsync(Nouvelle)));
+        var page = await camille.LirePageAsync($"{Nouvelle}?personne={Guid.CreateVersion7()}");
+        using var refusee = await camille.EnvoyerPremierAsync(Nouvelle, page);
+        Assert.Equal(HttpStatusCode.BadRequest, refusee.StatusCode);
+        Assert.Equal("Avec qui ?", Premiere(await refusee.LirePageAsync()));
+
+        static string Premiere(AngleSharp.Html.Dom.IHtmlDocument page) => AssertPage.Texte(page.QuerySelector("main form[method=post] h2")!);
+    }
+
+    [Fact]
     public async Task Un_financeur_n_y_entre_pas()
     {
         using var swann = await site.Site.CommeAsync(Role.Financeur);

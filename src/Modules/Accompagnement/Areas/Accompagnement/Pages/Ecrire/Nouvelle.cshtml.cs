@@ -76,7 +76,7 @@ internal sealed class NouvelleModel(
         await LireLeRegistreAsync(annulation);
         if (personne is { } p)
         {
-            F.Personnes = [p];
+            (F.Personnes, AvecQuiDAbord) = ([p], true);
         }
 
         if (brouillon is null)

@@ -75,6 +75,10 @@ internal abstract class PageDActivite(INomsDesLieux lieux, ITerritoires territoi
     /// <summary>Places and themes at hand.</summary>
     public HabitudesDuMediateur Habitudes { get; protected set; } = null!;
 
+    /// <summary>True when the form was opened from somebody's sheet: they are known first, and stay first while what is missing is asked again.</summary>
+    [BindProperty]
+    public bool AvecQuiDAbord { get; set; }
+
     /// <summary>Number of the card that the person gives. Neither it nor the secret is kept: no draft and no template holds them.</summary>
     [BindProperty]
     public string? CarteNumero { get; set; }
