@@ -26,6 +26,19 @@ public partial class TypographieTests
     [InlineData("«\u00a0Oui »")]
     public void Une_espace_ordinaire_se_voit(string texte) => Assert.Matches(EspaceQuiSeCoupe(), texte);
 
+    /// <summary>« C’est noté. » leaves one alone in front of the screen: a second sentence says what is next, or what it changed.</summary>
+    [Theory]
+    [InlineData("MotsAgenda")]
+    [InlineData("MotsCapacitation")]
+    [InlineData("MotsDuReseau")]
+    [InlineData("MotsPersonnes")]
+    [InlineData("MotsRegistres")]
+    public void Un_message_apres_un_geste_dit_la_suite(string mots) => Assert.Empty(
+        from d in XDocument.Load(Depot.Chemin("src", "Modules", "Accompagnement", "Ressources", $"{mots}.resx")).Root!.Elements("data")
+        let cle = d.Attribute("name")!.Value
+        where cle.Contains("Fait.", StringComparison.Ordinal) && !d.Element("value")!.Value.TrimEnd('.').Contains(". ", StringComparison.Ordinal) && !d.Element("value")!.Value.Contains('\u00a0')
+        select $"{cle}: {d.Element("value")!.Value}");
+
     [GeneratedRegex(" [:;?!»]|« ", RegexOptions.None, 1000)]
     private static partial Regex EspaceQuiSeCoupe();
 
