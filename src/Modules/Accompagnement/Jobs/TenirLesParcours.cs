@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FaireAvec.Accompagnement.Jobs;
 
 /// <summary>
-/// Each night: puts on the list the people to ask for news, looks for what hardly happens among the paths that moved in the week, and tells who
+/// Each night: looks for what hardly happens among the paths that moved in the week, and tells who
 /// coordinates what the médiateur saw two weeks ago and didn't explain. Run twice, the second time changes nothing.
 /// </summary>
 internal sealed class TenirLesParcours(IServiceScopeFactory portees) : Tache(portees)
@@ -23,7 +23,6 @@ internal sealed class TenirLesParcours(IServiceScopeFactory portees) : Tache(por
     internal static async Task FaireAsync(FaireAvecDb db, TimeProvider horloge, CancellationToken annulation)
     {
         var maintenant = horloge.GetUtcNow();
-        await RappelerAsync(db, maintenant, annulation);
         await SignalerAsync(db, horloge, annulation);
         foreach (var signal in await db.Set<SignalDeSaisie>().Where(s => s.TransmisLe == null && s.ExpliqueLe == null && s.VuLe != null).ToListAsync(annulation))
         {
@@ -31,17 +30,6 @@ internal sealed class TenirLesParcours(IServiceScopeFactory portees) : Tache(por
             {
                 signal.TransmisLe = maintenant;
             }
-        }
-
-        await db.SaveChangesAsync(annulation);
-    }
-
-    private static async Task RappelerAsync(FaireAvecDb db, DateTimeOffset maintenant, CancellationToken annulation)
-    {
-        var jour = JourDeParis.De(maintenant);
-        foreach (var rappel in await db.Set<RappelDeSuivi>().Where(r => r.EchuLe == null && r.FaitLe == null && r.APartirDu <= jour).ToListAsync(annulation))
-        {
-            rappel.EchuLe = maintenant;
         }
 
         await db.SaveChangesAsync(annulation);

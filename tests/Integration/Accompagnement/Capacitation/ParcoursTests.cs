@@ -92,9 +92,6 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
 
         site.Horloge.Avancer(TimeSpan.FromDays(31));
         client = await site.ClientDeAsync(Role.Mediateur);
-        await JobAsync();
-        await JobAsync();
-        Assert.NotNull((await site.LireAsync(db => db.Set<RappelDeSuivi>().AsNoTracking().SingleAsync(r => r.Personne == personne && r.Moment == Moment.M1))).EchuLe);
         AssertPage.Dit(await client.LirePageAsync(LiensCapacitation.Suivis), "Un mois après");
         await NoteAsync(client, personne, Moment.M1, 0, ("I06", 3));
         Assert.DoesNotContain(adresse, await client.GetStringAsync(LiensCapacitation.Suivis), StringComparison.Ordinal);
