@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Agenda;
+using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Accompagnement.Domain.Capacitation;
@@ -23,6 +24,9 @@ internal sealed class IndexModel(FaireAvecDb db, Brouillons brouillons, Modeles 
     public DateOnly Lundi => TempsDeSaisie.Lundi(Jour);
 
     public IReadOnlyList<(Brouillon Brouillon, FormulaireDActivite Formulaire)> Brouillons { get; private set; } = [];
+
+    /// <summary>Actions outside the place that are begun.</summary>
+    public IReadOnlyList<(Brouillon Brouillon, FormulaireDAllerVers Formulaire)> AllerVers { get; private set; } = [];
 
     public IReadOnlyList<ModeleDActivite> Prevus { get; private set; } = [];
 
@@ -48,6 +52,7 @@ internal sealed class IndexModel(FaireAvecDb db, Brouillons brouillons, Modeles 
         Jour = await jours.AujourdhuiAsync(demandeur.Identite!, annulation);
         Agenda = droits.Permet(demandeur.Identite, DroitsDeLAccompagnement.TenirUnAgenda) ? await agenda.DuJourAsync(moi, annulation) : [];
         Brouillons = await brouillons.ListerAsync(moi, annulation);
+        AllerVers = await brouillons.ListerLAllerVersAsync(moi, annulation);
         Prevus = await modeles.PrevusAsync(moi, Jour, annulation);
         Activites = await db.Set<Activite>().AsNoTracking().Where(a => a.Auteur == moi && a.Jour == Jour && a.SupprimeeLe == null).OrderByDescending(a => a.Id).Take(50).ToListAsync(annulation);
         var (lundi, jour) = (Lundi, Jour);
