@@ -3,7 +3,6 @@ using FaireAvec.Accompagnement;
 using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Accompagnement.Domain.Personnes;
-using FaireAvec.Accompagnement.Jobs;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
@@ -371,12 +370,4 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
         using var reponse = await NoterAsync(client, personne, moment, avant, niveaux);
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, reponse);
     }
-
-    private Task<bool> JobAsync() => site.AvecBaseAsync(
-        async db =>
-        {
-            await TenirLesParcours.FaireAsync(db, site.Horloge, CancellationToken.None);
-            return true;
-        },
-        "systeme:taches");
 }
