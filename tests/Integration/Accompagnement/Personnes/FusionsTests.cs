@@ -2,6 +2,7 @@ using System.Net;
 using FaireAvec.Accompagnement;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Personnes;
+using FaireAvec.Tests.Integration.Comptes;
 using FaireAvec.Tests.Integration.Comptes.Membres;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;

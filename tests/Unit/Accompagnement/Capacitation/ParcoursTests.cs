@@ -31,11 +31,11 @@ public class ParcoursTests
     }
 
     [Theory]
-    [InlineData(Moment.M1, 29, "Ces nouvelles se notent à partir du 2 mars 2026.", 30)]
-    [InlineData(Moment.M3, 75, "Ces nouvelles se notent à partir du 17 avril 2026.", 76)]
-    public void Des_nouvelles_prises_trop_tot_sont_refusees_et_la_phrase_dit_a_partir_de_quand(Moment moment, int tropTot, string phrase, int assez)
+    [InlineData(nameof(Moment.M1), 29, "Ces nouvelles se notent à partir du 2 mars 2026.", 30)]
+    [InlineData(nameof(Moment.M3), 75, "Ces nouvelles se notent à partir du 17 avril 2026.", 76)]
+    public void Des_nouvelles_prises_trop_tot_sont_refusees_et_la_phrase_dit_a_partir_de_quand(string nom, int tropTot, string phrase, int assez)
     {
-        var p = Nouveau();
+        var (p, moment) = (Nouveau(), Enum.Parse<Moment>(nom));
         p.Regarder(Moment.Initial, Debut);
         p.Regarder(Moment.Sortie, Debut.AddDays(30));
         var refus = p.Regarder(moment, Debut.AddDays(30 + tropTot)).Erreur!;
