@@ -114,11 +114,13 @@ public sealed class ReperesTests(SiteDeCapacitation site) : IClassFixture<SiteDe
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, faux);
         var page = await faux.LirePageAsync();
         Assert.Equal("mille", page.QuerySelector("[name=Poste]")!.GetAttribute("value"));
-        AssertPage.Erreurs(page, "La période n’est pas finie : le coût se compare à ce qui a été appris pendant ce temps.", "Écrivez un montant en euros, de 0 à 50 000 000, avec deux décimales au plus : par exemple 12 450,50.", "Écrivez un montant en euros, de 0 à 50 000 000, avec deux décimales au plus : par exemple 12 450,50.");
+        AssertPage.Erreurs(page, "La période n’est pas finie : le coût se compare à ce qui a été appris pendant ce temps.", "Écrivez un montant en euros, de 0 à 50 000 000, avec deux décimales au plus : par exemple 12 450,50.");
+        // Said once at the top, and beside each of the two.
+        Assert.Equal(2, page.QuerySelectorAll(".govuk-error-message").Count(e => e.TextContent.Contains("Écrivez un montant", StringComparison.Ordinal)));
         using var vide = await DireAsync(coordinateur, [.. Du(30), .. Au(10)]);
         AssertPage.Erreurs(await vide.LirePageAsync(), "Écrivez au moins un montant supérieur à 0.");
         using var sansDate = await DireAsync(coordinateur, [("Poste", "5")]);
-        AssertPage.Erreurs(await sansDate.LirePageAsync(), "Écrivez la date, par exemple 25/11/2026.", "Écrivez la date, par exemple 25/11/2026.");
+        AssertPage.Erreurs(await sansDate.LirePageAsync(), "Écrivez la date, par exemple 25/11/2026.");
         using var ailleurs = await DireAsync(coordinateur, [.. Du(30), .. Au(10), ("Poste", "5"), ("Equipe", Identifiants.Nouveau(site.Horloge).ToString())]);
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, ailleurs);
         using var part = await PartAsync(mediateur, "tous", "0", "", new string('x', 201));

@@ -47,8 +47,8 @@ public class FusionsTests(SiteDesMembres site)
         // Right after, in the message; never for a joining that isn't of this sheet.
         Assert.Null((await mediateur.Client.LirePageAsync($"{LiensPersonnes.Personne(cible)}?fait=reunie&fusion={source}")).QuerySelector("[name=fusion]"));
         var apres = await mediateur.Client.LirePageAsync(faite.Headers.Location!.OriginalString);
-        Assert.NotNull(apres.QuerySelector($".govuk-notification-banner form [name=fusion][value='{fusion}']"));
-        using var defaite = await mediateur.Client.EnvoyerLeAsync("", apres.QuerySelectorAll(".govuk-notification-banner form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single());
+        Assert.NotNull(apres.QuerySelector($"form[action$='handler=Defaire'] [name=fusion][value='{fusion}']"));
+        using var defaite = await mediateur.Client.EnvoyerLeAsync("", apres.QuerySelectorAll("form[action$='handler=Defaire']").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single());
         Assert.Equal($"{LiensPersonnes.Personne(cible)}?fait=separee", defaite.Headers.Location!.OriginalString);
         Assert.Equal(new[] { deLaCible, desDeux }.Order(), (await site.ActesAsync(cible)).Order());
         Assert.Equal(new[] { deLaSource, desDeux }.Order(), (await site.ActesAsync(source)).Order());

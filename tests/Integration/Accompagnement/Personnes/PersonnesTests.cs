@@ -225,9 +225,9 @@ public class PersonnesTests(SiteDesMembres site)
             AssertPage.Erreurs(await rien.LirePageAsync(), ErreursPersonnes.HorsListe.Message);
         }
 
-        using (var atteint = await PasserAsync("Atteint"))
+        using (var choisiEncore = await PasserAsync("Choisi"))
         {
-            AssertPage.Erreurs(await atteint.LirePageAsync(), ErreursPersonnes.EtatDObjectif.Message);
+            AssertPage.Erreurs(await choisiEncore.LirePageAsync(), ErreursPersonnes.EtatDObjectif.Message);
         }
 
         using (var sansMotif = await PasserAsync("Abandonne"))
@@ -235,6 +235,9 @@ public class PersonnesTests(SiteDesMembres site)
             AssertPage.Erreurs(await sansMotif.LirePageAsync(), ErreursPersonnes.MotifDAbandon.Message);
         }
 
+        // Done by themselves meanwhile: nothing has to be worked on first.
+        using var atteint = await PasserAsync("Atteint");
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, atteint);
         using var travaille = await PasserAsync("Travaille");
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, travaille);
         AssertPage.Dit(await mediateur.Client.LirePageAsync(page), "On y travaille");
@@ -406,9 +409,15 @@ public class PersonnesTests(SiteDesMembres site)
         using var part = await site.MediateurAsync();
         using var reste = await site.MediateurAsync(part.Organisation);
         var (seul, aDeux, partage) = (await part.OuvrirAsync("Awa"), await part.OuvrirAsync("Zoé"), await part.OuvrirAsync("Lia"));
-        await site.AjouterAsync(
-            new Suivi { Id = site.Id(), Personne = aDeux, Organisation = part.Organisation, Compte = reste.Compte, Debut = site.Horloge.Instant, Par = part.Compte },
-            new Suivi { Id = site.Id(), Personne = partage, Organisation = part.Organisation, Compte = null, Debut = site.Horloge.Instant, Par = part.Compte });
+        await site.AvecBaseAsync(
+            async db =>
+            {
+                db.AddRange(
+                    new Suivi { Id = site.Id(), Personne = aDeux, Organisation = part.Organisation, Compte = reste.Compte, Debut = site.Horloge.Instant, Par = part.Compte },
+                    new Suivi { Id = site.Id(), Personne = partage, Organisation = part.Organisation, Compte = null, Debut = site.Horloge.Instant, Par = part.Compte });
+                return await db.SaveChangesAsync();
+            },
+            "systeme:demarrage");
         await NuitAsync();
         Assert.Equal(5, await OuvertsAsync());
 

@@ -1,8 +1,6 @@
-using FaireAvec.Comptes.Domain;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Comptes.Membres;
@@ -21,9 +19,11 @@ public sealed class EmploisTests(SiteDesMembres site)
         var personne = site.Id();
         await emplois.RetenirAsync([(une.Id, organisation), (personne, organisation), (autre.Id, organisation), (une.Id, organisation)], TestContext.Current.CancellationToken);
         // Gone meanwhile: what was read is known for half a minute, so that nothing is asked again.
-        await site.AvecBaseAsync(db => db.Set<Appartenance>().Where(a => a.Organisation == organisation).ExecuteDeleteAsync(), "systeme:droits,administrateur");
+        await site.Base.ExecuterAsync("UPDATE comptes.appartenances SET debut = debut - interval '9 days', fin = debut - interval '2 days' WHERE organisation = $1", organisation);
         Assert.Equal([Role.Mediateur], (await emplois.LeJourAsync(une.Id, organisation, jour, TestContext.Current.CancellationToken))!.Roles);
         Assert.Equal([Role.Coordinateur], (await emplois.LeJourAsync(autre.Id, organisation, jour, TestContext.Current.CancellationToken))!.Roles);
+        site.Horloge.Avancer(TimeSpan.FromMinutes(1));
+        Assert.Empty((await emplois.LeJourAsync(une.Id, organisation, jour, TestContext.Current.CancellationToken))!.Roles);
         Assert.Null(await emplois.LeJourAsync(personne, organisation, jour, TestContext.Current.CancellationToken));
     }
 }
