@@ -126,7 +126,7 @@ internal sealed class NoterModel(
     private async Task ProposerAsync(CancellationToken annulation)
     {
         F.Id = Identifiants.Nouveau(Horloge);
-        F.Quand = Iso(await AujourdhuiAsync(annulation));
+        F.Quand = JourDuMediateur.Iso(await AujourdhuiAsync(annulation));
         var moi = Moi.Compte;
         var derniere = await db.Set<ActionDAllerVers>().AsNoTracking().Where(a => a.Auteur == moi && a.SupprimeeLe == null).OrderByDescending(a => a.Jour).ThenByDescending(a => a.Id)
             .Select(a => new { a.Commune, a.Duree }).FirstOrDefaultAsync(annulation);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Domain.AllerVers;
@@ -66,11 +65,7 @@ internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, Conf
     protected ITerritoires Territoires => territoires;
 
     /// <summary>Today and yesterday, at one touch.</summary>
-    public async Task<IReadOnlyList<(string Jour, string Libelle)>> JoursAsync()
-    {
-        var aujourdhui = await AujourdhuiAsync(HttpContext.RequestAborted);
-        return [(Iso(aujourdhui), MotsActivites.T("Ecrire.Quand.Aujourdhui")), (Iso(aujourdhui.AddDays(-1)), MotsActivites.T("Ecrire.Quand.Hier"))];
-    }
+    public ValueTask<IReadOnlyList<(string Jour, string Libelle)>> JoursAsync() => jours.ProposesAsync(Moi, HttpContext.RequestAborted);
 
     protected ValueTask<DateOnly> AujourdhuiAsync(CancellationToken annulation) => jours.AujourdhuiAsync(Moi, annulation);
 
@@ -126,8 +121,6 @@ internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, Conf
         Response.StatusCode = statut;
         return Page();
     }
-
-    protected static string Iso(DateOnly jour) => jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static bool EstUneDate(string champ) => champ.StartsWith("F.Date", StringComparison.Ordinal) || champ.StartsWith("F.Rappel", StringComparison.Ordinal);
 
