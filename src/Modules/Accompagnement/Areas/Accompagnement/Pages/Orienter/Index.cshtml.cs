@@ -338,7 +338,6 @@ internal sealed class IndexModel(
         }
 
         await ALEtapeDuLieuAsync(annulation);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 
