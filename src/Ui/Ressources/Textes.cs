@@ -21,6 +21,8 @@ internal static class Textes
 
     public static string ErreurGenerique => Lire();
 
+    public static string ErreurDuChamp(object a, object b) => Composer(Lire(), a, b);
+
     public static string ParametreUneFois(object a) => Composer(Lire(), a);
 
     public static string ParametreTropLong(object a, object b) => Composer(Lire(), a, b);
