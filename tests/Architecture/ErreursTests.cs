@@ -16,9 +16,9 @@ public sealed class ErreursTests
 
     [Fact]
     public void Chaque_code_d_erreur_mord() =>
-        Assert.Equal(["TST-001: Fautifs.Autre, Fautifs.Une"], ReglesDesErreurs.EnDouble(ReglesDesErreurs.Declarees([typeof(Fautifs)])));
+        Assert.Equal(["TST-001: ErreursFautives.Autre, ErreursFautives.Une"], ReglesDesErreurs.EnDouble(ReglesDesErreurs.Declarees([typeof(ErreursFautives)])));
 
-    private static class Fautifs
+    private static class ErreursFautives
     {
         public static readonly Erreur Une = new("TST-001", "Une phrase.");
         public static readonly Erreur Autre = new("TST-001", "Une autre.");

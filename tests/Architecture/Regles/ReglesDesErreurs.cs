@@ -6,10 +6,11 @@ namespace FaireAvec.Tests.Architecture.Regles;
 /// <summary>A code says one thing: whoever reads it in an answer, a journal or a translation finds one sentence.</summary>
 internal static class ReglesDesErreurs
 {
-    /// <summary>The errors that are declared once and for all in these types, with where.</summary>
+    /// <summary>The errors that the lists of errors among these types (<c>Erreurs…</c>) declare, with where.</summary>
     public static IReadOnlyList<(string Code, string Ou)> Declarees(IEnumerable<Type> types) =>
     [
         .. from t in types
+           where t.Name.StartsWith("Erreurs", StringComparison.Ordinal)
            from f in t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
            where f.FieldType == typeof(Erreur) && f.GetValue(null) is Erreur
            select (((Erreur)f.GetValue(null)!).Code, $"{t.Name}.{f.Name}"),
