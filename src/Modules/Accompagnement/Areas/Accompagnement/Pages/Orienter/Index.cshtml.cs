@@ -338,6 +338,8 @@ internal sealed class IndexModel(
         }
 
         await ALEtapeDuLieuAsync(annulation);
+        // What was sent is at fault, not what the step found: it says 409.
+        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 
