@@ -31,6 +31,11 @@ public static class ParametresDates
     /// <summary>The value of the key on that day, or null when none has begun yet.</summary>
     public static async Task<long?> ParametreAsync(this FaireAvecDb db, string cle, DateOnly jour, CancellationToken annulation) =>
         await db.Set<ParametreDate>().Where(p => p.Cle == cle && p.Debut <= jour).OrderByDescending(p => p.Debut).Select(p => (long?)p.Valeur).FirstOrDefaultAsync(annulation);
+
+    /// <summary>The same for several keys, read at once; one that has no value on that day isn't there.</summary>
+    public static async Task<IReadOnlyDictionary<string, long>> ParametresAsync(this FaireAvecDb db, IReadOnlyCollection<string> cles, DateOnly jour, CancellationToken annulation) =>
+        (await db.Set<ParametreDate>().Where(p => cles.Contains(p.Cle) && p.Debut <= jour).Select(p => new { p.Cle, p.Debut, p.Valeur }).ToListAsync(annulation))
+            .GroupBy(p => p.Cle, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MaxBy(p => p.Debut)!.Valeur, StringComparer.Ordinal);
 }
 
 internal sealed class ParametreDateConfiguration : IEntityTypeConfiguration<ParametreDate>

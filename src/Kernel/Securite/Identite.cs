@@ -15,6 +15,9 @@ public sealed record Identite
     /// <summary>The session; null for a client of the API.</summary>
     public Guid? Session { get; init; }
 
+    /// <summary>The only page that their session still opens, on a device that went in other hands; null for every page.</summary>
+    public string? ReserveeA { get; init; }
+
     /// <summary>The organisation chosen among those that they work for.</summary>
     public Guid? Organisation { get; init; }
 

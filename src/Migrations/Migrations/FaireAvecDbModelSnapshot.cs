@@ -279,6 +279,12 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AllerVers")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("aller_vers");
+
                     b.Property<Guid>("Auteur")
                         .HasColumnType("uuid")
                         .HasColumnName("auteur");
@@ -1980,10 +1986,6 @@ namespace FaireAvec.Migrations.Migrations
                     b.Property<DateOnly>("AuPlusTard")
                         .HasColumnType("date")
                         .HasColumnName("au_plus_tard");
-
-                    b.Property<DateTimeOffset?>("EchuLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("echu_le");
 
                     b.Property<DateTimeOffset?>("FaitLe")
                         .HasColumnType("timestamp with time zone")
@@ -5996,6 +5998,11 @@ namespace FaireAvec.Migrations.Migrations
                     b.Property<DateTimeOffset?>("RegardeJusquA")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("regarde_jusqu_a");
+
+                    b.Property<string>("ReserveeA")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reservee_a");
 
                     b.Property<DateTimeOffset>("VueLe")
                         .HasColumnType("timestamp with time zone")

@@ -47,7 +47,7 @@ internal static class DroitsDeLAccompagnement
         new(LireCeQuiEstATraiter, "Voir ce qu’on a à traiter", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi), (Referent, Soi), (GestionnaireStructure, Soi)),
         new(VivreUnMentorat, "Voir son mentorat, noter une rencontre, refuser ou arrêter", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi)),
         new(DeclarerUnMentorat, "Déclarer un mentor pour quelqu’un de son équipe", (Coordinateur, Equipe)),
-        new(TenirSesCalendriers, "Lire son agenda ailleurs, et fermer ses créneaux par ses autres calendriers", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi)),
+        new(TenirSesCalendriers, "Lire son agenda ailleurs, et fermer ses créneaux par ses autres calendriers", (Mediateur, Soi), (ConseillerNumerique, Soi)),
         new(TenirUnAgenda, "Tenir son agenda, donner des rendez-vous et prévoir des ateliers", (Mediateur, Soi), (ConseillerNumerique, Soi)),
         new(LireLaCapacitation, "Voir ce que les personnes ont appris à faire, sans noms pour une équipe", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Equipe)),
         new(OrienterDesPersonnes, "Orienter des personnes avec leur accord et suivre leurs orientations ; qui reçoit en répond (médiateurs, coordinateurs)", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi), (Aidant, Soi)),

@@ -69,6 +69,7 @@ public sealed class ComptesModule : IModule
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Ouverture>();
+        services.AddScoped<ISessionReservee, SessionReservee>();
         services.AddScoped<INomsDesComptes, NomsDesComptes>();
         services.AddSingleton<IDemonstration, DemonstrationEnCours>();
         services.AddConnexion();

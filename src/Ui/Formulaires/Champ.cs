@@ -101,13 +101,14 @@ public abstract class ChampTagHelper : FaTagHelper
             throw Faute(context, $"\"{nom}\" gives no id. Write id=\"…\".");
         }
 
-        ErreursDeLaPage.Enregistrer(ViewContext.HttpContext, nom, id);
+        var libelle = Libelle ?? Pour?.Metadata.DisplayName
+            ?? throw Faute(context, Pour is null ? "write libelle=\"…\"." : $"write libelle=\"…\", or [Display(Name = \"…\")] on {Pour.Name}.");
+        ErreursDeLaPage.Enregistrer(ViewContext.HttpContext, nom, id, libelle);
         return new ChampOptions
         {
             Id = id,
             Nom = nom,
-            Libelle = Libelle ?? Pour?.Metadata.DisplayName
-                ?? throw Faute(context, Pour is null ? "write libelle=\"…\"." : $"write libelle=\"…\", or [Display(Name = \"…\")] on {Pour.Name}."),
+            Libelle = libelle,
             Indice = Vide(Indice ?? Pour?.Metadata.Description),
             Erreur = Vide(Erreur ?? ErreursDeLaPage.Message(ViewContext.ModelState, nom)),
             Valeur = Valeur ?? Saisi(nom) ?? Texte(Pour?.Model),
@@ -181,7 +182,7 @@ internal static partial class GenerateurDeChamps
                 Element.De("div", "govuk-checkboxes__item").Avec(
                     Element.De("input", "govuk-checkboxes__input").Attr("type", "checkbox").Attr("id", $"{o.Id}_compris").Attr("name", TextesLibres.Compris)
                         .Attr("value", o.Confirmation.Valeur).Si("checked", o.Confirmation.Cochee),
-                    Element.De("label", "govuk-label govuk-checkboxes__label").Attr("for", $"{o.Id}_compris").Texte(Textes.TexteLibreCompris)));
+                    Element.De("label", "govuk-label govuk-checkboxes__label").Attr("for", $"{o.Id}_compris").Texte(o.Confirmation.Libelle)));
 
     private static TagBuilder Etiquette(ChampOptions o)
     {

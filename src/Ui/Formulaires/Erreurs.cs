@@ -20,12 +20,12 @@ internal static class ErreursDeLaPage
 {
     private static readonly object Cle = new();
 
-    public static void Enregistrer(HttpContext http, string nom, string id)
+    public static void Enregistrer(HttpContext http, string nom, string id, string? libelle = null)
     {
         var champs = Champs(http);
         if (!champs.Any(c => c.Nom == nom))
         {
-            champs.Add((nom, id));
+            champs.Add((nom, id, libelle));
         }
     }
 
@@ -33,7 +33,7 @@ internal static class ErreursDeLaPage
     public static string? Message(ModelStateDictionary etat, string nom) =>
         etat.TryGetValue(nom, out var entree) && entree.Errors.Count > 0 ? Message(entree.Errors[0]) : null;
 
-    /// <summary>One line per error, in the order of the page.</summary>
+    /// <summary>One line per sentence, in the order of the page.</summary>
     public static IReadOnlyList<LigneErreur> Lignes(ViewContext vue)
     {
         var champs = Champs(vue.HttpContext);
@@ -43,16 +43,24 @@ internal static class ErreursDeLaPage
             return rang < 0 ? int.MaxValue : rang;
         }
 
+        var lignes = vue.ModelState
+            .Where(e => e.Value is { Errors.Count: > 0 })
+            .OrderBy(e => Rang(e.Key))
+            // One error by field; all those of the page as a whole.
+            .SelectMany(e => e.Value!.Errors.Take(e.Key.Length == 0 ? int.MaxValue : 1).Select(erreur => (e.Key, Ligne: new LigneErreur(
+                Message(erreur),
+                e.Key.Length == 0 ? null : champs.Find(c => c.Nom == e.Key).Id ?? TagBuilder.CreateSanitizedId(e.Key, "_")))))
+            .DistinctBy(l => l.Ligne)
+            .ToList();
+        // The same sentence of several fields says of which: read again and again, it would say nothing more. What the page says as a whole isn't said again.
+        var repetees = lignes.GroupBy(l => l.Ligne.Message, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).ToDictionary(g => g.Key, g => g.Count(l => l.Ligne.Id is not null), StringComparer.Ordinal);
         return
         [
-            .. vue.ModelState
-                .Where(e => e.Value is { Errors.Count: > 0 })
-                .OrderBy(e => Rang(e.Key))
-                // One error by field; all those of the page as a whole.
-                .SelectMany(e => e.Value!.Errors.Take(e.Key.Length == 0 ? int.MaxValue : 1).Select(erreur => new LigneErreur(
-                    Message(erreur),
-                    e.Key.Length == 0 ? null : champs.Find(c => c.Nom == e.Key).Id ?? TagBuilder.CreateSanitizedId(e.Key, "_"))))
-                .DistinctBy(l => l.Message + l.Id),
+            .. lignes.Where(l => l.Ligne.Id is not null || repetees.GetValueOrDefault(l.Ligne.Message) == 0)
+                .Select(l => repetees.GetValueOrDefault(l.Ligne.Message) > 1 && champs.Find(c => c.Nom == l.Key).Libelle?.TrimEnd('?', ':', ' ', '\u00a0', '\u202f') is { Length: > 0 } libelle
+                    ? l.Ligne with { Message = Textes.ErreurDuChamp(libelle, l.Ligne.Message) }
+                    : l.Ligne)
+                .DistinctBy(l => l.Message),
         ];
     }
 
@@ -62,9 +70,9 @@ internal static class ErreursDeLaPage
 
     private static string Message(ModelError erreur) => string.IsNullOrEmpty(erreur.ErrorMessage) ? Textes.ErreurGenerique : erreur.ErrorMessage;
 
-    private static List<(string Nom, string Id)> Champs(HttpContext http)
+    private static List<(string Nom, string Id, string? Libelle)> Champs(HttpContext http)
     {
-        if (http.Items[Cle] is not List<(string Nom, string Id)> champs)
+        if (http.Items[Cle] is not List<(string Nom, string Id, string? Libelle)> champs)
         {
             http.Items[Cle] = champs = [];
         }

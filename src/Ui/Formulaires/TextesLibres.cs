@@ -56,7 +56,7 @@ public static class TextesLibres
         {
             var empreinte = Empreinte(champ, texte!);
             var compris = page.Request.HasFormContentType && page.Request.Form[Compris].Contains(empreinte, StringComparer.Ordinal);
-            Confirmations(page.HttpContext)[champ] = new(empreinte, compris);
+            Confirmations(page.HttpContext)[champ] = new(empreinte, compris, Textes.TexteLibreCompris);
             if (compris)
             {
                 return true;
@@ -65,6 +65,24 @@ public static class TextesLibres
 
         page.ModelState.AddModelError(champ, string.Join(' ', (refus.Count > 0 ? refus : reperes).Select(r => r.Phrase).Distinct(StringComparer.Ordinal).Take(PhrasesMax)));
         return false;
+    }
+
+    /// <summary>
+    /// For a text where no telephone is kept: true when all that was found in it are numbers that look like one, and the person ticked that they aren't.
+    /// Until then the field shows the box. Anything else stays refused, ticked or not.
+    /// </summary>
+    public static bool PasUnTelephone(this PageModel page, string champ, string? texte)
+    {
+        var reperes = ReperageDeSecrets.Reperer(texte);
+        if (reperes.Count == 0 || reperes.Any(r => r.Nature != NatureDeSecret.Telephone))
+        {
+            return false;
+        }
+
+        var empreinte = Empreinte(champ, texte!);
+        var dit = page.Request.HasFormContentType && page.Request.Form[Compris].Contains(empreinte, StringComparer.Ordinal);
+        Confirmations(page.HttpContext)[champ] = new(empreinte, dit, Textes.TexteLibrePasUnTelephone);
+        return dit;
     }
 
     /// <summary>The properties of a page that are watched.</summary>
@@ -96,4 +114,5 @@ public static class TextesLibres
 /// <summary>The box that a field shows when its text was warned of.</summary>
 /// <param name="Valeur">Fingerprint of the text.</param>
 /// <param name="Cochee">The person has already confirmed, and the page is shown again for another reason.</param>
-internal sealed record ConfirmationDeTexte(string Valeur, bool Cochee);
+/// <param name="Libelle">What is confirmed.</param>
+internal sealed record ConfirmationDeTexte(string Valeur, bool Cochee, string Libelle);

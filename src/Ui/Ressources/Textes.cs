@@ -21,6 +21,8 @@ internal static class Textes
 
     public static string ErreurGenerique => Lire();
 
+    public static string ErreurDuChamp(object a, object b) => Composer(Lire(), a, b);
+
     public static string ParametreUneFois(object a) => Composer(Lire(), a);
 
     public static string ParametreTropLong(object a, object b) => Composer(Lire(), a, b);
@@ -38,6 +40,7 @@ internal static class Textes
     public static string SaisieManque => Lire();
 
     public static string TexteLibreCompris => Lire();
+    public static string TexteLibrePasUnTelephone => Lire();
 
     public static string Facultatif => Lire();
 

@@ -16,6 +16,7 @@ public class EmargementTests(Navigateur navigateur)
         var page = visite.Page;
         await OuvrirAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Faire signer sur cette tablette" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Verrouiller la tablette et faire signer" }).ClickAsync();
         var cadre = page.Locator("canvas");
         var champ = page.Locator("[name=Trace]");
         await DessinerAsync(page, cadre, souris: true);
@@ -35,8 +36,16 @@ public class EmargementTests(Navigateur navigateur)
         await page.GetByRole(AriaRole.Button, new() { Name = "Valider" }).ClickAsync();
         await page.Locator("[data-signatures='2']").WaitForAsync();
 
-        // The médiateur finds the drawing again, line by line.
-        await page.GetByRole(AriaRole.Link, new() { Name = "Revenir au registre" }).ClickAsync();
+        // Back in the browser, or out of the page: nobody is signed in.
+        var signer = page.Url.Split('?')[0];
+        await page.GoBackAsync();
+        await page.GotoAsync(signer);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Rendre la tablette" }).ClickAsync();
+        await page.WaitForURLAsync("**/connexion?**");
+
+        // The médiateur signs in, and finds the drawing again, line by line.
+        await navigateur.ConnecterAsync(visite, Role.Mediateur);
+        await page.GotoAsync(signer.Replace("/signer", "", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Link, new() { Name = "Corriger la ligne 1" }).ClickAsync();
         Assert.NotEqual("", await champ.InputValueAsync());
         Assert.StartsWith("M", await page.Locator("svg.fa-signature__dessin path").GetAttributeAsync("d"), StringComparison.Ordinal);
@@ -51,6 +60,7 @@ public class EmargementTests(Navigateur navigateur)
         var page = visite.Page;
         await OuvrirAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Faire signer sur cette tablette" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Verrouiller la tablette et faire signer" }).ClickAsync();
         Assert.False(await page.Locator("canvas").IsVisibleAsync());
         Assert.False(await page.Locator("[data-signature-effacer]").IsVisibleAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Valider" }).ClickAsync();

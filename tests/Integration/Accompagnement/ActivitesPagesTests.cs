@@ -176,6 +176,9 @@ public sealed class ActivitesPagesTests(SiteDesActivites site)
         using var dominique = await site.Site.CommeAsync(Role.Coordinateur);
         var page = await dominique.LirePageAsync("/equipe?periode=annee");
         AssertPage.Dit(page, "Par lieu");
+        // One médiateur alone in the team.
+        AssertPage.Dit(page, "Les parts du temps ne se montrent qu’à partir de deux médiateurs");
+        Assert.Empty(page.QuerySelectorAll("main .fa-posture"));
         Assert.DoesNotContain("Camille", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await camille.GetStatutAsync("/equipe")).Statut);
     }
@@ -189,6 +192,20 @@ public sealed class ActivitesPagesTests(SiteDesActivites site)
         using var reponse = await dominique.EnvoyerPremierAsync(Adresse, page, ("F.Nom", "Permanences d’essai"), ("F.Natures", "parcours_usager"), ("F.Echelon", "communal"), ("F.Partenaires", "Commune d’Exemple"));
         Assert.Equal(HttpStatusCode.Redirect, reponse.StatusCode);
         AssertPage.H1(await dominique.LirePageAsync($"/activites/{reponse.Headers.Location!.ToString().Split('=')[^1]}"), "Permanences d’essai");
+    }
+
+    [Fact]
+    public async Task Depuis_une_personne_avec_qui_vient_d_abord_et_y_reste()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        Assert.Equal("Avec qui ?", Premiere(await camille.LirePageAsync($"{Nouvelle}?personne={Guid.CreateVersion7()}")));
+        Assert.NotEqual("Avec qui ?", Premiere(await camille.LirePageAsync(Nouvelle)));
+        var page = await camille.LirePageAsync($"{Nouvelle}?personne={Guid.CreateVersion7()}");
+        using var refusee = await camille.EnvoyerPremierAsync(Nouvelle, page);
+        Assert.Equal(HttpStatusCode.BadRequest, refusee.StatusCode);
+        Assert.Equal("Avec qui ?", Premiere(await refusee.LirePageAsync()));
+
+        static string Premiere(AngleSharp.Html.Dom.IHtmlDocument page) => AssertPage.Texte(page.QuerySelector("main form[method=post] h2")!);
     }
 
     [Fact]

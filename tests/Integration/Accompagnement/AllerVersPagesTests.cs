@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.AllerVers;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Integration.Comptes;
@@ -83,6 +84,58 @@ public sealed class AllerVersPagesTests(SiteDesActivites site)
         }
 
         Assert.Equal("9", fautes.QuerySelector("[name='F.RenonceOui']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Un_numero_qui_n_est_pas_un_telephone_se_dit_et_passe()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        var page = await camille.LirePageAsync(Noter);
+        using var refusee = await camille.EnvoyerPremierAsync(Noter, page, [.. Usuel, ("F.Appris", "Dossier 06 39 98 12 34")]);
+        Assert.Equal(HttpStatusCode.BadRequest, refusee.StatusCode);
+        var encore = await refusee.LirePageAsync();
+        AssertPage.Dit(encore, "Ce n’est pas un numéro de téléphone");
+        var boite = encore.QuerySelector("input[name=texte-libre-compris]")!.GetAttribute("value")!;
+        // Ticked, then the text changed: it is asked about again.
+        using var autre = await camille.EnvoyerPremierAsync(Noter, encore, ("F.Appris", "Dossier 06 39 98 12 35"), ("texte-libre-compris", boite));
+        Assert.Equal(HttpStatusCode.BadRequest, autre.StatusCode);
+        using var notee = await camille.EnvoyerPremierAsync(Noter, encore, ("texte-libre-compris", boite));
+        Assert.Equal(HttpStatusCode.Redirect, notee.StatusCode);
+        // Of a social-security number one can't say that it isn't one.
+        using var nir = await camille.EnvoyerPremierAsync(Noter, page, [.. Usuel, ("F.Appris", "Son NIR est 2 69 05 49 588 157 80")]);
+        Assert.Equal(HttpStatusCode.BadRequest, nir.StatusCode);
+        Assert.Null((await nir.LirePageAsync()).QuerySelector("input[name=texte-libre-compris]"));
+    }
+
+    [Fact]
+    public async Task Ce_qui_est_tape_se_garde_se_reprend_et_disparait_une_fois_note()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        var page = await camille.LirePageAsync(Noter);
+        var (id, formulaire) = (page.QuerySelector("[name='F.Id']")!.GetAttribute("value")!, page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.Method == "post"));
+        const string Garder = $"{Noter}?handler=Brouillon";
+        formulaire.SetAttribute("action", Garder);
+        using var garde = await camille.EnvoyerLeAsync(Garder, formulaire, ("F.LieuLibre", "Marché à finir d’essai"), ("F.Contactes", "beaucoup"), ("F.Appris", "Demande un cours"), ("auto", "true"));
+        Assert.Equal(HttpStatusCode.NoContent, garde.StatusCode);
+        // What nobody leaves here isn't left in a draft, and it is said.
+        using var secret = await camille.EnvoyerLeAsync(Garder, formulaire, ("F.LieuLibre", "Marché à finir d’essai"), ("F.Appris", "mdp: Soleil2024!"), ("auto", "true"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, secret.StatusCode);
+        using var dit = await camille.EnvoyerLeAsync(Garder, formulaire, ("F.LieuLibre", "Marché à finir d’essai"), ("F.Appris", "mdp: Soleil2024!"));
+        Assert.Equal(HttpStatusCode.BadRequest, dit.StatusCode);
+        Assert.Equal(0, await site.Site.AvecBaseAsync(db => db.Set<Brouillon>().CountAsync(b => b.Contenu.Contains("Soleil2024")), "systeme:taches"));
+        using var plusTard = await camille.EnvoyerLeAsync(Garder, formulaire, ("F.LieuLibre", "Marché à finir d’essai"), ("F.Appris", "Demande un cours"));
+        Assert.Equal($"/aujourd-hui?brouillon={id}", plusTard.Headers.Location?.OriginalString);
+
+        var lien = (await camille.LirePageAsync("/aujourd-hui")).QuerySelectorAll("main a").Single(a => a.TextContent.Contains("Marché à finir d’essai", StringComparison.Ordinal)).GetAttribute("href")!;
+        using var dominique = await site.Site.CommeAsync(Role.Coordinateur);
+        Assert.Equal(HttpStatusCode.NotFound, (await dominique.GetStatutAsync(lien)).Statut);
+        var reprise = await camille.LirePageAsync(lien);
+        Assert.Equal("Demande un cours", reprise.QuerySelector("[name='F.Appris']")!.TextContent.Trim());
+        // Neither is it a draft of an act.
+        Assert.Equal(HttpStatusCode.NotFound, (await camille.GetStatutAsync($"/activites/nouvelle?brouillon={id}")).Statut);
+        using var notee = await camille.EnvoyerPremierAsync(Noter, reprise, [.. Usuel]);
+        Assert.Equal(HttpStatusCode.Redirect, notee.StatusCode);
+        Assert.DoesNotContain("Marché à finir d’essai", (await camille.LirePageAsync("/aujourd-hui")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -266,7 +319,7 @@ public sealed class AllerVersPagesTests(SiteDesActivites site)
         var lignes = page.QuerySelectorAll("main tbody tr").ToDictionary(l => l.QuerySelector("th")!.TextContent.Trim(), l => l.QuerySelector("td")!.TextContent.Trim());
         Assert.All(lignes.Values, v => Assert.False(int.TryParse(v, out var n) && n is > 0 and < 11, v));
         Assert.True(int.Parse(lignes["Rencontrées"], System.Globalization.CultureInfo.InvariantCulture) >= 11);
-        Assert.Equal("caché : trop peu de personnes", lignes["Relais : aident les autres"]);
+        Assert.Equal("caché\u00a0: trop peu de personnes", lignes["Relais\u00a0: aident les autres"]);
         Assert.DoesNotContain("Marché d’essai", page.Body!.TextContent, StringComparison.Ordinal);
     }
 

@@ -76,11 +76,16 @@ public sealed class RelireDesActesTests(SiteDesActivites site)
     {
         using var dominique = await site.Site.CommeAsync(Role.Coordinateur);
         var id = await NoterAsync(dominique, "partenariat",
-            ("F.Nom", "Partenariat relu d’essai"), ("F.Natures", "parcours_usager"), ("F.Natures", "subvention"), ("F.Echelon", "communal"), ("F.Partenaires", "Commune d’Exemple\nAssociation d’Essai"));
+            ("F.Nom", "Partenariat relu d’essai"), ("F.Natures", "parcours_usager"), ("F.Natures", "subvention"), ("F.Echelon", "communal"),
+            ("F.LignesDePartenaires[0].Nom", "Commune d’Exemple"), ("F.LignesDePartenaires[0].Type", "commune"), ("F.LignesDePartenaires[1].Nom", " "), ("F.LignesDePartenaires[1].Type", "hub"), ("F.Partenaires", "Association d’Essai"));
         var page = await dominique.LirePageAsync($"/activites/{id}");
         var lignes = Lignes(page);
         Assert.Equal("Conception de parcours usager, Recherche de subvention", lignes["Nature du partenariat"]);
-        Assert.Equal(("Communal", "Commune d’Exemple, Association d’Essai"), (lignes["Échelon"], lignes["Structures partenaires"]));
+        Assert.Equal(("Communal", "Commune d’Exemple (Commune), Association d’Essai"), (lignes["Échelon"], lignes["Structures partenaires"]));
+        // Corrected later, each one has its row, and its type.
+        var corriger = await dominique.LirePageAsync($"/activites/{id}/modifier");
+        Assert.Equal("commune", corriger.QuerySelector("[name='F.LignesDePartenaires[0].Type'] option[selected]")?.GetAttribute("value"));
+        Assert.Equal("Association d’Essai", corriger.QuerySelector("[name='F.LignesDePartenaires[1].Nom']")?.GetAttribute("value"));
         var jour = (await dominique.LirePageAsync("/aujourd-hui")).QuerySelectorAll("main .fa-liste-gestes li").Single(l => l.TextContent.Contains("Partenariat relu d’essai", StringComparison.Ordinal));
         Assert.DoesNotContain("0\u00a0min", jour.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("0\u00a0min", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

@@ -89,6 +89,16 @@ public sealed class ReseauTests(SiteDesActivites site)
     }
 
     [Fact]
+    public async Task Qui_coordonne_sans_mentor_arrive_aux_mentorats_de_l_equipe()
+    {
+        using var dominique = await site.Site.CommeAsync(Role.Coordinateur);
+        using var mien = await dominique.GetAsync(Mien);
+        Assert.Equal((HttpStatusCode.Redirect, Equipe), (mien.StatusCode, mien.Headers.Location?.OriginalString));
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        Assert.Null((await camille.LirePageAsync(Mien)).QuerySelector($"main a[href='{Equipe}']"));
+    }
+
+    [Fact]
     public async Task Un_mentorat_se_declare_se_vit_et_finit()
     {
         await FinirToutAsync();

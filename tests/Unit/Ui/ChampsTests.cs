@@ -160,6 +160,36 @@ public sealed class ChampsTests
     }
 
     [Fact]
+    public async Task Erreurs_ThatSayTheSameSentenceSayOfWhichFieldAndThePageDoesntSayItAgain()
+    {
+        rendu.Etat.AddModelError("", "Choisissez un niveau.");
+        rendu.Etat.AddModelError("B", "Choisissez un niveau.");
+        rendu.Etat.AddModelError("A", "Choisissez un niveau.");
+        rendu.Etat.AddModelError("Sans", "Choisissez un niveau.");
+        rendu.Etat.AddModelError("Aussi", "Choisissez un niveau.");
+        await rendu.HtmlAsync(new SaisieTagHelper { Nom = "A", Id = "a", Libelle = "À l’écrit ?" });
+        await rendu.HtmlAsync(new SaisieTagHelper { Nom = "B", Id = "b", Libelle = "À l’oral" });
+
+        var recapitulatif = await rendu.ElementAsync(new ErreursTagHelper());
+
+        Assert.Equal(["À l’écrit\u00a0: Choisissez un niveau.", "À l’oral\u00a0: Choisissez un niveau.", "Choisissez un niveau."], recapitulatif.QuerySelectorAll("li").Select(l => l.TextContent));
+        Assert.Equal(["#a", "#b"], recapitulatif.QuerySelectorAll("li > a").Take(2).Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Erreurs_OfOneFieldAreNotSaidAgainForThePage()
+    {
+        rendu.Etat.AddModelError("", "Choisissez un niveau.");
+        rendu.Etat.AddModelError("A", "Choisissez un niveau.");
+        await rendu.HtmlAsync(new SaisieTagHelper { Nom = "A", Id = "a", Libelle = "A" });
+
+        var recapitulatif = await rendu.ElementAsync(new ErreursTagHelper());
+
+        Assert.Equal("Choisissez un niveau.", Assert.Single(recapitulatif.QuerySelectorAll("li > a")).TextContent);
+        Assert.Single(recapitulatif.QuerySelectorAll("li"));
+    }
+
+    [Fact]
     public async Task Erreurs_AreNothingWhenAllIsGood() => Assert.Equal("", await rendu.HtmlAsync(new ErreursTagHelper()));
 
     [Fact]

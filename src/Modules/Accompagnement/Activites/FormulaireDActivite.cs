@@ -83,7 +83,10 @@ internal sealed class FormulaireDActivite
     public List<string> Organisateurs { get; set; } = [];
     public string? Echelon { get; set; }
 
-    /// <summary>One partner a line.</summary>
+    /// <summary>One partner a row, with its type; empty rows are left out.</summary>
+    public List<PartenaireSaisi> LignesDePartenaires { get; set; } = [];
+
+    /// <summary>Those that have no row: one a line, without type.</summary>
     public string? Partenaires { get; set; }
 
     /// <summary>The register of attendance that it is noted from.</summary>
@@ -173,7 +176,7 @@ internal sealed class FormulaireDActivite
                 Thematiques = ThemesDAnimation,
                 Organisateurs = Organisateurs,
                 Echelon = Echelon,
-                Partenaires = [.. (Partenaires ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => new Partenaire(p, null))],
+                Partenaires = [.. LignesDePartenaires.Where(p => !string.IsNullOrWhiteSpace(p.Nom)).Select(p => new Partenaire(p.Nom!, Vide(p.Type))), .. (Partenaires ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => new Partenaire(p, null))],
             },
         };
     }
@@ -234,7 +237,7 @@ internal sealed class FormulaireDActivite
             ThemesDAnimation = [.. c.Thematiques],
             Organisateurs = [.. c.Organisateurs],
             Echelon = c.Echelon,
-            Partenaires = string.Join('\n', c.Partenaires.Select(p => p.Nom)),
+            LignesDePartenaires = [.. c.Partenaires.Select(p => new PartenaireSaisi { Nom = p.Nom, Type = p.Type })],
             Etiquettes = [.. a.Etiquettes],
             Version = a.Version,
         };

@@ -23,10 +23,10 @@ internal sealed class PersonnesAuChoix(FaireAvecDb db, AppellationsDesPersonnes 
     public async Task<IReadOnlyList<PersonneAuChoix>> ListerAsync(IReadOnlyCollection<Guid> choisies, CancellationToken annulation)
     {
         var personnes = await db.Set<PersonneAccompagnee>().AsNoTracking().Where(p => p.FusionneeDans == null && p.EffaceeLe == null)
-            .OrderByDescending(p => choisies.Contains(p.Id)).ThenByDescending(p => p.DernierContactLe).Take(Math.Max(Max, choisies.Count)).Select(p => new { p.Id, p.AnneeDeNaissance, p.DernierContactLe }).ToListAsync(annulation);
-        var noms = await appellations.LireAsync(personnes.ConvertAll(p => p.Id), annulation);
+            .OrderByDescending(p => choisies.Contains(p.Id)).ThenByDescending(p => p.DernierContactLe).Take(Math.Max(Max, choisies.Count)).ToListAsync(annulation);
+        var noms = await appellations.NommerAsync(personnes, annulation);
         var memeNom = noms.Values.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. personnes.Where(p => noms.ContainsKey(p.Id)).Select(p => new PersonneAuChoix(p.Id, !memeNom.Contains(noms[p.Id]) ? noms[p.Id] : Distinguer(noms[p.Id], p.AnneeDeNaissance, p.DernierContactLe)))];
+        return [.. personnes.Select(p => new PersonneAuChoix(p.Id, !memeNom.Contains(noms[p.Id]) ? noms[p.Id] : Distinguer(noms[p.Id], p.AnneeDeNaissance, p.DernierContactLe)))];
     }
 
     // « Awa Exemple (née ou né en 1958) »

@@ -43,6 +43,7 @@ internal static class AgendaExtensions
         services.AddScoped<IAgendaAPublier, AgendaPublie>();
         services.AddScoped<IDonneesDePersonne, DonneesDesRendezVous>();
         services.AddScoped<IPurge, PurgeDesRendezVous>();
+        services.AddScoped<IPurge, PurgeDesAbsences>();
         services.AddGestionnaire<RendezVousPris, EnvoyerLesConfirmations>();
         services.AddGestionnaire<InscriptionPrise, EnvoyerLesConfirmations>();
         services.AddGestionnaire<PlaceLiberee, EnvoyerLesConfirmations>();

@@ -1,5 +1,5 @@
-using System.Globalization;
 using FaireAvec.Accompagnement.Domain.Agenda;
+using FaireAvec.Accompagnement.Rappels;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Cartographie;
@@ -59,7 +59,7 @@ internal sealed class EnvoyerLesConfirmations(FaireAvecDb db, ContactsDesReserva
         }
 
         var lien = adresses.Complete(LiensAgenda.Reservation(await jetons.DonnerAsync(r.Id, UsageDeJeton.Courriel, annulation)));
-        var (langue, nom) = (CultureInfo.GetCultureInfo(r.Langue == "en" ? "en-GB" : "fr-FR"), lieux.Trouver(lieu)?.Nom ?? "");
+        var (langue, nom) = (MotsDesRappels.Culture(r.Langue), lieux.Trouver(lieu)?.Nom ?? "");
         var quoi = titre is null ? MotsReservation.Dans(langue, "Courriel.RendezVous") : MotsReservation.Dans(langue, "Courriel.Atelier", titre);
         await courrier.EnvoyerAsync(
             new Message(adresse, MotsReservation.Dans(langue, $"{cle}.Objet"), MotsReservation.Dans(langue, $"{cle}.Texte", quoi, MotsReservation.MomentDans(langue, debut, fuseau), nom, MotsReservation.MomentDans(langue, jusqua, fuseau), lien))

@@ -35,6 +35,7 @@ internal sealed class LectureDesCreneaux(Base donnees, IJoursFeries feries, IEmp
             }
         }
 
+        await emplois.RetenirAsync(candidats, annulation);
         var jour = JourDeParis.De(horloge.GetUtcNow());
         var exercent = new HashSet<(Guid, Guid)>();
         foreach (var (compte, organisation) in candidats)

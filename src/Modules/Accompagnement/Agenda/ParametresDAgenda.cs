@@ -11,12 +11,18 @@ namespace FaireAvec.Accompagnement.Agenda;
 /// <param name="ParAdresse">Bookings of one network address in an hour.</param>
 internal sealed record ParametresDAgenda(TimeSpan Tenue, TimeSpan TenueParCourriel, TimeSpan Offre, int ParContact, int ParAdresse)
 {
+    private const string Minutes = "tenue_minutes";
+    private const string MinutesParCourriel = "tenue_courriel_minutes";
+    private const string HeuresDOffre = "offre_heures";
+    private const string DUnContact = "reservations_par_contact";
+    private const string DUneAdresse = "reservations_par_adresse";
+
+    private static readonly string[] Cles = [Minutes, MinutesParCourriel, HeuresDOffre, DUnContact, DUneAdresse];
+
     public static async Task<ParametresDAgenda> LireAsync(FaireAvecDb db, DateTimeOffset maintenant, CancellationToken annulation)
     {
-        var jour = JourDeParis.De(maintenant);
-        async Task<long> DeAsync(string cle, long defaut) => await db.ParametreAsync($"accompagnement.{cle}", jour, annulation) ?? defaut;
-        return new(
-            TimeSpan.FromMinutes(await DeAsync("tenue_minutes", 15)), TimeSpan.FromMinutes(await DeAsync("tenue_courriel_minutes", 60)), TimeSpan.FromHours(await DeAsync("offre_heures", 12)),
-            (int)await DeAsync("reservations_par_contact", 3), (int)await DeAsync("reservations_par_adresse", 10));
+        var lus = await db.ParametresAsync([.. Cles.Select(c => $"accompagnement.{c}")], JourDeParis.De(maintenant), annulation);
+        long De(string cle, long defaut) => lus.GetValueOrDefault($"accompagnement.{cle}", defaut);
+        return new(TimeSpan.FromMinutes(De(Minutes, 15)), TimeSpan.FromMinutes(De(MinutesParCourriel, 60)), TimeSpan.FromHours(De(HeuresDOffre, 12)), (int)De(DUnContact, 3), (int)De(DUneAdresse, 10));
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using FaireAvec.Accompagnement.Domain.Agenda;
+using FaireAvec.Accompagnement.Rappels;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Cartographie;
@@ -62,7 +62,7 @@ internal sealed class PrevenirDesChangements(
         }
 
         var lien = adresses.Complete(LiensAgenda.Reservation(await jetons.DonnerAsync(r.Id, UsageDeJeton.Reservation, annulation)));
-        var langue = CultureInfo.GetCultureInfo(r.Langue == "en" ? "en-GB" : "fr-FR");
+        var langue = MotsDesRappels.Culture(r.Langue);
         var quoi = titre is null ? MotsReservation.Dans(langue, "Courriel.RendezVous") : MotsReservation.Dans(langue, "Courriel.Atelier", titre);
         object[] mots = [quoi, MotsReservation.MomentDans(langue, debut, fuseau), lieux.Trouver(lieu)?.Nom ?? "", lien];
         if (mobile is not null)

@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.Data;
 using FaireAvec.Accompagnement.Domain.AllerVers;
 
 namespace FaireAvec.Accompagnement.AllerVers;
 
-/// <summary>The form of an action, as it is typed. Bound by the page, and made from an action to correct: nothing typed is lost, right or wrong.</summary>
+/// <summary>The form of an action, as it is typed. Bound by the page, kept in a draft, and made from an action to correct: nothing typed is lost, right or wrong.</summary>
 internal sealed class FormulaireDAllerVers
 {
     public const string Autre = FormulaireDActivite.Autre;
@@ -52,17 +55,21 @@ internal sealed class FormulaireDAllerVers
     /// <summary>Version of the action that is corrected.</summary>
     public int Version { get; set; }
 
+    [JsonIgnore]
     public DateOnly? Jour => DateOnly.TryParseExact(Quand, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) ? jour : Date;
 
     // In long: a typed number of hours may be any.
+    [JsonIgnore]
     public int? DureeEnMinutes => Duree == Autre
         ? (int)Math.Clamp(((Heures ?? 0) * 60L) + (Minutes ?? 0), int.MinValue, int.MaxValue)
         : int.TryParse(Duree, NumberStyles.None, CultureInfo.InvariantCulture, out var m) ? m : null;
 
     /// <summary>True when something was said of the weeks that follow.</summary>
+    [JsonIgnore]
     public bool Suivi => Inscrits is not null || Venus is not null || Revenus is not null || Engages is not null || Relais is not null;
 
     /// <summary>True when the question was asked.</summary>
+    [JsonIgnore]
     public bool Question => RenonceOui is not null || RenonceNon is not null || RenonceNeSaitPas is not null;
 
     public SaisieDAllerVers Lire() => new()
@@ -87,6 +94,34 @@ internal sealed class FormulaireDAllerVers
         Appris = Appris,
         RappelLe = Rappel,
     };
+
+    /// <summary>The free texts, by the name of their field.</summary>
+    [JsonIgnore]
+    public IEnumerable<(string Champ, string? Texte)> TextesLibres => [(nameof(Appris), Appris), (nameof(LieuLibre), LieuLibre), (nameof(AutreMotif), AutreMotif), (nameof(NouveauPartenaire), NouveauPartenaire)];
+
+    /// <summary>Writes one of <see cref="TextesLibres"/>.</summary>
+    public void Ecrire(string champ, string? texte) => _ = champ switch
+    {
+        nameof(Appris) => Appris = texte,
+        nameof(LieuLibre) => LieuLibre = texte,
+        nameof(AutreMotif) => AutreMotif = texte,
+        _ => NouveauPartenaire = texte,
+    };
+
+    public string Ecrire() => JsonSerializer.Serialize(this, EnJson.Options);
+
+    /// <summary>What was kept; null when it can't be read any more.</summary>
+    public static FormulaireDAllerVers? Relire(string contenu)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<FormulaireDAllerVers>(contenu, EnJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The form that gives this action.</summary>
     public static FormulaireDAllerVers De(ActionDAllerVers a, Func<string?, string?> commune)

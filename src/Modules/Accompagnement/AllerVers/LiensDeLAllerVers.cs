@@ -22,4 +22,6 @@ internal static class LiensDeLAllerVers
     public static string AvecConfiguration(Guid id) => $"{Noter}?configuration={id}";
 
     public static string AvecPartenaire(Guid id) => $"{Noter}?partenaire={id}";
+
+    public static string ReprendreBrouillon(Guid id) => $"{Noter}?brouillon={id}";
 }

@@ -96,7 +96,7 @@ internal sealed class FluxDesAgendas(FaireAvecDb db, EnSysteme enSysteme, IEmplo
     }
 
     private async Task<bool> ExerceAsync(FluxDAgenda flux, CancellationToken annulation) =>
-        await emplois.LeJourAsync(flux.Compte, flux.Organisation, JourDeParis.De(horloge.GetUtcNow()), annulation) is { } emploi && emploi.Roles.Any(r => r is Role.Mediateur or Role.ConseillerNumerique or Role.Coordinateur);
+        await emplois.LeJourAsync(flux.Compte, flux.Organisation, JourDeParis.De(horloge.GetUtcNow()), annulation) is { } emploi && emploi.Roles.Any(r => r is Role.Mediateur or Role.ConseillerNumerique);
 
     private EvenementICalendar Evenement(MomentPublie m, string titre) => new(m.Id.ToString(), m.Debut, m.Fin, HeuresDUnFuseau.Zone(m.Fuseau), titre, m.ModifieLe)
     {

@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Jobs;
 using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Purges;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
 using FaireAvec.Ui.Composants;
@@ -28,6 +29,7 @@ internal static class CapacitationExtensions
         services.AddScoped<LectureDesIndicateurs>();
         services.AddScoped<Reperes>();
         services.AddScoped<IDonneesDePersonne, DonneesDeCapacitation>();
+        services.AddScoped<IPurge, PurgeDesSignaux>();
         return services;
     }
 

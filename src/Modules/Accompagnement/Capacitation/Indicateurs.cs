@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Capacitation;
+using FaireAvec.Accompagnement.Equipes;
 
 namespace FaireAvec.Accompagnement.Capacitation;
 
@@ -9,6 +10,10 @@ namespace FaireAvec.Accompagnement.Capacitation;
 /// <param name="Langue">Code; null when it isn't known.</param>
 /// <param name="Mediateur">Of the path: an id, or a number that leads to nobody.</param>
 internal sealed record ProfilDePersonne(string? Configuration, string? Age, string? Langue, int Minutes, string Mediateur);
+
+/// <summary>What people learned, and what makes each comparable to others.</summary>
+/// <param name="Perdues">Of those, whose path is lost.</param>
+internal sealed record Apprentissages(IReadOnlyList<Evaluation> Evaluations, IReadOnlySet<Guid> Perdues, IReadOnlyDictionary<Guid, ProfilDePersonne> Profils);
 
 /// <summary>What the figures are made of; people are ids that lead to nobody when they come from a team.</summary>
 internal sealed record DonneesDesIndicateurs
@@ -20,6 +25,9 @@ internal sealed record DonneesDesIndicateurs
 
     public required IReadOnlyDictionary<Guid, ProfilDePersonne> Profils { get; init; }
     public required IReadOnlyList<TempsDActe> Actes { get; init; }
+
+    /// <summary>How many people these acts are of, when their posture is known.</summary>
+    public int Auteurs { get; init; } = 1;
 
     /// <summary>From a year before the period: a return is looked for during 12 months.</summary>
     public required IReadOnlyList<Venue> Venues { get; init; }
@@ -45,6 +53,9 @@ internal sealed record Indicateurs
     public required DateOnly Du { get; init; }
     public required DateOnly Au { get; init; }
     public required PostureDeLaPeriode? Posture { get; init; }
+
+    /// <summary>True in a team where one person alone has a known posture: its shares would be a mark of their work.</summary>
+    public required bool PostureDUnSeul { get; init; }
 
     /// <summary>Ages of the people reached, in the order of <see cref="Listes.Ages"/>: shares of posture aren't read without them.</summary>
     public required ListeMasquee Ages { get; init; }
@@ -87,7 +98,7 @@ internal sealed record Indicateurs
     public static Indicateurs De(DonneesDesIndicateurs donnees, Func<string, int?> poids, DateOnly du, DateOnly au, bool dEquipe)
     {
         var parPersonne = donnees.Evaluations.GroupBy(e => e.Personne).ToList();
-        var sorties = parPersonne.Where(p => SortieDans(p, du, au)).Select(p => (Personne: p.Key, Progressions: Progression.De([.. p], poids))).ToList();
+        var sorties = parPersonne.Select(p => (Personne: p.Key, Fini: FiniDans(ParcoursSuccessifs.De(p), du, au))).Where(p => p.Fini is not null).Select(p => (p.Personne, Progressions: Progression.De(p.Fini!, poids))).ToList();
         var gains = sorties.Select(s => (s.Personne, Domain.Capacitation.Gain.De(s.Progressions).Valeur, Depart: NiveauxDeDepart.De(s.Progressions))).Where(g => g.Valeur is not null).ToList();
         var perdues = parPersonne.Count(p => donnees.Perdues.Contains(p.Key) && p.All(e => e.Moment != Moment.Sortie));
         var retours = TauxNonRetour.ParDemarche(donnees.Venues.Where(v => v.Demarche.Length > 0), au);
@@ -104,6 +115,7 @@ internal sealed record Indicateurs
             Du = du,
             Au = au,
             Posture = PostureDeLaPeriode.De(donnees.Actes),
+            PostureDUnSeul = dEquipe && donnees.Auteurs < SommesDEquipe.AuteursMin,
             Ages = Liste(dEquipe, [.. Listes.Ages.Codes.Select(c => donnees.Publics.Where(p => p.Liste == PublicsPrioritaires.Age && p.Code == c).Sum(p => p.Nombre))]),
             Gain = GainMoyen.De(gains.Select(g => g.Valeur!.Value), perdues),
             Departs = Liste(dEquipe, [.. Enum.GetValues<NiveauDeDepart>().Select(n => gains.Count(g => g.Depart == n))]),
@@ -123,12 +135,14 @@ internal sealed record Indicateurs
     }
 
     /// <summary>What a cost is shared among: everybody with a path and a first look. A gain counts when the exit is in the period; the time always does.</summary>
-    public static IReadOnlyList<PartDeCout> Parts(DonneesDesIndicateurs donnees, Func<string, int?> poids, DateOnly du, DateOnly au) =>
+    public static IReadOnlyList<PartDeCout> Parts(Apprentissages donnees, Func<string, int?> poids, DateOnly du, DateOnly au) =>
     [
         .. from p in donnees.Evaluations.GroupBy(e => e.Personne)
-           let depart = NiveauxDeDepart.DesDebuts(p, poids)
+           let parcours = ParcoursSuccessifs.De(p)
+           let fini = FiniDans(parcours, du, au)
+           let depart = NiveauxDeDepart.DesDebuts(fini ?? parcours[^1], poids)
            where depart is not null
-           let gain = SortieDans(p, du, au) ? Domain.Capacitation.Gain.De(Progression.De([.. p], poids)).Valeur : null
+           let gain = fini is not null ? Domain.Capacitation.Gain.De(Progression.De(fini, poids)).Valeur : null
            let minutes = donnees.Profils.GetValueOrDefault(p.Key)?.Minutes ?? 0
            where gain is not null || minutes > 0
            select new PartDeCout(depart.Value, gain, minutes),
@@ -138,7 +152,10 @@ internal sealed record Indicateurs
     public bool DurableMontre => Durable.Taux.Effectif > 0 && (!DEquipe || (Durable.Personnes >= ListeMasquee.Seuil && Durable.Taux.Publiable));
 
     /// <summary>True when the shares may be shown.</summary>
-    public bool PostureMontree => Posture is { } p && (!DEquipe || p.Actes >= ListeMasquee.Seuil);
+    public bool PostureMontree => Posture is { } p && (!DEquipe || (p.Actes >= ListeMasquee.Seuil && !PostureDUnSeul));
+
+    // Of several paths that end in the period, the last one.
+    private static IReadOnlyList<Evaluation>? FiniDans(IReadOnlyList<IReadOnlyList<Evaluation>> parcours, DateOnly du, DateOnly au) => parcours.LastOrDefault(p => SortieDans(p, du, au));
 
     private static bool SortieDans(IEnumerable<Evaluation> evaluations, DateOnly du, DateOnly au) => evaluations.Any(e => e.Moment == Moment.Sortie && e.Jour >= du && e.Jour <= au);
 

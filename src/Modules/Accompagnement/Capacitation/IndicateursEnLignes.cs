@@ -26,7 +26,7 @@ internal static class IndicateursEnLignes
             yield return Ligne("gain_moyen", N(moyenne), N(g.Bas), N(g.Haut), E(g.Effectif), calcul);
             if (!i.DEquipe || !ListeMasquee.Petit(g.SansSortie))
             {
-                yield return Ligne("gain_moyen_avec_les_perdues_de_vue_a_zero", N(g.Prudente), null, null, E(g.Effectif + g.SansSortie), calcul);
+                yield return Ligne("gain_moyen_avec_les_perdues_de_vue_a_zero", N(g.Prudente), N(g.EntrePrudente?.Bas), N(g.EntrePrudente?.Haut), E(g.Effectif + g.SansSortie), calcul);
             }
         }
 
@@ -57,8 +57,8 @@ internal static class IndicateursEnLignes
             yield return Ligne($"gain_median : {configuration(c.Configuration)}", N(c.Mediane), N(c.Bas), N(c.Haut), E(c.Effectif), MotsCapacitation.Francais("Chiffres.Capacitance.Calcul", Reechantillonnage.Tirages, Reechantillonnage.Graine));
             if (c is { MedianeDesApparies: { } apparies, MedianeDesSemblables: { } semblables })
             {
-                yield return Ligne($"gain_median_compare : {configuration(c.Configuration)}", N(apparies), null, null, E(c.Apparies), MotsCapacitation.Francais("Chiffres.Capacitance.Calcul", Reechantillonnage.Tirages, Reechantillonnage.Graine));
-                yield return Ligne($"gain_median_des_semblables : {configuration(c.Configuration)}", N(semblables), null, null, E(c.Semblables), MotsCapacitation.Francais("Chiffres.Capacitance.Calcul", Reechantillonnage.Tirages, Reechantillonnage.Graine));
+                yield return Ligne($"gain_median_compare : {configuration(c.Configuration)}", N(apparies), N(c.EntreApparies?.Bas), N(c.EntreApparies?.Haut), E(c.Apparies), MotsCapacitation.Francais("Chiffres.Capacitance.Calcul", Reechantillonnage.Tirages, Reechantillonnage.Graine));
+                yield return Ligne($"gain_median_des_semblables : {configuration(c.Configuration)}", N(semblables), N(c.EntreSemblables?.Bas), N(c.EntreSemblables?.Haut), E(c.Semblables), MotsCapacitation.Francais("Chiffres.Capacitance.Calcul", Reechantillonnage.Tirages, Reechantillonnage.Graine));
             }
         }
 

@@ -41,7 +41,7 @@ internal sealed class LectureDesIndicateurs(FaireAvecDb db, Demandeur demandeur,
     public async Task<Indicateurs> LireAsync(int mois, bool equipe, CancellationToken annulation)
     {
         var (du, au) = equipe ? FenetreDEquipe.De(Aujourdhui, mois) : (Aujourdhui.AddMonths(-mois), Aujourdhui);
-        var donnees = equipe ? await DEquipeAsync(du, au, null, annulation) : await DeSoiAsync(du, au, annulation);
+        var donnees = equipe ? await DEquipeAsync(du, au, annulation) : await DeSoiAsync(du, au, annulation);
         return Indicateurs.De(donnees, Poids, du, au, equipe);
     }
 
@@ -75,7 +75,7 @@ internal sealed class LectureDesIndicateurs(FaireAvecDb db, Demandeur demandeur,
         foreach (var cout in derniers)
         {
             IReadOnlyList<CoutParGain> lignes = cout.Complet is { } complet
-                ? CoutParGain.ParNiveauDeDepart(complet, Indicateurs.Parts(await DEquipeAsync(cout.Du, cout.Au, cout.Equipe, annulation), Poids, cout.Du, cout.Au))
+                ? CoutParGain.ParNiveauDeDepart(complet, Indicateurs.Parts(await ApprentissagesAsync(cout.Du, cout.Au, cout.Equipe, annulation), Poids, cout.Du, cout.Au))
                 : [];
             couts.Add(new(cout, noms.GetValueOrDefault(cout.Equipe, ""), lignes, ListeMasquee.De([.. lignes.Select(l => l.Effectif)])));
         }
@@ -126,33 +126,48 @@ internal sealed class LectureDesIndicateurs(FaireAvecDb db, Demandeur demandeur,
         };
     }
 
-    private async Task<DonneesDesIndicateurs> DEquipeAsync(DateOnly du, DateOnly au, Guid? equipe, CancellationToken annulation)
+    private async Task<DonneesDesIndicateurs> DEquipeAsync(DateOnly du, DateOnly au, CancellationToken annulation)
     {
         var (moi, depuis) = (demandeur.Identite!.Compte, du.AddMonths(-MoisAvant));
         var equipes = demandeur.Identite.Equipes.ToArray();
-        var lignes = await db.Database.SqlQuery<UneEvaluation>($"SELECT numero, savoir_faire AS \"SavoirFaire\", niveau, preuve, moment, jour, perdue, minutes, age, langue, motif, mediateur FROM accompagnement.evaluations_des_equipes({depuis}, {du}, {au}, {equipe})").ToListAsync(annulation);
+        var appris = await ApprentissagesAsync(du, au, null, annulation);
         var venues = await db.Database.SqlQuery<UneVenue>($"SELECT numero, demarche, jour, part_a_la_place AS \"PartALaPlace\", part_avec AS \"PartAvec\", part_faire AS \"PartFaire\", perdue FROM accompagnement.venues_des_equipes({depuis})").ToListAsync(annulation);
+        // What a coordinator did with their own hands isn't the team's.
+        var actes = db.Set<Activite>().Where(a => a.Auteur != moi && a.Equipes.Any(e => equipes.Contains(e)));
         var etats = await db.Database.SqlQuery<UnEtat>($"SELECT etat, nombre FROM accompagnement.etats_des_parcours_des_equipes({depuis})").ToListAsync(annulation);
         return new()
         {
-            Evaluations = lignes.ConvertAll(l => new Evaluation(Numero(l.Numero), l.SavoirFaire, l.Niveau, Enum.Parse<Preuve>(l.Preuve), Enum.Parse<Moment>(l.Moment), Evaluateur.Mediateur, l.Jour)),
-            Perdues = lignes.Where(l => l.Perdue).Select(l => Numero(l.Numero)).ToHashSet(),
-            Profils = lignes.OrderByDescending(l => l.Jour).ThenBy(l => l.Motif, StringComparer.Ordinal).GroupBy(l => Numero(l.Numero))
-                .ToDictionary(g => g.Key, g => new ProfilDePersonne(g.First().Motif, g.First().Age, g.First().Langue, g.First().Minutes, g.First().Mediateur.ToString(CultureInfo.InvariantCulture))),
-            // What a coordinator did with their own hands isn't the team's.
-            Actes = await ActesAsync(db.Set<Activite>().Where(a => a.Auteur != moi && a.Equipes.Any(e => equipes.Contains(e))), du, au, annulation),
+            Evaluations = appris.Evaluations,
+            Perdues = appris.Perdues,
+            Profils = appris.Profils,
+            Actes = await ActesAsync(actes, du, au, annulation),
+            Auteurs = await DeMediation(actes, du, au).Where(a => a.PartAvec != null).Select(a => a.Auteur).Distinct().CountAsync(annulation),
             Venues = await MarquerAsync(venues.ConvertAll(v => new Venue(Numero(v.Numero), v.Demarche ?? "", v.Jour, Posture(v.PartALaPlace, v.PartAvec, v.PartFaire), Perdue: v.Perdue)), annulation),
-            Publics = await PublicsAsync(du, au, true, equipe, annulation),
+            Publics = await PublicsAsync(du, au, true, null, annulation),
             Etats = etats.ToDictionary(e => Enum.Parse<EtatDeParcours>(e.Etat), e => (int)e.Nombre),
         };
     }
+
+    // What the people of a team learned, without anybody: all that a cost needs.
+    private async Task<Apprentissages> ApprentissagesAsync(DateOnly du, DateOnly au, Guid? equipe, CancellationToken annulation)
+    {
+        var depuis = du.AddMonths(-MoisAvant);
+        var lignes = await db.Database.SqlQuery<UneEvaluation>($"SELECT numero, savoir_faire AS \"SavoirFaire\", niveau, preuve, moment, jour, perdue, minutes, age, langue, motif, mediateur FROM accompagnement.evaluations_des_equipes({depuis}, {du}, {au}, {equipe})").ToListAsync(annulation);
+        return new(
+            lignes.ConvertAll(l => new Evaluation(Numero(l.Numero), l.SavoirFaire, l.Niveau, Enum.Parse<Preuve>(l.Preuve), Enum.Parse<Moment>(l.Moment), Evaluateur.Mediateur, l.Jour)),
+            lignes.Where(l => l.Perdue).Select(l => Numero(l.Numero)).ToHashSet(),
+            lignes.OrderByDescending(l => l.Jour).ThenBy(l => l.Motif, StringComparer.Ordinal).GroupBy(l => Numero(l.Numero))
+                .ToDictionary(g => g.Key, g => new ProfilDePersonne(g.First().Motif, g.First().Age, g.First().Langue, g.First().Minutes, g.First().Mediateur.ToString(CultureInfo.InvariantCulture))));
+    }
+
+    private static IQueryable<Activite> DeMediation(IQueryable<Activite> actes, DateOnly du, DateOnly au) =>
+        actes.Where(a => a.SupprimeeLe == null && a.Jour >= du && a.Jour <= au && a.Duree > 0 && (a.Type == TypeDActivite.Individuel || a.Type == TypeDActivite.Demarche || a.Type == TypeDActivite.Collectif));
 
     // Acts that were shared alike are added up by the database; the formula alone makes the shares.
     private static async Task<IReadOnlyList<TempsDActe>> ActesAsync(IQueryable<Activite> actes, DateOnly du, DateOnly au, CancellationToken annulation)
     {
         var lignes = await (
-            from a in actes
-            where a.SupprimeeLe == null && a.Jour >= du && a.Jour <= au && a.Duree > 0 && (a.Type == TypeDActivite.Individuel || a.Type == TypeDActivite.Demarche || a.Type == TypeDActivite.Collectif)
+            from a in DeMediation(actes, du, au)
             group a by new { a.PartALaPlace, a.PartAvec, a.PartFaire } into g
             select new { g.Key, Minutes = g.Sum(a => (long)a.Duree), Actes = g.Count() }).ToListAsync(annulation);
         return lignes.ConvertAll(l => new TempsDActe(l.Minutes, Posture(l.Key.PartALaPlace, l.Key.PartAvec, l.Key.PartFaire), l.Actes));

@@ -10,6 +10,7 @@ internal sealed class BrouillonConfiguration : IEntityTypeConfiguration<Brouillo
     {
         builder.ToTable("brouillons");
         builder.HasKey(b => b.Id);
+        builder.Property(b => b.AllerVers).HasDefaultValue(false);
         builder.Property(b => b.Contenu).HasMaxLength(Brouillon.ContenuMax);
         builder.HasIndex(b => new { b.Auteur, b.ModifieLe });
     }

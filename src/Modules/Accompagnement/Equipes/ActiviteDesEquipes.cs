@@ -16,6 +16,9 @@ namespace FaireAvec.Accompagnement.Equipes;
 /// <param name="MinutesDePosture">The time that these shares are of.</param>
 internal sealed record SommesDEquipe(int Mediateurs, int Individuels, int Ateliers, int Participants, int Accompagnements, int Minutes, Posture? Posture, int MinutesDePosture)
 {
+    /// <summary>Shares of the time of one person would be a mark of their work: a team has some from this many on, without who looks at them.</summary>
+    public const int AuteursMin = 2;
+
     public static SommesDEquipe De(IReadOnlyCollection<CompteurDuJour> compteurs) => new(
         compteurs.Where(c => c.Individuels + c.Ateliers + c.Coordinations > 0).Select(c => c.Auteur).Distinct().Count(),
         compteurs.Sum(c => c.Individuels),

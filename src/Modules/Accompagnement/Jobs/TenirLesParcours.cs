@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FaireAvec.Accompagnement.Jobs;
 
 /// <summary>
-/// Each night: puts on the list the people to ask for news, looks for what hardly happens among the paths that moved in the week, and tells who
+/// Each night: looks for what hardly happens among the paths that moved in the week, and tells who
 /// coordinates what the médiateur saw two weeks ago and didn't explain. Run twice, the second time changes nothing.
 /// </summary>
 internal sealed class TenirLesParcours(IServiceScopeFactory portees) : Tache(portees)
@@ -23,7 +23,6 @@ internal sealed class TenirLesParcours(IServiceScopeFactory portees) : Tache(por
     internal static async Task FaireAsync(FaireAvecDb db, TimeProvider horloge, CancellationToken annulation)
     {
         var maintenant = horloge.GetUtcNow();
-        await RappelerAsync(db, maintenant, annulation);
         await SignalerAsync(db, horloge, annulation);
         foreach (var signal in await db.Set<SignalDeSaisie>().Where(s => s.TransmisLe == null && s.ExpliqueLe == null && s.VuLe != null).ToListAsync(annulation))
         {
@@ -31,17 +30,6 @@ internal sealed class TenirLesParcours(IServiceScopeFactory portees) : Tache(por
             {
                 signal.TransmisLe = maintenant;
             }
-        }
-
-        await db.SaveChangesAsync(annulation);
-    }
-
-    private static async Task RappelerAsync(FaireAvecDb db, DateTimeOffset maintenant, CancellationToken annulation)
-    {
-        var jour = JourDeParis.De(maintenant);
-        foreach (var rappel in await db.Set<RappelDeSuivi>().Where(r => r.EchuLe == null && r.FaitLe == null && r.APartirDu <= jour).ToListAsync(annulation))
-        {
-            rappel.EchuLe = maintenant;
         }
 
         await db.SaveChangesAsync(annulation);
@@ -55,7 +43,9 @@ internal sealed class TenirLesParcours(IServiceScopeFactory portees) : Tache(por
         var lignes = await db.Set<Positionnement>().AsNoTracking().Where(p => personnes.Contains(p.Personne)).ToListAsync(annulation);
         var equipes = (await db.Set<Parcours>().AsNoTracking().Where(p => personnes.Contains(p.Personne)).ToListAsync(annulation)).ToDictionary(p => p.Id, p => p.Equipes);
         var parMediateur = lignes.GroupBy(l => l.Auteur).ToDictionary(g => g.Key, g => g.SelectMany(l => equipes[l.Parcours]).Distinct().Order().ToArray());
-        var trouves = ProfilsImpossibles.Chercher(lignes.ConvertAll(l => new EvaluationSaisie(new(l.Personne, l.SavoirFaire, l.Niveau, l.Preuve, l.Moment, l.Evaluateur, l.Jour), l.Auteur, l.SaisiLe)));
+        // What is a year old was asked, and its signal erased: it isn't found again.
+        var ancien = JourDeParis.De(maintenant).AddYears(-1);
+        var trouves = ProfilsImpossibles.Chercher(lignes.ConvertAll(l => new EvaluationSaisie(new(l.Personne, l.SavoirFaire, l.Niveau, l.Preuve, l.Moment, l.Evaluateur, l.Jour), l.Auteur, l.SaisiLe))).Where(t => t.Jour > ancien).ToList();
         var mediateurs = parMediateur.Keys.ToList();
         var connus = await db.Set<SignalDeSaisie>().Where(s => mediateurs.Contains(s.Mediateur)).ToListAsync(annulation);
         // What was put right is no longer a signal; what was explained stays explained.

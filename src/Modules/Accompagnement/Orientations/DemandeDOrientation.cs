@@ -40,5 +40,9 @@ internal sealed record DemandeDOrientation
     public IReadOnlyList<string> Amenagements { get; init; } = [];
     public IReadOnlyList<string> Disponibilites { get; init; } = [];
     public string? Precision { get; init; }
+
+    /// <summary>Said by who writes: what looks like a telephone in <see cref="Precision"/> isn't one.</summary>
+    public bool PasUnTelephone { get; init; }
+
     public IReadOnlyList<string> Candidats { get; init; } = [];
 }

@@ -178,7 +178,7 @@ internal sealed class EnvoyerUneOrientation(FaireAvecDb db, Demandeur demandeur,
             ProposeeLe = maintenant,
             EtatDepuis = maintenant,
         };
-        var precisee = orientation.Preciser(demande.Precision);
+        var precisee = orientation.Preciser(demande.Precision, demande.PasUnTelephone);
         if (!precisee.Reussi)
         {
             return precisee.Erreur!;

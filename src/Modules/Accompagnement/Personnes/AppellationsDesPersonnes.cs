@@ -9,10 +9,15 @@ namespace FaireAvec.Accompagnement.Personnes;
 internal sealed class AppellationsDesPersonnes(FaireAvecDb db)
 {
     /// <summary>By id; somebody who can't be seen isn't there.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> LireAsync(IReadOnlyCollection<Guid> personnes, CancellationToken annulation)
+    public async Task<IReadOnlyDictionary<Guid, string>> LireAsync(IReadOnlyCollection<Guid> personnes, CancellationToken annulation) =>
+        await NommerAsync(await db.Set<PersonneAccompagnee>().AsNoTracking().Where(p => personnes.Contains(p.Id)).ToListAsync(annulation), annulation);
+
+    /// <summary>The same for people who were read already.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NommerAsync(IReadOnlyCollection<PersonneAccompagnee> personnes, CancellationToken annulation)
     {
-        var lues = await db.Set<PersonneAccompagnee>().AsNoTracking().Where(p => personnes.Contains(p.Id)).ToListAsync(annulation);
-        var cartes = (await db.Set<CarteDeParcours>().AsNoTracking().Where(c => personnes.Contains(c.Personne) && c.FinieLe == null).ToListAsync(annulation)).ToLookup(c => c.Personne);
-        return lues.ToDictionary(p => p.Id, p => p.NomComplet ?? (cartes[p.Id].FirstOrDefault() is { } c ? MotsPersonnes.T("Personne.Carte", NumeroDeCarte.Lire(c.Numero)!.Value.Presente) : MotsPersonnes.T("Personne.SansCarte")));
+        var sansNom = personnes.Where(p => p.NomComplet is null).Select(p => p.Id).ToList();
+        var cartes = sansNom.Count == 0 ? [] : await db.Set<CarteDeParcours>().AsNoTracking().Where(c => sansNom.Contains(c.Personne) && c.FinieLe == null).ToListAsync(annulation);
+        var parPersonne = cartes.ToLookup(c => c.Personne);
+        return personnes.ToDictionary(p => p.Id, p => p.NomComplet ?? (parPersonne[p.Id].FirstOrDefault() is { } c ? MotsPersonnes.T("Personne.Carte", NumeroDeCarte.Lire(c.Numero)!.Value.Presente) : MotsPersonnes.T("Personne.SansCarte")));
     }
 }

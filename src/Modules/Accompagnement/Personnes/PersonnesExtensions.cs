@@ -1,6 +1,8 @@
+using FaireAvec.Accompagnement.Jobs;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Purges;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Taches;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +12,8 @@ namespace FaireAvec.Accompagnement.Personnes;
 /// <summary>Registration of people helped: services, rights of the folders.</summary>
 internal static class PersonnesExtensions
 {
+    public static IReadOnlyList<TachePlanifiee> Taches { get; } = [new(FinirLesSuivis.Nom, "0 50 3 * * ?", typeof(FinirLesSuivis))];
+
     public static IServiceCollection AddPersonnes(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();

@@ -111,7 +111,7 @@ internal sealed class SuiviDesPersonnes(
         }
 
         var personne = Nouvelle(id);
-        await NommerAsync(personne, identite, annulation);
+        await NommerAsync(db, personne, identite, annulation);
         Suivre(personne.Id, moyen == MoyenDAccord.Papier ? AccordDeSuivi.Papier : AccordDeSuivi.Oral);
         await db.SaveChangesAsync(annulation);
         var accord = await consentements.DonnerAsync(personne.Id, Finalite, version, moyen, annulation);
@@ -145,23 +145,13 @@ internal sealed class SuiviDesPersonnes(
             return ErreursPersonnes.ModifieeEntreTemps;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(annulation);
         if (personne.Niveau == NiveauDIdentite.Carte)
         {
-            if (accord is not { } donne)
-            {
-                return ErreursPersonnes.Accord;
-            }
-
-            // Another médiateur may have recorded one that this one doesn't see.
-            var fait = await systeme.FaireAsync(EnSysteme.Droits, (s, _) => s.GetRequiredService<IConsentements>().DonnerAsync(personne.Id, Finalite, donne.Version, donne.Moyen, annulation), annulation);
-            if (!fait.Reussi)
-            {
-                return fait;
-            }
+            return accord is { } donne ? await NommerAvecLAccordAsync(personne.Id, identite, vue, donne, annulation) : ErreursPersonnes.Accord;
         }
 
-        await NommerAsync(personne, identite, annulation);
+        await using var transaction = await db.Database.BeginTransactionAsync(annulation);
+        await NommerAsync(db, personne, identite, annulation);
         try
         {
             await db.SaveChangesAsync(annulation);
@@ -175,6 +165,28 @@ internal sealed class SuiviDesPersonnes(
         await transaction.CommitAsync(annulation);
         return personne.Id;
     }
+
+    // The name and the consent that it rests on are written together, or neither. In the system context: another médiateur may have recorded a consent that
+    // this one doesn't see.
+    private Task<Resultat<Guid>> NommerAvecLAccordAsync(Guid personne, IdentiteDePersonne identite, int vue, (MoyenDAccord Moyen, int Version) accord, CancellationToken annulation) =>
+        systeme.FaireAsync<Resultat<Guid>>(EnSysteme.Droits, async (s, d) =>
+        {
+            await VerrouillerAsync(d, personne, annulation);
+            if (await d.Set<PersonneAccompagnee>().SingleAsync(p => p.Id == personne, annulation) is not { Vivante: true } ligne || ligne.Version != vue)
+            {
+                return ErreursPersonnes.ModifieeEntreTemps;
+            }
+
+            var fait = await s.GetRequiredService<IConsentements>().DonnerAsync(personne, Finalite, accord.Version, accord.Moyen, annulation);
+            if (!fait.Reussi)
+            {
+                return fait;
+            }
+
+            await NommerAsync(d, ligne, identite, annulation);
+            await d.SaveChangesAsync(annulation);
+            return personne;
+        }, annulation);
 
     /// <summary>The person gave their card to who asks, in another place perhaps: followed from now on, and counted once.</summary>
     public async Task<Resultat<Guid>> OuvrirParCarteAsync(string? numero, string? secret, CancellationToken annulation)
@@ -313,9 +325,9 @@ internal sealed class SuiviDesPersonnes(
         return suivi.Id;
     }
 
-    private async Task NommerAsync(PersonneAccompagnee personne, IdentiteDePersonne identite, CancellationToken annulation)
+    private async Task NommerAsync(FaireAvecDb contexte, PersonneAccompagnee personne, IdentiteDePersonne identite, CancellationToken annulation)
     {
-        JournaliserLesContacts(db, personne, identite.Telephone, identite.Courriel);
+        JournaliserLesContacts(contexte, personne, identite.Telephone, identite.Courriel);
         personne.Nommer(
             identite,
             await cles.FermerAsync(personne.Id, ClesDesPersonnes.Telephone, identite.Telephone, annulation),

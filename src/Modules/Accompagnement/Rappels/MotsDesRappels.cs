@@ -53,7 +53,8 @@ internal static class MotsDesRappels
         };
     }
 
-    private static CultureInfo Culture(string langue) => CultureInfo.GetCultureInfo(langue == "en" ? "en-GB" : "fr-FR");
+    /// <summary>The language in which somebody booked, with its dates.</summary>
+    public static CultureInfo Culture(string langue) => CultureInfo.GetCultureInfo(langue == "en" ? "en-GB" : "fr-FR");
 
     private static string Raccourcir(string lieu, int taille)
     {

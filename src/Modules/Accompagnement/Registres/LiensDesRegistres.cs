@@ -14,6 +14,8 @@ internal static class LiensDesRegistres
 
     public static string Signer(Guid id) => $"{Registre(id)}/signer";
 
+    public static string Verrouiller(Guid id) => $"{Signer(id)}?handler=Verrouiller";
+
     public static string Papier(Guid id) => $"{Registre(id)}/papier";
 
     public static string Reprise(Guid id) => $"{Registre(id)}/reprise";

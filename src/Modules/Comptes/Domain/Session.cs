@@ -28,13 +28,14 @@ internal enum Facteur
 internal sealed class Session : IJournalisee
 {
     public const int NavigateurMax = 200;
+    public const int CheminMax = 200;
 
     public required Guid Id { get; init; }
     public required Guid Compte { get; init; }
 
     /// <summary>SHA-256 of the secret.</summary>
     [HorsJournal]
-    public required byte[] Empreinte { get; init; }
+    public required byte[] Empreinte { get; set; }
 
     public required Facteur Facteur { get; init; }
     public required DateTimeOffset OuverteLe { get; init; }
@@ -55,6 +56,9 @@ internal sealed class Session : IJournalisee
 
     /// <summary>« Firefox sur Android », from what the browser says of itself.</summary>
     public string? Navigateur { get; init; }
+
+    /// <summary>The only page that it still opens, once the device went in other hands; null for every page.</summary>
+    public string? ReserveeA { get; set; }
 
     public DateTimeOffset? FermeeLe { get; set; }
 

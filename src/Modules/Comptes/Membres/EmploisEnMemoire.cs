@@ -19,33 +19,41 @@ internal sealed class EmploisEnMemoire(Base donnees, TimeProvider horloge) : IEm
     private readonly ConcurrentDictionary<(Guid Compte, Guid Organisation), Parcours> _connus = new();
 
     public ValueTask<Emploi?> LeJourAsync(Guid compte, Guid organisation, DateOnly jour, CancellationToken annulation) =>
-        _connus.TryGetValue((compte, organisation), out var parcours) && horloge.GetUtcNow() - parcours.LuLe < Duree
-            ? ValueTask.FromResult(parcours.Le(jour))
-            : LireAsync(compte, organisation, jour, annulation);
+        Connu((compte, organisation)) is { } parcours ? ValueTask.FromResult(parcours.Le(jour)) : LireAsync((compte, organisation), jour, annulation);
 
-    private async ValueTask<Emploi?> LireAsync(Guid compte, Guid organisation, DateOnly jour, CancellationToken annulation)
+    public Task RetenirAsync(IReadOnlyCollection<(Guid Compte, Guid Organisation)> emplois, CancellationToken annulation)
     {
-        var roles = new List<Periode<Role>>();
-        var equipes = new List<Periode<Guid>>();
-        var (ouverte, siege) = (false, (string?)null);
-        await using var commande = donnees.Application.CreateCommand("SELECT genre, quoi, debut, fin FROM comptes.emploi_de($1, $2)");
-        commande.Parameters.AddWithValue(compte);
-        commande.Parameters.AddWithValue(organisation);
-        await using (var l = await commande.ExecuteReaderAsync(annulation))
+        var inconnus = emplois.Distinct().Where(e => Connu(e) is null).ToArray();
+        return inconnus.Length == 0 ? Task.CompletedTask : LireAsync(inconnus, annulation);
+    }
+
+    private Parcours? Connu((Guid Compte, Guid Organisation) emploi) => _connus.TryGetValue(emploi, out var parcours) && horloge.GetUtcNow() - parcours.LuLe < Duree ? parcours : null;
+
+    private async ValueTask<Emploi?> LireAsync((Guid Compte, Guid Organisation) emploi, DateOnly jour, CancellationToken annulation) =>
+        (await LireAsync([emploi], annulation))[0].Le(jour);
+
+    private async Task<Parcours[]> LireAsync((Guid Compte, Guid Organisation)[] emplois, CancellationToken annulation)
+    {
+        var lus = Array.ConvertAll(emplois, e => new Parcours(e.Organisation, [], [], horloge.GetUtcNow()));
+        await using (var commande = donnees.Application.CreateCommand("SELECT p.rang, e.genre, e.quoi, e.debut, e.fin FROM unnest($1, $2) WITH ORDINALITY AS p (compte, organisation, rang), LATERAL comptes.emploi_de(p.compte, p.organisation) AS e"))
         {
+            commande.Parameters.AddWithValue(Array.ConvertAll(emplois, e => e.Compte));
+            commande.Parameters.AddWithValue(Array.ConvertAll(emplois, e => e.Organisation));
+            await using var l = await commande.ExecuteReaderAsync(annulation);
             while (await l.ReadAsync(annulation))
             {
-                var quoi = l.IsDBNull(1) ? null : l.GetString(1);
-                var genre = l.GetString(0);
+                var lu = lus[l.GetInt64(0) - 1];
+                var quoi = l.IsDBNull(2) ? null : l.GetString(2);
+                var genre = l.GetString(1);
                 if (genre == "siege")
                 {
-                    (ouverte, siege) = (true, quoi);
+                    (lu.Ouverte, lu.Siege) = (true, quoi);
                     continue;
                 }
 
-                var debut = JourDeParis.De(l.GetFieldValue<DateTimeOffset>(2));
+                var debut = JourDeParis.De(l.GetFieldValue<DateTimeOffset>(3));
                 // The end is excluded: somebody who leaves during a day worked on that day.
-                var fin = l.IsDBNull(3) ? DateOnly.MaxValue : JourDeParis.De(l.GetFieldValue<DateTimeOffset>(3).AddTicks(-1));
+                var fin = l.IsDBNull(4) ? DateOnly.MaxValue : JourDeParis.De(l.GetFieldValue<DateTimeOffset>(4).AddTicks(-1));
                 if (fin < debut)
                 {
                     continue;
@@ -53,23 +61,26 @@ internal sealed class EmploisEnMemoire(Base donnees, TimeProvider horloge) : IEm
 
                 if (genre == "equipe")
                 {
-                    equipes.Add(new(Guid.Parse(quoi!), debut, fin));
+                    lu.Equipes.Add(new(Guid.Parse(quoi!), debut, fin));
                 }
                 else if (ClesDesRoles.Lire(quoi) is { } role)
                 {
-                    roles.Add(new(role, debut, fin));
+                    lu.Roles.Add(new(role, debut, fin));
                 }
             }
         }
 
-        if (_connus.Count >= Max)
+        if (_connus.Count + lus.Length > Max)
         {
             _connus.Clear();
         }
 
-        var parcours = new Parcours(organisation, ouverte, siege, roles, equipes, horloge.GetUtcNow());
-        _connus[(compte, organisation)] = parcours;
-        return parcours.Le(jour);
+        foreach (var (emploi, lu) in emplois.Zip(lus))
+        {
+            _connus[emploi] = lu;
+        }
+
+        return lus;
     }
 
     private readonly record struct Periode<T>(T Quoi, DateOnly Debut, DateOnly Fin)
@@ -77,8 +88,12 @@ internal sealed class EmploisEnMemoire(Base donnees, TimeProvider horloge) : IEm
         public bool Contient(DateOnly jour) => Debut <= jour && jour <= Fin;
     }
 
-    private sealed record Parcours(Guid Organisation, bool Ouverte, string? Siege, List<Periode<Role>> Roles, List<Periode<Guid>> Equipes, DateTimeOffset LuLe)
+    private sealed record Parcours(Guid Organisation, List<Periode<Role>> Roles, List<Periode<Guid>> Equipes, DateTimeOffset LuLe)
     {
+        public bool Ouverte { get; set; }
+
+        public string? Siege { get; set; }
+
         public Emploi? Le(DateOnly jour) => !Ouverte || Roles.Count == 0
             ? null
             : new Emploi(Organisation, Roles.Min(r => r.Debut), [.. Roles.Where(r => r.Contient(jour)).Select(r => r.Quoi).Distinct()], [.. Equipes.Where(e => e.Contient(jour)).Select(e => e.Quoi).Distinct().Order()], Siege);

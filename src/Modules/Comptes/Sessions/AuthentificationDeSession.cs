@@ -20,7 +20,7 @@ internal sealed class AuthentificationDeSession(IOptionsMonitor<AuthenticationSc
 {
     public const string Schema = "session";
 
-    private const string Requete = "SELECT session, titulaire, compte, prenom, nom, demonstration, preuve_le, lecture_seule, organisation, nom_organisation, organisations, roles, departements, equipes FROM comptes.session_ouverte($1, $2)";
+    private const string Requete = "SELECT session, titulaire, compte, prenom, nom, demonstration, preuve_le, lecture_seule, organisation, nom_organisation, organisations, roles, departements, equipes, reservee_a FROM comptes.session_du_navigateur($1, $2)";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -33,6 +33,12 @@ internal sealed class AuthentificationDeSession(IOptionsMonitor<AuthenticationSc
         {
             // Over or revoked: the browser forgets it, and isn't asked again at each picture.
             CookieDeSession.Retirer(Context);
+            return AuthenticateResult.NoResult();
+        }
+
+        // The device is in other hands: everywhere else, nobody is signed in. The cookie stays, for the next one who signs.
+        if (identite.ReserveeA is { } chemin && !Request.Path.Equals(chemin, StringComparison.OrdinalIgnoreCase))
+        {
             return AuthenticateResult.NoResult();
         }
 
@@ -84,6 +90,7 @@ internal sealed class AuthentificationDeSession(IOptionsMonitor<AuthenticationSc
             Roles = [.. l.GetFieldValue<string[]>(11).Select(ClesDesRoles.Lire).OfType<Role>()],
             Departements = l.GetFieldValue<string[]>(12),
             Equipes = l.GetFieldValue<Guid[]>(13),
+            ReserveeA = l.IsDBNull(14) ? null : l.GetString(14),
         };
     }
 }

@@ -59,6 +59,24 @@ internal sealed class Ouverture(IServiceScopeFactory portees, TimeProvider horlo
         return session.Id;
     }
 
+    /// <summary>
+    /// Keeps a session for one page. The cookie changes with it, so that a page that the browser kept from before is asked again, and refused. There is no
+    /// way back but to sign in.
+    /// </summary>
+    public async Task ReserverAsync(HttpContext contexte, Guid session, string chemin, CancellationToken annulation)
+    {
+        var (secret, empreinte) = CookieDeSession.Nouveau();
+        await portees.EnSystemeAsync("systeme:connexion", contexte, null, async services =>
+        {
+            var db = services.GetRequiredService<FaireAvecDb>();
+            var ouverte = await db.Set<Session>().SingleAsync(s => s.Id == session && s.FermeeLe == null, annulation);
+            services.GetRequiredService<ContexteEcriture>().Acteur = ouverte.Compte.ToString("D", CultureInfo.InvariantCulture);
+            (ouverte.Empreinte, ouverte.ReserveeA) = (empreinte, chemin);
+            return await db.SaveChangesAsync(annulation);
+        });
+        CookieDeSession.Poser(contexte, secret);
+    }
+
     /// <summary>Ends the session of this browser.</summary>
     public async Task FermerAsync(HttpContext contexte, CancellationToken annulation)
     {

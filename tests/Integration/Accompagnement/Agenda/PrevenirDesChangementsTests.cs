@@ -114,5 +114,7 @@ public sealed class PrevenirDesChangementsTests(SiteDesMembres site)
     private sealed class AuSiege(string commune) : IEmplois
     {
         public ValueTask<Emploi?> LeJourAsync(Guid compte, Guid organisation, DateOnly jour, CancellationToken annulation) => new(new Emploi(organisation, new DateOnly(2020, 1, 1), [], [], commune));
+
+        public Task RetenirAsync(IReadOnlyCollection<(Guid Compte, Guid Organisation)> emplois, CancellationToken annulation) => Task.CompletedTask;
     }
 }

@@ -44,5 +44,23 @@ public class PurgeDesRendezVousTests(SiteDesMembres site)
         Assert.Null((await site.RendezVousAsync(guichet)).PrenomFerme);
     }
 
-    private Task<int> PurgerAsync(DateTimeOffset maintenant) => site.DansAsync(s => s.GetServices<IPurge>().Single(p => p.Nom == "accompagnement.rendez_vous").PurgerAsync(maintenant, CancellationToken.None), "systeme:taches");
+    [Fact]
+    public async Task Trois_mois_apres_leur_fin_les_absences_partent()
+    {
+        using var guichet = await site.GuichetAsync();
+        var (compte, id) = (site.Id(), site.Id());
+        await site.AvecBaseAsync(
+            async db =>
+            {
+                db.Add(new Absence { Id = id, Compte = compte, Organisation = compte, Debut = site.A(9), Fin = site.A(12), Fuseau = "Europe/Paris" });
+                return await db.SaveChangesAsync();
+            },
+            "systeme:demarrage");
+        await PurgerAsync(site.A(12).AddMonths(3).AddDays(-1), "accompagnement.absences");
+        Assert.Single(await site.ToutLireAsync(db => db.Set<Absence>().Where(a => a.Id == id).ToListAsync()));
+        Assert.True(await PurgerAsync(site.A(12).AddMonths(3).AddDays(1), "accompagnement.absences") >= 1);
+        Assert.Empty(await site.ToutLireAsync(db => db.Set<Absence>().Where(a => a.Id == id).ToListAsync()));
+    }
+
+    private Task<int> PurgerAsync(DateTimeOffset maintenant, string purge = "accompagnement.rendez_vous") => site.DansAsync(s => s.GetServices<IPurge>().Single(p => p.Nom == purge).PurgerAsync(maintenant, CancellationToken.None), "systeme:taches");
 }

@@ -3,7 +3,6 @@ using FaireAvec.Accompagnement;
 using FaireAvec.Accompagnement.Capacitation;
 using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Accompagnement.Domain.Personnes;
-using FaireAvec.Accompagnement.Jobs;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
@@ -92,15 +91,12 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
 
         site.Horloge.Avancer(TimeSpan.FromDays(31));
         client = await site.ClientDeAsync(Role.Mediateur);
-        await JobAsync();
-        await JobAsync();
-        Assert.NotNull((await site.LireAsync(db => db.Set<RappelDeSuivi>().AsNoTracking().SingleAsync(r => r.Personne == personne && r.Moment == Moment.M1))).EchuLe);
         AssertPage.Dit(await client.LirePageAsync(LiensCapacitation.Suivis), "Un mois après");
         await NoteAsync(client, personne, Moment.M1, 0, ("I06", 3));
         Assert.DoesNotContain(adresse, await client.GetStringAsync(LiensCapacitation.Suivis), StringComparison.Ordinal);
         var fiche = await client.LirePageAsync(adresse);
         Assert.Equal(2, fiche.QuerySelectorAll(".fa-progressions svg[role=img]").Length);
-        Assert.Equal("Télécharger une attestation et la retrouver : niveaux 1, 4, 3, de 0 à 5", fiche.QuerySelector(".fa-progressions svg")!.GetAttribute("aria-label"));
+        Assert.Equal("Télécharger une attestation et la retrouver\u00a0: niveaux 1, 4, 3, de 0 à 5", fiche.QuerySelector(".fa-progressions svg")!.GetAttribute("aria-label"));
         AssertPage.Dit(await client.LirePageAsync(LiensCapacitation.Imprimer(personne)), "Maintenant : Je le fais sans aide, à l’entraînement");
         // In the journal, a level is closed with the person's key.
         Assert.Equal(0, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE entite = 'accompagnement.Positionnement' AND (coalesce(avant, '') || coalesce(apres, '')) LIKE '%\"niveau\"%'"));
@@ -374,12 +370,4 @@ public sealed class ParcoursTests(SiteDeCapacitation site)
         using var reponse = await NoterAsync(client, personne, moment, avant, niveaux);
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, reponse);
     }
-
-    private Task<bool> JobAsync() => site.AvecBaseAsync(
-        async db =>
-        {
-            await TenirLesParcours.FaireAsync(db, site.Horloge, CancellationToken.None);
-            return true;
-        },
-        "systeme:taches");
 }

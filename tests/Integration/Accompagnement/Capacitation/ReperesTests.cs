@@ -71,7 +71,7 @@ public sealed class ReperesTests(SiteDeCapacitation site) : IClassFixture<SiteDe
         AssertPage.Dit(soi, "Une description, pas une cause");
         AssertPage.Dit(soi, "Stand d’essai");
         AssertPage.Dit(soi, "0,50 (entre 0,50 et 0,50, n = 12)");
-        AssertPage.Dit(soi, "0,25 (n = 12)");
+        AssertPage.Dit(soi, "0,25 (entre 0,25 et 0,25, n = 12)");
         AssertPage.Dit(equipe, "Aucune configuration n’a encore 11 personnes avec un bilan.");
         Assert.DoesNotContain("Stand d’essai", equipe.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("gain_median : Stand d’essai;0.5;", await mediateur.GetStringAsync($"{LiensCapacitation.Capacitation}?periode=24&format=csv"), StringComparison.Ordinal);
@@ -114,11 +114,14 @@ public sealed class ReperesTests(SiteDeCapacitation site) : IClassFixture<SiteDe
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, faux);
         var page = await faux.LirePageAsync();
         Assert.Equal("mille", page.QuerySelector("[name=Poste]")!.GetAttribute("value"));
-        AssertPage.Erreurs(page, "La période n’est pas finie : le coût se compare à ce qui a été appris pendant ce temps.", "Écrivez un montant en euros, de 0 à 50 000 000, avec deux décimales au plus : par exemple 12 450,50.", "Écrivez un montant en euros, de 0 à 50 000 000, avec deux décimales au plus : par exemple 12 450,50.");
+        var dites = page.QuerySelectorAll(".govuk-error-summary__list li").Select(AssertPage.Texte).ToList();
+        Assert.StartsWith("La période n’est pas finie", dites[0], StringComparison.Ordinal);
+        // The same sentence for two amounts says of which.
+        Assert.Equal(2, dites.Skip(1).Distinct(StringComparer.Ordinal).Count(d => d.EndsWith(" : Écrivez un montant en euros, de 0 à 50 000 000, avec deux décimales au plus : par exemple 12 450,50.", StringComparison.Ordinal)));
         using var vide = await DireAsync(coordinateur, [.. Du(30), .. Au(10)]);
         AssertPage.Erreurs(await vide.LirePageAsync(), "Écrivez au moins un montant supérieur à 0.");
         using var sansDate = await DireAsync(coordinateur, [("Poste", "5")]);
-        AssertPage.Erreurs(await sansDate.LirePageAsync(), "Écrivez la date, par exemple 25/11/2026.", "Écrivez la date, par exemple 25/11/2026.");
+        Assert.Equal(2, (await sansDate.LirePageAsync()).QuerySelectorAll(".govuk-error-summary__list li").Select(AssertPage.Texte).Distinct(StringComparer.Ordinal).Count(d => d.EndsWith(" : Écrivez la date, par exemple 25/11/2026.", StringComparison.Ordinal)));
         using var ailleurs = await DireAsync(coordinateur, [.. Du(30), .. Au(10), ("Poste", "5"), ("Equipe", Identifiants.Nouveau(site.Horloge).ToString())]);
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, ailleurs);
         using var part = await PartAsync(mediateur, "tous", "0", "", new string('x', 201));

@@ -2,9 +2,11 @@ using System.Net;
 using FaireAvec.Accompagnement;
 using FaireAvec.Accompagnement.Domain.Capacitation;
 using FaireAvec.Accompagnement.Jobs;
+using FaireAvec.Kernel.Purges;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Accompagnement.Capacitation;
 
@@ -28,6 +30,8 @@ public sealed class SignauxTests(SiteDeCapacitation site)
         await AssertCoordinationAsync(false);
         using (var mediateur = await site.ClientDeAsync(Role.Mediateur))
         {
+            var accueil = await mediateur.LirePageAsync(LiensAccompagnement.Aujourdhui);
+            Assert.Equal(LiensCapacitation.Capacitation, accueil.QuerySelectorAll("main a").Single(a => a.TextContent.Contains("à regarder de nouveau", StringComparison.Ordinal)).GetAttribute("href"));
             AssertPage.Dit(await mediateur.LirePageAsync(LiensCapacitation.Capacitation), "Tous les savoir-faire passent de 0 à 5");
         }
 
@@ -50,10 +54,30 @@ public sealed class SignauxTests(SiteDeCapacitation site)
         async Task AssertCoordinationAsync(bool dit)
         {
             using var coordinateur = await site.ClientDeAsync(Role.Coordinateur);
-            var texte = (await coordinateur.LirePageAsync(LiensCapacitation.Capacitation)).QuerySelector("main")!.TextContent;
-            Assert.Equal(dit, texte.Contains("Tous les savoir-faire passent de 0 à 5", StringComparison.Ordinal));
-            Assert.DoesNotContain(personne.ToString(), texte, StringComparison.Ordinal);
+            foreach (var adresse in (string[])[LiensCapacitation.Capacitation, LiensDuReseau.ATraiter])
+            {
+                var texte = (await coordinateur.LirePageAsync(adresse)).QuerySelector("main")!.TextContent;
+                Assert.Equal((adresse, dit), (adresse, texte.Contains("Tous les savoir-faire passent de 0 à 5", StringComparison.Ordinal)));
+                Assert.DoesNotContain(personne.ToString(), texte, StringComparison.Ordinal);
+            }
         }
+    }
+
+    [Fact]
+    public async Task Un_an_apres_un_signal_s_efface_et_ne_revient_pas()
+    {
+        var personne = await site.PersonneAsync();
+        await site.ParcoursAsync(personne, 40, 0, ("V01", 0, 5), ("V02", 0, 5), ("V03", 0, 5));
+        await JobAsync();
+        Assert.Equal((1, 0), (await CompterAsync(), await PurgerAsync(site.Horloge.Instant.AddMonths(12).AddDays(-1))));
+        Assert.True(await PurgerAsync(site.Horloge.Instant.AddMonths(12).AddDays(1)) >= 1);
+        Assert.Equal(0, await CompterAsync());
+        await site.LireAsync(db => db.Set<Positionnement>().Where(p => p.Personne == personne && p.Moment == Moment.Sortie).ExecuteUpdateAsync(m => m.SetProperty(p => p.Jour, site.Aujourdhui.AddDays(-400))));
+        await JobAsync();
+        Assert.Equal(0, await CompterAsync());
+
+        Task<int> CompterAsync() => site.LireAsync(db => db.Set<SignalDeSaisie>().CountAsync(s => s.Personne == personne));
+        Task<int> PurgerAsync(DateTimeOffset quand) => site.DansAsync(s => s.GetServices<IPurge>().Single(p => p.Nom == "accompagnement.signaux_de_saisie").PurgerAsync(quand, CancellationToken.None), "systeme:taches");
     }
 
     private Task<bool> JobAsync() => site.AvecBaseAsync(

@@ -253,7 +253,7 @@ public class EnvoisTests(SiteDesMembres site)
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, inscrite);
         var inscription = (await site.ToutLireAsync(db => db.Set<Inscription>().SingleAsync(i => i.Atelier == atelier))).Id;
         object Note(bool presente, string? vu) => new { atelier, notes = new[] { new { inscription, presente, vu } } };
-        Assert.Equal("refuse ACC-233", await appareil.EtatDeAsync(appareil.Ecrire("presence", Note(true, "Confirmee"))));
+        Assert.Equal("refuse ACC-333", await appareil.EtatDeAsync(appareil.Ecrire("presence", Note(true, "Confirmee"))));
         site.Horloge.Avancer(site.A(15) - site.Horloge.Instant);
         // The médiateur's session is over by then: signed in again by the test's own means.
         using var plusTard = await site.ConnecterAsync(camille.Compte);

@@ -2,6 +2,7 @@ using System.Net;
 using FaireAvec.Accompagnement;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Personnes;
+using FaireAvec.Tests.Integration.Comptes;
 using FaireAvec.Tests.Integration.Comptes.Membres;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,8 @@ public class FusionsTests(SiteDesMembres site)
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, modifiee);
         AssertPage.Dit(await mediateur.Client.LirePageAsync(LiensPersonnes.Reunir(cible)), "Awa Sarr");
         using var faite = await SiteDesMembres.PosterAsync(mediateur.Client, LiensPersonnes.Reunir(cible), ("Avec", source.ToString()));
-        Assert.Equal($"{LiensPersonnes.Personne(cible)}?fait=reunie", faite.Headers.Location!.OriginalString);
+        var fusion = await site.LireToutAsync(db => db.Set<FusionDePersonnes>().Where(f => f.Cible == cible).Select(f => f.Id).SingleAsync());
+        Assert.Equal($"{LiensPersonnes.Personne(cible)}?fait=reunie&fusion={fusion}", faite.Headers.Location!.OriginalString);
 
         Assert.Equal(new[] { deLaCible, deLaSource, desDeux }.Order(), (await site.ActesAsync(cible)).Order());
         Assert.Empty(await site.ActesAsync(source));
@@ -42,8 +44,11 @@ public class FusionsTests(SiteDesMembres site)
         using var ancienne = await mediateur.Client.GetAsync(LiensPersonnes.Personne(source));
         Assert.Equal($"{LiensPersonnes.Personne(cible)}?fait=reunie", ancienne.Headers.Location!.OriginalString);
 
-        var fusion = await site.LireToutAsync(db => db.Set<FusionDePersonnes>().Where(f => f.Cible == cible).Select(f => f.Id).SingleAsync());
-        using var defaite = await SiteDesMembres.PosterAsync(mediateur.Client, LiensPersonnes.Reunir(cible), $"{LiensPersonnes.Reunir(cible)}?handler=Defaire", ("fusion", fusion.ToString()));
+        // Right after, in the message; never for a joining that isn't of this sheet.
+        Assert.Null((await mediateur.Client.LirePageAsync($"{LiensPersonnes.Personne(cible)}?fait=reunie&fusion={source}")).QuerySelector("[name=fusion]"));
+        var apres = await mediateur.Client.LirePageAsync(faite.Headers.Location!.OriginalString);
+        Assert.NotNull(apres.QuerySelector($"form[action$='handler=Defaire'] [name=fusion][value='{fusion}']"));
+        using var defaite = await mediateur.Client.EnvoyerLeAsync("", apres.QuerySelectorAll("form[action$='handler=Defaire']").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single());
         Assert.Equal($"{LiensPersonnes.Personne(cible)}?fait=separee", defaite.Headers.Location!.OriginalString);
         Assert.Equal(new[] { deLaCible, desDeux }.Order(), (await site.ActesAsync(cible)).Order());
         Assert.Equal(new[] { deLaSource, desDeux }.Order(), (await site.ActesAsync(source)).Order());

@@ -2,13 +2,17 @@ using System.Net;
 using FaireAvec.Accompagnement;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Personnes;
+using FaireAvec.Accompagnement.Jobs;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Comptes;
 using FaireAvec.Comptes.DonneesPersonnelles.Domain;
+using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Integration.Comptes.Membres;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Accompagnement.Personnes;
 
@@ -221,9 +225,9 @@ public class PersonnesTests(SiteDesMembres site)
             AssertPage.Erreurs(await rien.LirePageAsync(), ErreursPersonnes.HorsListe.Message);
         }
 
-        using (var atteint = await PasserAsync("Atteint"))
+        using (var choisiEncore = await PasserAsync("Choisi"))
         {
-            AssertPage.Erreurs(await atteint.LirePageAsync(), ErreursPersonnes.EtatDObjectif.Message);
+            AssertPage.Erreurs(await choisiEncore.LirePageAsync(), ErreursPersonnes.EtatDObjectif.Message);
         }
 
         using (var sansMotif = await PasserAsync("Abandonne"))
@@ -231,6 +235,9 @@ public class PersonnesTests(SiteDesMembres site)
             AssertPage.Erreurs(await sansMotif.LirePageAsync(), ErreursPersonnes.MotifDAbandon.Message);
         }
 
+        // Done by themselves meanwhile: nothing has to be worked on first.
+        using var atteint = await PasserAsync("Atteint");
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, atteint);
         using var travaille = await PasserAsync("Travaille");
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, travaille);
         AssertPage.Dit(await mediateur.Client.LirePageAsync(page), "On y travaille");
@@ -369,5 +376,70 @@ public class PersonnesTests(SiteDesMembres site)
         using var rouvert = await mediateur.PresenterAsync(carte.Numero, carte.Secret);
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, rouvert);
         await mediateur.StatutAsync(HttpStatusCode.OK, LiensPersonnes.Personne(carte.Personne));
+    }
+
+    [Fact]
+    public async Task Un_nom_qui_ne_s_ecrit_pas_ne_laisse_pas_d_accord()
+    {
+        using var mediateur = await site.MediateurAsync();
+        var carte = await mediateur.DonnerUneCarteAsync();
+        var (adresse, id) = (LiensPersonnes.Modifier(carte.Personne), carte.Personne);
+        (string, string)[] champs = [("Prenom", "Awa"), ("Accord", "true")];
+        await site.Base.ExecuterAsync("CREATE FUNCTION accompagnement.refus_d_essai() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'essai'; END $$");
+        await site.Base.ExecuterAsync($"CREATE TRIGGER refus_d_essai BEFORE UPDATE ON accompagnement.personnes FOR EACH ROW WHEN (NEW.id = '{id}') EXECUTE FUNCTION accompagnement.refus_d_essai()");
+        try
+        {
+            using var panne = await mediateur.Client.EnvoyerAsync(adresse, await mediateur.Client.LirePageAsync(adresse), champs);
+            await AssertPage.StatutAsync(HttpStatusCode.InternalServerError, panne);
+        }
+        finally
+        {
+            await site.Base.ExecuterAsync("DROP TRIGGER refus_d_essai ON accompagnement.personnes; DROP FUNCTION accompagnement.refus_d_essai()");
+        }
+
+        Assert.Equal(0L, await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.accords WHERE personne = $1", id));
+        using var nommee = await mediateur.Client.EnvoyerAsync(adresse, await mediateur.Client.LirePageAsync(adresse), champs);
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, nommee);
+        Assert.Equal(1L, await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.accords WHERE personne = $1 AND retire_le IS NULL", id));
+    }
+
+    [Fact]
+    public async Task Le_suivi_finit_la_nuit_d_apres_le_depart_et_revenir_redemande_l_accord()
+    {
+        using var part = await site.MediateurAsync();
+        using var reste = await site.MediateurAsync(part.Organisation);
+        var (seul, aDeux, partage) = (await part.OuvrirAsync("Awa"), await part.OuvrirAsync("Zoé"), await part.OuvrirAsync("Lia"));
+        await site.AvecBaseAsync(
+            async db =>
+            {
+                db.AddRange(
+                    new Suivi { Id = site.Id(), Personne = aDeux, Organisation = part.Organisation, Compte = reste.Compte, Debut = site.Horloge.Instant, Par = part.Compte },
+                    new Suivi { Id = site.Id(), Personne = partage, Organisation = part.Organisation, Compte = null, Debut = site.Horloge.Instant, Par = part.Compte });
+                return await db.SaveChangesAsync();
+            },
+            "systeme:demarrage");
+        await NuitAsync();
+        Assert.Equal(5, await OuvertsAsync());
+
+        // The role of before, over since yesterday; then back.
+        await site.Base.ExecuterAsync("UPDATE comptes.appartenances SET debut = debut - interval '9 days', fin = debut - interval '2 days' WHERE compte = $1", part.Compte);
+        site.Horloge.Avancer(TimeSpan.FromMinutes(1));
+        await NuitAsync();
+        await NuitAsync();
+        Assert.Equal(2, await OuvertsAsync());
+        Assert.Equal([FinDeSuivi.Depart], await site.LireToutAsync(db => db.Set<Suivi>().Where(s => s.Personne == seul).Select(s => s.Motif!.Value).ToListAsync()));
+        await site.Base.ExecuterAsync("UPDATE comptes.appartenances SET fin = NULL WHERE compte = $1", part.Compte);
+        site.Horloge.Avancer(TimeSpan.FromMinutes(1));
+        await part.StatutAsync(HttpStatusCode.NotFound, LiensPersonnes.Personne(seul));
+        await part.StatutAsync(HttpStatusCode.NotFound, LiensPersonnes.Personne(aDeux));
+        await part.StatutAsync(HttpStatusCode.OK, LiensPersonnes.Personne(partage));
+        await reste.StatutAsync(HttpStatusCode.OK, LiensPersonnes.Personne(aDeux));
+
+        Task<bool> NuitAsync() => site.DansAsync(async s =>
+        {
+            await FinirLesSuivis.FaireAsync(s.GetRequiredService<FaireAvecDb>(), s.GetRequiredService<IEmplois>(), site.Horloge, CancellationToken.None);
+            return true;
+        }, "systeme:taches");
+        Task<int> OuvertsAsync() => site.LireToutAsync(db => db.Set<Suivi>().CountAsync(s => s.Organisation == part.Organisation && s.Fin == null));
     }
 }

@@ -21,7 +21,7 @@ public sealed class PersonnesDuSite : ICollectionFixture<SiteDesMembres>
 }
 
 /// <summary>A médiateur at work, signed in.</summary>
-internal sealed record Mediateur(Guid Compte, string Nom, Guid Organisation, HttpClient Client) : IDisposable
+internal sealed record Mediateur(Guid Compte, string Nom, Guid Organisation, HttpClient Client, Func<Task<HttpClient>>? Ailleurs = null) : IDisposable
 {
     public void Dispose() => Client.Dispose();
 }
@@ -39,7 +39,7 @@ internal static class GestesDesPersonnes
     {
         var ou = organisation ?? (await site.OrganisationAsync()).Id;
         var (compte, _, client) = await site.MembreAsync(ou, role);
-        return new(compte.Id, $"{compte.Prenom} {compte.Nom}", ou, client);
+        return new(compte.Id, $"{compte.Prenom} {compte.Nom}", ou, client, () => site.ConnecterAsync(compte.Id));
     }
 
     /// <summary>Somebody followed by name, opened through the page.</summary>

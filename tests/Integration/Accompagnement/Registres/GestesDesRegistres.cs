@@ -33,8 +33,19 @@ internal static class GestesDesRegistres
 
     public static async Task<HttpResponseMessage> SignerAsync(this Mediateur mediateur, Guid registre, params (string Nom, string Valeur)[] champs)
     {
-        var page = await mediateur.Client.LirePageAsync(LiensDesRegistres.Signer(registre));
-        return await mediateur.Client.EnvoyerPremierAsync("", page, champs);
+        using var tablette = await mediateur.TabletteAsync(registre);
+        return await tablette.EnvoyerPremierAsync("", await tablette.LirePageAsync(LiensDesRegistres.Signer(registre)), champs);
+    }
+
+    /// <summary>Another device of the same médiateur, locked on this register.</summary>
+    public static async Task<HttpClient> TabletteAsync(this Mediateur mediateur, Guid registre)
+    {
+        var tablette = await mediateur.Ailleurs!();
+        using var verrouillee = await SiteDesMembres.PosterAsync(tablette, LiensDesRegistres.Signer(registre), LiensDesRegistres.Verrouiller(registre));
+        Assert.Equal(LiensDesRegistres.Signer(registre), verrouillee.Headers.Location?.OriginalString);
+        // What the answer put in the browser takes the place of the session of before.
+        tablette.DefaultRequestHeaders.Remove("Cookie");
+        return tablette;
     }
 
     public static async Task SignerBienAsync(this Mediateur mediateur, Guid registre, params (string Nom, string Valeur)[] champs)

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using FaireAvec.Accompagnement;
 using FaireAvec.Accompagnement.Registres;
 using FaireAvec.Kernel.Purges;
 using FaireAvec.Kernel.Securite;
@@ -44,7 +45,8 @@ public sealed class RegistresPagesTests(SiteDesMembres site)
         var registre = await camille.OuvrirUnRegistreAsync();
         await camille.SignerBienAsync(registre);
         var ligne = (await site.SignaturesAsync(registre)).Single().Id;
-        var page = await camille.Client.LirePageAsync(LiensDesRegistres.Signer(registre));
+        using var tablette = await camille.TabletteAsync(registre);
+        var page = await tablette.LirePageAsync(LiensDesRegistres.Signer(registre));
         foreach (var autre in (Mediateur[])[collegue, ailleurs])
         {
             foreach (var adresse in (string[])[.. Pages(Inconnu), .. Pages(registre), LiensDesRegistres.Signature(registre, ligne), LiensDesRegistres.Noter(registre)])
@@ -54,7 +56,8 @@ public sealed class RegistresPagesTests(SiteDesMembres site)
 
             // Its own token, the other one's register.
             var mien = await autre.OuvrirUnRegistreAsync();
-            var jeton = await autre.Client.LirePageAsync(LiensDesRegistres.Signer(mien));
+            using var sienne = await autre.TabletteAsync(mien);
+            var jeton = await sienne.LirePageAsync(LiensDesRegistres.Signer(mien));
             foreach (var adresse in (string[])[LiensDesRegistres.Signer(registre), LiensDesRegistres.Reprise(registre), LiensDesRegistres.Fermer(registre), LiensDesRegistres.Retirer(registre), LiensDesRegistres.RetirerLaSignature(registre, ligne)])
             {
                 using var vol = await SiteDesMembres.PosterAsync(autre.Client, LiensDesRegistres.Signer(mien), adresse, ("Trace", Trace), ("Papier", "3"), ("Ligne", site.Id().ToString()));
@@ -62,14 +65,14 @@ public sealed class RegistresPagesTests(SiteDesMembres site)
             }
 
             // Somebody else's line, put in one's own register.
-            using var pris = await autre.Client.EnvoyerPremierAsync("", jeton, ("Trace", Trace), ("Ligne", ligne.ToString()));
+            using var pris = await sienne.EnvoyerPremierAsync("", jeton, ("Trace", Trace), ("Ligne", ligne.ToString()));
             await AssertPage.StatutAsync(HttpStatusCode.BadRequest, pris);
             AssertPage.Dit(await pris.LirePageAsync(), "Cette page a déjà servi");
         }
 
         Assert.Single(await site.SignaturesAsync(registre));
         Assert.False((await site.RegistreAsync(registre)).Ferme);
-        using var sien = await camille.Client.EnvoyerPremierAsync("", page, ("Trace", Trace));
+        using var sien = await tablette.EnvoyerPremierAsync("", page, ("Trace", Trace));
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, sien);
     }
 
@@ -82,7 +85,8 @@ public sealed class RegistresPagesTests(SiteDesMembres site)
         await camille.SignerBienAsync(registre, ("Prenom", "Prénom Unique"), ("Trace", Trace));
         // Without script one ticks, and stays without a name.
         await camille.SignerBienAsync(registre, ("Present", "true"));
-        var tablette = await camille.Client.LirePageAsync($"{LiensDesRegistres.Signer(registre)}?fait=signe");
+        using var appareil = await camille.TabletteAsync(registre);
+        var tablette = await appareil.LirePageAsync($"{LiensDesRegistres.Signer(registre)}?fait=signe");
         AssertPage.Dit(tablette, "Merci, c’est signé");
         AssertPage.Dit(tablette, "2 signatures");
         // The tablet goes from hand to hand: it says nothing of those before.
@@ -146,6 +150,32 @@ public sealed class RegistresPagesTests(SiteDesMembres site)
     }
 
     [Fact]
+    public async Task La_tablette_verrouillee_n_ouvre_que_la_page_a_signer_et_rien_d_autre_du_mediateur()
+    {
+        using var camille = await site.MediateurAsync();
+        var (registre, autre) = (await camille.OuvrirUnRegistreAsync(), await camille.OuvrirUnRegistreAsync());
+        var avant = await camille.Client.LirePageAsync(LiensDesRegistres.Signer(registre));
+        Assert.Null(avant.QuerySelector("[name=Trace]"));
+        AssertPage.Dit(avant, "vous vous reconnecterez");
+        using var tablette = await camille.TabletteAsync(registre);
+        foreach (var adresse in (string[])[LiensDesRegistres.Liste, .. Pages(registre).Except([LiensDesRegistres.Signer(registre)]), LiensDesRegistres.Signer(autre), LiensAccompagnement.Aujourdhui, LiensPersonnes.Personnes, "/mon-compte"])
+        {
+            using var ailleurs = await tablette.GetAsync(adresse);
+            Assert.Equal((adresse, HttpStatusCode.Redirect), (adresse, ailleurs.StatusCode));
+            Assert.StartsWith("/connexion", new Uri(new Uri("https://faireavec.example.org"), ailleurs.Headers.Location!).AbsolutePath, StringComparison.Ordinal);
+        }
+
+        // Nothing of it undoes the lock, and the next person still signs.
+        using var signee = await tablette.EnvoyerPremierAsync("", await tablette.LirePageAsync(LiensDesRegistres.Signer(registre)), ("Trace", Trace));
+        Assert.Equal($"{LiensDesRegistres.Signer(registre)}?fait=signe", signee.Headers.Location?.OriginalString);
+        Assert.NotNull((await tablette.LirePageAsync(LiensDesRegistres.Signer(registre))).QuerySelector("[name=Trace]"));
+        // The médiateur's own device is left as it was.
+        await camille.StatutAsync(HttpStatusCode.OK, LiensDesRegistres.Registre(registre));
+        using var vide = await SiteDesMembres.PosterAsync(camille.Client, LiensDesRegistres.Registre(registre), LiensDesRegistres.Verrouiller(Inconnu));
+        await AssertPage.StatutAsync(HttpStatusCode.NotFound, vide);
+    }
+
+    [Fact]
     public async Task Le_meme_formulaire_envoye_deux_fois_est_un_seul_registre_et_une_seule_signature()
     {
         using var camille = await site.MediateurAsync();
@@ -154,8 +184,9 @@ public sealed class RegistresPagesTests(SiteDesMembres site)
         var ouverts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => camille.Client.EnvoyerPremierAsync("", nouveau, usuel)));
         Assert.All(ouverts, r => Assert.Equal(HttpStatusCode.Redirect, r.StatusCode));
         var registre = Guid.Parse(Assert.Single(ouverts.Select(r => r.Headers.Location!.OriginalString).Distinct()).Split('/', '?')[3]);
-        var page = await camille.Client.LirePageAsync(LiensDesRegistres.Signer(registre));
-        var signees = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => camille.Client.EnvoyerPremierAsync("", page, ("Trace", Trace))));
+        using var tablette = await camille.TabletteAsync(registre);
+        var page = await tablette.LirePageAsync(LiensDesRegistres.Signer(registre));
+        var signees = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => tablette.EnvoyerPremierAsync("", page, ("Trace", Trace))));
         Assert.All(signees, r => Assert.Equal(HttpStatusCode.Redirect, r.StatusCode));
         Assert.Single(await site.SignaturesAsync(registre));
         var fermes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => camille.FermerAsync(registre)));
@@ -168,8 +199,9 @@ public sealed class RegistresPagesTests(SiteDesMembres site)
         using var camille = await site.MediateurAsync();
         var registre = await camille.OuvrirUnRegistreAsync();
         await camille.SignerBienAsync(registre);
-        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => camille.Client.LirePageAsync(LiensDesRegistres.Signer(registre))));
-        var envois = pages.Select(p => camille.Client.EnvoyerPremierAsync("", p, ("Present", "true"))).Append(camille.FermerAsync(registre)).ToList();
+        using var tablette = await camille.TabletteAsync(registre);
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => tablette.LirePageAsync(LiensDesRegistres.Signer(registre))));
+        var envois = pages.Select(p => tablette.EnvoyerPremierAsync("", p, ("Present", "true"))).Append(camille.FermerAsync(registre)).ToList();
         var reponses = await Task.WhenAll(envois);
         Assert.All(reponses, r => Assert.True(r.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Conflict, r.StatusCode.ToString()));
         var signatures = await site.SignaturesAsync(registre);
@@ -208,13 +240,14 @@ public sealed class RegistresPagesTests(SiteDesMembres site)
         var registre = await camille.OuvrirUnRegistreAsync();
         await camille.SignerBienAsync(registre, ("Prenom", "Reste"), ("Trace", Trace));
         var ligne = (await site.SignaturesAsync(registre)).Single().Id;
-        var signer = await camille.Client.LirePageAsync(LiensDesRegistres.Signer(registre));
+        using var tablette = await camille.TabletteAsync(registre);
+        var signer = await tablette.LirePageAsync(LiensDesRegistres.Signer(registre));
         var reprise = await camille.Client.LirePageAsync(LiensDesRegistres.Reprise(registre));
         var correction = await camille.Client.LirePageAsync(LiensDesRegistres.Signature(registre, ligne));
         using var ferme = await camille.FermerAsync(registre);
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, ferme);
 
-        using var signee = await camille.Client.EnvoyerPremierAsync("", signer, ("Trace", Trace));
+        using var signee = await tablette.EnvoyerPremierAsync("", signer, ("Trace", Trace));
         await AssertPage.StatutAsync(HttpStatusCode.Conflict, signee);
         AssertPage.Dit(await signee.LirePageAsync(), "on ne signe plus");
         using var reprise2 = await camille.Client.EnvoyerPremierAsync("", reprise, ("Papier", "4"));
@@ -330,10 +363,11 @@ public sealed class RegistresPagesTests(SiteDesMembres site)
     {
         using var camille = await site.MediateurAsync();
         var registre = await camille.OuvrirUnRegistreAsync();
-        var lien = (await camille.Client.LirePageAsync(LiensDesRegistres.Signer(registre))).QuerySelector("main a[lang=en]")!.GetAttribute("href")!;
-        using var choix = await camille.Client.GetAsync(lien);
+        using var tablette = await camille.TabletteAsync(registre);
+        var lien = (await tablette.LirePageAsync(LiensDesRegistres.Signer(registre))).QuerySelector("main a[lang=en]")!.GetAttribute("href")!;
+        using var choix = await tablette.GetAsync(lien);
         Assert.Equal(LiensDesRegistres.Signer(registre), choix.Headers.Location!.OriginalString);
-        var page = await camille.Client.LirePageAsync(LiensDesRegistres.Signer(registre));
+        var page = await tablette.LirePageAsync(LiensDesRegistres.Signer(registre));
         AssertPage.H1(page, "I sign");
         AssertPage.Dit(page, "Tick it instead of signing.");
         // What the médiateur reads stays in French.

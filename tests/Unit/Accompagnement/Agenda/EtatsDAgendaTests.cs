@@ -32,14 +32,14 @@ public class EtatsDAgendaTests
         var r = RendezVous(tenue: Maintenant.AddMinutes(15));
         Assert.True(r.Confirmer(Maintenant.AddMinutes(14)).Valeur);
         Assert.False(r.Confirmer(Maintenant.AddMinutes(16)).Valeur);
-        Assert.Equal("ACC-231", RendezVous(tenue: Maintenant.AddMinutes(15)).Confirmer(Maintenant.AddMinutes(15)).Erreur!.Code);
+        Assert.Equal("ACC-331", RendezVous(tenue: Maintenant.AddMinutes(15)).Confirmer(Maintenant.AddMinutes(15)).Erreur!.Code);
     }
 
     [Fact]
     public void Personne_n_est_absent_avant_l_heure()
     {
         var r = RendezVous();
-        Assert.Equal("ACC-233", r.Noter(EtatDeRendezVous.Absent, r.Debut.AddMinutes(-1)).Erreur!.Code);
+        Assert.Equal("ACC-333", r.Noter(EtatDeRendezVous.Absent, r.Debut.AddMinutes(-1)).Erreur!.Code);
         Assert.True(r.Noter(EtatDeRendezVous.Absent, r.Debut).Valeur);
         Assert.True(r.Noter(EtatDeRendezVous.Honore, r.Debut.AddMinutes(10)).Valeur);
         Assert.Equal(EtatDeRendezVous.Honore, r.Etat);
@@ -49,10 +49,10 @@ public class EtatsDAgendaTests
     public void La_personne_n_annule_plus_une_fois_l_heure_passee()
     {
         var r = RendezVous();
-        Assert.Equal("ACC-234", r.Annuler(AuteurDAnnulation.Personne, r.Debut).Erreur!.Code);
+        Assert.Equal("ACC-334", r.Annuler(AuteurDAnnulation.Personne, r.Debut).Erreur!.Code);
         Assert.True(r.Annuler(AuteurDAnnulation.Mediateur, r.Debut).Valeur);
         Assert.False(r.Annuler(AuteurDAnnulation.Mediateur, r.Debut).Valeur);
-        Assert.Equal("ACC-232", r.Deplacer(Maintenant).Erreur!.Code);
+        Assert.Equal("ACC-332", r.Deplacer(Maintenant).Erreur!.Code);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class EtatsDAgendaTests
         Assert.True(i.Confirmer(Maintenant).Valeur);
         Assert.True(i.Annuler(AuteurDAnnulation.Personne, Maintenant, Maintenant.AddDays(1)).Valeur);
         Assert.Null(i.Place);
-        Assert.Equal("ACC-232", i.Placer(3, null).Erreur!.Code);
+        Assert.Equal("ACC-332", i.Placer(3, null).Erreur!.Code);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class EtatsDAgendaTests
     {
         var (i, debut) = (Inscription(), Maintenant.AddDays(1));
         i.Placer(3, Maintenant.AddHours(1));
-        Assert.Equal("ACC-233", i.Noter(presente: false, Maintenant, debut).Erreur!.Code);
+        Assert.Equal("ACC-333", i.Noter(presente: false, Maintenant, debut).Erreur!.Code);
         Assert.Equal(3, i.Place);
         Assert.True(i.Noter(presente: false, debut, debut).Valeur);
         Assert.Equal(EtatDInscription.Annulee, i.Etat);

@@ -107,6 +107,19 @@ public class VerificationDAllerVersTests
         Assert.Null(Juste(Marche with { AutreMotif = "ignoré" }).AutreMotif);
     }
 
+    [Fact]
+    public void Ce_qui_ressemble_a_un_telephone_passe_quand_on_dit_que_ce_n_en_est_pas_un_et_rien_d_autre()
+    {
+        const string Dossier = "Dossier 06 39 98 12 34";
+        Assert.Equal(["ACC-214"], Codes(Marche with { Appris = Dossier }));
+        Assert.Empty(Codes(Marche with { Appris = Dossier, LieuLibre = Dossier, PasUnTelephone = true }));
+        Assert.Empty(Codes(Marche with { Motif = "autre", AutreMotif = Dossier, PasUnTelephone = true }));
+        foreach (var texte in (string[])["Son NIR est 2 69 05 49 588 157 80", "écrire à qui@example.org", "mdp : Soleil2024!", $"{Dossier}, mdp : Soleil2024!"])
+        {
+            Assert.Equal(["ACC-214"], Codes(Marche with { Appris = texte, PasUnTelephone = true }));
+        }
+    }
+
     [Theory]
     [InlineData("mdp: Soleil2024!")]
     [InlineData("Son NIR est 2 69 05 49 588 157 80")]

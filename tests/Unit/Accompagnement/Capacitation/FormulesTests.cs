@@ -455,6 +455,10 @@ public class FormulesTests
         Assert.Equal((11, 21), (lignes["marche"].Apparies, lignes["marche"].Semblables));
         Assert.Equal(0.5, lignes["marche"].MedianeDesApparies);
         Assert.Equal(0.5, lignes["marche"].MedianeDesSemblables);
+        // Each of the two has its interval.
+        Assert.True(lignes["marche"].EntreApparies is var (bas, haut) && bas < 0.5 && haut > 0.5);
+        Assert.True(lignes["marche"].EntreSemblables is var (basAilleurs, hautAilleurs) && basAilleurs < 0.5 && hautAilleurs > 0.5);
+        Assert.Null(lignes["gare"].EntreApparies);
         Assert.Null(lignes["gare"].Mediane);
         Assert.Null(lignes["gare"].MedianeDesApparies);
         Assert.Equal(31, lignes["atelier"].Effectif);
@@ -486,6 +490,8 @@ public class FormulesTests
                     && t.personnes.Any(q => q.Configuration != p.Configuration && q.Depart == p.Depart && q.Age == p.Age && q.Langue == p.Langue)).ToList();
                 Assert.Equal(apparies.Count, ligne.Apparies);
                 Assert.True(ligne.MedianeDesApparies is null || apparies.Count >= 11);
+                Assert.True(ligne.MedianeDesApparies is not { } m ? ligne.EntreApparies is null : ligne.EntreApparies is var (b, h) && b <= m && m <= h);
+                Assert.True(ligne.MedianeDesSemblables is not { } ms ? ligne.EntreSemblables is null : ligne.EntreSemblables is var (bs, hs) && bs <= ms + 1e-9 && ms <= hs + 1e-9);
                 if (ligne.MedianeDesSemblables is { } semblables)
                 {
                     // Half of the weight at most on either side; each profile weighs elsewhere what it weighs here.

@@ -115,6 +115,7 @@ public class GainTests
         Assert.Equal(new GainMoyen(29, 4, null, null, null, null), court);
         var assez = GainMoyen.De(Enumerable.Repeat(0.5, 30), 30);
         Assert.Equal((30, 30, 0.5, 0.25, 0.5, 0.5), (assez.Effectif, assez.SansSortie, assez.Moyenne, assez.Prudente, assez.Bas, assez.Haut));
+        Assert.True(assez.EntrePrudente is var (bas, haut) && bas < 0.25 && haut > 0.25 && haut < 0.5);
     }
 
     [Fact]
@@ -127,6 +128,7 @@ public class GainTests
             Assert.Equal(m, GainMoyen.De(t.melange, t.sans));
             Assert.InRange(m.Moyenne!.Value, -1, 1);
             Assert.True(m.Bas <= m.Moyenne + 1e-9 && m.Moyenne <= m.Haut + 1e-9, $"{m}");
+            Assert.True(m.EntrePrudente is var (bas, haut) && bas <= m.Prudente + 1e-9 && m.Prudente <= haut + 1e-9, $"{m}");
             Assert.Equal(t.valeurs.Average(), m.Moyenne.Value, 9);
             // Nobody who was lost makes it better.
             Assert.True(GainMoyen.De(t.valeurs, t.sans + 1).Prudente <= m.Prudente + 1e-12 && m.Prudente <= m.Moyenne);

@@ -30,6 +30,20 @@ public class ParcoursTests
         Assert.False(p.PerdreDeVue());
     }
 
+    [Theory]
+    [InlineData(nameof(Moment.M1), 29, "Ces nouvelles se notent à partir du 2 mars 2026.", 30)]
+    [InlineData(nameof(Moment.M3), 75, "Ces nouvelles se notent à partir du 17 avril 2026.", 76)]
+    public void Des_nouvelles_prises_trop_tot_sont_refusees_et_la_phrase_dit_a_partir_de_quand(string nom, int tropTot, string phrase, int assez)
+    {
+        var (p, moment) = (Nouveau(), Enum.Parse<Moment>(nom));
+        p.Regarder(Moment.Initial, Debut);
+        p.Regarder(Moment.Sortie, Debut.AddDays(30));
+        var refus = p.Regarder(moment, Debut.AddDays(30 + tropTot)).Erreur!;
+        Assert.Equal(("ACC-183", phrase), (refus.Code, refus.Message));
+        Assert.Equal(EtatDeParcours.BilanDeSortie, p.Etat);
+        Assert.True(p.Regarder(moment, Debut.AddDays(30 + assez)).Reussi);
+    }
+
     [Fact]
     public void Perdue_puis_retrouvee_la_ou_elle_en_etait()
     {

@@ -127,6 +127,13 @@ public sealed class OrientationTests
     public void Un_secret_ou_un_contact_ne_part_jamais(string texte) => Assert.Equal(ErreursOrientation.PrecisionRefusee, Proposee().Preciser(texte).Erreur);
 
     [Fact]
+    public void Ce_qui_ressemble_a_un_telephone_part_quand_on_dit_que_ce_n_en_est_pas_un()
+    {
+        Assert.Equal("Dossier 06 39 98 12 34", Proposee().Preciser("Dossier 06 39 98 12 34", pasUnTelephone: true).Valeur);
+        Assert.Equal(ErreursOrientation.PrecisionRefusee, Proposee().Preciser("Dossier 06 39 98 12 34, mdp : Soleil2024!", pasUnTelephone: true).Erreur);
+    }
+
+    [Fact]
     public void Une_precision_est_courte()
     {
         Assert.Equal(ErreursOrientation.Precision, Proposee().Preciser(new string('a', 141)).Erreur);

@@ -17,10 +17,10 @@ public class ObjectifDePersonneTests
         var lignes = Enum.GetValues<EtatDObjectif>().Select(e => $"{e}: {string.Join(' ', EtatsDObjectif.Suites(e))}");
         Assert.Equal(
             [
-                "Choisi: Travaille Reporte Abandonne",
+                "Choisi: Travaille Atteint Reporte Abandonne",
                 "Travaille: Atteint Reporte Abandonne",
                 "Atteint: Travaille",
-                "Reporte: Travaille Abandonne",
+                "Reporte: Travaille Atteint Abandonne",
                 "Abandonne: Travaille",
             ],
             lignes);
@@ -53,8 +53,9 @@ public class ObjectifDePersonneTests
     public void Un_passage_hors_de_la_table_est_refuse_et_ne_change_rien()
     {
         var objectif = Nouveau();
-        Assert.Equal("ACC-121", objectif.Passer(EtatDObjectif.Atteint, null, Maintenant.AddDays(1)).Erreur!.Code);
-        Assert.Equal((EtatDObjectif.Choisi, Maintenant), (objectif.Etat, objectif.EtatDepuis));
+        Assert.True(objectif.Passer(EtatDObjectif.Atteint, null, Maintenant).Reussi);
+        Assert.Equal("ACC-121", objectif.Passer(EtatDObjectif.Reporte, null, Maintenant.AddDays(1)).Erreur!.Code);
+        Assert.Equal((EtatDObjectif.Atteint, Maintenant), (objectif.Etat, objectif.EtatDepuis));
     }
 
     [Fact]

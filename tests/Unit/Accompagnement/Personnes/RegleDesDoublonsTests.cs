@@ -26,6 +26,21 @@ public class RegleDesDoublonsTests
     public void Un_nom_qui_ressemble_et_le_meme_prenom_font_poser_la_question(string? nom, string prenom, bool suspecte) =>
         Assert.Equal(suspecte, RegleDesDoublons.Suspecte(Fatou, new(prenom, nom, null, null, null)));
 
+    [Theory]
+    [InlineData("Le Goff", "Fatou", true)] // the other way round
+    [InlineData("LEGOF", "Phatou", true)] // round, and by ear
+    [InlineData("Fatou", "Martin", false)]
+    [InlineData("Fatou", null, false)]
+    public void Un_nom_et_un_prenom_inverses_font_poser_la_question(string prenom, string? nom, bool suspecte) =>
+        Assert.Equal(suspecte, RegleDesDoublons.Suspecte(Fatou, new(prenom, nom, null, null, null)));
+
+    [Theory]
+    [InlineData("Philippe", "Dupond", true)]
+    [InlineData("Filipe", "Dupon", true)]
+    [InlineData("Philippine", "Dupont", false)]
+    public void Des_noms_qui_sonnent_pareil_font_poser_la_question(string prenom, string nom, bool suspecte) =>
+        Assert.Equal(suspecte, RegleDesDoublons.Suspecte(new("Philippe", "Dupont", null, null, null), new(prenom, nom, null, null, null)));
+
     [Fact]
     public void Un_seul_accord_ne_suffit_jamais()
     {

@@ -41,7 +41,7 @@ public class MotsDesRappelsTests
     public void Un_courriel_dit_l_adresse_et_le_titre_de_l_atelier()
     {
         var texte = MotsDesRappels.Courriel(RendezVous() with { Adresse = "1 rue d’Essai, 42000 Saint-Étienne", Atelier = "Trier ses photos" }, Lien, Maintenant);
-        Assert.Contains("l’atelier « Trier ses photos », jeudi 3 décembre à 9 h 30", texte, StringComparison.Ordinal);
+        Assert.Contains("l’atelier «\u00a0Trier ses photos\u00a0», jeudi 3 décembre à 9 h 30", texte, StringComparison.Ordinal);
         Assert.Contains("Médiathèque Exemple\n1 rue d’Essai, 42000 Saint-Étienne", texte, StringComparison.Ordinal);
         Assert.Contains(Lien, texte, StringComparison.Ordinal);
     }

@@ -12,6 +12,9 @@ internal sealed class Brouillon
     public required Guid Id { get; init; }
     public required Guid Auteur { get; init; }
 
+    /// <summary>True for an action outside the place; false for an act.</summary>
+    public bool AllerVers { get; init; }
+
     /// <summary>The form, in JSON.</summary>
     public required string Contenu { get; set; }
 

@@ -22,4 +22,7 @@ internal sealed record SaisieDAllerVers
     public Renoncement Renoncement { get; init; } = Renoncement.Aucun;
     public string? Appris { get; init; }
     public DateOnly? RappelLe { get; init; }
+
+    /// <summary>Said by who writes: the numbers in these texts that look like telephones aren't any.</summary>
+    public bool PasUnTelephone { get; init; }
 }

@@ -22,7 +22,7 @@ internal static class VerificationDAllerVers
         var endroit = Endroit(saisie, contexte, erreurs);
         var effectifs = Effectifs(saisie, erreurs);
         var renoncement = Renonce(saisie.Renoncement, effectifs.Contactes!.Value, erreurs);
-        var (motif, autreMotif) = Motif(saisie.Motif, saisie.AutreMotif, erreurs);
+        var (motif, autreMotif) = Motif(saisie.Motif, saisie.AutreMotif, saisie.PasUnTelephone, erreurs);
         var action = new ActionDAllerVers
         {
             Id = contexte.Id,
@@ -32,7 +32,7 @@ internal static class VerificationDAllerVers
             Jour = Jour(saisie.Date, contexte, erreurs),
             Duree = Duree(saisie.DureeMinutes, erreurs),
             Lieu = endroit?.Id,
-            LieuLibre = endroit?.Id is null ? Texte(saisie.LieuLibre, "lieu_libre", ActionDAllerVers.LieuMax, erreurs) : null,
+            LieuLibre = endroit?.Id is null ? Texte(saisie.LieuLibre, "lieu_libre", ActionDAllerVers.LieuMax, erreurs, saisie.PasUnTelephone) : null,
             Commune = endroit?.Commune,
             Departement = endroit?.Departement,
             Partenaire = saisie.Partenaire,
@@ -52,7 +52,7 @@ internal static class VerificationDAllerVers
             FaiteOui = renoncement.FaiteOui,
             FaiteNon = renoncement.FaiteNon,
             FaiteNeSaitPas = renoncement.FaiteNeSaitPas,
-            Appris = Texte(saisie.Appris, "appris", ActionDAllerVers.ApprisMax, erreurs),
+            Appris = Texte(saisie.Appris, "appris", ActionDAllerVers.ApprisMax, erreurs, saisie.PasUnTelephone),
             RappelLe = saisie.RappelLe,
             EnregistreeLe = contexte.Maintenant,
             ModifieeLe = contexte.Maintenant,
@@ -80,7 +80,7 @@ internal static class VerificationDAllerVers
             erreurs.Add(ErreursAllerVers.HorsListe with { Champ = "posture" });
         }
 
-        var (motif, autreMotif) = Motif(saisie.Motif, saisie.AutreMotif, erreurs);
+        var (motif, autreMotif) = Motif(saisie.Motif, saisie.AutreMotif, pasUnTelephone: false, erreurs);
         string? Court(string? texte, string champ) => Texte(texte, champ, ConfigurationDAllerVers.TexteMax, erreurs);
         var configuration = new ConfigurationDAllerVers
         {
@@ -164,7 +164,7 @@ internal static class VerificationDAllerVers
         return endroit;
     }
 
-    private static (string Motif, string? Autre) Motif(string? code, string? autre, List<Erreur> erreurs)
+    private static (string Motif, string? Autre) Motif(string? code, string? autre, bool pasUnTelephone, List<Erreur> erreurs)
     {
         if (!ListesDAllerVers.Motifs.Contient(code))
         {
@@ -178,7 +178,7 @@ internal static class VerificationDAllerVers
         }
 
         var avant = erreurs.Count;
-        var mots = Texte(autre, "autre_motif", ActionDAllerVers.AutreMotifMax, erreurs);
+        var mots = Texte(autre, "autre_motif", ActionDAllerVers.AutreMotifMax, erreurs, pasUnTelephone);
         if (mots is null && erreurs.Count == avant)
         {
             erreurs.Add(ErreursAllerVers.AutreMotif);
@@ -270,8 +270,9 @@ internal static class VerificationDAllerVers
 
     /// <summary>
     /// A short text about a demand or a structure. Stricter than the notes of an act: a telephone or an e-mail would be somebody's, and nobody leaves theirs here.
+    /// What only looks like a telephone (the number of a file) passes once it is said that it isn't one.
     /// </summary>
-    internal static string? Texte(string? saisi, string champ, int max, List<Erreur> erreurs)
+    internal static string? Texte(string? saisi, string champ, int max, List<Erreur> erreurs, bool pasUnTelephone = false)
     {
         if (string.IsNullOrWhiteSpace(saisi))
         {
@@ -285,7 +286,7 @@ internal static class VerificationDAllerVers
             return null;
         }
 
-        if (ReperageDeSecrets.Reperer(texte).Count > 0)
+        if (ReperageDeSecrets.Reperer(texte).Any(r => !pasUnTelephone || r.Nature != NatureDeSecret.Telephone))
         {
             erreurs.Add(ErreursAllerVers.TexteRefuse with { Champ = champ });
             return null;

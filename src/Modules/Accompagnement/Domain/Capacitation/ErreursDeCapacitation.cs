@@ -38,4 +38,5 @@ internal static class ErreursDeCapacitation
     public static readonly Erreur PublicInconnu = new("ACC-180", "Choisissez un public de la liste.", "public", [.. PublicsPrioritaires.Tous.Select(p => p.Code)]);
     public static readonly Erreur TerritoireManque = new("ACC-181", "Dites pour quel territoire, 120 caractères au plus.", "territoire");
     public static readonly Erreur EquipeInconnue = new("ACC-182", "Choisissez une de vos équipes.", "equipe");
+    public static readonly Erreur TropTot = new("ACC-183", "Ces nouvelles se notent à partir du {0}.", "jour");
 }

@@ -119,8 +119,8 @@ internal sealed class Orientation : IJournalisee
 
     public DateTimeOffset? ExpireLe => Etat == EtatDOrientation.Envoyee ? EnvoyeeLe + DelaiDeReponse : null;
 
-    /// <summary>What helps the welcome, checked: short, without a secret nor a contact.</summary>
-    public Resultat<string?> Preciser(string? texte)
+    /// <summary>What helps the welcome, checked: short, without a secret nor a contact. What only looks like a telephone passes once it is said that it isn't one.</summary>
+    public Resultat<string?> Preciser(string? texte, bool pasUnTelephone = false)
     {
         var lue = TextesCourts.Lire(texte, PrecisionMax);
         if (!string.IsNullOrWhiteSpace(texte) && lue is null)
@@ -128,7 +128,7 @@ internal sealed class Orientation : IJournalisee
             return ErreursOrientation.Precision;
         }
 
-        if (Kernel.Texte.ReperageDeSecrets.Reperer(lue).Count > 0)
+        if (Kernel.Texte.ReperageDeSecrets.Reperer(lue).Any(r => !pasUnTelephone || r.Nature != Kernel.Texte.NatureDeSecret.Telephone))
         {
             return ErreursOrientation.PrecisionRefusee;
         }

@@ -16,12 +16,15 @@ internal static class EtatsDObjectif
     private static readonly HashSet<(EtatDObjectif De, EtatDObjectif Vers)> Permises =
     [
         (EtatDObjectif.Choisi, EtatDObjectif.Travaille),
+        // Done by themselves, between two visits: nothing says that it was worked on here.
+        (EtatDObjectif.Choisi, EtatDObjectif.Atteint),
         (EtatDObjectif.Choisi, EtatDObjectif.Reporte),
         (EtatDObjectif.Choisi, EtatDObjectif.Abandonne),
         (EtatDObjectif.Travaille, EtatDObjectif.Atteint),
         (EtatDObjectif.Travaille, EtatDObjectif.Reporte),
         (EtatDObjectif.Travaille, EtatDObjectif.Abandonne),
         (EtatDObjectif.Reporte, EtatDObjectif.Travaille),
+        (EtatDObjectif.Reporte, EtatDObjectif.Atteint),
         (EtatDObjectif.Reporte, EtatDObjectif.Abandonne),
         // The person comes back to it, or the touch was a mistake.
         (EtatDObjectif.Abandonne, EtatDObjectif.Travaille),

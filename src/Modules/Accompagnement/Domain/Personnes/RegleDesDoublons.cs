@@ -17,7 +17,7 @@ internal sealed record PersonneComparee(string? Prenom, string? Nom, int? AnneeD
 
 /// <summary>
 /// « C'est la même personne ? »: asked when at least two things agree, among a family name alike, the same first name, telephone, e-mail address and
-/// year of birth. A question, never an answer: only somebody who knows them joins two people.
+/// year of birth. Names that sound alike (<see cref="CleSonore"/>), or written the other way round, agree too. A question, never an answer: only somebody who knows them joins two people.
 /// </summary>
 internal static class RegleDesDoublons
 {
@@ -33,12 +33,15 @@ internal static class RegleDesDoublons
     public static IReadOnlyList<CritereDeDoublon> Accords(PersonneComparee une, PersonneComparee autre)
     {
         var accords = new List<CritereDeDoublon>();
-        if (Cle(une.Nom) is { Length: > 0 } nom && Cle(autre.Nom) is { Length: > 0 } autreNom && Ressemblance(nom, autreNom) > SeuilDuNom)
+        var (nom, prenom) = (MemeNom(une.Nom, autre.Nom), MemePrenom(une.Prenom, autre.Prenom));
+        // The family name written first: both must agree that way round, or a first name that is also a family name would.
+        var inverses = !(nom && prenom) && MemePrenom(une.Prenom, autre.Nom) && MemePrenom(une.Nom, autre.Prenom);
+        if (nom || inverses)
         {
             accords.Add(CritereDeDoublon.Nom);
         }
 
-        if (Cle(une.Prenom) is { Length: > 0 } prenom && prenom == Cle(autre.Prenom))
+        if (prenom || inverses)
         {
             accords.Add(CritereDeDoublon.Prenom);
         }
@@ -76,6 +79,12 @@ internal static class RegleDesDoublons
         var communs = a.Count(b.Contains);
         return communs / (double)(a.Count + b.Count - communs);
     }
+
+    private static bool MemeNom(string? un, string? autre) => Cle(un) is { Length: > 0 } a && Cle(autre) is { Length: > 0 } b && (Ressemblance(a, b) > SeuilDuNom || MemeSon(un, autre));
+
+    private static bool MemePrenom(string? un, string? autre) => Cle(un) is { Length: > 0 } a && Cle(autre) is { Length: > 0 } b && (a == b || MemeSon(un, autre));
+
+    private static bool MemeSon(string? un, string? autre) => CleSonore.De(un).Egale(CleSonore.De(autre));
 
     private static HashSet<string> Trigrammes(string mot)
     {

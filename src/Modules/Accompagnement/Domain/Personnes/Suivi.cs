@@ -26,9 +26,17 @@ internal enum FinDeSuivi
 
     /// <summary>Everything was erased.</summary>
     Effacement,
+
+    /// <summary>The médiateur no longer works for the organisation.</summary>
+    Depart,
 }
 
 /// <summary>Who follows a person, with their agreement: one médiateur, or every médiateur of an organisation, from an instant until another (excluded).</summary>
+/// <remarks>
+/// The agreement is to somebody in a place: it ends with their role there, in the night that follows. Coming back months later opens nothing: the person gives
+/// their card or agrees again. A role that is given again before that night (a contract that is renewed) changes nothing; what is shared with every médiateur
+/// of the organisation doesn't depend on one of them.
+/// </remarks>
 internal sealed class Suivi : IJournalisee
 {
     public required Guid Id { get; init; }

@@ -20,7 +20,9 @@ internal sealed record PersonneDansUneConfiguration(string Configuration, double
 /// <param name="Semblables">Those of elsewhere who are like them.</param>
 /// <param name="MedianeDesApparies">Median of the matched.</param>
 /// <param name="MedianeDesSemblables">Weighted median of those who are like them.</param>
-internal sealed record Capacitance(string Configuration, int Effectif, double? Mediane, double? Bas, double? Haut, int Apparies, int Semblables, double? MedianeDesApparies, double? MedianeDesSemblables)
+/// <param name="EntreApparies">Interval of the first.</param>
+/// <param name="EntreSemblables">Interval of the second; each draw keeps the weights.</param>
+internal sealed record Capacitance(string Configuration, int Effectif, double? Mediane, double? Bas, double? Haut, int Apparies, int Semblables, double? MedianeDesApparies, double? MedianeDesSemblables, (double Bas, double Haut)? EntreApparies = null, (double Bas, double Haut)? EntreSemblables = null)
 {
     /// <summary>Never.</summary>
     public const bool EstCausale = false;
@@ -47,7 +49,16 @@ internal sealed record Capacitance(string Configuration, int Effectif, double? M
             apparies.Count,
             semblables.Count,
             assez ? MedianeDe([.. apparies.Select(p => (p.Gain, 1.0))]) : null,
-            assez ? MedianeDe(semblables) : null);
+            assez ? MedianeDe([.. semblables]) : null,
+            assez ? Reechantillonnage.Intervalle([.. apparies.Select(p => p.Gain).Order()], Reechantillonnage.Mediane) : null,
+            assez ? Entre(semblables) : null);
+    }
+
+    // Draws ranks, so that each gain goes with its weight.
+    private static (double Bas, double Haut) Entre(List<(double Gain, double Poids)> semblables)
+    {
+        var ranges = semblables.Order().ToList();
+        return Reechantillonnage.Intervalle([.. Enumerable.Range(0, ranges.Count).Select(i => (double)i)], t => MedianeDe([.. t.Select(i => ranges[(int)i])]));
     }
 
     private static bool Connue(PersonneDansUneConfiguration p) => p is { Age: not null, Langue: not null };

@@ -10,7 +10,8 @@ namespace FaireAvec.Accompagnement.Domain.Capacitation;
 /// <param name="Prudente">The same with 0 for each person without exit, when that is lower: what the mean would be if they had gained nothing.</param>
 /// <param name="Bas">Lower end of the interval.</param>
 /// <param name="Haut">Its higher end.</param>
-internal sealed record GainMoyen(int Effectif, int SansSortie, double? Moyenne, double? Prudente, double? Bas, double? Haut)
+/// <param name="EntrePrudente">The interval of <paramref name="Prudente"/>.</param>
+internal sealed record GainMoyen(int Effectif, int SansSortie, double? Moyenne, double? Prudente, double? Bas, double? Haut, (double Bas, double Haut)? EntrePrudente = null)
 {
     public const int EffectifMinimal = 30;
 
@@ -26,6 +27,9 @@ internal sealed record GainMoyen(int Effectif, int SansSortie, double? Moyenne, 
         var somme = valeurs.Sum();
         var moyenne = somme / valeurs.Length;
         var (bas, haut) = Reechantillonnage.Intervalle(valeurs, Reechantillonnage.Moyenne);
-        return new(valeurs.Length, sansSortie, moyenne, Math.Min(moyenne, somme / (valeurs.Length + sansSortie)), bas, haut);
+        var prudente = somme / (valeurs.Length + sansSortie);
+        return prudente < moyenne
+            ? new(valeurs.Length, sansSortie, moyenne, prudente, bas, haut, Reechantillonnage.Intervalle([.. valeurs.Concat(Enumerable.Repeat(0.0, sansSortie)).Order()], Reechantillonnage.Moyenne))
+            : new(valeurs.Length, sansSortie, moyenne, moyenne, bas, haut, (bas, haut));
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using FaireAvec.Kernel.Journal;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Temps;
 
 namespace FaireAvec.Accompagnement.Domain.Capacitation;
 
@@ -52,6 +54,12 @@ internal sealed class Parcours : IJournalisee
         if (jour < OuvertLe || (moment is Moment.M1 or Moment.M3 && jour <= SortieLe))
         {
             return ErreursDeCapacitation.AvantLeDebut;
+        }
+
+        // Taken too early, they would be the only ones of that moment, and out of the figure that they are asked for.
+        if (SortieLe is { } sortie && RendezVousDeSuivi.ApresLaSortie(sortie).FirstOrDefault(r => r.Moment == moment).APartirDu is var debut && jour < debut)
+        {
+            return ErreursDeCapacitation.TropTot with { Message = string.Format(CultureInfo.InvariantCulture, ErreursDeCapacitation.TropTot.Message, debut.EnMots("d MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR"))) };
         }
 
         if (moment == Moment.Sortie && SortieLe is null)

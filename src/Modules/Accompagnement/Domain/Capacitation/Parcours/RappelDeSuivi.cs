@@ -11,9 +11,6 @@ internal sealed class RappelDeSuivi : IJournalisee
     public required DateOnly APartirDu { get; init; }
     public required DateOnly AuPlusTard { get; init; }
 
-    /// <summary>When the job put it on the list.</summary>
-    public DateTimeOffset? EchuLe { get; set; }
-
     /// <summary>When the person was looked at again.</summary>
     public DateTimeOffset? FaitLe { get; set; }
 

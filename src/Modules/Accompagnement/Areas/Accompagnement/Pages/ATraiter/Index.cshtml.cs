@@ -1,6 +1,5 @@
 using FaireAvec.Accompagnement.ATraiter;
 using FaireAvec.Accompagnement.Domain.ATraiter;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -45,7 +44,6 @@ internal sealed class IndexModel(ListeATraiter liste) : PageModel
 
         ModelState.AddModelError("", fait.Erreur!.Message);
         Lu = await liste.LireAsync(annulation);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 

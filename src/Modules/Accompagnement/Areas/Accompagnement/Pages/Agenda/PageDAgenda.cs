@@ -3,7 +3,6 @@ using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Ui.Formulaires;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Agenda;
@@ -45,7 +44,6 @@ internal abstract class PageDAgenda(Demandeur demandeur) : PageModel
             ModelState.AddModelError((champ is null ? erreur.Champ : champ(erreur.Champ)) ?? "", erreur.Message);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 

@@ -2,7 +2,6 @@ using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Domain.AllerVers;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Kernel.Securite;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -108,7 +107,6 @@ internal sealed class ConfigurationsModel(ConfigurationsDAllerVers configuration
         }
 
         await ListerAsync(annulation);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 

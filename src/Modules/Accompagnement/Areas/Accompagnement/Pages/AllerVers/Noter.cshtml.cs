@@ -1,10 +1,13 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Domain.AllerVers;
+using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Kernel.Texte;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +15,7 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.AllerVers;
 
 /// <summary>An action on one screen: today, the last commune and the last duration are proposed; how many people and what drew them are enough.</summary>
 internal sealed class NoterModel(
-    FaireAvecDb db, ActionsDAllerVers actions, PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, Habitudes habitudes, ITerritoires territoires, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge)
+    FaireAvecDb db, ActionsDAllerVers actions, PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, Habitudes habitudes, Brouillons brouillons, ITerritoires territoires, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge)
     : PageDAllerVers(partenaires, configurations, territoires, demandeur, jours, horloge)
 {
     private readonly ConfigurationsDAllerVers _configurations = configurations;
@@ -21,7 +24,7 @@ internal sealed class NoterModel(
     [BindProperty(SupportsGet = true, Name = "notee")]
     public Guid? Notee { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid? configuration, Guid? partenaire, CancellationToken annulation)
+    public async Task<IActionResult> OnGetAsync(Guid? configuration, Guid? partenaire, Guid? brouillon, CancellationToken annulation)
     {
         if (Moi.Organisation is null)
         {
@@ -29,6 +32,17 @@ internal sealed class NoterModel(
         }
 
         await PreparerAsync(annulation);
+        if (brouillon is { } b)
+        {
+            if (await brouillons.LireLAllerVersAsync(b, annulation) is not { } garde)
+            {
+                return NotFound();
+            }
+
+            F = garde;
+            return Page();
+        }
+
         await ProposerAsync(annulation);
         if (configuration is { } c)
         {
@@ -68,10 +82,38 @@ internal sealed class NoterModel(
         var notee = await actions.NoterAsync(saisie, F.Id, Moi.Compte, organisation, annulation);
         if (notee.Reussi)
         {
+            await brouillons.JeterAsync(F.Id, Moi.Compte, annulation);
             return Redirect($"{(encore ? LiensDeLAllerVers.Noter : LiensDeLAllerVers.Liste)}?notee={notee.Valeur.Id}");
         }
 
         Dire(notee.Erreurs);
+        return Refuser();
+    }
+
+    /// <summary>Kept for later, right or wrong: by the button without script, by itself with it. What nobody leaves here isn't left in a draft either.</summary>
+    public async Task<IActionResult> OnPostBrouillonAsync(bool auto, CancellationToken annulation)
+    {
+        ModelState.Clear();
+        var oublies = F.TextesLibres.Where(t => ReperageDeSecrets.Reperer(t.Texte).Count > 0).ToList();
+        oublies.ForEach(t => F.Ecrire(t.Champ, null));
+        var garde = F.Id != Guid.Empty && await brouillons.GarderAsync(F, Moi.Compte, annulation);
+        if (auto)
+        {
+            return oublies.Count > 0 ? new StatusCodeResult(StatusCodes.Status422UnprocessableEntity) : garde ? new NoContentResult() : new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        if (garde && oublies.Count == 0)
+        {
+            return Redirect($"{LiensAccompagnement.Aujourdhui}?brouillon={F.Id}");
+        }
+
+        await PreparerAsync(annulation);
+        foreach (var (champ, texte) in oublies)
+        {
+            F.Ecrire(champ, texte);
+            ModelState.AddModelError($"F.{champ}", MotsActivites.T("Ecrire.Brouillon.Secret"));
+        }
+
         return Refuser();
     }
 
@@ -84,7 +126,7 @@ internal sealed class NoterModel(
     private async Task ProposerAsync(CancellationToken annulation)
     {
         F.Id = Identifiants.Nouveau(Horloge);
-        F.Quand = Iso(await AujourdhuiAsync(annulation));
+        F.Quand = JourDuMediateur.Iso(await AujourdhuiAsync(annulation));
         var moi = Moi.Compte;
         var derniere = await db.Set<ActionDAllerVers>().AsNoTracking().Where(a => a.Auteur == moi && a.SupprimeeLe == null).OrderByDescending(a => a.Jour).ThenByDescending(a => a.Id)
             .Select(a => new { a.Commune, a.Duree }).FirstOrDefaultAsync(annulation);

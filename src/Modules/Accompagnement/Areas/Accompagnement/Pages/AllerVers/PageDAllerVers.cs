@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Domain.AllerVers;
@@ -8,6 +7,7 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Kernel.Texte;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -65,11 +65,7 @@ internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, Conf
     protected ITerritoires Territoires => territoires;
 
     /// <summary>Today and yesterday, at one touch.</summary>
-    public async Task<IReadOnlyList<(string Jour, string Libelle)>> JoursAsync()
-    {
-        var aujourdhui = await AujourdhuiAsync(HttpContext.RequestAborted);
-        return [(Iso(aujourdhui), MotsActivites.T("Ecrire.Quand.Aujourdhui")), (Iso(aujourdhui.AddDays(-1)), MotsActivites.T("Ecrire.Quand.Hier"))];
-    }
+    public ValueTask<IReadOnlyList<(string Jour, string Libelle)>> JoursAsync() => jours.ProposesAsync(Moi, HttpContext.RequestAborted);
 
     protected ValueTask<DateOnly> AujourdhuiAsync(CancellationToken annulation) => jours.AujourdhuiAsync(Moi, annulation);
 
@@ -102,7 +98,14 @@ internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, Conf
 
         var dateFausse = ModelState.Any(e => e.Value!.Errors.Count > 0 && EstUneDate(e.Key) && (F.Quand == FormulaireDAllerVers.Autre || !e.Key.StartsWith("F.Date", StringComparison.Ordinal)));
         F.CodeCommune = territoires.Saisie(F.CodeCommune, F.Commune)?.CodeInsee;
-        return illisibles.Count == 0 && !dateFausse && await NouveauPartenaireAsync(annulation) ? F.Lire() : null;
+        return illisibles.Count == 0 && !dateFausse && await NouveauPartenaireAsync(annulation) ? F.Lire() with { PasUnTelephone = PasUnTelephone() } : null;
+    }
+
+    // Each text that looks so must be told: one box that is ticked says nothing of another text.
+    private bool PasUnTelephone()
+    {
+        var douteux = new[] { ("F.Appris", F.Appris), ("F.LieuLibre", F.LieuLibre), ("F.AutreMotif", F.AutreMotif) }.Where(t => ReperageDeSecrets.Reperer(t.Item2).Count > 0).ToList();
+        return douteux.ConvertAll(t => this.PasUnTelephone(t.Item1, t.Item2)).TrueForAll(dit => dit) && douteux.Count > 0;
     }
 
     protected void Dire(IEnumerable<Erreur> erreurs)
@@ -118,8 +121,6 @@ internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, Conf
         Response.StatusCode = statut;
         return Page();
     }
-
-    protected static string Iso(DateOnly jour) => jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static bool EstUneDate(string champ) => champ.StartsWith("F.Date", StringComparison.Ordinal) || champ.StartsWith("F.Rappel", StringComparison.Ordinal);
 

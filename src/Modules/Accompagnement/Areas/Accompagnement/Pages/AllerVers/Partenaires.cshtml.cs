@@ -6,7 +6,6 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -110,7 +109,6 @@ internal sealed class PartenairesModel(PartenairesQuiOrientent partenaires, Dema
         }
 
         await ListerAsync(annulation);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 

@@ -117,7 +117,6 @@ internal sealed class IndexModel(FluxDesAgendas flux, CalendriersExternes calend
         }
 
         await ListerAsync(annulation);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 

@@ -10,7 +10,6 @@ using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
 using FaireAvec.Ui.Formulaires;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -120,7 +119,6 @@ internal sealed class IndexModel(FaireAvecDb db, ILieuxDesOrganisations organisa
         if (fautes.Count > 0)
         {
             ModelState.Dire(fautes);
-            Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 

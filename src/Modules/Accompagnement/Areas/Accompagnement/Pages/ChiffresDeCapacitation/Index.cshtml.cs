@@ -17,9 +17,6 @@ using Npgsql;
 
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.ChiffresDeCapacitation;
 
-/// <summary>Something of a team to look at together.</summary>
-internal sealed record SignalTransmis(string Nature, Guid Mediateur, DateOnly Jour, DateTimeOffset TransmisLe);
-
 /// <summary>
 /// What people learned to do: those whom a médiateur follows, for them alone; those of a team together for who coordinates it, without a person nor a
 /// médiateur, small numbers hidden. Each figure says on how many, when, how it is made and what it doesn't say.
@@ -41,7 +38,7 @@ internal sealed class IndexModel(LectureDesIndicateurs lecture, ConfigurationsDA
 
     public IReadOnlyList<SignalDeSaisie> Signaux { get; private set; } = [];
 
-    public IReadOnlyList<(string Nature, string Nom, DateOnly Jour)> Transmis { get; private set; } = [];
+    public IReadOnlyList<SignalTransmis> Transmis { get; private set; } = [];
 
     public IReadOnlyList<string> Demarches { get; private set; } = [];
 
@@ -179,16 +176,6 @@ internal sealed class IndexModel(LectureDesIndicateurs lecture, ConfigurationsDA
             await db.SaveChangesAsync(annulation);
         }
 
-        if (coordonne)
-        {
-            var transmis = await db.Database.SqlQuery<SignalTransmis>($"SELECT nature, mediateur, jour, transmis_le AS \"TransmisLe\" FROM accompagnement.signaux_transmis()").ToListAsync(annulation);
-            var liste = new List<(string, string, DateOnly)>();
-            foreach (var t in transmis.OrderBy(t => t.Jour))
-            {
-                liste.Add((t.Nature, await noms.NomAsync(t.Mediateur.ToString(), annulation) ?? "", t.Jour));
-            }
-
-            Transmis = liste;
-        }
+        Transmis = coordonne ? await SignalTransmis.LireAsync(db, noms, annulation) : [];
     }
 }

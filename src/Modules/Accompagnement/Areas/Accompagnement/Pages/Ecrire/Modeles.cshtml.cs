@@ -2,7 +2,6 @@ using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -63,7 +62,6 @@ internal sealed class ModelesModel(FaireAvecDb db, Modeles modeles, Demandeur de
 
         ModelState.AddModelError(cree.Erreur!.Champ ?? "", cree.Erreur.Message);
         Liste = await modeles.ListerAsync(Moi, annulation);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 

@@ -76,7 +76,7 @@ internal sealed class NouvelleModel(
         await LireLeRegistreAsync(annulation);
         if (personne is { } p)
         {
-            F.Personnes = [p];
+            (F.Personnes, AvecQuiDAbord) = ([p], true);
         }
 
         if (brouillon is null)
@@ -196,7 +196,7 @@ internal sealed class NouvelleModel(
     private async Task ProposerAsync(CancellationToken annulation)
     {
         F.Id = Identifiants.Nouveau(Horloge);
-        F.Quand = F.Date is null ? Iso(await AujourdhuiAsync(annulation)) : FormulaireDActivite.Autre;
+        F.Quand = F.Date is null ? JourDuMediateur.Iso(await AujourdhuiAsync(annulation)) : FormulaireDActivite.Autre;
         Ouvert = Horloge.GetUtcNow().ToUnixTimeSeconds();
         if (Type.Mediation && F.TypeDeLieu is null)
         {

@@ -60,7 +60,7 @@ internal abstract class PageDActivite(INomsDesLieux lieux, ITerritoires territoi
         ["coordination.thematiques"] = "F.ThemesDAnimation",
         ["coordination.organisateurs"] = "F.Organisateurs",
         ["coordination.echelon"] = "F.Echelon",
-        ["coordination.partenaires"] = "F.Partenaires",
+        ["coordination.partenaires"] = "F.LignesDePartenaires[0].Nom",
         ["etiquettes"] = "F.Etiquettes",
         ["motif"] = "Motif",
         ["mediateur"] = "F.Date",
@@ -74,6 +74,10 @@ internal abstract class PageDActivite(INomsDesLieux lieux, ITerritoires territoi
 
     /// <summary>Places and themes at hand.</summary>
     public HabitudesDuMediateur Habitudes { get; protected set; } = null!;
+
+    /// <summary>True when the form was opened from somebody's sheet: they are known first, and stay first while what is missing is asked again.</summary>
+    [BindProperty]
+    public bool AvecQuiDAbord { get; set; }
 
     /// <summary>Number of the card that the person gives. Neither it nor the secret is kept: no draft and no template holds them.</summary>
     [BindProperty]
@@ -99,11 +103,7 @@ internal abstract class PageDActivite(INomsDesLieux lieux, ITerritoires territoi
     protected ITerritoires Territoires => territoires;
 
     /// <summary>Today and yesterday, at one touch.</summary>
-    public async Task<IReadOnlyList<(string Jour, string Libelle)>> JoursAsync()
-    {
-        var aujourdhui = await AujourdhuiAsync(HttpContext.RequestAborted);
-        return [(Iso(aujourdhui), MotsActivites.T("Ecrire.Quand.Aujourdhui")), (Iso(aujourdhui.AddDays(-1)), MotsActivites.T("Ecrire.Quand.Hier"))];
-    }
+    public ValueTask<IReadOnlyList<(string Jour, string Libelle)>> JoursAsync() => jours.ProposesAsync(Moi, HttpContext.RequestAborted);
 
     protected ValueTask<DateOnly> AujourdhuiAsync(CancellationToken annulation) => jours.AujourdhuiAsync(Moi, annulation);
 
@@ -194,8 +194,6 @@ internal abstract class PageDActivite(INomsDesLieux lieux, ITerritoires territoi
         Response.StatusCode = statut;
         return Page();
     }
-
-    protected static string Iso(DateOnly jour) => jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>« 45 min », « 1 h 30 ».</summary>
     public static string EnHeures(int minutes) => minutes < 60 ? $"{minutes}\u00a0min" : minutes % 60 == 0 ? $"{minutes / 60}\u00a0h" : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}\u00a0h\u00a0{minutes % 60:00}");

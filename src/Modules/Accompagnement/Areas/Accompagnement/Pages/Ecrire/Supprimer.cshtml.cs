@@ -3,7 +3,6 @@ using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Ui.Formulaires;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +41,6 @@ internal sealed class SupprimerModel(FaireAvecDb db, CorrigerActivite corriger, 
             ModelState.AddModelError(nameof(Motif), supprimee.Erreur!.Message);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 

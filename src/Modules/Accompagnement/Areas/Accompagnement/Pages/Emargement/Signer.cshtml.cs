@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Accompagnement.Registres;
+using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Mvc;
@@ -7,8 +8,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Emargement;
 
 /// <summary>The tablet that goes from hand to hand: one person, one signature, and nothing of those who signed before.</summary>
-internal sealed class SignerModel(RegistresDAteliers registres, Demandeur demandeur, TimeProvider horloge) : PageDeSignature(registres, demandeur)
+/// <remarks>Before the first one, the médiateur locks the tablet: their session then opens this page alone (<see cref="ISessionReservee"/>).</remarks>
+internal sealed class SignerModel(RegistresDAteliers registres, Demandeur demandeur, ISessionReservee session, TimeProvider horloge) : PageDeSignature(registres, demandeur)
 {
+    /// <summary>True once the tablet opens nothing else.</summary>
+    public bool Verrouillee => Moi.ReserveeA is not null;
+
     /// <summary>Made with the page: sent twice, one person signed once.</summary>
     [BindProperty]
     public Guid Ligne { get; set; }
@@ -17,6 +22,16 @@ internal sealed class SignerModel(RegistresDAteliers registres, Demandeur demand
     {
         ModelState.Clear();
         Ligne = Identifiants.Nouveau(horloge);
+    }
+
+    public async Task<IActionResult> OnPostVerrouillerAsync(CancellationToken annulation)
+    {
+        if (!Registre.Ferme)
+        {
+            await session.ReserverAsync(LiensDesRegistres.Signer(Id), annulation);
+        }
+
+        return Redirect(LiensDesRegistres.Signer(Id));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)

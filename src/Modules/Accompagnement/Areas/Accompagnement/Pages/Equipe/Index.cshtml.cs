@@ -25,6 +25,9 @@ internal sealed class IndexModel(ActiviteDesEquipes activite, INomsDesLieux noms
 
     public IReadOnlyList<(string Lieu, SommesDEquipe Sommes)> ParLieu { get; private set; } = [];
 
+    /// <summary>True when the shares of the time are those of several people.</summary>
+    public bool PostureMontree { get; private set; }
+
     /// <summary>By label of the team.</summary>
     public IReadOnlyList<TotalDEtiquette> ParEtiquette { get; private set; } = [];
 
@@ -35,6 +38,7 @@ internal sealed class IndexModel(ActiviteDesEquipes activite, INomsDesLieux noms
         (Du, Au) = Periodes.Lire(Periode, JourDeParis.De(horloge.GetUtcNow()));
         var compteurs = await activite.LireAsync(demandeur.Identite!.Equipes, Du, Au, annulation);
         Sommes = SommesDEquipe.De([.. compteurs]);
+        PostureMontree = compteurs.Where(c => c.MinutesDePosture > 0 && c.Auteur != demandeur.Identite!.Compte).Select(c => c.Auteur).Distinct().Skip(SommesDEquipe.AuteursMin - 1).Any();
         ParEtiquette = await activite.ParEtiquetteAsync(demandeur.Identite!.Equipes, Du, Au, annulation);
         ParLieu = [.. compteurs.GroupBy(c => c.Lieu).Select(g => (Nom(g.Key), SommesDEquipe.De([.. g]))).OrderBy(l => l.Item1, StringComparer.CurrentCulture)];
     }

@@ -1,7 +1,6 @@
 using FaireAvec.Accompagnement.HorsLigne;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -33,7 +32,6 @@ internal sealed class ActiverModel(AppareilsDuMediateur appareils, Demandeur dem
         }
 
         ModelState.AddModelError(inscrit.Erreur!.Champ ?? "", inscrit.Erreur.Message);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 }

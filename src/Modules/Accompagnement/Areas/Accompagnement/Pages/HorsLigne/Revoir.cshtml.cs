@@ -4,7 +4,6 @@ using FaireAvec.Accompagnement.HorsLigne;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -85,7 +84,6 @@ internal sealed class RevoirModel(EnvoisARevoir envois, Demandeur demandeur) : P
             ModelState.AddModelError("", erreur.Message);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 }

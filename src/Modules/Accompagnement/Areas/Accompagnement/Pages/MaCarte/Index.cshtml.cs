@@ -7,7 +7,6 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Ui.Composants;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -116,7 +115,6 @@ internal sealed class IndexModel(CartesDesPersonnes cartes, PassesDeCarte passes
             ModelState.AddModelError(erreur.Champ ?? "", MotsMaCarte.Erreur(erreur));
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 

@@ -146,6 +146,7 @@ internal sealed class IndexModel(
                 Amenagements = F.Amenagements,
                 Disponibilites = F.Disponibilites,
                 Precision = F.Precision,
+                PasUnTelephone = this.PasUnTelephone("F.Precision", F.Precision),
                 Candidats = [.. (await ProposerAsync(annulation)).Select(l => l.Lieu.Lieu.Id)],
             },
             annulation);
@@ -337,6 +338,7 @@ internal sealed class IndexModel(
         }
 
         await ALEtapeDuLieuAsync(annulation);
+        // What was sent is at fault, not what the step found: it says 409.
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

@@ -1,5 +1,4 @@
 using FaireAvec.Accompagnement.Personnes;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -26,7 +25,6 @@ internal sealed class AvecCarteModel(SuiviDesPersonnes suivi) : PageModel
         }
 
         ModelState.Dire(ouvert.Erreurs);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 }

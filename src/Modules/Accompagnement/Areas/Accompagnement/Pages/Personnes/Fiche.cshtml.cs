@@ -38,6 +38,13 @@ internal sealed class FicheModel(FaireAvecDb db, ActesDesPersonnes actes, ClesDe
 
     public bool Tout => ToutDemande == "oui";
 
+    /// <summary>The joining that was just made.</summary>
+    [BindProperty(SupportsGet = true, Name = "fusion")]
+    public Guid? Fusion { get; set; }
+
+    /// <summary>True when <see cref="Fusion"/> is of this sheet, and may be undone.</summary>
+    public bool PeutDefaire { get; private set; }
+
     public IReadOnlyList<ObjectifDePersonne> Objectifs { get; private set; } = [];
 
     public IReadOnlyList<ActeDUnePersonne> Actes { get; private set; } = [];
@@ -86,6 +93,7 @@ internal sealed class FicheModel(FaireAvecDb db, ActesDesPersonnes actes, ClesDe
         ModelState.Clear();
         Remplir();
         await LireAsync(annulation);
+        PeutDefaire = Fusion is { } fusion && await Db.Set<FusionDePersonnes>().AnyAsync(f => f.Id == fusion && f.Cible == Id && f.DefaiteLe == null, annulation);
     }
 
     public async Task<IActionResult> OnPostObjectifAsync(CancellationToken annulation)

@@ -1,7 +1,6 @@
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Kernel.Temps;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
@@ -43,7 +42,6 @@ internal sealed class NouvelleModel(SuiviDesPersonnes suivi, IConfiguration conf
             default:
                 Proposer();
                 ModelState.Dire([ErreursPersonnes.Choix]);
-                Response.StatusCode = StatusCodes.Status400BadRequest;
                 return Page();
         }
     }

@@ -1,7 +1,6 @@
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,7 +44,6 @@ internal abstract class PageDePersonne(FaireAvecDb db) : PageModel
     protected PageResult Refuser(params IReadOnlyList<Erreur> erreurs)
     {
         ModelState.Dire(erreurs);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ReunirModel(FaireAvecDb db, DoublonsDePersonnes doublons, 
         }
 
         var faite = await fusions.ReunirAsync(source, Id, annulation);
-        return faite.Reussi ? Redirect($"{LiensPersonnes.Personne(Id)}?fait=reunie") : Refuser(faite.Erreurs);
+        return faite.Reussi ? Redirect($"{LiensPersonnes.Personne(Id)}?fait=reunie&fusion={faite.Valeur.Id}") : Refuser(faite.Erreurs);
     }
 
     public async Task<IActionResult> OnPostDefaireAsync(Guid fusion, CancellationToken annulation)

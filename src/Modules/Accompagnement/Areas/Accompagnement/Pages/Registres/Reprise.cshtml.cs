@@ -4,7 +4,6 @@ using FaireAvec.Accompagnement.Registres;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Registres;
@@ -53,7 +52,6 @@ internal sealed class RepriseModel(RegistresDAteliers registres, Demandeur deman
 
         if (ModelState.ErrorCount > 0)
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 

@@ -116,7 +116,6 @@ internal abstract class PageDeReservation(INomsDesLieux lieux, IDemonstration de
         }
 
         Secret = null;
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 }

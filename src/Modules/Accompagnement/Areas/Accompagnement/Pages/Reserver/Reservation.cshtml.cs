@@ -155,7 +155,6 @@ internal sealed class ReservationModel(ReservationsPubliques reservations, Jeton
 
         _lue = await reservations.LireLaReservationAsync(Id, annulation) ?? _lue;
         await PreparerAsync(annulation);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 

@@ -55,11 +55,10 @@ internal sealed class IndexModel(FaireAvecDb db, ParcoursDesPersonnes parcours, 
     private async Task LireAsync(CancellationToken annulation)
     {
         var jour = JourDeParis.De(horloge.GetUtcNow());
-        // A reminder that the job hasn't marked yet is due all the same.
         var lignes = await (
             from r in db.Set<RappelDeSuivi>().AsNoTracking()
             join p in db.Set<Parcours>() on r.Parcours equals p.Id
-            where r.FaitLe == null && (r.EchuLe != null || r.APartirDu <= jour) && p.Etat != EtatDeParcours.Clos && p.Etat != EtatDeParcours.PerduDeVue
+            where r.FaitLe == null && r.APartirDu <= jour && p.Etat != EtatDeParcours.Clos && p.Etat != EtatDeParcours.PerduDeVue
                 // Once the three months have come, the first month is past.
                 && !(r.Moment == Moment.M1 && p.Etat == EtatDeParcours.SuiviM3)
             orderby r.AuPlusTard, r.Parcours

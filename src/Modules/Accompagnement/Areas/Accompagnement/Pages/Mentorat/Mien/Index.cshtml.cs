@@ -20,10 +20,15 @@ internal sealed class IndexModel(MentoratsDesEquipes mentorats, Demandeur demand
 
     protected override string Adresse => LiensDuReseau.Mentorat;
 
-    public Task OnGetAsync(CancellationToken annulation)
+    /// <summary>True for who declares mentors for a team.</summary>
+    public bool Coordonne => demandeur.Identite!.Roles.Contains(Role.Coordinateur);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken annulation)
     {
         Jour = Aujourdhui;
-        return ListerAsync(annulation);
+        await ListerAsync(annulation);
+        // Who coordinates and has no mentor of their own comes for those of the team.
+        return Coordonne && Liste.Count == 0 && Fait is null && !demandeur.Identite!.Roles.Any(r => r is Role.Mediateur or Role.ConseillerNumerique) ? Redirect(LiensDuReseau.MentoratDeLEquipe) : Page();
     }
 
     public async Task<IActionResult> OnPostRencontreAsync(CancellationToken annulation)
