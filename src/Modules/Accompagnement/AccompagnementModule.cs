@@ -5,6 +5,7 @@ using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.ATraiter;
 using FaireAvec.Accompagnement.Calendriers;
 using FaireAvec.Accompagnement.Capacitation;
+using FaireAvec.Accompagnement.Charge;
 using FaireAvec.Accompagnement.Demonstration;
 using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Accompagnement.HorsLigne;
@@ -31,7 +32,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "api/v1/orientations", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes, .. HorsLigneExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "api/v1/orientations", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes, .. HorsLigneExtensions.Routes, .. ChargeExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -56,13 +57,13 @@ public sealed class AccompagnementModule : IModule
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne().AddCharge();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations().PagesDesCalendriers().PagesDeLAgenda().PagesHorsLigne();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations().PagesDesCalendriers().PagesDeLAgenda().PagesHorsLigne().PagesDeLaCharge();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -71,10 +72,11 @@ public sealed class AccompagnementModule : IModule
         OrientationsApi.Map(endpoints);
         SavoirFaireApi.Map(endpoints);
         HorsLigneApi.Map(endpoints);
+        ChargeApi.Map(endpoints);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches];
+    public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches, .. ChargeExtensions.Taches];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
