@@ -128,5 +128,9 @@ BEGIN
     RETURN 'ecrite';
 END $$;
 
--- Appointments: a client of the API reads those of its organisation. Who comes is closed, and the API says nothing of it.
-CREATE POLICY lire_par_api ON accompagnement.rendez_vous FOR SELECT USING ((SELECT noyau.a_role('client_api')) AND organisation = (SELECT noyau.organisation()));
+-- Appointments, as a client of the API reads those of its organisation: when, where, with whom of its own; neither who comes nor for what. The table itself stays closed to it.
+CREATE VIEW accompagnement.rendez_vous_lus WITH (security_barrier) AS
+    SELECT r.id, r.compte, r.organisation, r.lieu, r.debut, r.fin, r.fuseau, r.etat, r.tenue_jusqua, r.origine, r.remplace, r.prise_le, r.version
+    FROM accompagnement.rendez_vous r
+    WHERE (SELECT noyau.a_role('client_api')) AND r.organisation = (SELECT noyau.organisation());
+GRANT SELECT ON accompagnement.rendez_vous_lus TO faireavec_app;

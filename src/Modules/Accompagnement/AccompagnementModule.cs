@@ -73,6 +73,10 @@ public sealed class AccompagnementModule : IModule
         SavoirFaireApi.Map(endpoints);
         HorsLigneApi.Map(endpoints);
         ChargeApi.Map(endpoints);
+        LectureDesActivitesApi.Map(endpoints);
+        CorrectionDesActivitesApi.Map(endpoints);
+        RendezVousApi.Map(endpoints);
+        CreneauxApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

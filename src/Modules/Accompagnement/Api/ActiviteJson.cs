@@ -5,7 +5,7 @@ using FaireAvec.Kernel.Resultats;
 namespace FaireAvec.Accompagnement.Api;
 
 /// <summary>An act, as another system sends it. Closed lists are the codes of the documentation.</summary>
-internal sealed record ActiviteJson
+internal record ActiviteJson
 {
     /// <summary>Made by you, UUID of version 7 by preference: sent twice, the act is kept once.</summary>
     public Guid? Id { get; init; }

@@ -13,6 +13,8 @@ internal static class ErreursDeLApi
     public static readonly Erreur ActiviteIntrouvable = new("ACC-578", "Ce compte rendu n’existe pas, ou il n’est pas à votre organisation.");
     public static readonly Erreur MediateurChange = new("ACC-579", "Un compte rendu ne change pas de médiateur. Supprimez-le, puis envoyez-en un autre.", "mediateur");
 
+    public static readonly Erreur RendezVousDejaPris = new("ACC-580", "Cet identifiant est déjà celui d’un autre rendez-vous. Donnez-en un nouveau.", "id");
+
     /// <summary>A parameter that isn't one of ours.</summary>
     public static Erreur Inconnu(string nom, IReadOnlyList<string> acceptes) => new("ACC-570", $"Le paramètre « {nom} » n’existe pas ici.", nom, acceptes);
 

@@ -29,7 +29,7 @@ internal sealed class ChiffresDeLaCharge(Base donnees, TimeProvider horloge)
         }
 
         var annees = new List<int> { JourDeParis.De(maintenant).Year };
-        await using var connexion = await donnees.Directe.OpenConnectionAsync(annulation);
+        await using var connexion = await donnees.Application.OpenConnectionAsync(annulation);
         await using var commande = new NpgsqlCommand("SELECT accompagnement.annees_de_la_charge()", connexion);
         await using var lecteur = await commande.ExecuteReaderAsync(annulation);
         while (await lecteur.ReadAsync(annulation))
@@ -52,7 +52,7 @@ internal sealed class ChiffresDeLaCharge(Base donnees, TimeProvider horloge)
         }
 
         var comptes = new List<(string Dimension, CompteDeCharge Compte)>();
-        await using (var connexion = await donnees.Directe.OpenConnectionAsync(annulation))
+        await using (var connexion = await donnees.Application.OpenConnectionAsync(annulation))
         {
             await using var commande = new NpgsqlCommand("SELECT dimension, code, actes, actes_avec_minutes, minutes FROM accompagnement.charge_de_l_annee($1)", connexion) { Parameters = { new() { Value = annee } } };
             await using var lecteur = await commande.ExecuteReaderAsync(annulation);
