@@ -20,7 +20,7 @@ public sealed class LectureDesActivitesApiTests(SiteDesActivites site)
     [Fact]
     public async Task Les_activites_se_suivent_page_a_page_sans_trou_ni_double()
     {
-        var jour = site.Aujourdhui.AddDays(-200);
+        var jour = site.Aujourdhui.AddDays(-100);
         var ids = new List<Guid>();
         for (var i = 0; i < 7; i++)
         {
@@ -50,7 +50,7 @@ public sealed class LectureDesActivitesApiTests(SiteDesActivites site)
     [Fact]
     public async Task Ce_qui_vient_de_changer_vient_a_la_lecture_suivante()
     {
-        var jour = site.Aujourdhui.AddDays(-201);
+        var jour = site.Aujourdhui.AddDays(-101);
         await EnvoyerAsync(jour);
         var (jeton, adresse) = (await site.JetonAsync("activites:lire"), $"{Liste}?du={jour:yyyy-MM-dd}&au={jour:yyyy-MM-dd}");
         Assert.Equal(0, (await Lire(jeton, adresse)).GetProperty("activites").GetArrayLength());
@@ -61,7 +61,7 @@ public sealed class LectureDesActivitesApiTests(SiteDesActivites site)
     [Fact]
     public async Task Les_filtres_se_combinent_et_une_suppression_se_suit()
     {
-        var jour = site.Aujourdhui.AddDays(-202);
+        var jour = site.Aujourdhui.AddDays(-102);
         var garde = await EnvoyerAsync(jour, a => (a["type"], a["service"], a["cause"], a["minutes_perdues"]) = ("demarche", "caf", "en_panne", 20));
         var retire = await EnvoyerAsync(jour);
         site.Site.Horloge.Avancer(LectureDesActivitesApi.Recul);
@@ -120,7 +120,7 @@ public sealed class LectureDesActivitesApiTests(SiteDesActivites site)
     [Fact]
     public async Task Sans_l_etendue_ou_d_une_autre_organisation_rien_ne_se_lit()
     {
-        var id = await EnvoyerAsync(site.Aujourdhui.AddDays(-203));
+        var id = await EnvoyerAsync(site.Aujourdhui.AddDays(-103));
         foreach (var adresse in (string[])[Liste, $"{Liste}/{id}"])
         {
             using var anonyme = await site.DemanderAsync(HttpMethod.Get, adresse, null);
@@ -178,7 +178,9 @@ public sealed class LectureDesActivitesApiTests(SiteDesActivites site)
         Assert.Equal((new Posture(10, 60, 30), "Revenir mardi", 2), (acte.Posture, acte.Suite, acte.Version));
         Assert.StartsWith("client:", Assert.Single(note), StringComparison.Ordinal);
         Assert.Equal(["false"], acteurs);
-        Assert.Equal("Rapporter le dossier", await site.Site.DansAsync(s => s.GetRequiredService<FaireAvecDb>().Database.SqlQuery<string>($"SELECT texte AS \"Value\" FROM accompagnement.notes_d_activites WHERE activite = {id}").SingleAsync(), "mediateur", SiteDesActivites.Camille));
+        await using var lecture = site.Site.Services.GetRequiredService<Base>().Proprietaire.CreateCommand("SELECT texte FROM accompagnement.notes_d_activites WHERE activite = $1");
+        lecture.Parameters.AddWithValue(id);
+        Assert.Equal("Rapporter le dossier", await lecture.ExecuteScalarAsync());
     }
 
     [Fact]
@@ -220,7 +222,7 @@ public sealed class LectureDesActivitesApiTests(SiteDesActivites site)
     [Fact]
     public async Task Une_journee_n_a_pas_plus_de_vingt_quatre_heures()
     {
-        var jour = site.Aujourdhui.AddDays(-210);
+        var jour = site.Aujourdhui.AddDays(-110);
         Dictionary<string, object?> Long(int minutes, string commune)
         {
             var acte = site.Acte();
