@@ -159,12 +159,14 @@ public sealed class ActivitesApiTests(SiteDesActivites site)
         await Task.WhenAll(Enumerable.Range(0, 60).Select(async i =>
         {
             var acte = site.Acte();
-            acte["date"] = $"{site.Aujourdhui.AddDays(-(i % 3)):yyyy-MM-dd}";
+            // Of long ago: what is changed below would fill the days of the other tests.
+            acte["date"] = $"{site.Aujourdhui.AddDays(-70 - (i % 3)):yyyy-MM-dd}";
             acte["duree_minutes"] = 15 + (i % 5 * 10);
             acte["posture"] = new { faire_a_la_place = i, faire_avec = 100 - i, faire_faire = 0 };
             using var reponse = await site.EnvoyerAsync(acte);
         }));
-        var ids = await site.Site.AvecBaseAsync(db => db.Set<Activite>().Select(a => a.Id).Take(40).ToListAsync(), "systeme:taches");
+        var jours = (Du: site.Aujourdhui.AddDays(-72), Au: site.Aujourdhui.AddDays(-70));
+        var ids = await site.Site.AvecBaseAsync(db => db.Set<Activite>().Where(a => a.Jour >= jours.Du && a.Jour <= jours.Au).Select(a => a.Id).Take(40).ToListAsync(), "systeme:taches");
         await site.Site.AvecBaseAsync(async db =>
         {
             foreach (var (i, a) in (await db.Set<Activite>().Where(a => ids.Contains(a.Id)).ToListAsync()).Index())
