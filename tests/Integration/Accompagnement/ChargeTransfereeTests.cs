@@ -5,6 +5,7 @@ using FaireAvec.Accompagnement.Domain.Charge;
 using FaireAvec.Accompagnement.Jobs;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Tests.Integration.Comptes;
 using FaireAvec.Tests.Support.Pages;
 using FaireAvec.Tests.Support.Postgres;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ namespace FaireAvec.Tests.Integration.Accompagnement;
 public sealed class ChargeTransfereeTests(SiteDesActivites site) : ITablesEprouvees
 {
     public static IReadOnlyList<string> Tables { get; } = ["accompagnement.charge_par_mois", "accompagnement.charge_a_recompter"];
+
+    private const string Nouvelle = "/activites/nouvelle";
 
     // Of a year that no other test has.
     private static readonly DateOnly Mars = new(2025, 3, 3);
@@ -185,6 +188,41 @@ public sealed class ChargeTransfereeTests(SiteDesActivites site) : ITablesEprouv
         Assert.NotNull(page.QuerySelector("input[name='F.NomDuService']"));
         Assert.Equal(5, page.QuerySelectorAll("input[name='F.Cause']").Length);
         Assert.DoesNotContain("open", page.QuerySelector("input[name='F.NomDuService']")!.Closest("details")!.Attributes.Select(a => a.Name));
+
+        (string Nom, string Valeur)[] usuel = [("F.Thematiques", "email"), ("F.Posture", "avec"), ("F.Duree", "30"), ("F.TypeDeLieu", "a_distance"), ("F.Cause", "en_panne"), ("F.Perdu", "tout")];
+        using var refuse = await mediateur.EnvoyerPremierAsync(Nouvelle, page, [.. usuel, ("F.NomDuService", "le site des trucs")]);
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, refuse);
+        var encore = await refuse.LirePageAsync();
+        AssertPage.Dit(encore, "Choisissez le service dans la liste");
+        Assert.Equal("le site des trucs", encore.QuerySelector("input[name='F.NomDuService']")!.GetAttribute("value"));
+        Assert.Contains("open", encore.QuerySelector("input[name='F.NomDuService']")!.Closest("details")!.Attributes.Select(a => a.Name));
+        using var garde = await mediateur.EnvoyerPremierAsync(Nouvelle, encore, ("F.NomDuService", "ameli"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, garde);
+        var id = Guid.Parse(garde.Headers.Location!.ToString().Split("notee=")[1]);
+        var acte = await site.Site.AvecBaseAsync(db => db.Set<Activite>().AsNoTracking().SingleAsync(a => a.Id == id), "systeme:taches");
+        Assert.Equal(("ameli", "en_panne", 30), (acte.Service, acte.Cause, acte.MinutesPerdues));
+        var fiche = await mediateur.LirePageAsync($"/activites/{id}");
+        AssertPage.Dit(fiche, "Assurance maladie (ameli)");
+        AssertPage.Dit(fiche, "En panne");
+    }
+
+    [Fact]
+    public async Task Sur_la_page_une_journee_de_plus_de_vingt_quatre_heures_est_refusee_avec_sa_phrase()
+    {
+        var jour = site.Aujourdhui.AddDays(-112);
+        var acte = site.Acte();
+        (acte["date"], acte["duree_minutes"]) = ($"{jour:yyyy-MM-dd}", 1439);
+        using var plein = await site.EnvoyerAsync(acte);
+        await AssertPage.StatutAsync(HttpStatusCode.Created, plein);
+        using var mediateur = await site.Site.CommeAsync(Role.Mediateur);
+        using var refuse = await mediateur.EnvoyerPremierAsync(
+            Nouvelle, await mediateur.LirePageAsync(Nouvelle),
+            ("F.Thematiques", "email"), ("F.Posture", "avec"), ("F.Duree", "45"), ("F.TypeDeLieu", "a_distance"), ("F.Suite", "Revenir jeudi"),
+            ("F.Quand", "autre"), ("F.Date.jour", $"{jour.Day}"), ("F.Date.mois", $"{jour.Month}"), ("F.Date.annee", $"{jour.Year}"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, refuse);
+        var page = await refuse.LirePageAsync();
+        AssertPage.Dit(page, "Cette journée dépasserait 24 heures");
+        Assert.Equal("Revenir jeudi", page.QuerySelector("[name='F.Suite']")!.GetAttribute("value"));
     }
 
     private Task<int> RecompterAsync()
