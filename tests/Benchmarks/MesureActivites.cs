@@ -70,14 +70,15 @@ internal static partial class MesureActivites
 
     private static byte[] Requete(int port, string jeton, string mediateur, int n)
     {
-        var jour = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1 - (n % 90));
+        // A day has 24 hours: acts of a minute, over every day of both médiateurs.
+        var jour = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1 - (n / 2 % 110));
         var corps = JsonSerializer.Serialize(new
         {
             id = Guid.CreateVersion7(),
             mediateur,
             type = "individuel",
             date = jour,
-            duree_minutes = 15 + (n % 6 * 15),
+            duree_minutes = 1,
             type_de_lieu = "domicile",
             commune = "42218",
             thematiques = (string[])["email", "argent_impots"],
@@ -106,7 +107,8 @@ internal static partial class MesureActivites
                 ["F.Type"] = "individuel",
                 ["F.Thematiques"] = "email",
                 ["F.Posture"] = "avec",
-                ["F.Duree"] = "45",
+                ["F.Duree"] = "autre",
+                ["F.Minutes"] = "1",
                 ["F.TypeDeLieu"] = "a_distance",
                 ["F.Quand"] = "autre",
                 ["F.Date.Jour"] = $"{DateTimeOffset.UnixEpoch.AddMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()).Day}",

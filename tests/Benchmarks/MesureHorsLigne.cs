@@ -98,7 +98,9 @@ internal static partial class MesureHorsLigne
             id = Guid.CreateVersion7(),
             type = "individuel",
             quand = Kernel.Temps.JourDeParis.De(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            duree = "45",
+            // A day has 24 hours.
+            duree = "autre",
+            minutes = 1,
             type_de_lieu = "a_distance",
             thematiques = new[] { "email" },
             posture = "avec",

@@ -19,6 +19,12 @@ public static class Problemes
     /// <summary>Something else stands there already: 409.</summary>
     public static ProblemHttpResult Conflit(Erreur erreur) => De(StatusCodes.Status409Conflict, [erreur]);
 
+    /// <summary>It changed since it was read: 412.</summary>
+    public static ProblemHttpResult Depasse(Erreur erreur) => De(StatusCodes.Status412PreconditionFailed, [erreur]);
+
+    /// <summary>It must be said what was read before: 428.</summary>
+    public static ProblemHttpResult ConditionManque(Erreur erreur) => De(StatusCodes.Status428PreconditionRequired, [erreur]);
+
     private static ProblemHttpResult De(int statut, IReadOnlyList<Erreur> erreurs) => TypedResults.Problem(
         string.Join(" ", erreurs.Select(e => e.Message)),
         statusCode: statut,

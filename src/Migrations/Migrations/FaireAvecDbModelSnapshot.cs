@@ -64,6 +64,11 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("autonomie");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
                     b.Property<string>("Commune")
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)")
@@ -144,6 +149,10 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("materiels");
 
+                    b.Property<int?>("MinutesPerdues")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_perdues");
+
                     b.Property<DateTimeOffset>("ModifieeLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modifiee_le");
@@ -195,6 +204,11 @@ namespace FaireAvec.Migrations.Migrations
                     b.Property<int>("SansNom")
                         .HasColumnType("integer")
                         .HasColumnName("sans_nom");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("service");
 
                     b.Property<string>("Situation")
                         .HasMaxLength(40)
@@ -268,6 +282,9 @@ namespace FaireAvec.Migrations.Migrations
 
                     b.HasIndex("Auteur", "Jour", "Id")
                         .HasDatabaseName("ix_activites_auteur_jour_id");
+
+                    b.HasIndex("Organisation", "ModifieeLe", "Id")
+                        .HasDatabaseName("ix_activites_organisation_modifiee_le_id");
 
                     b.ToTable("activites", "accompagnement");
                 });
@@ -1114,6 +1131,9 @@ namespace FaireAvec.Migrations.Migrations
 
                     b.HasIndex("Compte", "Debut")
                         .HasDatabaseName("ix_rendez_vous_compte_debut");
+
+                    b.HasIndex("Organisation", "Debut", "Id")
+                        .HasDatabaseName("ix_rendez_vous_organisation_debut_id");
 
                     b.ToTable("rendez_vous", "accompagnement");
                 });
@@ -2112,6 +2132,64 @@ namespace FaireAvec.Migrations.Migrations
                     NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Mediateur", "Nature", "Jour", "Personne"), false);
 
                     b.ToTable("signaux_de_saisie", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Charge.ChargeParMois", b =>
+                {
+                    b.Property<DateOnly>("Mois")
+                        .HasColumnType("date")
+                        .HasColumnName("mois");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<int>("Actes")
+                        .HasColumnType("integer")
+                        .HasColumnName("actes");
+
+                    b.Property<int>("ActesAvecMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("actes_avec_minutes");
+
+                    b.Property<long>("Minutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes");
+
+                    b.HasKey("Mois", "Departement", "Service", "Cause")
+                        .HasName("pk_charge_par_mois");
+
+                    b.ToTable("charge_par_mois", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Charge.MoisARecompter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Mois")
+                        .HasColumnType("date")
+                        .HasColumnName("mois");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charge_a_recompter");
+
+                    b.ToTable("charge_a_recompter", "accompagnement");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Etiquettes.CompteurDEtiquette", b =>

@@ -5,6 +5,7 @@ using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.ATraiter;
 using FaireAvec.Accompagnement.Calendriers;
 using FaireAvec.Accompagnement.Capacitation;
+using FaireAvec.Accompagnement.Charge;
 using FaireAvec.Accompagnement.Commandes;
 using FaireAvec.Accompagnement.Demonstration;
 using FaireAvec.Accompagnement.Etiquettes;
@@ -34,7 +35,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "api/v1/orientations", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes, .. HorsLigneExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "api/v1/orientations", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes, .. HorsLigneExtensions.Routes, .. ChargeExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -59,13 +60,13 @@ public sealed class AccompagnementModule : IModule
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne().AddStatistiques();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne().AddStatistiques().AddCharge();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations().PagesDesCalendriers().PagesDeLAgenda().PagesHorsLigne();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations().PagesDesCalendriers().PagesDeLAgenda().PagesHorsLigne().PagesDeLaCharge();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -74,13 +75,18 @@ public sealed class AccompagnementModule : IModule
         OrientationsApi.Map(endpoints);
         SavoirFaireApi.Map(endpoints);
         HorsLigneApi.Map(endpoints);
+        ChargeApi.Map(endpoints);
+        LectureDesActivitesApi.Map(endpoints);
+        CorrectionDesActivitesApi.Map(endpoints);
+        RendezVousApi.Map(endpoints);
+        CreneauxApi.Map(endpoints);
     }
 
     /// <inheritdoc/>
     public void ConfigureCommandes(IRegistreDeCommandes commandes) => DemonstrationCommandes.Ajouter(commandes);
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => [.. PersonnesExtensions.Taches, .. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches, .. StatistiquesExtensions.Taches];
+    public IReadOnlyList<TachePlanifiee> Taches => [.. PersonnesExtensions.Taches, .. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches, .. StatistiquesExtensions.Taches, .. ChargeExtensions.Taches];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)

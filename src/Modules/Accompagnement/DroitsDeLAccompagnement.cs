@@ -9,6 +9,9 @@ internal static class DroitsDeLAccompagnement
 {
     public const string EcrireDesActivites = "accompagnement.activites.ecrire";
     public const string LireLesActivitesDeLEquipe = "accompagnement.activites.equipe";
+    public const string LireDesActivites = "accompagnement.activites.api";
+    public const string LireDesRendezVous = "accompagnement.rendez_vous.api";
+    public const string EcrireDesRendezVous = "accompagnement.rendez_vous.envoyer";
     public const string EnvoyerDesActivites = "accompagnement.activites.envoyer";
     public const string SuivreDesPersonnes = "accompagnement.personnes.suivre";
     public const string NoterDeLAllerVers = "accompagnement.aller_vers.ecrire";
@@ -39,7 +42,10 @@ internal static class DroitsDeLAccompagnement
     [
         new(EcrireDesActivites, "Noter ses activités, les corriger et les retrouver", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi)),
         new(LireLesActivitesDeLEquipe, "Voir l’activité de son équipe, sans les personnes accompagnées", (Coordinateur, Equipe)),
-        new(EnvoyerDesActivites, "Envoyer des activités depuis un autre logiciel", (AdministrateurNational, National)) { Etendue = EtendueDesActivites },
+        new(EnvoyerDesActivites, "Envoyer, corriger et supprimer des activités depuis un autre logiciel", (AdministrateurNational, National)) { Etendue = EtendueDesActivites },
+        new(LireDesActivites, "Lire les activités de son organisation depuis un autre logiciel, sans les personnes, les notes ni la posture", (AdministrateurNational, National)) { Etendue = "activites:lire" },
+        new(LireDesRendezVous, "Lire les rendez-vous de son organisation depuis un autre logiciel, sans les personnes", (AdministrateurNational, National)) { Etendue = "rendezvous:lire" },
+        new(EcrireDesRendezVous, "Donner, déplacer et annuler des rendez-vous depuis un autre logiciel", (AdministrateurNational, National)) { Etendue = "rendezvous:ecrire" },
         new(SuivreDesPersonnes, "Suivre des personnes, avec leur accord", (Mediateur, Soi), (ConseillerNumerique, Soi)),
         new(TenirDesRegistres, "Tenir les registres d’émargement de ses ateliers", (Mediateur, Soi), (ConseillerNumerique, Soi)),
         new(NoterDeLAllerVers, "Noter les rencontres hors du lieu", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi)),

@@ -7,7 +7,7 @@ namespace FaireAvec.Tests.Architecture.Regles;
 internal static partial class ReglesDesPersonnes
 {
     /// <summary>Things whose rights show who somebody is, by the middle word of « module.chose.verbe ».</summary>
-    private static readonly string[] Nominatives = ["membres", "comptes", "equipes", "demandes", "journal", "beneficiaires", "personnes", "mandats", "activites", "parcours", "candidats", "contrats", "certificats", "aller_vers", "capacitation", "registres", "a_traiter", "mentorats", "annuaire", "orientations", "calendriers", "agenda", "nos_lieux"];
+    private static readonly string[] Nominatives = ["membres", "comptes", "equipes", "demandes", "journal", "beneficiaires", "personnes", "mandats", "activites", "parcours", "candidats", "contrats", "certificats", "aller_vers", "capacitation", "registres", "a_traiter", "mentorats", "annuaire", "orientations", "calendriers", "agenda", "nos_lieux", "rendez_vous"];
 
     /// <summary>Things that name nobody.</summary>
     private static readonly string[] Anonymes = ["organisations", "traitements", "clients", "plateforme", "donnees", "lieux", "signalements", "sources", "statistiques", "parametres", "webhooks", "evenements", "etiquettes"];

@@ -40,10 +40,10 @@ public sealed class ActivitesApiTests(SiteDesActivites site)
     public async Task Les_connexions_d_ecriture_ne_gardent_rien_de_qui_a_ecrit()
     {
         // Of long ago: the lists of the other tests begin by today's.
-        var reponses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ =>
+        var reponses = await Task.WhenAll(Enumerable.Range(0, 40).Select(i =>
         {
             var acte = site.Acte();
-            acte["date"] = $"{site.Aujourdhui.AddDays(-60):yyyy-MM-dd}";
+            acte["date"] = $"{site.Aujourdhui.AddDays(-60 - (i % 4)):yyyy-MM-dd}";
             return site.EnvoyerAsync(acte);
         }));
         Assert.All(reponses, r => Assert.Equal(HttpStatusCode.Created, r.StatusCode));
@@ -159,12 +159,14 @@ public sealed class ActivitesApiTests(SiteDesActivites site)
         await Task.WhenAll(Enumerable.Range(0, 60).Select(async i =>
         {
             var acte = site.Acte();
-            acte["date"] = $"{site.Aujourdhui.AddDays(-(i % 3)):yyyy-MM-dd}";
+            // Of long ago: what is changed below would fill the days of the other tests.
+            acte["date"] = $"{site.Aujourdhui.AddDays(-70 - (i % 3)):yyyy-MM-dd}";
             acte["duree_minutes"] = 15 + (i % 5 * 10);
             acte["posture"] = new { faire_a_la_place = i, faire_avec = 100 - i, faire_faire = 0 };
             using var reponse = await site.EnvoyerAsync(acte);
         }));
-        var ids = await site.Site.AvecBaseAsync(db => db.Set<Activite>().Select(a => a.Id).Take(40).ToListAsync(), "systeme:taches");
+        var jours = (Du: site.Aujourdhui.AddDays(-72), Au: site.Aujourdhui.AddDays(-70));
+        var ids = await site.Site.AvecBaseAsync(db => db.Set<Activite>().Where(a => a.Jour >= jours.Du && a.Jour <= jours.Au).Select(a => a.Id).Take(40).ToListAsync(), "systeme:taches");
         await site.Site.AvecBaseAsync(async db =>
         {
             foreach (var (i, a) in (await db.Set<Activite>().Where(a => ids.Contains(a.Id)).ToListAsync()).Index())

@@ -17,7 +17,7 @@ public sealed class RelireDesActesTests(SiteDesActivites site)
 {
     private static (string, string)[] Atelier =>
     [
-        ("F.Titre", "Atelier relu d’essai"), ("F.Thematiques", "email"), ("F.Posture", "avec"), ("F.Duree", "90"), ("F.TypeDeLieu", "a_distance"),
+        ("F.Titre", "Atelier relu d’essai"), ("F.Thematiques", "email"), ("F.Posture", "avec"), ("F.Duree", "15"), ("F.TypeDeLieu", "a_distance"),
         ("F.Total", "8"), ("F.DejaVenus", "2"), ("F.ParGenre[feminin]", "5"), ("F.ParAge[70_et_plus]", "3"),
     ];
 
@@ -125,7 +125,7 @@ public sealed class RelireDesActesTests(SiteDesActivites site)
         var lignes = page.QuerySelectorAll("main h2 + ul > li").Select(l => l.TextContent.Replace('\u00a0', ' ')).ToList();
         Assert.Equal(2, lignes.Count);
         Assert.Contains("corrigé par Camille Exemple", lignes[0], StringComparison.Ordinal);
-        Assert.Contains("Durée : avant « 1 h 30 », après « 45 min »", lignes[0], StringComparison.Ordinal);
+        Assert.Contains("Durée : avant « 15 min », après « 45 min »", lignes[0], StringComparison.Ordinal);
         Assert.Contains("Personnes sans nom : avant « 8 », après « 9 »", lignes[0], StringComparison.Ordinal);
         Assert.Contains("Statut : avant « Non communiqué ou hétérogène : 8 », après « Non communiqué ou hétérogène : 9 »", lignes[0], StringComparison.Ordinal);
         Assert.Contains("Notes changées", lignes[0], StringComparison.Ordinal);

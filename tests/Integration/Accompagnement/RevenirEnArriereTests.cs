@@ -14,7 +14,7 @@ public sealed class RevenirEnArriereTests(SiteDesActivites site)
 {
     private const string Nouvelle = "/activites/nouvelle";
 
-    private static (string Nom, string Valeur)[] Usuel => [("F.Thematiques", "email"), ("F.Posture", "avec"), ("F.Duree", "45"), ("F.TypeDeLieu", "a_distance")];
+    private static (string Nom, string Valeur)[] Usuel => [("F.Thematiques", "email"), ("F.Posture", "avec"), ("F.Duree", "15"), ("F.TypeDeLieu", "a_distance")];
 
     [Fact]
     public async Task Revenir_en_arriere_apres_avoir_enregistre_n_est_pas_une_impasse()

@@ -15,6 +15,7 @@ internal static class ActivitesExtensions
         services.AddScoped<JourDuMediateur>();
         services.AddScoped<EnregistrerActivite>();
         services.AddScoped<CorrigerActivite>();
+        services.AddScoped<AuNomDeLAuteur>();
         services.AddScoped<HistoireDActivite>();
         services.AddScoped<Brouillons>();
         services.AddScoped<Modeles>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Charge;
 using FaireAvec.Accompagnement.Ressources;
 
 namespace FaireAvec.Accompagnement.Activites;
@@ -80,6 +81,9 @@ internal sealed class ChangementsDActivite(Func<string?, string?> lieu, Func<str
         ("titre", "Ecrire.Titre", v => v.GetString()),
         ("thematiques", "Ecrire.Thematiques", v => Textes(v, Thematiques.Libelle)),
         ("demarche", "Ecrire.Demarche", v => v.GetString()),
+        ("service", "Charge.Service.Court", v => ServicesEnLigne.Libelle(v.GetString()) ?? v.GetString()),
+        ("cause", "Charge.Cause", v => Listes.CausesDeCharge.Libelle(v.GetString())),
+        ("minutes_perdues", "Charge.Minutes.Court", v => Areas.Accompagnement.Pages.Ecrire.PageDActivite.EnHeures(v.GetInt32())),
         ("part_a_la_place", "Posture.ALaPlace", Part),
         ("part_avec", "Posture.Avec", Part),
         ("part_faire", "Posture.Faire", Part),

@@ -8,6 +8,7 @@ using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace FaireAvec.Accompagnement.Activites;
 
@@ -21,14 +22,20 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
     public async Task<bool> EstVerrouilleeAsync(Activite activite, CancellationToken annulation) =>
         JourDeParis.De(horloge.GetUtcNow()).DayNumber - activite.Jour.DayNumber > await JoursAsync(annulation);
 
-    public async Task<Resultat<Activite>> CorrigerAsync(Activite activite, SaisieDActivite saisie, int version, string? motif, CancellationToken annulation)
+    /// <param name="activite">The act, tracked.</param>
+    /// <param name="saisie">All that it says from now on.</param>
+    /// <param name="version">The one that was read.</param>
+    /// <param name="motif">Why, when it is locked.</param>
+    /// <param name="annulation">Gives up.</param>
+    /// <param name="rejouable">True when what says nothing new is accepted whatever the version: the same sent again.</param>
+    public async Task<Resultat<Activite>> CorrigerAsync(Activite activite, SaisieDActivite saisie, int version, string? motif, CancellationToken annulation, bool rejouable = false)
     {
         if (activite.SupprimeeLe is not null)
         {
             return ErreursActivites.Supprimee;
         }
 
-        if (activite.Version != version)
+        if (activite.Version != version && !rejouable)
         {
             return ErreursActivites.ModifieeEntreTemps;
         }
@@ -91,6 +98,12 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
             return activite;
         }
 
+        if (activite.Version != version)
+        {
+            db.ChangeTracker.Clear();
+            return ErreursActivites.ModifieeEntreTemps;
+        }
+
         return await EcrireAsync(activite, maintenant, supprimee: false, annulation);
     }
 
@@ -150,8 +163,20 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
         db.Publier(new ActiviteModifiee(activite.Id, activite.Jour, activite.Organisation, supprimee));
         try
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(annulation);
             await db.SaveChangesAsync(annulation);
+            if (!supprimee)
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT accompagnement.tenir_la_journee({activite.Auteur}, {activite.Jour})", annulation);
+            }
+
+            await transaction.CommitAsync(annulation);
             return activite;
+        }
+        catch (PostgresException e) when (e.SqlState == EnregistrerActivite.JourneeTropPleine)
+        {
+            db.ChangeTracker.Clear();
+            return ErreursActivites.JourneeTropPleine;
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -23,6 +23,9 @@ internal sealed record ActiviteGardee(Guid Id, bool Nouvelle);
 /// </summary>
 internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emplois, ReperesDesLieux lieux, EtiquettesPermises etiquettes, TimeProvider horloge)
 {
+    /// <summary>State of the database when a day would have more than 24 hours.</summary>
+    public const string JourneeTropPleine = "FA002";
+
     private static readonly Role[] RolesQuiNotent = [Role.Mediateur, Role.ConseillerNumerique, Role.Coordinateur];
 
     public async Task<Resultat<ActiviteGardee>> ExecuterAsync(SaisieDActivite saisie, Guid? id, Guid auteur, Guid organisation, OrigineDActivite origine, CancellationToken annulation, RegistreAJoindre? registre = null)
@@ -88,6 +91,10 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
         catch (PostgresException e) when (e.SqlState == "FA001" || (e.SqlState == PostgresErrorCodes.InsufficientPrivilege && verifiee.Personnes.Count > 0))
         {
             return ErreursActivites.PersonneInconnue;
+        }
+        catch (PostgresException e) when (e.SqlState == JourneeTropPleine)
+        {
+            return ErreursActivites.JourneeTropPleine;
         }
         catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ix_activites_rendez_vous" })
         {

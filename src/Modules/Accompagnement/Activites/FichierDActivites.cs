@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Charge;
 using FaireAvec.Accompagnement.Etiquettes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed class FichierDActivites(IQueryable<Activite> activites, Func<str
     private static readonly string[] Entete =
     [
         "id", "date", "type", "duree_minutes", "type_de_lieu", "lieu", "nom_du_lieu", "commune", "thematiques", "faire_a_la_place", "faire_avec", "faire_faire", "motif_a_la_place", "situation",
-        "materiels", "demarche", "titre", "niveau", "accompagnements", "personnes_suivies", "sans_nom", "genre", "age", "statut", "deja_accompagnee", "autonomie", "structure_de_redirection", "suite", "enregistree_le", "modifiee_le", "origine", "etiquettes",
+        "materiels", "demarche", "titre", "niveau", "accompagnements", "personnes_suivies", "sans_nom", "genre", "age", "statut", "deja_accompagnee", "autonomie", "structure_de_redirection", "suite", "enregistree_le", "modifiee_le", "origine", "etiquettes", "service", "nom_du_service", "cause", "minutes_perdues",
         // The counts of a workshop: one column each, that a spreadsheet adds up.
         "deja_venus", .. Listes.Genres.Codes.Select(c => $"genre_{c}"), .. Listes.Ages.Codes.Select(c => $"age_{c}"), .. Listes.Statuts.Codes.Select(c => $"statut_{c}"),
         // Animations, events, partnerships.
@@ -42,6 +43,7 @@ internal sealed class FichierDActivites(IQueryable<Activite> activites, Func<str
                 Listes.Autonomies.Libelle(a.Autonomie), Listes.StructuresDeRedirection.Libelle(a.StructureDeRedirection), a.Suite,
                 a.EnregistreeLe.ToString("O", CultureInfo.InvariantCulture), a.ModifieeLe.ToString("O", CultureInfo.InvariantCulture), a.Origine.ToString(),
                 string.Join(Entre, etiquettes.Noms(a.Etiquettes)),
+                a.Service, ServicesEnLigne.Libelle(a.Service), Listes.CausesDeCharge.Libelle(a.Cause), Nombre(a.MinutesPerdues),
                 .. Effectifs(a.Effectifs), .. Coordination(a.Type, a.Coordination),
             ]);
         }

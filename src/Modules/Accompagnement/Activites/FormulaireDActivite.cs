@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FaireAvec.Accompagnement.Data;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Charge;
 using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Kernel.Resultats;
 
@@ -16,7 +17,11 @@ internal sealed class FormulaireDActivite
     /// <summary>Durations at one touch, in minutes.</summary>
     public static readonly IReadOnlyList<int> Durees = [15, 30, 45, 60, 90, 120];
 
+    /// <summary>What a service took, at one touch, in minutes.</summary>
+    public static readonly IReadOnlyList<int> TempsPerdus = [5, 15, 30];
+
     public const string Autre = "autre";
+    public const string Tout = "tout";
     public const string Reglee = "reglee";
 
     public Guid Id { get; set; }
@@ -55,6 +60,17 @@ internal sealed class FormulaireDActivite
     public string? Demarche { get; set; }
     public string? Suite { get; set; }
     public string? Notes { get; set; }
+
+    /// <summary>Code of the online service; read from <see cref="NomDuService"/> without script.</summary>
+    public string? Service { get; set; }
+
+    public string? NomDuService { get; set; }
+    public string? Cause { get; set; }
+
+    /// <summary>One of <see cref="TempsPerdus"/>, « tout » for the whole act, or « autre » with <see cref="MinutesPerdues"/>; empty: not said.</summary>
+    public string? Perdu { get; set; }
+
+    public int? MinutesPerdues { get; set; }
     public string? Autonomie { get; set; }
     public bool Orientee { get; set; }
     public string? Redirection { get; set; }
@@ -105,6 +121,15 @@ internal sealed class FormulaireDActivite
     [JsonIgnore]
     public int? DureeEnMinutes => Duree == Autre ? (Heures ?? 0) * 60 + (Minutes ?? 0) : int.TryParse(Duree, System.Globalization.CultureInfo.InvariantCulture, out var m) ? m : null;
 
+    /// <summary>What the service took, in minutes; null when it isn't said.</summary>
+    [JsonIgnore]
+    public int? TempsPerdu => Perdu switch
+    {
+        Tout => DureeEnMinutes,
+        Autre => MinutesPerdues,
+        _ => int.TryParse(Perdu, System.Globalization.CultureInfo.InvariantCulture, out var m) ? m : null,
+    };
+
     /// <summary>The free texts, by the name of their field.</summary>
     [JsonIgnore]
     public IEnumerable<(string Champ, string? Texte)> TextesLibres => [(nameof(Notes), Notes), (nameof(Suite), Suite), (nameof(Demarche), Demarche), (nameof(Titre), Titre)];
@@ -151,6 +176,10 @@ internal sealed class FormulaireDActivite
             Demarche = Demarche,
             Suite = Suite,
             Notes = Notes,
+            // A text that means no service is refused where it was typed, never dropped.
+            Service = ServicesEnLigne.Saisi(Service, NomDuService) ?? Vide(NomDuService?.Trim()) ?? Vide(Service),
+            Cause = Vide(Cause),
+            MinutesPerdues = TempsPerdu,
             Autonomie = Autonomie,
             Orientee = Type == "collectif" ? null : Orientee ? true : null,
             StructureDeRedirection = Redirection,
@@ -210,6 +239,11 @@ internal sealed class FormulaireDActivite
             Demarche = a.Demarche,
             Suite = a.Suite,
             Notes = note,
+            Service = a.Service,
+            NomDuService = ServicesEnLigne.Libelle(a.Service),
+            Cause = a.Cause,
+            Perdu = a.MinutesPerdues is not { } perdues ? null : perdues == a.Duree ? Tout : TempsPerdus.Contains(perdues) ? perdues.ToString(System.Globalization.CultureInfo.InvariantCulture) : Autre,
+            MinutesPerdues = a.MinutesPerdues is { } autres && autres != a.Duree && !TempsPerdus.Contains(autres) ? autres : null,
             Autonomie = a.Autonomie,
             Orientee = a.Orientee == true,
             Redirection = a.StructureDeRedirection,
@@ -280,6 +314,7 @@ internal sealed class FormulaireDActivite
     {
         (Quand, Date, Version, Registre, RendezVous) = (null, null, 0, null, null);
         (Suite, Notes, Motif, Autonomie, Orientee, Redirection) = (null, null, null, null, false, null);
+        (Cause, Perdu, MinutesPerdues) = (null, null, null);
         (Personnes, Genre, Age, Statut, Deja) = ([], null, null, null, null);
         (Total, DejaVenus, ParGenre, ParAge, ParStatut) = (null, null, [], [], []);
         (Mediateurs, Structures, AutresActeurs, Participants) = (null, null, null, null);

@@ -121,7 +121,7 @@ internal sealed class AgendaDuMediateur(FaireAvecDb db, LectureDesCreneaux lectu
             }
 
             db.Add(rendezVous);
-            db.Publier(new RendezVousPris(rendezVous.Id, rendezVous.Debut, false, maintenant));
+            db.Publier(new RendezVousPris(rendezVous.Id, rendezVous.Debut, false, maintenant, rendezVous.Organisation));
             await db.SaveChangesAsync(annulation);
             return rendezVous.Id;
         }, annulation);
@@ -190,7 +190,7 @@ internal sealed class AgendaDuMediateur(FaireAvecDb db, LectureDesCreneaux lectu
             };
             contacts.Reprendre(nouveau, ancien);
             db.Add(nouveau);
-            db.Publier(new RendezVousDeplace(ancien.Id, nouveau.Id, nouveau.Debut, maintenant));
+            db.Publier(new RendezVousDeplace(ancien.Id, nouveau.Id, nouveau.Debut, maintenant, nouveau.Organisation));
             await db.SaveChangesAsync(annulation);
             return nouveau.Id;
         }, annulation);
@@ -202,7 +202,7 @@ internal sealed class AgendaDuMediateur(FaireAvecDb db, LectureDesCreneaux lectu
         var fait = rendezVous.Annuler(AuteurDAnnulation.Mediateur, maintenant);
         if (fait is { Reussi: true, Valeur: true })
         {
-            db.Publier(new RendezVousAnnule(rendezVous.Id, nameof(AuteurDAnnulation.Mediateur), maintenant));
+            db.Publier(new RendezVousAnnule(rendezVous.Id, nameof(AuteurDAnnulation.Mediateur), maintenant, rendezVous.Organisation));
         }
 
         return await GarderAsync(fait, annulation);
@@ -218,7 +218,7 @@ internal sealed class AgendaDuMediateur(FaireAvecDb db, LectureDesCreneaux lectu
         var fait = rendezVous.Confirmer(maintenant);
         if (fait is { Reussi: true, Valeur: true })
         {
-            db.Publier(new RendezVousConfirme(rendezVous.Id, rendezVous.Debut, maintenant));
+            db.Publier(new RendezVousConfirme(rendezVous.Id, rendezVous.Debut, maintenant, rendezVous.Organisation));
         }
 
         return await GarderAsync(fait, annulation);

@@ -16,7 +16,7 @@ namespace FaireAvec.Accompagnement.Agenda;
 /// <summary>Registration of the agenda and of booking: addresses, services, rights of the folders, job, menu.</summary>
 internal static class AgendaExtensions
 {
-    public static IReadOnlyList<string> Routes { get; } = ["agenda", "reserver", "rendez-vous"];
+    public static IReadOnlyList<string> Routes { get; } = ["agenda", "reserver", "rendez-vous", "api/v1/rendez-vous", "api/v1/creneaux"];
 
     public static IReadOnlyList<EntreeDeMenu> Menu { get; } = [new("Agenda", LiensAgenda.Agenda, DroitsDeLAccompagnement.TenirUnAgenda, 2, GroupeDeMenu.Accompagner)];
 

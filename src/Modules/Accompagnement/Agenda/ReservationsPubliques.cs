@@ -171,7 +171,7 @@ internal sealed class ReservationsPubliques(
         var fait = lue.RendezVous is { } rendezVous ? rendezVous.Confirmer(maintenant) : lue.Inscription!.Confirmer(maintenant);
         if (fait is { Reussi: true, Valeur: true } && lue.RendezVous is { } confirme)
         {
-            db.Publier(new RendezVousConfirme(confirme.Id, confirme.Debut, maintenant));
+            db.Publier(new RendezVousConfirme(confirme.Id, confirme.Debut, maintenant, confirme.Organisation));
         }
 
         await db.SaveChangesAsync(annulation);
@@ -191,7 +191,7 @@ internal sealed class ReservationsPubliques(
 
         if (fait is { Reussi: true, Valeur: true } && lue.RendezVous is { } confirme)
         {
-            db.Publier(new RendezVousConfirme(confirme.Id, confirme.Debut, maintenant));
+            db.Publier(new RendezVousConfirme(confirme.Id, confirme.Debut, maintenant, confirme.Organisation));
         }
 
         await db.SaveChangesAsync(annulation);
@@ -209,7 +209,7 @@ internal sealed class ReservationsPubliques(
         var fait = lue.RendezVous!.Annuler(AuteurDAnnulation.Personne, maintenant);
         if (fait is { Reussi: true, Valeur: true })
         {
-            db.Publier(new RendezVousAnnule(lue.RendezVous.Id, nameof(AuteurDAnnulation.Personne), maintenant));
+            db.Publier(new RendezVousAnnule(lue.RendezVous.Id, nameof(AuteurDAnnulation.Personne), maintenant, lue.RendezVous.Organisation));
             await db.SaveChangesAsync(annulation);
         }
 
@@ -274,7 +274,7 @@ internal sealed class ReservationsPubliques(
                 var nouveau = Nouveau(choisi, Identifiants.Nouveau(horloge), ancien.Origine, ancien.Langue, ancien.Id);
                 contacts.Reprendre(nouveau, ancien);
                 db.Add(nouveau);
-                db.Publier(new RendezVousDeplace(ancien.Id, nouveau.Id, nouveau.Debut, maintenant));
+                db.Publier(new RendezVousDeplace(ancien.Id, nouveau.Id, nouveau.Debut, maintenant, nouveau.Organisation));
                 await db.SaveChangesAsync(annulation);
                 return true;
             }, annulation);
@@ -333,7 +333,7 @@ internal sealed class ReservationsPubliques(
         }
 
         db.Add(rendezVous);
-        db.Publier(new RendezVousPris(id, rendezVous.Debut, rendezVous.TenueJusqua is not null, maintenant));
+        db.Publier(new RendezVousPris(id, rendezVous.Debut, rendezVous.TenueJusqua is not null, maintenant, rendezVous.Organisation));
         await db.SaveChangesAsync(annulation);
         return Resultat<Guid?>.Ok(id);
     }

@@ -55,7 +55,7 @@ internal static class VerrousDAgenda
     {
         if (rendezVous.Expiree(maintenant) && rendezVous.Annuler(AuteurDAnnulation.Delai, maintenant) is { Reussi: true, Valeur: true })
         {
-            db.Publier(new RendezVousAnnule(rendezVous.Id, nameof(AuteurDAnnulation.Delai), maintenant));
+            db.Publier(new RendezVousAnnule(rendezVous.Id, nameof(AuteurDAnnulation.Delai), maintenant, rendezVous.Organisation));
         }
     }
 }

@@ -5,7 +5,7 @@ using FaireAvec.Kernel.Resultats;
 namespace FaireAvec.Accompagnement.Api;
 
 /// <summary>An act, as another system sends it. Closed lists are the codes of the documentation.</summary>
-internal sealed record ActiviteJson
+internal record ActiviteJson
 {
     /// <summary>Made by you, UUID of version 7 by preference: sent twice, the act is kept once.</summary>
     public Guid? Id { get; init; }
@@ -57,6 +57,15 @@ internal sealed record ActiviteJson
 
     /// <summary>Free words; nothing about the person.</summary>
     public string? Notes { get; init; }
+
+    /// <summary>Online service that it was about: a code of « /api/v1/services-en-ligne ».</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Why that service took mediation time: incomprehensible, en_panne, pas_accessible, compte_bloque.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>How many minutes it took, of this act; without it, it isn't known.</summary>
+    public int? MinutesPerdues { get; init; }
 
     /// <summary>guidee, guidee_au_besoin, autonome.</summary>
     public string? Autonomie { get; init; }
@@ -117,6 +126,9 @@ internal sealed record ActiviteJson
             Demarche = Demarche,
             Suite = Suite,
             Notes = Notes,
+            Service = Service,
+            Cause = Cause,
+            MinutesPerdues = MinutesPerdues,
             Autonomie = Autonomie,
             Orientee = Orientee,
             StructureDeRedirection = StructureDeRedirection,

@@ -31,7 +31,7 @@ internal static class ActivitesApi
         var gardee = await enregistrer.ExecuterAsync(lue.Valeur, activite.Id, activite.Mediateur, demandeur.Identite!.Organisation ?? Guid.Empty, OrigineDActivite.Api, annulation);
         if (!gardee.Reussi)
         {
-            return gardee.Erreur == ErreursActivites.IdDejaPris ? Problemes.Conflit(gardee.Erreur) : Problemes.Refus(gardee.Erreurs);
+            return gardee.Erreur == ErreursActivites.IdDejaPris || gardee.Erreur == ErreursActivites.JourneeTropPleine ? Problemes.Conflit(gardee.Erreur) : Problemes.Refus(gardee.Erreurs);
         }
 
         var json = new ActiviteGardeeJson(gardee.Valeur.Id);

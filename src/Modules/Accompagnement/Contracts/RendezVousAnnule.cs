@@ -6,4 +6,5 @@ namespace FaireAvec.Contracts.Accompagnement;
 /// <param name="RendezVous">Its id.</param>
 /// <param name="Par">"Personne", "Mediateur", or "Delai" when nobody confirmed.</param>
 /// <param name="Le">When.</param>
-public sealed record RendezVousAnnule(Guid RendezVous, string Par, DateTimeOffset Le) : IEvenement;
+/// <param name="Organisation">For whom the médiateur receives.</param>
+public sealed record RendezVousAnnule(Guid RendezVous, string Par, DateTimeOffset Le, Guid Organisation) : IEvenement;

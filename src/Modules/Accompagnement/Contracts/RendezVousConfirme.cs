@@ -6,4 +6,5 @@ namespace FaireAvec.Contracts.Accompagnement;
 /// <param name="RendezVous">Its id.</param>
 /// <param name="Debut">When it begins.</param>
 /// <param name="Le">When it was confirmed.</param>
-public sealed record RendezVousConfirme(Guid RendezVous, DateTimeOffset Debut, DateTimeOffset Le) : IEvenement;
+/// <param name="Organisation">For whom the médiateur receives.</param>
+public sealed record RendezVousConfirme(Guid RendezVous, DateTimeOffset Debut, DateTimeOffset Le, Guid Organisation) : IEvenement;

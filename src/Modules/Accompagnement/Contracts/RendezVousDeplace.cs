@@ -7,4 +7,5 @@ namespace FaireAvec.Contracts.Accompagnement;
 /// <param name="Nouveau">The one that took its place.</param>
 /// <param name="Debut">When the new one begins.</param>
 /// <param name="Le">When it was moved.</param>
-public sealed record RendezVousDeplace(Guid Ancien, Guid Nouveau, DateTimeOffset Debut, DateTimeOffset Le) : IEvenement;
+/// <param name="Organisation">For whom the médiateur receives.</param>
+public sealed record RendezVousDeplace(Guid Ancien, Guid Nouveau, DateTimeOffset Debut, DateTimeOffset Le, Guid Organisation) : IEvenement;

@@ -7,4 +7,5 @@ namespace FaireAvec.Contracts.Accompagnement;
 /// <param name="Debut">When it begins.</param>
 /// <param name="AConfirmer">True while it is only kept for a set time.</param>
 /// <param name="Le">When it was taken.</param>
-public sealed record RendezVousPris(Guid RendezVous, DateTimeOffset Debut, bool AConfirmer, DateTimeOffset Le) : IEvenement;
+/// <param name="Organisation">For whom the médiateur receives.</param>
+public sealed record RendezVousPris(Guid RendezVous, DateTimeOffset Debut, bool AConfirmer, DateTimeOffset Le, Guid Organisation) : IEvenement;

@@ -19,7 +19,7 @@ internal sealed class ActiviteConfiguration : IEntityTypeConfiguration<Activite>
         builder.Property(a => a.Demarche).HasMaxLength(Activite.TexteCourtMax);
         builder.Property(a => a.Suite).HasMaxLength(Activite.TexteCourtMax);
         builder.Property(a => a.Titre).HasMaxLength(Activite.TexteCourtMax);
-        foreach (var code in (string[])[nameof(Activite.TypeDeLieu), nameof(Activite.MotifALaPlace), nameof(Activite.Situation), nameof(Activite.Autonomie), nameof(Activite.StructureDeRedirection), nameof(Activite.Genre), nameof(Activite.Age), nameof(Activite.Statut), nameof(Activite.Niveau)])
+        foreach (var code in (string[])[nameof(Activite.TypeDeLieu), nameof(Activite.MotifALaPlace), nameof(Activite.Situation), nameof(Activite.Autonomie), nameof(Activite.StructureDeRedirection), nameof(Activite.Genre), nameof(Activite.Age), nameof(Activite.Statut), nameof(Activite.Niveau), nameof(Activite.Service), nameof(Activite.Cause)])
         {
             builder.Property<string?>(code).HasMaxLength(CodeMax);
         }
@@ -36,6 +36,8 @@ internal sealed class ActiviteConfiguration : IEntityTypeConfiguration<Activite>
         builder.HasIndex(a => new { a.Auteur, a.Jour, a.Id });
         // The acts of a month to derive.
         builder.HasIndex(a => new { a.Departement, a.Jour });
+        // What a client of the API follows: the acts of its organisation, as they change.
+        builder.HasIndex(a => new { a.Organisation, a.ModifieeLe, a.Id });
         builder.HasIndex(a => a.RendezVous).IsUnique().HasFilter("rendez_vous IS NOT NULL");
         // One act each, and of the author's own registers.
         builder.HasIndex(a => a.Registre).IsUnique().HasFilter("registre IS NOT NULL");

@@ -76,6 +76,8 @@ internal sealed class RendezVousConfiguration : IEntityTypeConfiguration<RendezV
         builder.Property(r => r.Etat).HasConversion<string>().HasMaxLength(20);
         builder.Ignore(r => r.Plage).Ignore(r => r.Minutes);
         builder.HasIndex(r => new { r.Compte, r.Debut });
+        // What a client of the API follows.
+        builder.HasIndex(r => new { r.Organisation, r.Debut, r.Id });
         builder.HasIndex(r => r.Fin).HasFilter("effacee_le IS NULL");
         // One is moved to one.
         builder.HasIndex(r => r.Remplace).IsUnique().HasFilter("remplace IS NOT NULL");

@@ -5,6 +5,7 @@ using FaireAvec.Accompagnement.Agenda;
 using FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Agenda;
+using FaireAvec.Accompagnement.Domain.Charge;
 using FaireAvec.Accompagnement.Domain.HorsLigne;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Cartographie;
@@ -181,6 +182,9 @@ internal sealed class EnvoisARevoir(
         (MotsActivites.T("Ecrire.Posture"), PosturesToutesPretes.Toutes.FirstOrDefault(p => p.Code == f.Posture)?.Libelle ?? (f.Posture == FormulaireDActivite.Reglee ? string.Create(CultureInfo.InvariantCulture, $"{f.ALaPlace} / {f.Avec} / {f.Faire}") : null)),
         (MotsActivites.T("Ecrire.Demarche"), Dit(f.Demarche)),
         (MotsActivites.T("Ecrire.Titre"), Dit(f.Titre)),
+        (MotsActivites.T("Charge.Service.Court"), ServicesEnLigne.Libelle(f.Service) ?? Dit(f.NomDuService)),
+        (MotsActivites.T("Charge.Cause"), Listes.CausesDeCharge.Libelle(f.Cause)),
+        (MotsActivites.T("Charge.Minutes.Court"), f.TempsPerdu is { } perdues and > 0 ? PageDActivite.EnHeures(perdues) : null),
         (MotsActivites.T("Ecrire.Total"), f.Total?.ToString(CultureInfo.CurrentCulture)),
         (MotsActivites.T("Ecrire.Personnes"), f.Personnes.Count == 0 ? null : f.Personnes.Count.ToString(CultureInfo.CurrentCulture)),
         (MotsActivites.T("Ecrire.Suite"), Dit(f.Suite)),

@@ -48,6 +48,20 @@ public sealed class SecuriteDeLAgendaTests(NoyauPartage partage) : IClassFixture
         return cas;
     }
 
+    // A client of the API sees when and where, of its organisation, by a view that has neither who comes nor for what; the table stays closed to it.
+    [Theory]
+    [InlineData("client_api", 2)]
+    [InlineData("mediateur", 0)]
+    [InlineData("coordinateur", 0)]
+    [InlineData("administrateur", 0)]
+    [InlineData("", 0)]
+    public async Task Un_client_lit_les_rendez_vous_de_son_organisation_sans_les_personnes(string role, int lus)
+    {
+        await using var connexion = await PreparerAsync(role, Tiers);
+        Assert.Equal((long)lus, await LireAsync(connexion, "SELECT count(*) FROM accompagnement.rendez_vous_lus"));
+        Assert.Equal(0L, await LireAsync(connexion, "SELECT count(*) FROM information_schema.columns WHERE table_schema = 'accompagnement' AND table_name = 'rendez_vous_lus' AND (column_name LIKE '%ferme%' OR column_name LIKE 'empreinte%' OR column_name IN ('personne', 'besoin', 'amenagements', 'interprete'))"));
+    }
+
     [Theory]
     [MemberData(nameof(Lectures))]
     public async Task Chaque_role_lit_ce_qu_il_doit(string table, string role, int lues)

@@ -69,6 +69,18 @@ internal sealed class Activite : IJournalisee
     public string? Demarche { get; set; }
     public string? Suite { get; set; }
 
+    /// <summary>Code of the online service that it was about (<see cref="Charge.ServicesEnLigne"/>); null when it isn't said.</summary>
+    public string? Service { get; set; }
+
+    /// <summary>Why the service took mediation time (<see cref="Listes.CausesDeCharge"/>); null when none is said, which doesn't say that all went well.</summary>
+    public string? Cause { get; set; }
+
+    /// <summary>
+    /// How many minutes of the act the service took, as the médiateur says; never more than the act. Null when it isn't said, and then it stays unknown: an act
+    /// has its own aim, so its whole duration is never put down to the service, and no share is made up. Figures give how many acts didn't say.
+    /// </summary>
+    public int? MinutesPerdues { get; set; }
+
     public string? Autonomie { get; set; }
     public bool? Orientee { get; set; }
     public string? StructureDeRedirection { get; set; }

@@ -1,3 +1,4 @@
+using FaireAvec.Accompagnement.Domain.Charge;
 using FaireAvec.Kernel.Resultats;
 
 namespace FaireAvec.Accompagnement.Domain.Activites;
@@ -45,6 +46,12 @@ internal static class ErreursActivites
     public static readonly Erreur MoinsQueSignatures = new("ACC-039", "Il y a plus de signatures que de participants : comptez au moins ceux qui ont signé.", "effectifs");
 
     public static readonly Erreur RendezVousDejaNote = new("ACC-040", "Ce rendez-vous a déjà son compte rendu.", "rendez_vous");
+
+    public static readonly Erreur ServiceInconnu = new("ACC-045", "Choisissez le service dans la liste, ou « Un autre service public », « Un autre service privé ».", "service", ServicesEnLigne.Codes);
+    public static readonly Erreur CauseSansService = new("ACC-046", "Dites d’abord quel service en ligne a fait perdre du temps.", "service");
+    public static readonly Erreur MinutesSansCause = new("ACC-047", "Dites pourquoi ce service a fait perdre du temps.", "cause", Listes.CausesDeCharge.Codes);
+    public static readonly Erreur MinutesPerdues = new("ACC-048", "Le temps perdu va de 1 minute à la durée de l’accompagnement.", "minutes_perdues");
+    public static readonly Erreur JourneeTropPleine = new("ACC-049", "Cette journée dépasserait 24 heures d’accompagnement. Vérifiez la date et la durée, et ce qui est déjà noté ce jour-là.", "duree_minutes");
 
     public static readonly Erreur NomDeModele = new("ACC-041", "Donnez un nom au modèle, 80 caractères au plus.", "Nom");
     public static readonly Erreur NomDeModelePris = new("ACC-042", "Vous avez déjà un modèle de ce nom. Choisissez-en un autre.", "Nom");

@@ -49,6 +49,10 @@ internal static class Listes
     public static Nomenclature MotifsALaPlace { get; } = new(
         ("urgence", "Urgence"), ("handicap", "Handicap"), ("langue", "Langue"), ("site_en_panne", "Site en panne ou inutilisable"), ("choix_de_la_personne", "Choix de la personne"));
 
+    /// <summary>Why an online service took mediation time. It is about the service, never about the person.</summary>
+    public static Nomenclature CausesDeCharge { get; } = new(
+        ("incomprehensible", "Incompréhensible"), ("en_panne", "En panne"), ("pas_accessible", "Pas accessible"), ("compte_bloque", "Compte bloqué"));
+
     public static Nomenclature TypesDAnimation { get; } = new(
         ("assemblee", "Assemblée"), ("comite", "Comité technique / de pilotage"), ("groupe_de_travail", "Groupe de travail"), ("echange", "Moment d’échange / aide / soutien"),
         ("reunion_de_coordination", "Réunion de coordination"), ("webinaire", "Webinaire"), ("autre", "Autre"));

@@ -31,6 +31,16 @@ internal sealed record SaisieDActivite
     public string? Suite { get; init; }
 
     public string? Notes { get; init; }
+
+    /// <summary>Code of the online service that it was about.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>Why that service took mediation time; only with a service.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>How many minutes it took, of the act; only with a cause. Null: not said.</summary>
+    public int? MinutesPerdues { get; init; }
+
     public string? Autonomie { get; init; }
     public bool? Orientee { get; init; }
     public string? StructureDeRedirection { get; init; }

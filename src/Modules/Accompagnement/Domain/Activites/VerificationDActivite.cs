@@ -1,3 +1,4 @@
+using FaireAvec.Accompagnement.Domain.Charge;
 using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Texte;
@@ -54,6 +55,7 @@ internal static class VerificationDActivite
             Themes(saisie, contexte, activite, erreurs);
             Postures(saisie, contexte, activite, erreurs);
             Choix(saisie, activite, erreurs);
+            Charge(saisie, activite, erreurs);
             Personnes(saisie, contexte, activite, erreurs);
         }
         else
@@ -277,6 +279,46 @@ internal static class VerificationDActivite
             }
 
             activite.StructureDeRedirection = saisie.Orientee == true ? saisie.StructureDeRedirection : null;
+        }
+    }
+
+    // What an online service took of the act: a cause is of a service, minutes are of a cause, and of this act.
+    private static void Charge(SaisieDActivite saisie, Activite activite, List<Erreur> erreurs)
+    {
+        if (saisie.Service is { Length: > 0 } service)
+        {
+            if (!ServicesEnLigne.Contient(service))
+            {
+                erreurs.Add(ErreursActivites.ServiceInconnu);
+                return;
+            }
+
+            activite.Service = service;
+        }
+
+        activite.Cause = Un(saisie.Cause, Listes.CausesDeCharge, "cause", erreurs);
+        if (!string.IsNullOrEmpty(saisie.Cause) && activite.Service is null)
+        {
+            erreurs.Add(ErreursActivites.CauseSansService);
+        }
+
+        if (saisie.MinutesPerdues is not { } minutes)
+        {
+            return;
+        }
+
+        if (string.IsNullOrEmpty(saisie.Cause))
+        {
+            erreurs.Add(ErreursActivites.MinutesSansCause);
+        }
+        // A duration that is wrong is said already.
+        else if (minutes <= 0 || (activite.Duree > 0 && minutes > activite.Duree))
+        {
+            erreurs.Add(ErreursActivites.MinutesPerdues);
+        }
+        else
+        {
+            activite.MinutesPerdues = minutes;
         }
     }
 

@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Charge;
 using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Cartographie;
@@ -52,6 +53,9 @@ internal sealed class ActiviteModel(FaireAvecDb db, HistoireDActivite histoire, 
             ("Ecrire.Niveau", Listes.NiveauxDAtelier.Libelle(Activite.Niveau)),
             ("Ecrire.Autonomie", Listes.Autonomies.Libelle(Activite.Autonomie)),
             ("Ecrire.Redirection", Listes.StructuresDeRedirection.Libelle(Activite.StructureDeRedirection)),
+            ("Charge.Service.Court", ServicesEnLigne.Libelle(Activite.Service) ?? Activite.Service),
+            ("Charge.Cause", Listes.CausesDeCharge.Libelle(Activite.Cause)),
+            ("Charge.Minutes.Court", Activite.Cause is null ? null : Activite.MinutesPerdues is { } m ? Ecrire.PageDActivite.EnHeures(m) : MotsActivites.T("Charge.Minutes.PasDites")),
             ("Ecrire.Suite", Activite.Suite)),
     ];
 
