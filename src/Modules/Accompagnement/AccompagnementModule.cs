@@ -5,6 +5,7 @@ using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.ATraiter;
 using FaireAvec.Accompagnement.Calendriers;
 using FaireAvec.Accompagnement.Capacitation;
+using FaireAvec.Accompagnement.Commandes;
 using FaireAvec.Accompagnement.Demonstration;
 using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Accompagnement.HorsLigne;
@@ -13,6 +14,7 @@ using FaireAvec.Accompagnement.Orientations;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Accompagnement.Registres;
 using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
@@ -76,6 +78,9 @@ public sealed class AccompagnementModule : IModule
     }
 
     /// <inheritdoc/>
+    public void ConfigureCommandes(IRegistreDeCommandes commandes) => ImportsCommandes.Ajouter(commandes);
+
+    /// <inheritdoc/>
     public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches, .. ImportsExtensions.Taches];
 
     /// <inheritdoc/>
@@ -107,6 +112,7 @@ public sealed class AccompagnementModule : IModule
             var ecriture = services.GetRequiredService<ContexteEcriture>();
             (ecriture.Acteur, ecriture.Processus) = ("systeme:demarrage", "demonstration");
             await AgendaInvente.AjouterAsync(services, demonstration, null, annulation);
+            await ImportInvente.AjouterAsync(services, demonstration, annulation);
         }
     }
 

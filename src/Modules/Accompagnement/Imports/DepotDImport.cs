@@ -23,7 +23,8 @@ internal sealed class DepotDImport(FaireAvecDb db, ITableaux tableaux, ContenuDI
     /// <param name="organisation">For whom they work.</param>
     /// <param name="structure">Its name, when it is known.</param>
     /// <param name="annulation">Gives up.</param>
-    public async Task<Resultat<ImportDActivites>> DeposerAsync(Stream fichier, string nom, Guid auteur, Guid organisation, string? structure, CancellationToken annulation)
+    /// <param name="id">Its id; null: a new one.</param>
+    public async Task<Resultat<ImportDActivites>> DeposerAsync(Stream fichier, string nom, Guid auteur, Guid organisation, string? structure, CancellationToken annulation, Guid? id = null)
     {
         await using var _ = fichier;
         if (ControleDesFichiers.Controler(fichier, TypeDeFichier.Texte | TypeDeFichier.Classeur | TypeDeFichier.Zip, TailleMax, "Fichier") is { Reussi: false } refuse)
@@ -56,7 +57,7 @@ internal sealed class DepotDImport(FaireAvecDb db, ITableaux tableaux, ContenuDI
         var outil = ChampsDImport.Outil(colonnes);
         var import = new ImportDActivites
         {
-            Id = Identifiants.Nouveau(horloge),
+            Id = id ?? Identifiants.Nouveau(horloge),
             Auteur = auteur,
             Organisation = organisation,
             Outil = outil,

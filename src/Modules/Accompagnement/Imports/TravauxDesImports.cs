@@ -28,6 +28,9 @@ internal sealed class TravauxDesImports(IServiceScopeFactory portees, ILogger<Tr
         _travaux.Writer.TryWrite(new Travail(import, acces.Compte, acces.Organisation, acces.Role, acces.Equipes));
     }
 
+    /// <summary>Does it now, in this process: for a command.</summary>
+    public Task FaireIciAsync(Guid import, ContexteAcces acces, CancellationToken annulation) => FaireAsync(new Travail(import, acces.Compte, acces.Organisation, acces.Role, acces.Equipes), annulation);
+
     /// <summary>Waits a moment for it: a small file is done before its page is shown.</summary>
     public async Task AttendreAsync(Guid import, TimeSpan auPlus, CancellationToken annulation)
     {

@@ -152,7 +152,7 @@ public sealed class ImporterTests(SiteDesMembres site)
         AssertPage.H1(annule, "Cet import est annulé");
         AssertPage.Dit(annule, "1 compte rendu reste");
         Assert.NotNull(annule.QuerySelector($"a[href='{LiensAccompagnement.Activite(change.Id)}']"));
-        Assert.Equal([20, 75], (await site.ActesAsync(camille)).Select(a => a.Duree));
+        Assert.Equal([20, 75], (await site.ActesAsync(camille)).Select(a => a.Duree).Order());
         Assert.Equal((2, 2, 95), await site.CompteursAsync(camille));
         // Rolled back once only.
         using var encore = await camille.Client.EnvoyerPremierAsync(LiensDesImports.Annuler(id), question);
@@ -252,7 +252,7 @@ public sealed class ImporterTests(SiteDesMembres site)
         await CorrigerAsync(camille, (await site.ActesAsync(camille)).Single(a => a.Duree == 30).Id, "35");
         await SupprimerAsync(camille, (await site.ActesAsync(camille)).Single(a => a.Duree == 60).Id);
         var ecarts = await camille.Client.LirePageAsync(LiensDesImports.Differences(id));
-        var lignes = ecarts.QuerySelectorAll("tbody tr").ToDictionary(l => l.QuerySelector("th")!.TextContent.Trim().Split(" (")[0], l => l.QuerySelectorAll("td").Select(c => long.Parse(c.TextContent.Trim().Replace("−", "-", StringComparison.Ordinal).Replace("+", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)).ToArray(), StringComparer.Ordinal);
+        var lignes = ecarts.QuerySelectorAll("tbody tr").ToDictionary(l => l.QuerySelector("th")!.TextContent.Trim().Replace('\u00a0', ' ').Split(" (")[0], l => l.QuerySelectorAll("td").Select(c => long.Parse(c.TextContent.Trim().Replace("−", "-", StringComparison.Ordinal).Replace("+", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)).ToArray(), StringComparer.Ordinal);
         Assert.Equal([5, 5, 225], lignes["Dans le fichier"]);
         Assert.Equal([3, 3, 95], lignes["Ici, du 10 novembre 2026 au 18 novembre 2026"]);
         Assert.Equal([-1, -1, -40], lignes["Refusés : datés dans le futur"]);

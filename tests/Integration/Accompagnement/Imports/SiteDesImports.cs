@@ -143,7 +143,7 @@ internal static class GestesDesImports
     public static async Task<IHtmlDocument> AnnulerAsync(this Mediateur mediateur, Guid import) => await mediateur.FaireAsync(import, await mediateur.Client.LirePageAsync(LiensDesImports.Annuler(import)), "/annuler");
 
     /// <summary>« À ajouter » : 3…</summary>
-    public static Dictionary<string, string> Tuiles(IHtmlDocument page) => page.QuerySelectorAll(".fa-tuile").ToDictionary(t => t.QuerySelector(".fa-tuile__libelle")!.TextContent.Trim(), t => t.QuerySelector(".fa-tuile__valeur")!.TextContent.Trim(), StringComparer.Ordinal);
+    public static Dictionary<string, string> Tuiles(IHtmlDocument page) => page.QuerySelectorAll(".fa-tuile").ToDictionary(t => t.QuerySelector(".fa-tuile__libelle")!.TextContent.Trim().Replace('\u00a0', ' '), t => t.QuerySelector(".fa-tuile__valeur")!.TextContent.Trim(), StringComparer.Ordinal);
 
     /// <summary>Their acts that aren't removed, oldest first.</summary>
     public static Task<List<Activite>> ActesAsync(this SiteDesMembres site, Mediateur mediateur) =>
