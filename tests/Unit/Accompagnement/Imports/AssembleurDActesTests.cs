@@ -78,10 +78,10 @@ public class AssembleurDActesTests
     [Fact]
     public void Un_secret_dans_une_note_n_est_ni_garde_ni_repete()
     {
-        var acte = Assert.Single(Lire(Ligne("", "", "", "", "1", notes: "Son numéro : 2 85 05 78 006 084 91")));
+        var acte = Assert.Single(Lire(Ligne("", "", "", "", "1", notes: "mdp: Soleil2024!")));
         Assert.Null(acte.Saisie!.Notes);
         Assert.Contains(acte.Defauts, d => d is { Valeur: null, Refuse: false } && d.Colonne == "Notes");
-        Assert.DoesNotContain("006", System.Text.Json.JsonSerializer.Serialize(acte), StringComparison.Ordinal);
+        Assert.DoesNotContain("Soleil", System.Text.Json.JsonSerializer.Serialize(acte), StringComparison.Ordinal);
     }
 
     [Fact]

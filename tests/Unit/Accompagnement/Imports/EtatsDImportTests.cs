@@ -30,6 +30,8 @@ public class EtatsDImportTests
         var saisie = RepriseDeCorrection.Faire(ici, "Ma note", [personne], laBas);
         Assert.Equal(("demarche", new DateOnly(2026, 11, 13), 60), (saisie.Type, saisie.Date, saisie.DureeMinutes));
         Assert.Equal((new Posture(10, 60, 30), "langue", "j_accompagne", "Revenir", "Ma note"), (saisie.Posture!.Value, saisie.MotifALaPlace, saisie.Situation, saisie.Suite, saisie.Notes));
-        Assert.Equal(([etiquette], [personne], PersonneSansNom.Inconnue), (saisie.Etiquettes, saisie.Personnes, saisie.SansNom));
+        Assert.Equal([etiquette], saisie.Etiquettes);
+        Assert.Equal([personne], saisie.Personnes);
+        Assert.Equal(PersonneSansNom.Inconnue, saisie.SansNom);
     }
 }
