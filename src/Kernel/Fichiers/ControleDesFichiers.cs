@@ -87,7 +87,9 @@ public static class ControleDesFichiers
         try
         {
             using var archive = new System.IO.Compression.ZipArchive(flux, System.IO.Compression.ZipArchiveMode.Read, leaveOpen: true);
-            return archive.GetEntry("[Content_Types].xml") is not null && archive.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.Ordinal));
+            return (archive.GetEntry("[Content_Types].xml") is not null && archive.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.Ordinal)))
+                // OpenDocument.
+                || (archive.GetEntry("mimetype") is { Length: < 200 } && archive.GetEntry("content.xml") is not null);
         }
         catch (InvalidDataException)
         {

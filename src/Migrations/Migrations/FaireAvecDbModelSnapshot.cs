@@ -2451,6 +2451,287 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("envois", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Imports.IdentifiantExterne", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outil")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outil");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("cle");
+
+                    b.Property<Guid>("Activite")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activite");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<bool>("Cree")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cree");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VuPar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vu_par");
+
+                    b.HasKey("Organisation", "Outil", "Cle")
+                        .HasName("pk_identifiants_externes");
+
+                    b.HasIndex("Activite")
+                        .HasDatabaseName("ix_identifiants_externes_activite");
+
+                    b.HasIndex("Import")
+                        .HasDatabaseName("ix_identifiants_externes_import");
+
+                    b.ToTable("identifiants_externes", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Imports.ImportDActivites", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Au")
+                        .HasColumnType("date")
+                        .HasColumnName("au");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Bilan")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("bilan");
+
+                    b.Property<string>("Colonnes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("colonnes");
+
+                    b.Property<DateTimeOffset?>("ConfirmeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirme_le");
+
+                    b.Property<DateTimeOffset>("DeposeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("depose_le");
+
+                    b.Property<DateOnly?>("Du")
+                        .HasColumnType("date")
+                        .HasColumnName("du");
+
+                    b.Property<DateTimeOffset?>("EffaceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("efface_le");
+
+                    b.Property<byte[]>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Etat")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("etat");
+
+                    b.Property<int>("Faites")
+                        .HasColumnType("integer")
+                        .HasColumnName("faites");
+
+                    b.Property<string>("Fichier")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("fichier");
+
+                    b.Property<DateTimeOffset?>("FiniLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fini_le");
+
+                    b.Property<long>("LigneDEntete")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ligne_d_entete");
+
+                    b.Property<int>("Lignes")
+                        .HasColumnType("integer")
+                        .HasColumnName("lignes");
+
+                    b.Property<long>("Octets")
+                        .HasColumnType("bigint")
+                        .HasColumnName("octets");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outil")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outil");
+
+                    b.Property<string>("Phrase")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("phrase");
+
+                    b.Property<string>("Reglages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reglages");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("Auteur", "DeposeLe")
+                        .HasDatabaseName("ix_imports_auteur_depose_le");
+
+                    b.HasIndex("Auteur", "Organisation", "Empreinte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imports_ouverts")
+                        .HasFilter("etat IN ('Colonnes', 'Lecture', 'AVerifier', 'Ecriture')");
+
+                    b.ToTable("imports", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Imports.LigneDImport", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<int>("Accompagnements")
+                        .HasColumnType("integer")
+                        .HasColumnName("accompagnements");
+
+                    b.Property<Guid?>("Activite")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activite");
+
+                    b.Property<bool>("Ambigue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ambigue");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("cle");
+
+                    b.Property<bool?>("Decision")
+                        .HasColumnType("boolean")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Defauts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("defauts");
+
+                    b.Property<byte[]>("Empreinte")
+                        .HasColumnType("bytea")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Fait")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("fait");
+
+                    b.Property<DateOnly?>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.PrimitiveCollection<long[]>("Numeros")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("numeros");
+
+                    b.Property<int>("Personnes")
+                        .HasColumnType("integer")
+                        .HasColumnName("personnes");
+
+                    b.Property<string>("Saisie")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("saisie");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sort");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Import", "Rang")
+                        .HasName("pk_lignes_d_import");
+
+                    b.ToTable("lignes_d_import", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Imports.MorceauDImport", b =>
+                {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("octets");
+
+                    b.HasKey("Import", "Rang")
+                        .HasName("pk_morceaux_d_import");
+
+                    b.ToTable("morceaux_d_import", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Mentorats.Mentorat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7066,6 +7347,26 @@ namespace FaireAvec.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_envois_appareils_appareil_compte");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Imports.LigneDImport", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Imports.ImportDActivites", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lignes_d_import_imports_import");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Imports.MorceauDImport", b =>
+                {
+                    b.HasOne("FaireAvec.Accompagnement.Domain.Imports.ImportDActivites", null)
+                        .WithMany()
+                        .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_morceaux_d_import_imports_import");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Mentorats.RencontreDeMentorat", b =>

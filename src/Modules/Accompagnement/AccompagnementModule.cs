@@ -10,6 +10,7 @@ using FaireAvec.Accompagnement.Commandes;
 using FaireAvec.Accompagnement.Demonstration;
 using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Accompagnement.HorsLigne;
+using FaireAvec.Accompagnement.Imports;
 using FaireAvec.Accompagnement.Orientations;
 using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Accompagnement.Registres;
@@ -35,7 +36,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "api/v1/orientations", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes, .. HorsLigneExtensions.Routes, .. ChargeExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "api/v1/orientations", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes, .. HorsLigneExtensions.Routes, .. ChargeExtensions.Routes, .. ImportsExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -57,16 +58,17 @@ public sealed class AccompagnementModule : IModule
         .. AgendaExtensions.Menu,
         .. CapacitationExtensions.Menu,
         .. OrientationsExtensions.Menu,
+        .. ImportsExtensions.Menu,
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne().AddStatistiques().AddCharge();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne().AddStatistiques().AddCharge().AddImports();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations().PagesDesCalendriers().PagesDeLAgenda().PagesHorsLigne().PagesDeLaCharge();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations().PagesDesCalendriers().PagesDeLAgenda().PagesHorsLigne().PagesDeLaCharge().PagesDesImports();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -83,10 +85,14 @@ public sealed class AccompagnementModule : IModule
     }
 
     /// <inheritdoc/>
-    public void ConfigureCommandes(IRegistreDeCommandes commandes) => DemonstrationCommandes.Ajouter(commandes);
+    public void ConfigureCommandes(IRegistreDeCommandes commandes)
+    {
+        DemonstrationCommandes.Ajouter(commandes);
+        ImportsCommandes.Ajouter(commandes);
+    }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => [.. PersonnesExtensions.Taches, .. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches, .. StatistiquesExtensions.Taches, .. ChargeExtensions.Taches];
+    public IReadOnlyList<TachePlanifiee> Taches => [.. PersonnesExtensions.Taches, .. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches, .. StatistiquesExtensions.Taches, .. ChargeExtensions.Taches, .. ImportsExtensions.Taches];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
@@ -117,6 +123,7 @@ public sealed class AccompagnementModule : IModule
             var ecriture = services.GetRequiredService<ContexteEcriture>();
             (ecriture.Acteur, ecriture.Processus) = ("systeme:demarrage", "demonstration");
             await AgendaInvente.AjouterAsync(services, demonstration, null, annulation);
+            await ImportInvente.AjouterAsync(services, demonstration, annulation);
         }
     }
 

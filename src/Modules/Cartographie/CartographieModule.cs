@@ -71,6 +71,7 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
         services.AddSingleton<Contracts.Cartographie.ISourcesDesLieux, SourcesDesLieux>();
         services.AddSingleton<Contracts.Cartographie.INomsDesLieux, NomsDesLieux>();
+        services.AddSingleton<Contracts.Cartographie.ITableaux, Lecture.Tableaux>();
         services.AddSingleton<Contracts.Cartographie.ILieuxQuiPeuventRecevoir, LieuxQuiPeuventRecevoir>();
         services.AddSingleton<Contracts.Cartographie.IJoursFeries, Horaires.Calendrier.JoursFeriesDeFrance>();
         services.AddScoped<AuteursDesChangements>();

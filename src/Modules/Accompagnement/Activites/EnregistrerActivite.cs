@@ -28,7 +28,8 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
 
     private static readonly Role[] RolesQuiNotent = [Role.Mediateur, Role.ConseillerNumerique, Role.Coordinateur];
 
-    public async Task<Resultat<ActiviteGardee>> ExecuterAsync(SaisieDActivite saisie, Guid? id, Guid auteur, Guid organisation, OrigineDActivite origine, CancellationToken annulation, RegistreAJoindre? registre = null)
+    /// <summary>What the rules say of an act, without writing anything.</summary>
+    public async Task<Resultat<ActiviteVerifiee>> VerifierAsync(SaisieDActivite saisie, Guid? id, Guid auteur, Guid organisation, OrigineDActivite origine, CancellationToken annulation, RegistreAJoindre? registre = null)
     {
         if (id == Guid.Empty)
         {
@@ -43,7 +44,7 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
             return ErreursActivites.MediateurInconnu;
         }
 
-        var verifiee = VerificationDActivite.Verifier(
+        return VerificationDActivite.Verifier(
             saisie,
             new ContexteDeSaisie
             {
@@ -63,6 +64,11 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
                 Registre = registre,
             },
             DocumentDActivite.Empreinte(saisie));
+    }
+
+    public async Task<Resultat<ActiviteGardee>> ExecuterAsync(SaisieDActivite saisie, Guid? id, Guid auteur, Guid organisation, OrigineDActivite origine, CancellationToken annulation, RegistreAJoindre? registre = null)
+    {
+        var verifiee = await VerifierAsync(saisie, id, auteur, organisation, origine, annulation, registre);
         return verifiee.Reussi ? await EcrireAsync(verifiee.Valeur, annulation) : Resultat<ActiviteGardee>.Echec(verifiee.Erreurs);
     }
 

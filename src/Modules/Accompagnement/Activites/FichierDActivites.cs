@@ -73,7 +73,8 @@ internal sealed class FichierDActivites(IQueryable<Activite> activites, Func<str
         ];
     }
 
-    private static Task EcrireAsync(StreamWriter sortie, IEnumerable<string?> cellules) => sortie.WriteAsync($"{string.Join(';', cellules.Select(Cellule))}\r\n");
+    /// <summary>One line, as a French spreadsheet reads it.</summary>
+    internal static Task EcrireAsync(StreamWriter sortie, IEnumerable<string?> cellules) => sortie.WriteAsync($"{string.Join(';', cellules.Select(Cellule))}\r\n");
 
     private static string Jour(DateOnly jour) => jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

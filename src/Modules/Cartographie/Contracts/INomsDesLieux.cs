@@ -8,6 +8,9 @@ public interface INomsDesLieux
 
     /// <summary>The place that somebody means by its id, or by the address of its page, whole or from the root; null when it isn't public.</summary>
     LieuNomme? Reconnaitre(string? saisi);
+
+    /// <summary>The one public place of this name in this commune, case, accents and signs aside; null when there is none, or several.</summary>
+    LieuNomme? DeNom(string? nom, string? codeInsee);
 }
 
 /// <summary>A public place, as one names it.</summary>

@@ -49,6 +49,15 @@ internal sealed class Entete
         return entete;
     }
 
+    /// <summary>Columns without names, as many as this: « colonne 1 », « colonne 2 »…</summary>
+    public void Elargir(int nombre)
+    {
+        while (_noms.Count < nombre)
+        {
+            Ajouter($"colonne {_noms.Count + 1}");
+        }
+    }
+
     /// <summary>Rank of a column: by its exact name, else without regard to case; −1 when there is none.</summary>
     public int Rang(string nom) => _rangs.TryGetValue(nom, out var rang) || _sansCasse.TryGetValue(nom, out rang) ? rang : -1;
 

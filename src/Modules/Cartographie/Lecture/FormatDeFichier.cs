@@ -17,4 +17,7 @@ internal enum FormatDeFichier
 
     /// <summary>A workbook.</summary>
     Xlsx,
+
+    /// <summary>A workbook of the OpenDocument format.</summary>
+    Ods,
 }

@@ -14,7 +14,7 @@ internal static class LectureCsv
         return texte.Length == 5 && texte.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && char.IsAscii(texte[4]) && !char.IsLetterOrDigit(texte[4]) ? texte[4] : null;
     }
 
-    public static IEnumerable<LigneBrute> Lire(Stream flux, Encoding encodage, char separateur, Action<Entete> connaitre, Action<Anomalie> anomalie)
+    public static IEnumerable<LigneBrute> Lire(Stream flux, Encoding encodage, char separateur, Action<Entete> connaitre, Action<Anomalie> anomalie, bool sansEntete = false)
     {
         if (separateur is '"' or '\r' or '\n' || !char.IsAscii(separateur))
         {
@@ -32,6 +32,16 @@ internal static class LectureCsv
         if (!Avancer(lecteur) || (lecteur.LineNumber == 1 && lecteur.FieldCount <= 2 && Annonce(string.Join(separateur, lecteur.Current.ToArray())) is not null && !Avancer(lecteur)))
         {
             throw new FichierIllisibleException("Le fichier est vide : il faut une première ligne avec le nom des colonnes.");
+        }
+
+        if (sansEntete)
+        {
+            foreach (var ligne in SansEntete(lecteur, connaitre))
+            {
+                yield return ligne;
+            }
+
+            yield break;
         }
 
         var nombre = lecteur.FieldCount;
@@ -57,6 +67,22 @@ internal static class LectureCsv
                 yield return new LigneBrute(ligne, entete, lecteur.Current.ToArray());
             }
         }
+    }
+
+    // The reading is on its first row.
+    private static IEnumerable<LigneBrute> SansEntete(CsvReader lecteur, Action<Entete> connaitre)
+    {
+        var entete = new Entete();
+        connaitre(entete);
+        do
+        {
+            entete.Elargir(lecteur.FieldCount);
+            if (!Vides(lecteur, 0, lecteur.FieldCount))
+            {
+                yield return new LigneBrute(lecteur.LineNumber, entete, lecteur.Current.ToArray());
+            }
+        }
+        while (Avancer(lecteur));
     }
 
     private static bool Vides(CsvReader lecteur, int de, int a)

@@ -5,7 +5,7 @@ using FaireAvec.Cartographie.Import;
 namespace FaireAvec.Cartographie.Lecture;
 
 /// <summary>
-/// Any file of rows as a stream of <see cref="LigneBrute"/>: CSV, JSON, JSON lines, GeoJSON, XLSX, plain or gzip, told by content. Rows are read one by
+/// Any file of rows as a stream of <see cref="LigneBrute"/>: CSV, JSON, JSON lines, GeoJSON, XLSX, ODS, plain or gzip, told by content. Rows are read one by
 /// one, so a file is never held in memory (the texts of a workbook are). A file that can't be read throws <see cref="FichierIllisibleException"/>,
 /// sometimes after its first rows; a row that can't be read is told as an <see cref="Anomalie"/> and reading goes on.
 /// </summary>
@@ -37,6 +37,9 @@ internal sealed class LectureFichier : IDisposable
 
     /// <summary>Sheet that is read; known once the reading has begun.</summary>
     public string? Feuille { get; private set; }
+
+    /// <summary>True when the days of the workbook are counted from 1904; known once the reading has begun.</summary>
+    public bool Depuis1904 { get; private set; }
 
     /// <summary>The columns: all of them as soon as the reading has begun for CSV and XLSX, those seen so far for JSON.</summary>
     public Entete Entete => _entete ?? throw new InvalidOperationException("The columns are known once the reading has begun.");
@@ -72,9 +75,11 @@ internal sealed class LectureFichier : IDisposable
         switch (Format)
         {
             case FormatDeFichier.Csv:
-                return LectureCsv.Lire(_flux, Encodage!, Separateur!.Value, e => _entete = e, anomalie);
+                return LectureCsv.Lire(_flux, Encodage!, Separateur!.Value, e => _entete = e, anomalie, _options.SansEntete);
             case FormatDeFichier.Xlsx:
-                return LectureXlsx.Lire(_flux, _options.Feuille, (e, feuille) => (_entete, Feuille) = (e, feuille), anomalie);
+                return LectureXlsx.Lire(_flux, _options.Feuille, (e, feuille) => (_entete, Feuille) = (e, feuille), anomalie, _options.SansEntete, d => Depuis1904 = d);
+            case FormatDeFichier.Ods:
+                return LectureOds.Lire(_flux, _options.Feuille, (e, feuille) => (_entete, Feuille) = (e, feuille), _options.SansEntete);
             case FormatDeFichier.LignesJson:
                 _entete = new Entete();
                 return LectureLignesJson.Lire(EnUtf8(), _entete, anomalie);
@@ -106,7 +111,7 @@ internal sealed class LectureFichier : IDisposable
             case []:
                 throw new FichierIllisibleException("Le fichier est vide : il faut une première ligne avec le nom des colonnes.");
             case [(byte)'P', (byte)'K', 3, 4, ..]:
-                return FormatDeFichier.Xlsx;
+                return LectureOds.EstUn(_flux) ? FormatDeFichier.Ods : FormatDeFichier.Xlsx;
             case [0xD0, 0xCF, 0x11, 0xE0, ..]:
                 throw new FichierIllisibleException("C’est un ancien fichier de tableur ou un fichier protégé par un mot de passe : enregistrez-le au format XLSX ou CSV, sans mot de passe.");
             case [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..]:

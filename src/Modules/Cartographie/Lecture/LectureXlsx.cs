@@ -10,10 +10,10 @@ namespace FaireAvec.Cartographie.Lecture;
 /// </summary>
 internal static class LectureXlsx
 {
-    public static IEnumerable<LigneBrute> Lire(Stream flux, string? feuille, Action<Entete, string> connaitre, Action<Anomalie> anomalie)
+    public static IEnumerable<LigneBrute> Lire(Stream flux, string? feuille, Action<Entete, string> connaitre, Action<Anomalie> anomalie, bool sansEntete = false, Action<bool>? depuis1904 = null)
     {
         // An iterator can't yield inside a try that catches.
-        using var lignes = Feuille(flux, feuille, connaitre, anomalie).GetEnumerator();
+        using var lignes = Feuille(flux, feuille, connaitre, anomalie, sansEntete, depuis1904).GetEnumerator();
         while (Avancer(lignes))
         {
             yield return lignes.Current;
@@ -36,14 +36,20 @@ internal static class LectureXlsx
         }
     }
 
-    private static IEnumerable<LigneBrute> Feuille(Stream flux, string? voulue, Action<Entete, string> connaitre, Action<Anomalie> anomalie)
+    private static IEnumerable<LigneBrute> Feuille(Stream flux, string? voulue, Action<Entete, string> connaitre, Action<Anomalie> anomalie, bool sansEntete, Action<bool>? depuis1904)
     {
         using var classeur = new Classeur(flux);
         var (nom, partie, fusions) = Choisir(classeur, voulue);
         var (textes, formats) = (classeur.Textes(), classeur.Formats());
         using var xml = classeur.Ouvrir(partie);
         var lecteur = new LigneDeFeuille(xml, textes, formats, classeur.Depuis1904);
+        depuis1904?.Invoke(classeur.Depuis1904);
         Entete? entete = null;
+        if (sansEntete)
+        {
+            connaitre(entete = new Entete(), nom);
+        }
+
         while (lecteur.Avancer())
         {
             fusions.Avancer(lecteur.Numero);
@@ -64,11 +70,8 @@ internal static class LectureXlsx
                 continue;
             }
 
-            for (var i = entete.Noms.Count; i < lecteur.Nombre; i++)
-            {
-                // A note beside the table.
-                entete.Ajouter($"colonne {i + 1}");
-            }
+            // A note beside the table.
+            entete.Elargir(lecteur.Nombre);
 
             yield return new LigneBrute(lecteur.Numero, entete, lecteur.Valeurs()) { Drapeaux = lecteur.Drapeaux(entete, fusions) };
         }

@@ -32,6 +32,9 @@ internal sealed class LigneBrute(long numero, Entete entete, string?[] valeurs)
 
     public Entete Entete => entete;
 
+    /// <summary>Cells that were read, empty ones included.</summary>
+    public int Nombre => valeurs.Length;
+
     /// <summary>The object of a JSON file (the whole feature of a GeoJSON file); null elsewhere.</summary>
     public JsonElement? Brut { get; init; }
 

@@ -14,4 +14,7 @@ internal sealed record OptionsDeLecture
 
     /// <summary>Name of the encoding of a text file (« utf-8 », « windows-1252 »); null = guessed.</summary>
     public string? Encodage { get; init; }
+
+    /// <summary>True when no row is taken for the header: every one comes, under « colonne 1 », « colonne 2 »… For CSV and workbooks.</summary>
+    public bool SansEntete { get; init; }
 }

@@ -1,5 +1,6 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Contracts.Cartographie;
+using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Recherche;
 
@@ -34,6 +35,33 @@ internal sealed class NomsDesLieux(CatalogueLieux catalogue) : INomsDesLieux
         var cle = texte[(debut + Segment.Length)..];
         var fin = cle.AsSpan().IndexOfAny('/', '?', '#');
         return Nommer(index, CleDeLieu.Rang(index, Uri.UnescapeDataString(fin < 0 ? cle : cle[..fin])));
+    }
+
+    public LieuNomme? DeNom(string? nom, string? codeInsee)
+    {
+        var cherche = TexteRecherche.Normaliser(nom);
+        if (cherche.Length == 0 || codeInsee is null)
+        {
+            return null;
+        }
+
+        var index = catalogue.Index;
+        Lieu? trouve = null;
+        for (var rang = 0; rang < index.Nombre; rang++)
+        {
+            var lieu = index[rang];
+            if (lieu.CodeInsee == codeInsee && TexteRecherche.Normaliser(lieu.Nom) == cherche)
+            {
+                if (trouve is not null)
+                {
+                    return null;
+                }
+
+                trouve = lieu;
+            }
+        }
+
+        return trouve is null ? null : Nommer(trouve);
     }
 
     private static LieuNomme? Nommer(IndexLieux index, int rang) => rang < 0 ? null : Nommer(index[rang]);

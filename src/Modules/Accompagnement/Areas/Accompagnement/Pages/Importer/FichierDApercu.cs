@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using FaireAvec.Accompagnement.Activites;
+using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Imports;
+using FaireAvec.Contracts.Cartographie;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Importer;
+
+/// <summary>What an import would do, or did, as a CSV file: one line for each act, or for each fault of it.</summary>
+internal sealed class FichierDApercu(IQueryable<LigneDImport> lignes) : ActionResult
+{
+    public override async Task ExecuteResultAsync(ActionContext context)
+    {
+        var annulation = context.HttpContext.RequestAborted;
+        await using var sortie = SortieCsv.Ouvrir(context, "verification.csv");
+        await sortie.EcrireAsync(["ligne", "date", "type", "duree_minutes", "personnes", "sort", "fait", "colonne", "valeur", "phrase"]);
+        await foreach (var l in lignes.AsAsyncEnumerable().WithCancellation(annulation))
+        {
+            string?[] debut =
+            [
+                string.Join(' ', l.Numeros), l.Jour?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), TypesDActivite.Lire(l.Type)?.Libelle, l.Minutes.ToString(CultureInfo.InvariantCulture),
+                l.Personnes.ToString(CultureInfo.InvariantCulture), l.Sort.ToString(), l.Fait?.ToString(),
+            ];
+            if (l.Defauts.Count == 0)
+            {
+                await sortie.EcrireAsync([.. debut, "", "", ""]);
+            }
+
+            foreach (var d in l.Defauts)
+            {
+                await sortie.EcrireAsync([.. debut, d.Colonne, d.Valeur, d.Phrase]);
+            }
+        }
+    }
+}
+
+/// <summary>The refused rows as they were sent, with the reason beside: to be corrected and sent again. Only their author gets it.</summary>
+internal sealed class FichierDesRefus(ITableaux tableaux, Stream fichier, ImportDActivites import, IReadOnlyDictionary<long, string> raisons) : ActionResult
+{
+    private const string Pourquoi = "Pourquoi c’est refusé";
+
+    public override async Task ExecuteResultAsync(ActionContext context)
+    {
+        using var tableau = tableaux.Ouvrir(fichier);
+        await using var sortie = SortieCsv.Ouvrir(context, "a-corriger.csv");
+        var largeur = import.Colonnes.Count;
+        await sortie.EcrireAsync([.. import.Colonnes.Select(c => c.Nom), Pourquoi]);
+        foreach (var ligne in tableau.Lignes())
+        {
+            context.HttpContext.RequestAborted.ThrowIfCancellationRequested();
+            if (ligne.Numero > import.LigneDEntete && raisons.TryGetValue(ligne.Numero, out var raison))
+            {
+                await sortie.EcrireAsync([.. Enumerable.Range(0, largeur).Select(i => i < ligne.Cellules.Count ? ligne.Cellules[i] : null), raison]);
+            }
+        }
+    }
+}
+
+/// <summary>A CSV file that is sent as it is written: semicolons, the mark of UTF-8, formulas made harmless.</summary>
+internal sealed class SortieCsv : IAsyncDisposable
+{
+    private readonly StreamWriter _sortie;
+
+    private SortieCsv(StreamWriter sortie) => _sortie = sortie;
+
+    public static SortieCsv Ouvrir(ActionContext context, string nom)
+    {
+        var reponse = context.HttpContext.Response;
+        reponse.ContentType = "text/csv; charset=utf-8";
+        reponse.Headers.ContentDisposition = $"attachment; filename=\"{nom}\"";
+        return new(new StreamWriter(reponse.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16_384, leaveOpen: true));
+    }
+
+    public Task EcrireAsync(IEnumerable<string?> cellules) => FichierDActivites.EcrireAsync(_sortie, cellules);
+
+    public ValueTask DisposeAsync() => _sortie.DisposeAsync();
+}
