@@ -32,7 +32,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "api/v1/orientations", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes, .. HorsLigneExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "api/v1/orientations", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes, .. HorsLigneExtensions.Routes, .. RapportsExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -54,16 +54,17 @@ public sealed class AccompagnementModule : IModule
         .. AgendaExtensions.Menu,
         .. CapacitationExtensions.Menu,
         .. OrientationsExtensions.Menu,
+        .. RapportsExtensions.Menu,
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne().AddStatistiques();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne().AddStatistiques().AddRapports();
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations().PagesDesCalendriers().PagesDeLAgenda().PagesHorsLigne();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations().PagesDesCalendriers().PagesDeLAgenda().PagesHorsLigne().PagesDesStatistiques();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -72,10 +73,11 @@ public sealed class AccompagnementModule : IModule
         OrientationsApi.Map(endpoints);
         SavoirFaireApi.Map(endpoints);
         HorsLigneApi.Map(endpoints);
+        StatistiquesApi.Map(endpoints);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches, .. StatistiquesExtensions.Taches];
+    public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches, .. StatistiquesExtensions.Taches, .. RapportsExtensions.Taches];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
