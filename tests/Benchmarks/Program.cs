@@ -18,6 +18,7 @@ if (args is ["charge", ..])
     ("comptes", "Sign-in, dashboard, cost of row security, 500 people at once", MesureComptes.ExecuterAsync),
     ("agenda", "The month of a place with ten médiateurs; the booking pages, their time and weight", MesureAgenda.ExecuterAsync),
     ("activites", "Recording acts by the API and by the page, beside bare writes", MesureActivites.ExecuterAsync),
+    ("statistiques", "Figures of a médiateur, a team, a département, the nation, with any filter, on an invented country (--activites N)", () => MesureStatistiques.ExecuterAsync(args)),
     ("horsligne", "Two hundred acts queued without network, sent; the first start without network", MesureHorsLigne.ExecuterAsync),
     ("partenaires", "Partners' files through their mappings (--dossier FOLDER)", MesurePartenaires.ExecuterAsync),
     ("horaires", "Reading and evaluating opening hours (--paquet FOLDER: the npm package beside)", () => MesureHoraires.ExecuterAsync(args)),

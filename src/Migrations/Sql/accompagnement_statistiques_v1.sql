@@ -15,6 +15,8 @@ CREATE TRIGGER dire_le_public BEFORE INSERT OR UPDATE OF personne, jour ON accom
 
 CREATE FUNCTION accompagnement.suivre_le_public() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, accompagnement AS $$
 BEGIN
+    -- The acts first, in order, as who corrects one does: neither waits for the other in a circle.
+    PERFORM FROM accompagnement.activites a WHERE a.id IN (SELECT u.activite FROM accompagnement.accompagnements u WHERE u.personne = NEW.id) ORDER BY a.id FOR NO KEY UPDATE;
     UPDATE accompagnement.accompagnements u SET genre = coalesce(NEW.genre, 'non_communique'), age = accompagnement.tranche_d_age(NEW.annee_de_naissance, NEW.age, u.jour), statut = coalesce(NEW.statut, 'non_communique')
     FROM accompagnement.activites a
     WHERE u.personne = NEW.id AND a.id = u.activite
@@ -96,7 +98,7 @@ CREATE POLICY avancer ON accompagnement.clotures FOR UPDATE USING ((SELECT noyau
 CREATE POLICY rouvrir ON accompagnement.clotures FOR DELETE USING ((SELECT noyau.a_role('gestionnaire_structure')) AND organisation = (SELECT noyau.organisation()));
 
 -- The months and what changed since: read and written for figures only. Nobody sees them as themselves; a page asks for sums.
-GRANT SELECT, INSERT, UPDATE, DELETE ON accompagnement.cumuls_du_mois TO faireavec_app;
+GRANT SELECT, INSERT, UPDATE ON accompagnement.cumuls_du_mois TO faireavec_app;
 ALTER TABLE accompagnement.cumuls_du_mois ENABLE ROW LEVEL SECURITY;
 CREATE POLICY chiffres ON accompagnement.cumuls_du_mois USING ((SELECT noyau.a_role('systeme:statistiques')));
 GRANT SELECT, UPDATE, DELETE ON accompagnement.mouvements TO faireavec_app;

@@ -5,6 +5,7 @@ using FaireAvec.Accompagnement.Api;
 using FaireAvec.Accompagnement.ATraiter;
 using FaireAvec.Accompagnement.Calendriers;
 using FaireAvec.Accompagnement.Capacitation;
+using FaireAvec.Accompagnement.Commandes;
 using FaireAvec.Accompagnement.Demonstration;
 using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Accompagnement.HorsLigne;
@@ -13,6 +14,7 @@ using FaireAvec.Accompagnement.Personnes;
 using FaireAvec.Accompagnement.Registres;
 using FaireAvec.Accompagnement.Statistiques;
 using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Securite;
@@ -75,6 +77,9 @@ public sealed class AccompagnementModule : IModule
         HorsLigneApi.Map(endpoints);
         StatistiquesApi.Map(endpoints);
     }
+
+    /// <inheritdoc/>
+    public void ConfigureCommandes(IRegistreDeCommandes commandes) => DemonstrationCommandes.Ajouter(commandes);
 
     /// <inheritdoc/>
     public IReadOnlyList<TachePlanifiee> Taches => [.. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches, .. StatistiquesExtensions.Taches, .. RapportsExtensions.Taches];
