@@ -1,8 +1,8 @@
 -- Reports: figures kept, and shared by a link; open figures.
 GRANT SELECT, INSERT, UPDATE, DELETE ON accompagnement.rapports TO faireavec_app;
 ALTER TABLE accompagnement.rapports ENABLE ROW LEVEL SECURITY;
--- The author's alone, in the organisation for which they worked; who looks as them sees, and changes nothing.
-CREATE POLICY lire ON accompagnement.rapports FOR SELECT USING (auteur = (SELECT noyau.compte()) AND organisation = (SELECT noyau.organisation()));
+-- The author's alone, in the organisation for which they worked. They say who came: who looks as the author doesn't see them.
+CREATE POLICY lire ON accompagnement.rapports FOR SELECT USING (auteur = (SELECT noyau.compte()) AND organisation = (SELECT noyau.organisation()) AND NOT (SELECT noyau.a_role('regard')));
 CREATE POLICY garder ON accompagnement.rapports FOR INSERT WITH CHECK (auteur = (SELECT noyau.compte()) AND organisation = (SELECT noyau.organisation()) AND NOT (SELECT noyau.a_role('regard')));
 CREATE POLICY changer ON accompagnement.rapports FOR UPDATE USING (auteur = (SELECT noyau.compte()) AND organisation = (SELECT noyau.organisation()) AND NOT (SELECT noyau.a_role('regard')));
 CREATE POLICY supprimer ON accompagnement.rapports FOR DELETE USING (auteur = (SELECT noyau.compte()) AND organisation = (SELECT noyau.organisation()) AND NOT (SELECT noyau.a_role('regard')));

@@ -7,6 +7,7 @@ using FaireAvec.Contracts.Comptes;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,10 +19,11 @@ namespace FaireAvec.Accompagnement.Statistiques;
 /// <param name="Chiffres">The count.</param>
 /// <param name="Noms">Names of its lines.</param>
 /// <param name="RendezVous">The appointments of the period, for one's own figures.</param>
-internal sealed record ChiffresDemandes(ChoixDePerimetre Choix, DemandeDeStatistiques Demande, Chiffres Chiffres, NomsDesChiffres Noms, BlocDeChiffres? RendezVous)
+/// <param name="Regardes">True when the support looks as somebody: what says who people are is then as for a team.</param>
+internal sealed record ChiffresDemandes(ChoixDePerimetre Choix, DemandeDeStatistiques Demande, Chiffres Chiffres, NomsDesChiffres Noms, BlocDeChiffres? RendezVous, bool Regardes)
 {
     /// <summary>The tables, for a screen or for a file.</summary>
-    public IReadOnlyList<BlocDeChiffres> Blocs(int lignesMax = BlocsDeStatistiques.LignesALEcran) => Blocs(Choix.Niveau == NiveauDePerimetre.Mediateur ? Masquage.Aucun : Masquage.Publics, lignesMax);
+    public IReadOnlyList<BlocDeChiffres> Blocs(int lignesMax = BlocsDeStatistiques.LignesALEcran) => Blocs(Choix.Niveau == NiveauDePerimetre.Mediateur && !Regardes ? Masquage.Aucun : Masquage.Publics, lignesMax);
 
     /// <summary>The tables, as somebody without an account may read them.</summary>
     public IReadOnlyList<BlocDeChiffres> BlocsPourTous(int lignesMax = BlocsDeStatistiques.LignesALEcran) => Blocs(Masquage.Tout, lignesMax);
@@ -37,7 +39,7 @@ internal sealed record ChiffresDemandes(ChoixDePerimetre Choix, DemandeDeStatist
 /// From the parameters of an address to figures: the same reading for a page, a file, a report and the API. The bounds come from <see cref="PerimetresPermis"/>,
 /// never from the address.
 /// </summary>
-internal sealed class StatistiquesDemandees(ChiffresDActivite chiffres, FaireAvecDb db, INomsDesLieux lieux, ITerritoires territoires, IGensDesOrganisations organisations, IEquipes equipes, TimeProvider horloge)
+internal sealed class StatistiquesDemandees(ChiffresDActivite chiffres, FaireAvecDb db, INomsDesLieux lieux, ITerritoires territoires, IGensDesOrganisations organisations, IEquipes equipes, Demandeur demandeur, TimeProvider horloge)
 {
     public DateOnly Aujourdhui => JourDeParis.De(horloge.GetUtcNow());
 
@@ -77,7 +79,7 @@ internal sealed class StatistiquesDemandees(ChiffresDActivite chiffres, FaireAve
         return new(choix, demande, compte, new NomsDesChiffres(NomDuLieu, NomDeLaCommune, d => territoires.Departement(d)?.Nom)
         {
             Etiquette = CritereDeStatistiques.Etiquette.PermisPour(choix.Niveau) ? id => etiquettes.TryGetValue(id, out var e) ? e : null : null,
-        }, await RendezVousAsync(choix, demande, annulation));
+        }, await RendezVousAsync(choix, demande, annulation), demandeur.Identite!.LectureSeule);
     }
 
     /// <summary>What the figures could be narrowed by: the places, communes, départements and structures that are in them.</summary>

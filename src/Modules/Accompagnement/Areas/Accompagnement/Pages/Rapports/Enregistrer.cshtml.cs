@@ -28,14 +28,12 @@ internal sealed class EnregistrerModel(PerimetresPermis permis, StatistiquesDema
 
     public async Task<IActionResult> OnGetAsync(CancellationToken annulation)
     {
-        ModelState.Clear();
         Rapport = Identifiants.Nouveau(horloge);
         return await PreparerAsync(annulation) ?? Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
-        ModelState.Clear();
         if (await PreparerAsync(annulation) is { } refus)
         {
             return refus;
