@@ -75,6 +75,7 @@ public abstract class AccessibiliteDesPages(Navigateur navigateur)
     {
         ["/page-inconnue"] = 404,
         ["/orientation/inconnu"] = 404,
+        ["/rapports/partage/inconnu"] = 404,
         ["/lieux?ou=Sainte-Introuvable-sur-Rien"] = 404,
         ["/lieux?ou=bordo"] = 404,
         ["/lieux?lat=0&lon=0"] = 400,
@@ -107,6 +108,7 @@ public abstract class AccessibiliteDesPages(Navigateur navigateur)
 
         adresse = adresse.Replace(ComptesAMontrer.Entree, navigateur.EntreeDuJournal.ToString(), StringComparison.Ordinal);
         adresse = adresse.Replace(Accompagnement.ReservationAMontrer.Jeton, await Accompagnement.ReservationAMontrer.JetonAsync(navigateur.Site), StringComparison.Ordinal);
+        adresse = adresse.Replace(Accompagnement.RapportAMontrer.Jeton, await Accompagnement.RapportAMontrer.JetonAsync(navigateur.Site), StringComparison.Ordinal);
         var reponse = await visite.Page.GotoAsync(adresse);
         Assert.True(reponse!.Status == Statuts.GetValueOrDefault(adresse, 200), $"{adresse} answers {reponse.Status}: give it something to show in tests/Browser, or say here that it is meant.");
         // A page that asks who one is, or to prove it again, would only show the sign-in page, again and again.

@@ -55,6 +55,7 @@ public sealed class Navigateur : IAsyncLifetime
         await DonneesAMontrer.PreparerAsync(Site);
         EntreeDuJournal = await ComptesAMontrer.PreparerAsync(Site);
         await Accompagnement.HorsLigneAMontrer.PreparerAsync(Site);
+        await Accompagnement.RapportAMontrer.PreparerAsync(Site);
         _playwright = await Playwright.CreateAsync();
         _navigateur = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Headless = true, Args = Arguments });
     }

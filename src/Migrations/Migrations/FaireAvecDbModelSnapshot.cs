@@ -3803,6 +3803,36 @@ namespace FaireAvec.Migrations.Migrations
                     b.ToTable("signatures_de_registres", "accompagnement");
                 });
 
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Statistiques.ChiffreOuvert", b =>
+                {
+                    b.Property<DateOnly>("Mois")
+                        .HasColumnType("date")
+                        .HasColumnName("mois");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement");
+
+                    b.Property<string>("Indicateur")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("indicateur");
+
+                    b.Property<DateTimeOffset>("CalculeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("calcule_le");
+
+                    b.Property<int?>("Valeur")
+                        .HasColumnType("integer")
+                        .HasColumnName("valeur");
+
+                    b.HasKey("Mois", "Departement", "Indicateur")
+                        .HasName("pk_chiffres_ouverts");
+
+                    b.ToTable("chiffres_ouverts", "accompagnement");
+                });
+
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Statistiques.Cloture", b =>
                 {
                     b.Property<Guid>("Organisation")
@@ -3885,6 +3915,93 @@ namespace FaireAvec.Migrations.Migrations
                         .HasName("pk_mouvements");
 
                     b.ToTable("mouvements", "accompagnement");
+                });
+
+            modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Statistiques.Rapport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Au")
+                        .HasColumnType("date")
+                        .HasColumnName("au");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<string>("Blocs")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("blocs");
+
+                    b.Property<string>("BlocsPourTous")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("blocs_pour_tous");
+
+                    b.Property<DateTimeOffset>("CalculeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("calcule_le");
+
+                    b.Property<string>("Choisi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("choisi");
+
+                    b.Property<string>("Commentaire")
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("commentaire");
+
+                    b.Property<string>("DeQui")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("de_qui");
+
+                    b.Property<DateOnly>("Du")
+                        .HasColumnType("date")
+                        .HasColumnName("du");
+
+                    b.Property<string>("Niveau")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("niveau");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("Partage")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partage");
+
+                    b.Property<DateTimeOffset?>("PartageExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("partage_expire_le");
+
+                    b.Property<string>("Titre")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("titre");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rapports");
+
+                    b.HasIndex("Auteur")
+                        .HasDatabaseName("ix_rapports_auteur");
+
+                    b.HasIndex("Partage")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rapports_partage")
+                        .HasFilter("partage IS NOT NULL");
+
+                    b.ToTable("rapports", "accompagnement");
                 });
 
             modelBuilder.Entity("FaireAvec.Accompagnement.Domain.Statistiques.Recompte", b =>

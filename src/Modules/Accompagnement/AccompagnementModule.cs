@@ -36,7 +36,7 @@ public sealed class AccompagnementModule : IModule
     public string Nom => "Accompagnement";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "api/v1/orientations", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes, .. HorsLigneExtensions.Routes, .. ChargeExtensions.Routes, .. ImportsExtensions.Routes];
+    public IReadOnlyList<string> Routes => ["aujourd-hui", "activites", "equipe", "aller-vers", "api/v1/activites", "api/v1/orientations", "personnes", "ma-carte", "a-traiter", "mentorat", .. CapacitationExtensions.Routes, .. OrientationsExtensions.Routes, .. AgendaExtensions.Routes, .. HorsLigneExtensions.Routes, .. ChargeExtensions.Routes, .. ImportsExtensions.Routes, .. RapportsExtensions.Routes];
 
     /// <inheritdoc/>
     public int Rang => 40;
@@ -62,13 +62,14 @@ public sealed class AccompagnementModule : IModule
     ];
 
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne().AddStatistiques().AddCharge().AddImports();
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne().AddStatistiques().AddCharge().AddImports().AddRapports();
+        .. RapportsExtensions.Menu,
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
 
     /// <inheritdoc/>
-    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations().PagesDesCalendriers().PagesDeLAgenda().PagesHorsLigne().PagesDeLaCharge().PagesDesImports();
+    public void ConfigurePages(PageConventionCollection pages) => pages.PagesDesActivites().PagesDesPersonnes().PagesDeCapacitation().PagesDeLAllerVers().PagesDesRegistres().PagesDesEtiquettes().PagesDuReseau().PagesDesOrientations().PagesDesCalendriers().PagesDeLAgenda().PagesHorsLigne().PagesDeLaCharge().PagesDesImports().PagesDesStatistiques();
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -82,6 +83,7 @@ public sealed class AccompagnementModule : IModule
         CorrectionDesActivitesApi.Map(endpoints);
         RendezVousApi.Map(endpoints);
         CreneauxApi.Map(endpoints);
+        StatistiquesApi.Map(endpoints);
     }
 
     /// <inheritdoc/>
@@ -92,7 +94,7 @@ public sealed class AccompagnementModule : IModule
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TachePlanifiee> Taches => [.. PersonnesExtensions.Taches, .. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches, .. StatistiquesExtensions.Taches, .. ChargeExtensions.Taches, .. ImportsExtensions.Taches];
+    public IReadOnlyList<TachePlanifiee> Taches => [.. PersonnesExtensions.Taches, .. CapacitationExtensions.Taches, .. OrientationsExtensions.Taches, .. AgendaExtensions.Taches, .. CalendriersExtensions.Taches, .. StatistiquesExtensions.Taches, .. ChargeExtensions.Taches, .. ImportsExtensions.Taches, .. RapportsExtensions.Taches];
 
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)

@@ -30,10 +30,18 @@ internal static class DroitsDeLAccompagnement
     public const string DireCeQuonRecoit = "accompagnement.orientations.accueil";
     public const string LireLesChiffresDOrientation = "accompagnement.orientations.chiffres";
 
+    /// <summary>How far it goes is how wide the figures are: one's own, one's teams', one's organisation's, one's territory's, the nation's.</summary>
+    public const string LireLesStatistiques = "accompagnement.statistiques.lire";
+    public const string CloreLesStatistiques = "accompagnement.statistiques.clore";
+    public const string RecevoirLesStatistiques = "accompagnement.statistiques.api";
+
     public const string EnvoyerDesOrientations = "accompagnement.orientations.api";
 
     /// <summary>Scope of a client that sends people on.</summary>
     public const string EtendueDesOrientations = "orientations:ecrire";
+
+    /// <summary>Scope of a client that reads figures.</summary>
+    public const string EtendueDesStatistiques = "statistiques:lire";
 
     /// <summary>Scope of a client that sends acts.</summary>
     public const string EtendueDesActivites = "activites:ecrire";
@@ -59,6 +67,12 @@ internal static class DroitsDeLAccompagnement
         new(OrienterDesPersonnes, "Orienter des personnes avec leur accord et suivre leurs orientations ; qui reçoit en répond (médiateurs, coordinateurs)", (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi), (Aidant, Soi)),
         new(EnvoyerDesOrientations, "Envoyer des orientations depuis un autre logiciel, et lire où elles en sont", (AdministrateurNational, National)) { Etendue = EtendueDesOrientations },
         new(DireCeQuonRecoit, "Dire ce qu’un lieu de son organisation peut recevoir", (GestionnaireStructure, Organisation), (Referent, Organisation), (Coordinateur, Organisation), (Mediateur, Organisation), (ConseillerNumerique, Organisation)),
+        new(
+            LireLesStatistiques, "Voir des chiffres d’activité : les siens, et additionnés sans une ligne par médiateur au-delà",
+            (Mediateur, Soi), (ConseillerNumerique, Soi), (Coordinateur, Soi), (Coordinateur, Equipe), (GestionnaireStructure, Organisation), (Referent, Organisation),
+            (GestionnaireDepartement, Territoire), (GestionnaireRegion, Territoire), (AdministrateurNational, National), (Auditeur, National)),
+        new(CloreLesStatistiques, "Clore les chiffres de son organisation jusqu’à un jour passé, et les rouvrir", (GestionnaireStructure, Organisation)),
+        new(RecevoirLesStatistiques, "Lire des chiffres d’activité depuis un autre logiciel", (AdministrateurNational, National)) { Etendue = EtendueDesStatistiques },
         new(LireLesChiffresDOrientation, "Voir les chiffres des orientations de son organisation, sans les petits nombres", (Coordinateur, Organisation), (GestionnaireStructure, Organisation)),
     ];
 }

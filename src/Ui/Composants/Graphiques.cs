@@ -67,6 +67,8 @@ internal sealed record GraphiqueOptions
 
     public required string Id { get; init; }
 
+    public bool SansTableau { get; init; }
+
     public string Ecrire(double? valeur) =>
         valeur is { } v ? v.ToString(Format, CultureInfo.CurrentCulture) + (Unite.Length == 0 ? "" : $"\u00a0{Unite}") : Textes.SansDonnee;
 }
@@ -273,7 +275,7 @@ internal static partial class Generateur
             Element.De("figcaption", "fa-graphique__titre").Classe("govuk-visually-hidden", o.TitreCache).Attr("id", o.Id).Texte(o.Titre),
             legende,
             dessin,
-            Details(Textes.VoirTableau, ouvert: false, TableauDe(o, premiere ?? Textes.Categorie), attributs: null),
+            o.SansTableau ? null : Details(Textes.VoirTableau, ouvert: false, TableauDe(o, premiere ?? Textes.Categorie), attributs: null),
             o.Source is null ? null : Element.De("p", "fa-graphique__source").Texte(Textes.Source(o.Source)));
 
     private static IHtmlContent TableauDe(GraphiqueOptions o, string premiere) =>
@@ -400,6 +402,9 @@ public abstract class GraphiqueTagHelper : FaTagHelper
     /// <summary>Where the figures come from, and when.</summary>
     public string? Source { get; set; }
 
+    /// <summary>True when the page itself shows a table of the same figures, and of more, beside the chart.</summary>
+    public bool SansTableau { get; set; }
+
     private protected GraphiqueOptions Options(TagHelperContext context, IReadOnlyList<string>? categories, IReadOnlyList<Serie>? series)
     {
         foreach (var serie in series ?? [])
@@ -419,6 +424,7 @@ public abstract class GraphiqueTagHelper : FaTagHelper
             Format = Format,
             Unite = Unite ?? "",
             Source = Source,
+            SansTableau = SansTableau,
             Id = $"graphique_{context.UniqueId}",
         };
     }

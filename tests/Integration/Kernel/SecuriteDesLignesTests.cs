@@ -183,10 +183,10 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
             """));
         string[] effacables =
         [
-            "accompagnement.absences", "accompagnement.accompagnements", "accompagnement.appareils", "accompagnement.besoins_exprimes", "accompagnement.brouillons", "accompagnement.calendriers_externes", "accompagnement.cartes_reservees", "accompagnement.clotures", "accompagnement.disponibilites", "accompagnement.etiquettes",
+            "accompagnement.absences", "accompagnement.accompagnements", "accompagnement.appareils", "accompagnement.besoins_exprimes", "accompagnement.brouillons", "accompagnement.calendriers_externes", "accompagnement.cartes_reservees", "accompagnement.chiffres_ouverts", "accompagnement.clotures", "accompagnement.disponibilites", "accompagnement.etiquettes",
             "accompagnement.flux_d_agenda", "accompagnement.freins_des_cartes", "accompagnement.liens_d_orientation", "accompagnement.mentorats", "accompagnement.modeles_d_activites", "accompagnement.mouvements",
             "accompagnement.notes_d_activites", "accompagnement.orientations", "accompagnement.orientations_de_partenaires", "accompagnement.parcours", "accompagnement.plages_externes",
-            "accompagnement.positionnements", "accompagnement.rappels", "accompagnement.rappels_de_suivi", "accompagnement.receveurs", "accompagnement.registres",
+            "accompagnement.positionnements", "accompagnement.rappels", "accompagnement.rappels_de_suivi", "accompagnement.rapports", "accompagnement.receveurs", "accompagnement.registres",
             "accompagnement.remises_a_plus_tard", "accompagnement.rencontres_de_mentorat", "accompagnement.savoir_faire_choisis", "accompagnement.signatures_de_registres",
             "accompagnement.signaux_de_saisie",
             "cartographie.anomalies", "cartographie.arrets", "cartographie.groupes", "cartographie.groupes_membres", "cartographie.lieux", "cartographie.lieux_lies", "cartographie.lignes_en_attente",

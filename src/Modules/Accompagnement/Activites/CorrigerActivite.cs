@@ -1,6 +1,7 @@
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Accompagnement.Etiquettes;
+using FaireAvec.Accompagnement.Statistiques;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
@@ -13,7 +14,7 @@ using Npgsql;
 namespace FaireAvec.Accompagnement.Activites;
 
 /// <summary>Corrects, removes and gives back an act. After 30 days a reason is asked for, and kept in the journal: figures were published meanwhile.</summary>
-internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, ReperesDesLieux lieux, EtiquettesPermises etiquettes, ContexteEcriture ecriture, TimeProvider horloge)
+internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, ReperesDesLieux lieux, EtiquettesPermises etiquettes, CloturesDesOrganisations clotures, ContexteEcriture ecriture, TimeProvider horloge)
 {
     /// <summary>Longest reason.</summary>
     public const int MotifMax = 300;
@@ -182,6 +183,11 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
         {
             db.ChangeTracker.Clear();
             return ErreursActivites.ModifieeEntreTemps;
+        }
+        catch (DbUpdateException e) when (e.InnerException is Npgsql.PostgresException { SqlState: CloturesDesOrganisations.CodeSql })
+        {
+            db.ChangeTracker.Clear();
+            return await clotures.RefusAsync(activite.Organisation, annulation);
         }
     }
 

@@ -1,6 +1,7 @@
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Accompagnement.Etiquettes;
+using FaireAvec.Accompagnement.Statistiques;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
@@ -21,7 +22,7 @@ internal sealed record ActiviteGardee(Guid Id, bool Nouvelle);
 /// Records an act: checks it, then writes it with its people, its note, its journal, its event and the counters of the day in one transaction and one
 /// round trip. The id comes from who sends: sent twice, it is kept once.
 /// </summary>
-internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emplois, ReperesDesLieux lieux, EtiquettesPermises etiquettes, TimeProvider horloge)
+internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emplois, ReperesDesLieux lieux, EtiquettesPermises etiquettes, CloturesDesOrganisations clotures, TimeProvider horloge)
 {
     /// <summary>State of the database when a day would have more than 24 hours.</summary>
     public const string JourneeTropPleine = "FA002";
@@ -109,6 +110,10 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
         catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ix_activites_registre" })
         {
             return ErreursRegistres.DejaNote;
+        }
+        catch (PostgresException e) when (e.SqlState == CloturesDesOrganisations.CodeSql)
+        {
+            return await clotures.RefusAsync(activite.Organisation, annulation);
         }
     }
 }

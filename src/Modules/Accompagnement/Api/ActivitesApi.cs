@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Statistiques;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
@@ -31,7 +32,9 @@ internal static class ActivitesApi
         var gardee = await enregistrer.ExecuterAsync(lue.Valeur, activite.Id, activite.Mediateur, demandeur.Identite!.Organisation ?? Guid.Empty, OrigineDActivite.Api, annulation);
         if (!gardee.Reussi)
         {
-            return gardee.Erreur == ErreursActivites.IdDejaPris || gardee.Erreur == ErreursActivites.JourneeTropPleine ? Problemes.Conflit(gardee.Erreur) : Problemes.Refus(gardee.Erreurs);
+            return gardee.Erreur!.Code == ErreursActivites.IdDejaPris.Code || gardee.Erreur.Code == ErreursActivites.JourneeTropPleine.Code || gardee.Erreur.Code == ErreursDeStatistiques.Cloturee.Code
+                ? Problemes.Conflit(gardee.Erreur)
+                : Problemes.Refus(gardee.Erreurs);
         }
 
         var json = new ActiviteGardeeJson(gardee.Valeur.Id);

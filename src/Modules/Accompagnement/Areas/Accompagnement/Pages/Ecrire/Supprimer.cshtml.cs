@@ -51,8 +51,17 @@ internal sealed class SupprimerModel(FaireAvecDb db, CorrigerActivite corriger, 
             return NotFound();
         }
 
-        await corriger.RetablirAsync(Activite, annulation);
-        return Redirect(LiensAccompagnement.Activite(id));
+        var retablie = await corriger.RetablirAsync(Activite, annulation);
+        if (retablie.Reussi)
+        {
+            return Redirect(LiensAccompagnement.Activite(id));
+        }
+
+        // The period was closed since.
+        ModelState.Clear();
+        ModelState.AddModelError("", retablie.Erreur!.Message);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 
     private async Task<bool> TrouverAsync(Guid id, CancellationToken annulation)

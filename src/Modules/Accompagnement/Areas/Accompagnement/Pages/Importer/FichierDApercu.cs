@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text;
-using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Imports;
 using FaireAvec.Contracts.Cartographie;
+using FaireAvec.Kernel.Fichiers.Tableurs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +14,7 @@ internal sealed class FichierDApercu(IQueryable<LigneDImport> lignes) : ActionRe
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var annulation = context.HttpContext.RequestAborted;
-        await using var sortie = SortieCsv.Ouvrir(context, "verification.csv");
+        await using var sortie = await SortieCsv.OuvrirAsync(context, "verification.csv");
         await sortie.EcrireAsync(["ligne", "date", "type", "duree_minutes", "personnes", "sort", "fait", "colonne", "valeur", "phrase"]);
         await foreach (var l in lignes.AsAsyncEnumerable().WithCancellation(annulation))
         {
@@ -34,6 +33,8 @@ internal sealed class FichierDApercu(IQueryable<LigneDImport> lignes) : ActionRe
                 await sortie.EcrireAsync([.. debut, d.Colonne, d.Valeur, d.Phrase]);
             }
         }
+
+        await sortie.FinirAsync();
     }
 }
 
@@ -45,7 +46,7 @@ internal sealed class FichierDesRefus(ITableaux tableaux, Stream fichier, Import
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         using var tableau = tableaux.Ouvrir(fichier);
-        await using var sortie = SortieCsv.Ouvrir(context, "a-corriger.csv");
+        await using var sortie = await SortieCsv.OuvrirAsync(context, "a-corriger.csv");
         var largeur = import.Colonnes.Count;
         await sortie.EcrireAsync([.. import.Colonnes.Select(c => c.Nom), Pourquoi]);
         foreach (var ligne in tableau.Lignes())
@@ -56,25 +57,30 @@ internal sealed class FichierDesRefus(ITableaux tableaux, Stream fichier, Import
                 await sortie.EcrireAsync([.. Enumerable.Range(0, largeur).Select(i => i < ligne.Cellules.Count ? ligne.Cellules[i] : null), raison]);
             }
         }
+
+        await sortie.FinirAsync();
     }
 }
 
-/// <summary>A CSV file that is sent as it is written: semicolons, the mark of UTF-8, formulas made harmless.</summary>
+/// <summary>A CSV file that is sent as it is written.</summary>
 internal sealed class SortieCsv : IAsyncDisposable
 {
-    private readonly StreamWriter _sortie;
+    private readonly EcritureDeTableur _sortie;
+    private readonly CancellationToken _annulation;
 
-    private SortieCsv(StreamWriter sortie) => _sortie = sortie;
+    private SortieCsv(EcritureDeTableur sortie, CancellationToken annulation) => (_sortie, _annulation) = (sortie, annulation);
 
-    public static SortieCsv Ouvrir(ActionContext context, string nom)
+    public static async Task<SortieCsv> OuvrirAsync(ActionContext context, string nom)
     {
-        var reponse = context.HttpContext.Response;
-        reponse.ContentType = "text/csv; charset=utf-8";
+        var (reponse, annulation) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
+        reponse.ContentType = EcritureDeTableur.Nature("csv");
         reponse.Headers.ContentDisposition = $"attachment; filename=\"{nom}\"";
-        return new(new StreamWriter(reponse.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16_384, leaveOpen: true));
+        return new(await EcritureDeTableur.CommencerAsync("csv", reponse.Body, annulation), annulation);
     }
 
-    public Task EcrireAsync(IEnumerable<string?> cellules) => FichierDActivites.EcrireAsync(_sortie, cellules);
+    public Task EcrireAsync(IEnumerable<string?> cellules) => _sortie.LigneAsync([.. cellules.Select(CelluleDeTableur.De)], _annulation);
+
+    public Task FinirAsync() => _sortie.FinirAsync(_annulation);
 
     public ValueTask DisposeAsync() => _sortie.DisposeAsync();
 }

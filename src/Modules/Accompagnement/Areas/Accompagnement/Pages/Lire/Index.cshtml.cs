@@ -68,7 +68,7 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesLieux noms, CarnetDEtiq
 
     public CriteresDActivites Criteres => new() { Texte = Texte, Type = Vide(TypeChoisi), Thematique = Vide(Thematique), Lieu = Vide(Lieu), Etiquettes = Etiquette is { } e ? Etiquettes.AvecSesReunies(e) : null, Du = Du, Au = Au, Supprimees = Supprimees };
 
-    public string AdresseCsv => $"{LiensAccompagnement.Activites}{QueryString.Create(Request.Query.Where(p => p.Key is not ("page" or "notee" or "supprimee")).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v))).Append(KeyValuePair.Create("handler", (string?)"Csv")))}";
+    public string AdresseDuFichier(string handler) => $"{LiensAccompagnement.Activites}{QueryString.Create(Request.Query.Where(p => p.Key is not ("page" or "notee" or "supprimee" or "handler")).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v))).Append(KeyValuePair.Create("handler", (string?)handler)))}";
 
     public string? NomDuLieu(string? id) => id is null ? null : noms.Trouver(id)?.Nom;
 
@@ -85,10 +85,16 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesLieux noms, CarnetDEtiq
     }
 
     /// <summary>The same lines and the same columns as on screen, and those that don't fit on it.</summary>
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken annulation)
+    public Task<IActionResult> OnGetCsvAsync(CancellationToken annulation) => FichierAsync("csv", annulation);
+
+    public Task<IActionResult> OnGetXlsxAsync(CancellationToken annulation) => FichierAsync("xlsx", annulation);
+
+    public Task<IActionResult> OnGetOdsAsync(CancellationToken annulation) => FichierAsync("ods", annulation);
+
+    private async Task<IActionResult> FichierAsync(string format, CancellationToken annulation)
     {
         Etiquettes = await EtiquettesConnues.LireAsync(db, annulation);
-        return new FichierDActivites(Trouvees().OrderByDescending(a => a.Jour).ThenByDescending(a => a.Id), NomDuLieu, Etiquettes);
+        return new FichierDActivites(format, Trouvees().OrderByDescending(a => a.Jour).ThenByDescending(a => a.Id), NomDuLieu, Etiquettes);
     }
 
     private IQueryable<Activite> Trouvees() => Criteres.Appliquer(db, demandeur.Identite!.Compte);

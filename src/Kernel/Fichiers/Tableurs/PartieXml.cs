@@ -1,0 +1,68 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace FaireAvec.Kernel.Fichiers.Tableurs;
+
+/// <summary>One part of a workbook, being written: text gathered by some tens of kilobytes, so that a line costs no trip to the network.</summary>
+internal sealed class PartieXml
+{
+    private const int Seuil = 32_768;
+
+    private readonly Stream _sortie;
+    private readonly StringBuilder _texte = new(Seuil + 8_192);
+    private readonly Encoder _encodeur = Encoding.UTF8.GetEncoder();
+    private byte[] _tampon = [];
+
+    private PartieXml(Stream sortie) => _sortie = sortie;
+
+    public static async Task<PartieXml> OuvrirAsync(ZipArchive archive, string nom, CancellationToken annulation) =>
+        new(await archive.CreateEntry(nom, CompressionLevel.Fastest).OpenAsync(annulation));
+
+    public static async Task EcrireAsync(ZipArchive archive, string nom, string texte, CancellationToken annulation)
+    {
+        var partie = await OuvrirAsync(archive, nom, annulation);
+        partie.Ajouter(texte);
+        await partie.FermerAsync(annulation);
+    }
+
+    public PartieXml Ajouter(string xml)
+    {
+        _texte.Append(xml);
+        return this;
+    }
+
+    public PartieXml Texte(ReadOnlySpan<char> texte)
+    {
+        while (texte.IndexOfAny("<>&\"\r") is >= 0 and var i)
+        {
+            // A lone carriage return would be read as a line feed.
+            _texte.Append(texte[..i]).Append(texte[i] switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '"' => "&quot;", _ => "" });
+            texte = texte[(i + 1)..];
+        }
+
+        _texte.Append(texte);
+        return this;
+    }
+
+    public Task AuBesoinAsync(CancellationToken annulation) => _texte.Length < Seuil ? Task.CompletedTask : VerserAsync(annulation);
+
+    public async Task FermerAsync(CancellationToken annulation)
+    {
+        await VerserAsync(annulation);
+        await _sortie.DisposeAsync();
+    }
+
+    private async Task VerserAsync(CancellationToken annulation)
+    {
+        foreach (var morceau in _texte.GetChunks())
+        {
+            // A character of two halves may be cut between two chunks: the encoder remembers the first one.
+            var octets = _encodeur.GetByteCount(morceau.Span, flush: false);
+            _tampon = _tampon.Length < octets ? new byte[octets] : _tampon;
+            _encodeur.GetBytes(morceau.Span, _tampon, flush: false);
+            await _sortie.WriteAsync(_tampon.AsMemory(0, octets), annulation);
+        }
+
+        _texte.Clear();
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using FaireAvec.Accompagnement.Domain.Statistiques;
+using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Kernel.Temps;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaireAvec.Accompagnement.Statistiques;
+
+/// <summary>Closes the figures of an organisation until a day, and opens them again with a reason. The database itself refuses what would change them.</summary>
+internal sealed class CloturesDesOrganisations(FaireAvecDb db, ContexteEcriture ecriture, Demandeur demandeur, TimeProvider horloge)
+{
+    /// <summary>What the database says when an act falls in a closed period.</summary>
+    public const string CodeSql = "FA002";
+
+    public const int MotifMax = 300;
+
+    private Guid Organisation => demandeur.Identite!.Organisation ?? Guid.Empty;
+
+    public Task<Cloture?> LireAsync(CancellationToken annulation)
+    {
+        var organisation = Organisation;
+        return db.Set<Cloture>().SingleOrDefaultAsync(c => c.Organisation == organisation, annulation);
+    }
+
+    public Task<Resultat<bool>> CloreAsync(DateOnly? jusquau, CancellationToken annulation)
+    {
+        if (jusquau is not { } jour)
+        {
+            return Task.FromResult<Resultat<bool>>(ErreursDeStatistiques.ClotureManque);
+        }
+
+        if (jour >= JourDeParis.De(horloge.GetUtcNow()) || jour < PeriodesDeStatistiques.PremierJour)
+        {
+            return Task.FromResult<Resultat<bool>>(ErreursDeStatistiques.ClotureFuture);
+        }
+
+        return EcrireAsync(async () =>
+        {
+            var maintenant = horloge.GetUtcNow();
+            if (await LireAsync(annulation) is not { } cloture)
+            {
+                db.Add(new Cloture { Organisation = Organisation, Jusquau = jour, Par = demandeur.Identite!.Compte, Le = maintenant });
+            }
+            else if (cloture.Jusquau > jour)
+            {
+                return ErreursDeStatistiques.ClotureRecule.Avec(EnMots(cloture.Jusquau));
+            }
+            else if (cloture.Jusquau < jour)
+            {
+                (cloture.Jusquau, cloture.Par, cloture.Le) = (jour, demandeur.Identite!.Compte, maintenant);
+            }
+
+            return true;
+        }, annulation);
+    }
+
+    public Task<Resultat<bool>> RouvrirAsync(string? motif, CancellationToken annulation)
+    {
+        if (motif?.Trim() is not { Length: > 0 and <= MotifMax } dit)
+        {
+            return Task.FromResult<Resultat<bool>>(ErreursDeStatistiques.MotifManque);
+        }
+
+        ecriture.Motif = dit;
+        return EcrireAsync(async () =>
+        {
+            if (await LireAsync(annulation) is not { } cloture)
+            {
+                return ErreursDeStatistiques.RienAClore;
+            }
+
+            db.Remove(cloture);
+            return true;
+        }, annulation);
+    }
+
+    /// <summary>The sentence of a refusal by a closed period (<see cref="CodeSql"/>).</summary>
+    public async Task<Erreur> RefusAsync(Guid organisation, CancellationToken annulation)
+    {
+        // It may be opened again in between: the sentence then says no day.
+        var jusquau = await db.Set<Cloture>().AsNoTracking().Where(c => c.Organisation == organisation).Select(c => (DateOnly?)c.Jusquau).SingleOrDefaultAsync(annulation);
+        return jusquau is { } jour ? ErreursDeStatistiques.Cloturee.Avec(EnMots(jour)) : ErreursDeStatistiques.ClotureeSansJour;
+    }
+
+    // Acts that are being written finish before; those that come after see the closing.
+    private async Task<Resultat<bool>> EcrireAsync(Func<Task<Resultat<bool>>> action, CancellationToken annulation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(annulation);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({Organisation.ToString()}, 20260701))", annulation);
+        var fait = await action();
+        if (fait.Reussi)
+        {
+            await db.SaveChangesAsync(annulation);
+            await transaction.CommitAsync(annulation);
+        }
+
+        return fait;
+    }
+
+    private static string EnMots(DateOnly jour) => jour.EnMots("d MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR"));
+}

@@ -1,0 +1,387 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using System.Xml.Linq;
+using AngleSharp.Html.Dom;
+using FaireAvec.Accompagnement.Domain.Statistiques;
+using FaireAvec.Accompagnement.Statistiques;
+using FaireAvec.Comptes.Demonstration;
+using FaireAvec.Kernel.Securite;
+using FaireAvec.Tests.Integration.Comptes;
+using FaireAvec.Tests.Support.Pages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaireAvec.Tests.Integration.Accompagnement.Statistiques;
+
+/// <summary>Pages of figures, files, reports and closings, as each one sees them, on an application of their own.</summary>
+public sealed class StatistiquesPagesTests(SiteDesActivites site) : IClassFixture<SiteDesActivites>
+{
+    private const string Page = "/statistiques";
+    private const string Nouvelle = "/activites/nouvelle";
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.Redirect)]
+    [InlineData(Role.Financeur, HttpStatusCode.Forbidden)]
+    [InlineData(Role.Aidant, HttpStatusCode.Forbidden)]
+    [InlineData(Role.Support, HttpStatusCode.Forbidden)]
+    [InlineData(Role.GestionnaireReseau, HttpStatusCode.Forbidden)]
+    public async Task Sans_le_droit_rien(Role? role, HttpStatusCode statut)
+    {
+        using var client = role is { } r ? await site.Site.CommeAsync(r) : site.Site.NouveauClient();
+        foreach (var adresse in (string[])[Page, "/rapports", "/rapports/enregistrer", $"/rapports/{Guid.CreateVersion7()}"])
+        {
+            Assert.Equal((adresse, statut), (adresse, (await client.GetStatutAsync(adresse)).Statut));
+        }
+    }
+
+    [Theory]
+    [InlineData(Role.Mediateur, "Vos activités, comptées")]
+    [InlineData(Role.ConseillerNumerique, "Vos activités, comptées")]
+    [InlineData(Role.Coordinateur, "L’activité de vos équipes")]
+    [InlineData(Role.GestionnaireStructure, "L’activité de votre structure")]
+    [InlineData(Role.Referent, "L’activité de votre structure")]
+    [InlineData(Role.GestionnaireDepartement, "L’activité d’un département")]
+    [InlineData(Role.GestionnaireRegion, "L’activité d’un département")]
+    [InlineData(Role.AdministrateurNational, "L’activité de tout le pays")]
+    [InlineData(Role.Auditeur, "L’activité de tout le pays")]
+    public async Task Chacun_a_les_siens(Role role, string chapo)
+    {
+        using var client = await site.Site.CommeAsync(role);
+        var page = await client.LirePageAsync(Page);
+        AssertPage.H1(page, "Statistiques");
+        AssertPage.Dit(page, chapo);
+        Assert.Equal(role is Role.GestionnaireStructure, page.QuerySelector("main a[href='/statistiques/cloture']") is not null);
+    }
+
+    [Theory]
+    [InlineData(Role.Mediateur, "?niveau=nation", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Mediateur, "?niveau=structure", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Coordinateur, "?niveau=departement&de=42", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Coordinateur, "?niveau=equipe&de=01a21000-0000-7000-8000-0000000000e1", HttpStatusCode.NotFound)]
+    [InlineData(Role.GestionnaireStructure, "?niveau=lieu&de=hinaura_1", HttpStatusCode.NotFound)]
+    [InlineData(Role.GestionnaireDepartement, "?niveau=departement&de=43", HttpStatusCode.NotFound)]
+    [InlineData(Role.GestionnaireDepartement, "?niveau=nation", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Auditeur, "?niveau=departement&de=43", HttpStatusCode.OK)]
+    [InlineData(Role.Mediateur, "?niveau=galaxie", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Mediateur, "?du=2026-02-30", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Mediateur, "?du=2026-03-02&au=2026-03-01", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Mediateur, "?Du.jour=31&Du.mois=2&Du.annee=2026", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Mediateur, "?type=magie&format=csv", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Mediateur, "?format=pdf", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Mediateur, "?personne=01a21000-0000-7000-8000-0000000000e1", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Coordinateur, "?mediateur=01a21000-0000-7000-8000-0000000000e1", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Coordinateur, "?personne=01a21000-0000-7000-8000-0000000000e1", HttpStatusCode.BadRequest)]
+    public async Task Ce_qui_n_est_pas_a_soi_ou_n_a_pas_de_sens_est_refuse(Role role, string requete, HttpStatusCode statut)
+    {
+        using var client = await site.Site.CommeAsync(role);
+        Assert.Equal(statut, (await client.GetStatutAsync(Page + requete)).Statut);
+    }
+
+    [Fact]
+    public async Task Une_faute_a_sa_phrase_et_ce_qui_etait_choisi_reste()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        using var reponse = await camille.GetAsync($"{Page}?du=2026-03-02&au=2026-03-01&thematique=email&lieu=jamais_vu");
+        Assert.Equal(HttpStatusCode.BadRequest, reponse.StatusCode);
+        var page = await reponse.LirePageAsync();
+        AssertPage.Dit(page, "La période finit avant de commencer");
+        Assert.True(page.QuerySelector<IHtmlInputElement>("input[name='thematique'][value='email']")!.IsChecked);
+        Assert.True(page.QuerySelector<IHtmlInputElement>("input[name='lieu'][value='jamais_vu']")!.IsChecked);
+        Assert.Equal("2", page.QuerySelector("[name='Du.jour']")!.GetAttribute("value"));
+
+        using var mauvaise = await camille.GetAsync($"{Page}?type=magie");
+        AssertPage.Dit(await mauvaise.LirePageAsync(), "« magie » n’est pas une valeur possible pour « type »");
+        using var trop = await camille.GetAsync($"{Page}?{string.Join('&', Enumerable.Range(0, 101).Select(i => $"lieu=l{i}"))}");
+        AssertPage.Dit(await trop.LirePageAsync(), "Cent valeurs au plus");
+    }
+
+    [Fact]
+    public async Task Les_memes_nombres_a_l_ecran_dans_les_trois_fichiers_et_en_json()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        await NoterAsync(camille, 45);
+        await NoterAsync(camille, 30);
+        var adresse = $"{Page}?periode=jour&thematique=email";
+        var page = await camille.LirePageAsync(adresse);
+        AssertPage.Dit(page, "Retirer « Thématiques de médiation : E-mail »");
+        var nombre = Ligne(page, "bloc-totaux", "Accompagnements");
+        Assert.NotEqual("0", nombre);
+        Assert.Equal(Ligne(await camille.LirePageAsync($"{Page}?periode=jour&thematique=bureautique"), "bloc-totaux", "Accompagnements"), "0");
+
+        var csv = await camille.GetStringAsync($"{adresse}&format=csv");
+        Assert.Contains($"\r\nAccompagnements;{nombre};", csv, StringComparison.Ordinal);
+        using var xlsx = new ZipArchive(await camille.GetStreamAsync($"{adresse}&format=xlsx"));
+        XNamespace n = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var feuille = XDocument.Load(xlsx.GetEntry("xl/worksheets/sheet1.xml")!.Open()).Descendants(n + "row").Select(r => r.Elements(n + "c").Select(c => c.Value).ToArray()).ToArray();
+        Assert.Equal(nombre, feuille.Single(l => l[0] == "Accompagnements")[1]);
+        using var ods = new ZipArchive(await camille.GetStreamAsync($"{adresse}&format=ods"));
+        XNamespace table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0", office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+        var ligne = XDocument.Load(ods.GetEntry("content.xml")!.Open()).Descendants(table + "table-row").First(r => r.Value == "Accompagnements" && r.Elements().Count() > 2);
+        Assert.Equal(nombre, ligne.Elements(table + "table-cell").ElementAt(1).Attribute(office + "value")!.Value);
+        // As many sheets as tables on the screen, with the same titles.
+        var titres = page.QuerySelectorAll(".fa-bloc h2").Select(h => h.TextContent).ToList();
+        Assert.Equal(titres.Count, xlsx.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task La_liste_des_actes_s_exporte_en_trois_formats_avec_les_memes_lignes()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        await NoterAsync(camille, 45);
+        var csv = await camille.GetStringAsync("/activites?handler=Csv&thematique=email");
+        using var xlsx = new ZipArchive(await camille.GetStreamAsync("/activites?handler=Xlsx&thematique=email"));
+        XNamespace n = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var lignes = XDocument.Load(xlsx.GetEntry("xl/worksheets/sheet1.xml")!.Open()).Descendants(n + "row").ToList();
+        Assert.Equal(csv.TrimEnd().Split("\r\n").Length, lignes.Count);
+        Assert.Equal(csv.TrimStart('\uFEFF').Split("\r\n")[0].Split(';'), lignes[0].Elements(n + "c").Select(c => c.Value));
+        using var ods = new ZipArchive(await camille.GetStreamAsync("/activites?handler=Ods&thematique=email"));
+        XNamespace table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
+        Assert.Equal(lignes.Count, XDocument.Load(ods.GetEntry("content.xml")!.Open()).Descendants(table + "table-row").Count());
+    }
+
+    [Fact]
+    public async Task Une_equipe_n_a_pas_de_ligne_par_mediateur_et_un_auteur_seul_garde_sa_posture()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        await NoterAsync(camille, 45);
+        using var dominique = await site.Site.CommeAsync(Role.Coordinateur);
+        var page = await dominique.LirePageAsync($"{Page}?niveau=equipe&periode=jour");
+        Assert.DoesNotContain("Camille", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        AssertPage.Dit(page, "Pas montré : une seule personne a noté ces activités. Ce serait sa façon de travailler.");
+        AssertPage.Dit(page, "aucun chiffre ne se lit médiateur par médiateur");
+    }
+
+    [Fact]
+    public async Task Un_rapport_se_garde_se_partage_se_retire_et_son_lien_ne_se_devine_pas()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        await NoterAsync(camille, 45);
+        var enregistrer = $"/rapports/enregistrer?niveau=mediateur&periode=jour&thematique=email";
+        var formulaire = await camille.LirePageAsync(enregistrer);
+        using var sansTitre = await camille.EnvoyerAsync(enregistrer, formulaire, ("Titre", "x"), ("Commentaire", "Un mois calme"));
+        Assert.Equal(HttpStatusCode.BadRequest, sansTitre.StatusCode);
+        var refusee = await sansTitre.LirePageAsync();
+        AssertPage.Dit(refusee, "Donnez un titre au rapport");
+        Assert.Equal("Un mois calme", refusee.QuerySelector("textarea[name='Commentaire']")!.TextContent.Trim());
+        using var garde = await camille.EnvoyerAsync(enregistrer, formulaire, ("Titre", "Bilan d’essai"), ("Commentaire", "Un mois calme"));
+        Assert.Equal(HttpStatusCode.Redirect, garde.StatusCode);
+        using var encore = await camille.EnvoyerAsync(enregistrer, formulaire, ("Titre", "Bilan d’essai"), ("Commentaire", "Un mois calme"));
+        var adresse = garde.Headers.Location!.ToString().Split('?')[0];
+        Assert.Equal(adresse, encore.Headers.Location!.ToString().Split('?')[0]);
+        var avant = Ligne(await camille.LirePageAsync(adresse), "bloc-totaux", "Accompagnements");
+
+        // What is noted afterwards changes nothing.
+        await NoterAsync(camille, 15);
+        var rapport = await camille.LirePageAsync(adresse);
+        AssertPage.H1(rapport, "Bilan d’essai");
+        AssertPage.Dit(rapport, "Un mois calme");
+        AssertPage.Dit(rapport, "Thématiques de médiation : E-mail");
+        Assert.Equal(avant, Ligne(rapport, "bloc-totaux", "Accompagnements"));
+        Assert.Contains($"Accompagnements;{avant};", await camille.GetStringAsync($"{adresse}?format=csv"), StringComparison.Ordinal);
+
+        // It is nobody else's.
+        using var sacha = await site.Site.CommeAsync(Role.ConseillerNumerique);
+        Assert.Equal(HttpStatusCode.NotFound, (await sacha.GetStatutAsync(adresse)).Statut);
+        AssertPage.Dit(await camille.LirePageAsync("/rapports"), "Bilan d’essai");
+        Assert.DoesNotContain("Bilan d’essai", (await sacha.LirePageAsync("/rapports")).Body!.TextContent, StringComparison.Ordinal);
+
+        foreach (var faux in (string[])["0", "366", "-1", "dix", ""])
+        {
+            using var duree = await camille.EnvoyerLeAsync(adresse, Formulaire(rapport, $"{adresse}?handler=Partager"), ("Jours", faux));
+            Assert.Equal((faux, HttpStatusCode.BadRequest), (faux, duree.StatusCode));
+        }
+
+        using var partage = await camille.EnvoyerLeAsync(adresse, Formulaire(rapport, $"{adresse}?handler=Partager"), ("Jours", "2"));
+        Assert.Equal(HttpStatusCode.Redirect, partage.StatusCode);
+        var partagee = await camille.LirePageAsync(adresse);
+        var lien = new Uri(partagee.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/rapports/partage/", StringComparison.Ordinal))).AbsolutePath;
+
+        using var financeur = site.Site.NouveauClient();
+        using var ouverte = await financeur.GetAsync(lien);
+        Assert.Equal(HttpStatusCode.OK, ouverte.StatusCode);
+        Assert.Contains("no-store", ouverte.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("no-referrer", ouverte.Headers.GetValues("Referrer-Policy").Single());
+        var publique = await ouverte.LirePageAsync();
+        AssertPage.H1(publique, "Bilan d’essai");
+        AssertPage.Dit(publique, "Un mois calme");
+        Assert.Equal("noindex", publique.QuerySelector("meta[name='robots']")!.GetAttribute("content"));
+        AssertPage.Dit(publique, "Les petits nombres n’y sont pas montrés");
+        Assert.Empty(publique.QuerySelectorAll("main form"));
+        using (var anglais = new HttpRequestMessage(HttpMethod.Get, lien))
+        {
+            anglais.Headers.AcceptLanguage.ParseAdd("en");
+            using var lue = await financeur.SendAsync(anglais);
+            AssertPage.Dit(await lue.LirePageAsync(), "Small numbers aren’t shown");
+        }
+
+        // Altered, guessed, cut, of another use: the same page.
+        var perdue = "";
+        foreach (var faux in (string[])[lien[..^1] + (lien[^1] == 'A' ? 'B' : 'A'), lien[..^2], "/rapports/partage/" + new string('A', 43), "/rapports/partage/x", "/rapports/partage/" + new string('%', 3) + "41" + new string('é', 41), $"/rapports/partage/{new string('a', 4_000)}"])
+        {
+            using var reponse = await financeur.GetAsync(faux);
+            Assert.Equal((faux, HttpStatusCode.NotFound), (faux, reponse.StatusCode));
+            var texte = (await reponse.LirePageAsync()).QuerySelector("main")!.TextContent;
+            perdue = perdue.Length == 0 ? texte : perdue;
+            Assert.Equal(perdue, texte);
+        }
+
+        // A new link voids the one before; one that is taken back too; one that is too old.
+        using var nouveau = await camille.EnvoyerLeAsync(adresse, Formulaire(partagee, $"{adresse}?handler=Partager"), ("Jours", "2"));
+        Assert.Equal(HttpStatusCode.NotFound, (await financeur.GetStatutAsync(lien)).Statut);
+        var second = await camille.LirePageAsync(adresse);
+        var autre = new Uri(second.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/rapports/partage/", StringComparison.Ordinal))).AbsolutePath;
+        Assert.Equal(HttpStatusCode.OK, (await financeur.GetStatutAsync(autre)).Statut);
+        await site.Site.Base.ExecuterAsync("UPDATE accompagnement.rapports SET partage_expire_le = $1", site.Site.Horloge.GetUtcNow().AddSeconds(-1));
+        Assert.Equal(HttpStatusCode.NotFound, (await financeur.GetStatutAsync(autre)).Statut);
+        AssertPage.Dit(await camille.LirePageAsync(adresse), "Le lien précédent a expiré");
+
+        using var supprime = await camille.EnvoyerLeAsync(adresse, Formulaire(second, $"{adresse}?handler=Supprimer"));
+        Assert.Equal(HttpStatusCode.Redirect, supprime.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await camille.GetStatutAsync(adresse)).Statut);
+    }
+
+    [Fact]
+    public async Task Une_periode_close_refuse_partout_et_se_rouvre_avec_un_motif()
+    {
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        var vieux = site.Aujourdhui.AddDays(-10);
+        var id = Guid.CreateVersion7();
+        using var envoye = await site.EnvoyerAsync(new Dictionary<string, object?>(site.Acte(id)) { ["date"] = $"{vieux:yyyy-MM-dd}" });
+        Assert.Equal(HttpStatusCode.Created, envoye.StatusCode);
+
+        const string Cloture = "/statistiques/cloture";
+        Assert.Equal(HttpStatusCode.Forbidden, (await camille.GetStatutAsync(Cloture)).Statut);
+        using var maxime = await site.Site.CommeAsync(Role.GestionnaireStructure);
+        var page = await maxime.LirePageAsync(Cloture);
+        AssertPage.Dit(page, "Aucune période n’est close");
+        foreach (var (jour, phrase) in ((DateOnly?, string)[])[(site.Aujourdhui, "Choisissez un jour passé"), (null, "Choisissez le dernier jour")])
+        {
+            using var refus = await CloreAsync(maxime, page, jour);
+            Assert.Equal(HttpStatusCode.BadRequest, refus.StatusCode);
+            AssertPage.Dit(await refus.LirePageAsync(), phrase);
+        }
+
+        using (var close = await CloreAsync(maxime, page, vieux))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, close.StatusCode);
+        }
+
+        try
+        {
+            var closePage = await maxime.LirePageAsync(Cloture);
+            using (var recule = await CloreAsync(maxime, closePage, vieux.AddDays(-5)))
+            {
+                AssertPage.Dit(await recule.LirePageAsync(), "C’est déjà clos plus loin");
+            }
+
+            // The API, the page that writes, the one that corrects, the one that removes: each says it.
+            using var api = await site.EnvoyerAsync(new Dictionary<string, object?>(site.Acte()) { ["date"] = $"{vieux:yyyy-MM-dd}" });
+            Assert.Equal(HttpStatusCode.Conflict, api.StatusCode);
+            Assert.Contains("Cette période est close", JsonDocument.Parse(await api.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+
+            var nouvelle = await camille.LirePageAsync(Nouvelle);
+            using var notee = await camille.EnvoyerPremierAsync(Nouvelle, nouvelle, [.. Champs(45), ("F.Date.jour", $"{vieux.Day}"), ("F.Date.mois", $"{vieux.Month}"), ("F.Date.annee", $"{vieux.Year}")]);
+            Assert.Equal(HttpStatusCode.BadRequest, notee.StatusCode);
+            AssertPage.Dit(await notee.LirePageAsync(), "Cette période est close");
+
+            var modifier = await camille.LirePageAsync($"/activites/{id}/modifier");
+            using var corrigee = await camille.EnvoyerPremierAsync($"/activites/{id}/modifier", modifier, ("F.Duree", "60"));
+            Assert.Equal(HttpStatusCode.BadRequest, corrigee.StatusCode);
+            AssertPage.Dit(await corrigee.LirePageAsync(), "Cette période est close");
+
+            var supprimer = await camille.LirePageAsync($"/activites/{id}/supprimer");
+            using var supprimee = await camille.EnvoyerPremierAsync($"/activites/{id}/supprimer", supprimer);
+            Assert.Equal(HttpStatusCode.BadRequest, supprimee.StatusCode);
+            AssertPage.Dit(await supprimee.LirePageAsync(), "Cette période est close");
+
+            // The day after is open.
+            using var lendemain = await site.EnvoyerAsync(new Dictionary<string, object?>(site.Acte()) { ["date"] = $"{vieux.AddDays(1):yyyy-MM-dd}" });
+            Assert.Equal(HttpStatusCode.Created, lendemain.StatusCode);
+
+            using var sansMotif = await maxime.EnvoyerLeAsync(Cloture, Formulaire(closePage, $"{Cloture}?handler=Rouvrir"), ("Motif", " "));
+            Assert.Equal(HttpStatusCode.BadRequest, sansMotif.StatusCode);
+        }
+        finally
+        {
+            using var rouverte = await maxime.EnvoyerLeAsync(Cloture, Formulaire(await maxime.LirePageAsync(Cloture), $"{Cloture}?handler=Rouvrir"), ("Motif", "Trois ateliers oubliés"));
+            Assert.Equal(HttpStatusCode.Redirect, rouverte.StatusCode);
+        }
+
+        using var apres = await site.EnvoyerAsync(new Dictionary<string, object?>(site.Acte()) { ["date"] = $"{vieux:yyyy-MM-dd}" });
+        Assert.Equal(HttpStatusCode.Created, apres.StatusCode);
+    }
+
+    [Fact]
+    public async Task Un_autre_logiciel_lit_les_chiffres_de_son_organisation_et_pas_plus()
+    {
+        var jeton = await site.Site.JetonAsync(await site.Site.CreerAsync(Portee.Organisation, limite: 10_000, etendues: ["statistiques:lire"]));
+        using var camille = await site.Site.CommeAsync(Role.Mediateur);
+        await NoterAsync(camille, 45);
+        using var lus = await site.Site.LireAsync("/api/v1/statistiques?niveau=structure&periode=jour", jeton);
+        var json = JsonDocument.Parse(await lus.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal(HttpStatusCode.OK, lus.StatusCode);
+        var totaux = json.GetProperty("tableaux").EnumerateArray().Single(t => t.GetProperty("cle").GetString() == "totaux");
+        Assert.True(totaux.GetProperty("lignes")[0].GetProperty("valeurs")[0].GetDouble() >= 1);
+        foreach (var (requete, statut) in ((string, HttpStatusCode)[])
+        [
+            ("?niveau=nation", HttpStatusCode.Forbidden), ("?niveau=mediateur", HttpStatusCode.Forbidden), ("?niveau=lieu&de=hinaura_1", HttpStatusCode.NotFound), ("?niveau=galaxie", HttpStatusCode.BadRequest), ("?type=magie", HttpStatusCode.BadRequest),
+            ("?inconnu=1", HttpStatusCode.BadRequest), ("?mediateur=01a21000-0000-7000-8000-0000000000e1", HttpStatusCode.BadRequest), ("?du=2026-03-02&au=2026-03-01", HttpStatusCode.BadRequest), ("?niveau=structure&niveau=lieu", HttpStatusCode.BadRequest),
+        ])
+        {
+            using var refus = await site.Site.LireAsync($"/api/v1/statistiques{requete}", jeton);
+            Assert.Equal((requete, statut), (requete, refus.StatusCode));
+        }
+
+        var sans = await site.Site.JetonAsync(await site.Site.CreerAsync(Portee.Organisation, limite: 10_000, etendues: ["activites:ecrire"]));
+        using var interdit = await site.Site.LireAsync("/api/v1/statistiques", sans);
+        Assert.Equal(HttpStatusCode.Forbidden, interdit.StatusCode);
+    }
+
+    [Fact]
+    public async Task Les_chiffres_ouverts_sont_ceux_des_mois_finis_sans_les_petits_nombres()
+    {
+        var (mois, actes) = (new DateOnly(2025, 3, 1), 12);
+        for (var i = 0; i < actes; i++)
+        {
+            await site.Site.Base.ExecuterAsync(
+                """
+                INSERT INTO accompagnement.activites SELECT * FROM jsonb_populate_record(NULL::accompagnement.activites, (SELECT to_jsonb(a) FROM accompagnement.activites a WHERE a.departement IS NOT NULL LIMIT 1)
+                    || jsonb_build_object('id', gen_random_uuid(), 'auteur', $1::text, 'jour', $2::text, 'departement', $3::text, 'rendez_vous', null, 'registre', null))
+                """, Guid.CreateVersion7().ToString(), $"{mois:yyyy-MM-dd}", i < 11 ? "07" : "26");
+        }
+
+        await site.Site.DansAsync(async s =>
+        {
+            await s.GetRequiredService<DerivationDesCumuls>().FaireAsync(CancellationToken.None);
+            return await s.GetRequiredService<ChiffresOuverts>().CalculerAsync(CancellationToken.None);
+        }, "systeme:taches");
+        var csv = (await site.Site.Client.GetStringAsync("/api/v1/statistiques/ouvertes.csv")).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("mois;departement;indicateur;valeur;masque;version_de_la_methode;licence", csv[0]);
+        Assert.Contains("2025-03;26;activites;;oui;1;Licence Ouverte 2.0", csv);
+        // The other one alone would give it away.
+        Assert.Contains("2025-03;07;activites;;oui;1;Licence Ouverte 2.0", csv);
+        Assert.DoesNotContain(csv, l => l.StartsWith($"{site.Aujourdhui:yyyy-MM}", StringComparison.Ordinal));
+        var json = JsonDocument.Parse(await site.Site.Client.GetStringAsync("/api/v1/statistiques/ouvertes")).RootElement;
+        Assert.Equal(csv.Length - 1, json.GetProperty("chiffres").GetArrayLength());
+        Assert.Contains("/api/v1/statistiques/ouvertes.csv", await site.Site.Client.GetStringAsync("/donnees-ouvertes"), StringComparison.Ordinal);
+    }
+
+    private static async Task NoterAsync(HttpClient client, int duree)
+    {
+        var page = await client.LirePageAsync(Nouvelle);
+        using var reponse = await client.EnvoyerPremierAsync(Nouvelle, page, Champs(duree));
+        Assert.Equal(HttpStatusCode.Redirect, reponse.StatusCode);
+    }
+
+    private static (string, string)[] Champs(int duree) => [("F.Thematiques", "email"), ("F.Posture", "avec"), ("F.Duree", duree.ToString(CultureInfo.InvariantCulture)), ("F.TypeDeLieu", "a_distance")];
+
+    private static Task<HttpResponseMessage> CloreAsync(HttpClient client, IHtmlDocument page, DateOnly? jour) => client.EnvoyerLeAsync(
+        "/statistiques/cloture", Formulaire(page, "/statistiques/cloture"), ("Jusquau.jour", $"{jour?.Day}"), ("Jusquau.mois", $"{jour?.Month}"), ("Jusquau.annee", $"{jour?.Year}"));
+
+    private static IHtmlFormElement Formulaire(IHtmlDocument page, string action) => page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.GetAttribute("action") == action);
+
+    private static string Ligne(IHtmlDocument page, string bloc, string libelle) =>
+        page.QuerySelector($"section[aria-labelledby='{bloc}'] tbody")!.QuerySelectorAll("tr").Single(r => r.QuerySelector("th")!.TextContent.Trim() == libelle).QuerySelector("td")!.TextContent.Trim();
+}
