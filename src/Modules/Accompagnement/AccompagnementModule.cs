@@ -59,11 +59,11 @@ public sealed class AccompagnementModule : IModule
         .. CapacitationExtensions.Menu,
         .. OrientationsExtensions.Menu,
         .. ImportsExtensions.Menu,
+        .. RapportsExtensions.Menu,
     ];
 
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services, IConfiguration configuration) => services.AddActivites().AddPersonnes().AddCapacitation().AddAllerVers().AddRegistres().AddEtiquettes().AddReseau().AddOrientations().AddCalendriers().AddAgenda().AddHorsLigne().AddStatistiques().AddCharge().AddImports().AddRapports();
-        .. RapportsExtensions.Menu,
 
     /// <inheritdoc/>
     public void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AccompagnementModule).Assembly);
