@@ -105,7 +105,7 @@ public sealed class ChargeTransfereeTests(SiteDesActivites site) : ITablesEprouv
         var ids = new List<Guid>();
         for (var i = 0; i < 30; i++)
         {
-            ids.Add(await EnvoyerAsync(new DateOnly(2024, 10, 1).AddDays(i), ServicesEnLigne.Codes[i % 4], Listes.CausesDeCharge.Codes[i % 4], i % 3 == 0 ? null : 5 + i));
+            ids.Add(await EnvoyerAsync(new DateOnly(2022, 6, 1).AddDays(i), ServicesEnLigne.Codes[i % 4], Listes.CausesDeCharge.Codes[i % 4], i % 3 == 0 ? null : 5 + i));
         }
 
         await RecompterAsync();

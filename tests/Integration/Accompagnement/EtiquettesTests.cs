@@ -228,7 +228,7 @@ public sealed class EtiquettesTests(SiteDesActivites site)
     {
         var page = await client.LirePageAsync(Nouvelle);
         var id = Guid.Parse(page.QuerySelector("[name='F.Id']")!.GetAttribute("value")!);
-        using var reponse = await client.EnvoyerPremierAsync(Nouvelle, page, [("F.Thematiques", "email"), ("F.Posture", "avec"), ("F.Duree", "45"), ("F.TypeDeLieu", "a_distance"), ("F.Suite", "gardé"), .. etiquettes.Select(e => ("F.Etiquettes", e.ToString()))]);
+        using var reponse = await client.EnvoyerPremierAsync(Nouvelle, page, [("F.Thematiques", "email"), ("F.Posture", "avec"), ("F.Duree", "15"), ("F.TypeDeLieu", "a_distance"), ("F.Suite", "gardé"), .. etiquettes.Select(e => ("F.Etiquettes", e.ToString()))]);
         Assert.Equal(attendu, reponse.StatusCode);
         if (attendu == HttpStatusCode.BadRequest)
         {

@@ -24,6 +24,10 @@ internal static class RendezVousApi
 
     private static readonly string[] Acceptes = ["du", "au", "mediateur", "lieu", "etat", "apres", "taille"];
 
+    private static readonly string[] EtatsQuOnDit = ["confirme", "honore", "absent", "annule"];
+
+    private static readonly HashSet<string> Conflits = [ErreursAgenda.Occupe.Code, ErreursAgenda.Etat.Code, ErreursAgenda.TropTard.Code, ErreursAgenda.PasEncore.Code, ErreursDeLApi.RendezVousDejaPris.Code];
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/api/v1/rendez-vous", ListerAsync).Droit(DroitsDeLAccompagnement.LireDesRendezVous)
@@ -197,8 +201,6 @@ internal static class RendezVousApi
         return TypedResults.Ok(RendezVousLuJson.De(fait.Valeur));
     }
 
-    private static readonly string[] EtatsQuOnDit = ["confirme", "honore", "absent", "annule"];
-
     private static async Task<Resultat<Guid>> DeplacerAsync(AgendaDuMediateur agenda, FaireAvecDb db, RendezVous rendezVous, RendezVousAChangerJson json, CancellationToken annulation)
     {
         var local = HeuresLocales.Locale(rendezVous.Fuseau, rendezVous.Debut).DateTime;
@@ -227,6 +229,4 @@ internal static class RendezVousApi
 
     private static ProblemHttpResult Refuser(IReadOnlyList<Erreur> erreurs) =>
         erreurs.FirstOrDefault(e => Conflits.Contains(e.Code)) is { } conflit ? Problemes.Conflit(conflit) : Problemes.Refus(erreurs);
-
-    private static readonly HashSet<string> Conflits = [ErreursAgenda.Occupe.Code, ErreursAgenda.Etat.Code, ErreursAgenda.TropTard.Code, ErreursAgenda.PasEncore.Code, ErreursDeLApi.RendezVousDejaPris.Code];
 }
