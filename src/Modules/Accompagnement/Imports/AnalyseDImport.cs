@@ -65,7 +65,7 @@ internal sealed class AnalyseDImport(
         var assembleur = new AssembleurDActes(import.Outil, import.Auteur);
         var lot = new List<LigneDImport>(ParLot);
         var (rangees, rang, miennes) = (0, 0, 0);
-        var dUneAutreStructure = 0;
+        var (dUnAutre, dUneAutreStructure) = (0, 0);
         foreach (var ligne in tableau.Lignes())
         {
             if (ligne.Numero <= import.LigneDEntete)
@@ -90,7 +90,8 @@ internal sealed class AnalyseDImport(
             else
             {
                 var rangee = lecteur.Lire(ligne.Numero, ligne.Cellules, ligne.Fusionnees);
-                (miennes, dUneAutreStructure) = (miennes + (rangee.DUnAutre || rangee.DUneAutreStructure ? 0 : 1), dUneAutreStructure + (rangee.DUneAutreStructure ? 1 : 0));
+                miennes += rangee.DUnAutre || rangee.DUneAutreStructure ? 0 : 1;
+                (dUnAutre, dUneAutreStructure) = (dUnAutre + (rangee.DUnAutre ? 1 : 0), dUneAutreStructure + (rangee.DUneAutreStructure ? 1 : 0));
                 acte = assembleur.Ajouter(rangee);
             }
 
@@ -121,9 +122,9 @@ internal sealed class AnalyseDImport(
             return ErreursImports.SansLigne;
         }
 
-        if (miennes == 0 && rang > 0)
+        if (miennes == 0 && dUnAutre + dUneAutreStructure > 0)
         {
-            return dUneAutreStructure > 0 ? ErreursImports.DUneAutreStructure : await db.Set<LigneDImport>().AnyAsync(l => l.Import == import.Id && l.Cle != null, annulation) ? null : ErreursImports.DUnAutre;
+            return dUneAutreStructure > 0 ? ErreursImports.DUneAutreStructure : ErreursImports.DUnAutre;
         }
 
         if (assembleur.MoisDAbordVu)

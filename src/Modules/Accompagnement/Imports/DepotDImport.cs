@@ -15,6 +15,10 @@ namespace FaireAvec.Accompagnement.Imports;
 internal sealed class DepotDImport(FaireAvecDb db, ITableaux tableaux, ContenuDImport contenu, TravauxDesImports travaux, ContexteAcces acces, TimeProvider horloge)
 {
     private const int LignesRegardees = 30;
+
+    // A file of each week of years is fewer; files are kept a month.
+    private const int OuvertsMax = 10;
+    private const int ParJourMax = 60;
     private const long TailleMax = ImportDActivites.TailleMaxMo * 1024L * 1024;
 
     /// <param name="fichier">Can be sought; closed here.</param>
@@ -30,6 +34,13 @@ internal sealed class DepotDImport(FaireAvecDb db, ITableaux tableaux, ContenuDI
         if (ControleDesFichiers.Controler(fichier, TypeDeFichier.Texte | TypeDeFichier.Classeur | TypeDeFichier.Zip, TailleMax, "Fichier") is { Reussi: false } refuse)
         {
             return refuse.Erreur!;
+        }
+
+        var hier = horloge.GetUtcNow().AddDays(-1);
+        var siens = db.Set<ImportDActivites>().Where(i => i.Auteur == auteur);
+        if (await siens.CountAsync(i => EtatsDImport.Ouverts.Contains(i.Etat), annulation) >= OuvertsMax || await siens.CountAsync(i => i.DeposeLe > hier, annulation) >= ParJourMax)
+        {
+            return ErreursImports.TropDImports;
         }
 
         var lignes = new List<LigneDeTableau>();

@@ -23,14 +23,17 @@ internal sealed class EcritureDImport(FaireAvecDb db, EnregistrerActivite enregi
     {
         var import = await db.Set<ImportDActivites>().AsNoTracking().SingleAsync(i => i.Id == id, annulation);
         var aFaire = db.Set<LigneDImport>().Where(l => l.Import == id && l.Fait == null && l.Sort != SortDeLigne.Refuse && l.Sort != SortDeLigne.Deja && l.Sort != SortDeLigne.SupprimeIci);
+        var apres = 0;
         while (true)
         {
-            var lignes = await aFaire.AsNoTracking().OrderBy(l => l.Rang).Take(ParLot).ToListAsync(annulation);
+            // Those that are done aren't gone through again at each batch.
+            var lignes = await aFaire.AsNoTracking().Where(l => l.Rang > apres).OrderBy(l => l.Rang).Take(ParLot).ToListAsync(annulation);
             if (lignes.Count == 0)
             {
                 break;
             }
 
+            apres = lignes[^1].Rang;
             await PrendreAsync(import, lignes, annulation);
             foreach (var ligne in lignes)
             {

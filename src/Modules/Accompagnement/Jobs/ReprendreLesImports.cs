@@ -32,10 +32,12 @@ internal sealed class ReprendreLesImports(IServiceScopeFactory portees) : Tache(
             {
                 travaux.Demander(import.Id, new ContexteAcces { Compte = import.Auteur.ToString(), Organisation = import.Organisation.ToString(), Role = string.Join(',', roles.Select(r => r.Cle())), Equipes = string.Join(',', emploi!.Equipes) });
             }
-            else if (import.Etat == EtatDImport.Lecture)
+            else if (import.Etat is EtatDImport.Lecture or EtatDImport.Ecriture)
             {
+                // What was written before they left is written.
                 import.Phrase = ErreursImports.SansEmploi.Message;
-                import.Passer(EtatDImport.Refuse, horloge.GetUtcNow());
+                import.Bilan = import.Etat == EtatDImport.Ecriture ? await db.BilanAsync(import.Id, annulation) : import.Bilan;
+                import.Passer(import.Etat == EtatDImport.Lecture ? EtatDImport.Refuse : EtatDImport.Termine, horloge.GetUtcNow());
                 await db.SaveChangesAsync(annulation);
             }
         }

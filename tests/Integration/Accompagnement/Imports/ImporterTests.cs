@@ -3,14 +3,15 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using FaireAvec.Accompagnement;
 using FaireAvec.Accompagnement.Domain.Activites;
-using FaireAvec.Accompagnement.Domain.Imports;
 using FaireAvec.Accompagnement.Imports;
-using FaireAvec.Kernel.Securite;
+using FaireAvec.Accompagnement.Jobs;
+using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Donnees;
 using FaireAvec.Tests.Integration.Accompagnement.Personnes;
 using FaireAvec.Tests.Integration.Comptes;
 using FaireAvec.Tests.Integration.Comptes.Membres;
 using FaireAvec.Tests.Support.Pages;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static FaireAvec.Tests.Integration.Accompagnement.Imports.GestesDesImports;
 
 namespace FaireAvec.Tests.Integration.Accompagnement.Imports;
@@ -261,6 +262,71 @@ public sealed class ImporterTests(SiteDesMembres site)
         Assert.Equal([0, 0, 5], lignes["Durée différente ici"]);
         Assert.Equal([1, 1, 15], lignes["Notés seulement ici"]);
         Assert.Equal(lignes["Ici, du 10 novembre 2026 au 18 novembre 2026"], Enumerable.Range(0, 3).Select(i => lignes.Where(l => !l.Key.StartsWith("Ici", StringComparison.Ordinal)).Sum(l => l.Value[i])));
+    }
+
+    [Fact]
+    public async Task Un_import_coupe_en_pleine_ecriture_reprend_sans_rien_ecrire_deux_fois()
+    {
+        using var camille = await site.MediateurAsync();
+        var (id, page) = await camille.DeposerAsync(Csv(Rangee("k-1"), Rangee("k-2", minutes: 30), Rangee("k-3", minutes: 60)));
+        await camille.ConfirmerAsync(id, page);
+        var actes = await site.ActesAsync(camille);
+        // As a node that stops between its acts and the note that it wrote them.
+        await site.Base.ExecuterAsync($"UPDATE accompagnement.lignes_d_import SET fait = NULL, activite = NULL WHERE import = '{id}' AND rang > 1; UPDATE accompagnement.imports SET etat = 'Ecriture' WHERE id = '{id}'");
+        await site.DansAsync(
+            async s =>
+            {
+                await ReprendreLesImports.FaireAsync(s.GetRequiredService<FaireAvecDb>(), s.GetRequiredService<IEmplois>(), s.GetRequiredService<TravauxDesImports>(), site.Horloge, CancellationToken.None);
+                return true;
+            },
+            "systeme:taches");
+        Assert.Equal("3", Tuiles(await camille.AttendreAsync(LiensDesImports.Import(id)))["Ajoutés"]);
+        Assert.Equal(actes.Select(a => a.Id), (await site.ActesAsync(camille)).Select(a => a.Id));
+        Assert.Equal((3, 3, 135), await site.CompteursAsync(camille));
+    }
+
+    [Fact]
+    public async Task Ce_que_la_base_refuse_se_dit_ligne_par_ligne_et_le_reste_passe()
+    {
+        using var camille = await site.MediateurAsync();
+        var (id, page) = await camille.DeposerAsync(Csv(Rangee("f-1", "05/03/2024"), Rangee("f-2"), Rangee("f-3", minutes: 30)));
+        await site.Base.ExecuterAsync(
+            """
+            CREATE FUNCTION accompagnement.essai_ferme() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Cette période est close.' USING ERRCODE = 'FA900'; END $$;
+            GRANT EXECUTE ON FUNCTION accompagnement.essai_ferme TO faireavec_app;
+            CREATE TRIGGER essai_ferme BEFORE INSERT OR UPDATE ON accompagnement.activites FOR EACH ROW WHEN (NEW.jour = '2024-03-05') EXECUTE FUNCTION accompagnement.essai_ferme()
+            """);
+        try
+        {
+            var fini = await camille.ConfirmerAsync(id, page);
+            Assert.Equal(("2", "1"), (Tuiles(fini)["Ajoutés"], Tuiles(fini)["Refusés"]));
+            AssertPage.Dit(fini, "Cette période est close.");
+        }
+        finally
+        {
+            await site.Base.ExecuterAsync("DROP TRIGGER essai_ferme ON accompagnement.activites; DROP FUNCTION accompagnement.essai_ferme");
+        }
+
+        // The id that was taken for nothing was given back: the line may come again.
+        var (_, encore) = await camille.DeposerAsync(Csv(Rangee("f-1", "05/03/2024")));
+        Assert.Equal("1", Tuiles(encore)["À ajouter"]);
+    }
+
+    [Fact]
+    public async Task Trois_lignes_d_en_tete_et_des_dates_ambigues_se_lisent_ou_se_disent()
+    {
+        using var camille = await site.MediateurAsync();
+        byte[] tableau = Encoding.UTF8.GetBytes("Mon cahier;;;;\r\nAccompagnement;;;Lieu;\r\nDate;Durée;Thématiques;Commune;Code postal\r\n03/04/2026;01:30;E-mail;Saint-Étienne;42000\r\n03/25/2026;90;E-mail;Saint-Étienne;42000\r\n13/04/2026;1 h 30;E-mail;Saint-Étienne;42000\r\n");
+        var (id, colonnes) = await camille.DeposerAsync(tableau, "cahier.csv");
+        var page = await camille.FaireAsync(id, colonnes, "/colonnes");
+        // One date is month first: nobody knows about the third of April, nor the fourth of March.
+        Assert.Equal(("1", "2"), (Tuiles(page)["À ajouter"], Tuiles(page)["Refusés"]));
+        AssertPage.Dit(page, "Cette date se lit de deux façons");
+        var relue = await camille.FaireAsync(id, await camille.Client.LirePageAsync(LiensDesImports.Colonnes(id)), "/colonnes", ("Dates", "mois"));
+        Assert.Equal(("2", "1"), (Tuiles(relue)["À ajouter"], Tuiles(relue)["Refusés"]));
+        await camille.ConfirmerAsync(id, relue);
+        Assert.Equal([new DateOnly(2026, 3, 4), new DateOnly(2026, 3, 25)], (await site.ActesAsync(camille)).Select(a => a.Jour));
+        Assert.All(await site.ActesAsync(camille), a => Assert.Equal(90, a.Duree));
     }
 
     private static Dictionary<string, string>[] Atelier(string id, int n) =>

@@ -119,6 +119,20 @@ public sealed class PagesDesImportsTests(SiteDesMembres site)
     }
 
     [Fact]
+    public async Task Le_onzieme_import_ouvert_attend_qu_un_autre_finisse()
+    {
+        using var camille = await site.MediateurAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            await camille.DeposerAsync(Csv(Rangee($"o-{i}")));
+        }
+
+        using var trop = await camille.EnvoyerUnFichierAsync(Csv(Rangee("o-10")));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, trop);
+        AssertPage.Dit(await trop.LirePageAsync(), "trop d’imports en cours");
+    }
+
+    [Fact]
     public async Task Trente_jours_apres_le_fichier_et_ses_lignes_s_effacent_et_les_actes_restent()
     {
         using var camille = await site.MediateurAsync();

@@ -23,6 +23,7 @@ internal static class ErreursImports
     public static readonly Erreur Introuvable = new("ACC-615", "Cet import n’existe pas, ou il n’est pas à vous.");
     public static readonly Erreur EntreTemps = new("ACC-616", "Cet import a changé entre-temps, peut-être dans un autre onglet. Regardez où il en est.");
     public static readonly Erreur Contenu = new("ACC-614", "Le fichier déposé ne peut plus être lu. Envoyez-le de nouveau.");
+    public static readonly Erreur TropDImports = new("ACC-619", "Vous avez trop d’imports en cours ou envoyés depuis hier. Finissez-en un, ou abandonnez-le, puis envoyez ce fichier.", "Fichier");
     public static readonly Erreur EcritureRefusee = new("ACC-617", "Ce compte rendu n’a pas pu être écrit.");
 
     /// <summary>The file as a whole can't be read.</summary>

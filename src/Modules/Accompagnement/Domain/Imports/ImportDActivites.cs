@@ -35,7 +35,9 @@ internal sealed class ImportDActivites : IJournalisee
     /// <summary>Row of the names of the columns; 0 when there is none.</summary>
     public long LigneDEntete { get; set; }
 
+    [HorsJournal]
     public IReadOnlyList<ColonneDuFichier> Colonnes { get; set; } = [];
+
     public ReglagesDImport Reglages { get; set; } = new();
 
     /// <summary>What the whole file was refused for.</summary>
