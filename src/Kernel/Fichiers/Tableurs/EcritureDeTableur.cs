@@ -28,7 +28,7 @@ public abstract class EcritureDeTableur : IAsyncDisposable
     public static async Task<EcritureDeTableur> CommencerAsync(string format, Stream sortie, CancellationToken annulation) => format switch
     {
         "csv" => new EcritureCsv(sortie),
-        "xlsx" => await EcritureXlsx.CommencerAsync(sortie, annulation),
+        "xlsx" => new EcritureXlsx(sortie),
         "ods" => await EcritureOds.CommencerAsync(sortie, annulation),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not one of the formats."),
     };

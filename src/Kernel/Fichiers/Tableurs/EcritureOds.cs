@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 
 namespace FaireAvec.Kernel.Fichiers.Tableurs;
 
@@ -11,22 +9,20 @@ internal sealed class EcritureOds : EcritureDeTableur
     private const string Entete = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private const string Espaces = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\"";
 
-    private readonly ZipArchive _archive;
+    private readonly ArchiveEnFlux _archive;
     private readonly NomsDeFeuilles _noms = new();
     private readonly PartieXml _contenu;
     private bool _ouverte;
 
-    private EcritureOds(ZipArchive archive, PartieXml contenu) => (_archive, _contenu) = (archive, contenu);
+    private EcritureOds(ArchiveEnFlux archive, PartieXml contenu) => (_archive, _contenu) = (archive, contenu);
 
     public static async Task<EcritureOds> CommencerAsync(Stream sortie, CancellationToken annulation)
     {
-        var archive = await ZipArchive.CreateAsync(sortie, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, annulation);
+        var archive = new ArchiveEnFlux(sortie);
         // First, and not compressed: that is how the file is known for what it is.
-        var nature = await archive.CreateEntry("mimetype", CompressionLevel.NoCompression).OpenAsync(annulation);
-        await nature.WriteAsync(Encoding.ASCII.GetBytes(NatureDuFichier), annulation);
-        await nature.DisposeAsync();
-        await PartieXml.EcrireAsync(archive, "META-INF/manifest.xml", $"{Entete}<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\"><manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.3\" manifest:media-type=\"{NatureDuFichier}\"/><manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>", annulation);
-        var contenu = await PartieXml.OuvrirAsync(archive, "content.xml", annulation);
+        await archive.EcrireAsync("mimetype", NatureDuFichier, annulation, comprimee: false);
+        await archive.EcrireAsync("META-INF/manifest.xml", $"{Entete}<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\"><manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.3\" manifest:media-type=\"{NatureDuFichier}\"/><manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>", annulation);
+        var contenu = archive.Ouvrir("content.xml");
         contenu.Ajouter($"{Entete}<office:document-content {Espaces} office:version=\"1.3\"><office:automatic-styles>"
             + "<number:date-style style:name=\"Nj\"><number:day number:style=\"long\"/><number:text>/</number:text><number:month number:style=\"long\"/><number:text>/</number:text><number:year number:style=\"long\"/></number:date-style>"
             + "<number:percentage-style style:name=\"Np\"><number:number number:decimal-places=\"2\" number:min-integer-digits=\"1\"/><number:text>%</number:text></number:percentage-style>"
@@ -84,10 +80,10 @@ internal sealed class EcritureOds : EcritureDeTableur
         FermerLaFeuille();
         _contenu.Ajouter("</office:spreadsheet></office:body></office:document-content>");
         await _contenu.FermerAsync(annulation);
-        await _archive.DisposeAsync();
+        await _archive.FinirAsync(annulation);
     }
 
-    // Nothing is open but the stream of who asks. Closing an archive that isn't finished would write the list of its parts, as if it were whole.
+    // Nothing is open but the stream of who asks.
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private void FermerLaFeuille()

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.IO.Compression;
 
 namespace FaireAvec.Kernel.Fichiers.Tableurs;
 
 /// <summary>A workbook (ECMA-376), straight to a stream that is only written forward: texts are in their cells, so that no table of them grows in memory.</summary>
-internal sealed class EcritureXlsx : EcritureDeTableur
+internal sealed class EcritureXlsx(Stream sortie) : EcritureDeTableur
 {
     /// <summary>Lines of a sheet; what follows goes on, on another one.</summary>
     private const int LignesMax = 1_048_576;
@@ -16,7 +15,7 @@ internal sealed class EcritureXlsx : EcritureDeTableur
 
     private static readonly DateOnly Origine = new(1899, 12, 30);
 
-    private readonly ZipArchive _archive;
+    private readonly ArchiveEnFlux _archive = new(sortie);
     private readonly NomsDeFeuilles _noms = new();
     private readonly List<string> _feuilles = [];
     private PartieXml? _feuille;
@@ -24,17 +23,12 @@ internal sealed class EcritureXlsx : EcritureDeTableur
     private string _voulu = "";
     private int _lignes;
 
-    private EcritureXlsx(ZipArchive archive) => _archive = archive;
-
-    public static async Task<EcritureXlsx> CommencerAsync(Stream sortie, CancellationToken annulation) =>
-        new(await ZipArchive.CreateAsync(sortie, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, annulation));
-
     public override async Task FeuilleAsync(string nom, IReadOnlyList<string> colonnes, CancellationToken annulation)
     {
         await FermerAsync(annulation);
         (_voulu, _colonnes, _lignes) = (nom, colonnes, 1);
         _feuilles.Add(_noms.Donner(nom));
-        _feuille = await PartieXml.OuvrirAsync(_archive, $"xl/worksheets/sheet{_feuilles.Count}.xml", annulation);
+        _feuille = _archive.Ouvrir($"xl/worksheets/sheet{_feuilles.Count}.xml");
         // The names of the columns stay in sight.
         _feuille.Ajouter($"{Entete}<worksheet xmlns=\"{Principal}\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData><row>");
         foreach (var colonne in colonnes)
@@ -81,8 +75,8 @@ internal sealed class EcritureXlsx : EcritureDeTableur
     {
         await FermerAsync(annulation);
         var rangs = Enumerable.Range(1, _feuilles.Count).ToList();
-        await PartieXml.EcrireAsync(_archive, "xl/styles.xml", $"{Entete}<styleSheet xmlns=\"{Principal}\"><fonts count=\"2\"><font/><font><b/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"4\"><xf/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"10\" applyNumberFormat=\"1\"/><xf fontId=\"1\" applyFont=\"1\"/></cellXfs></styleSheet>", annulation);
-        var classeur = await PartieXml.OuvrirAsync(_archive, "xl/workbook.xml", annulation);
+        await _archive.EcrireAsync("xl/styles.xml", $"{Entete}<styleSheet xmlns=\"{Principal}\"><fonts count=\"2\"><font/><font><b/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"4\"><xf/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"10\" applyNumberFormat=\"1\"/><xf fontId=\"1\" applyFont=\"1\"/></cellXfs></styleSheet>", annulation);
+        var classeur = _archive.Ouvrir("xl/workbook.xml");
         classeur.Ajouter($"{Entete}<workbook xmlns=\"{Principal}\" xmlns:r=\"{Liens}\"><sheets>");
         foreach (var rang in rangs)
         {
@@ -91,14 +85,14 @@ internal sealed class EcritureXlsx : EcritureDeTableur
 
         classeur.Ajouter("</sheets></workbook>");
         await classeur.FermerAsync(annulation);
-        await PartieXml.EcrireAsync(_archive, "xl/_rels/workbook.xml.rels", $"{Entete}<Relationships xmlns=\"{Paquet}/relationships\">{string.Concat(rangs.Select(r => $"<Relationship Id=\"rId{r}\" Type=\"{Liens}/worksheet\" Target=\"worksheets/sheet{r}.xml\"/>"))}<Relationship Id=\"rId{rangs.Count + 1}\" Type=\"{Liens}/styles\" Target=\"styles.xml\"/></Relationships>", annulation);
-        await PartieXml.EcrireAsync(_archive, "_rels/.rels", $"{Entete}<Relationships xmlns=\"{Paquet}/relationships\"><Relationship Id=\"rId1\" Type=\"{Liens}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>", annulation);
+        await _archive.EcrireAsync("xl/_rels/workbook.xml.rels", $"{Entete}<Relationships xmlns=\"{Paquet}/relationships\">{string.Concat(rangs.Select(r => $"<Relationship Id=\"rId{r}\" Type=\"{Liens}/worksheet\" Target=\"worksheets/sheet{r}.xml\"/>"))}<Relationship Id=\"rId{rangs.Count + 1}\" Type=\"{Liens}/styles\" Target=\"styles.xml\"/></Relationships>", annulation);
+        await _archive.EcrireAsync("_rels/.rels", $"{Entete}<Relationships xmlns=\"{Paquet}/relationships\"><Relationship Id=\"rId1\" Type=\"{Liens}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>", annulation);
         const string Natures = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-        await PartieXml.EcrireAsync(_archive, "[Content_Types].xml", $"{Entete}<Types xmlns=\"{Paquet}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{Natures}.sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{Natures}.styles+xml\"/>{string.Concat(rangs.Select(r => $"<Override PartName=\"/xl/worksheets/sheet{r}.xml\" ContentType=\"{Natures}.worksheet+xml\"/>"))}</Types>", annulation);
-        await _archive.DisposeAsync();
+        await _archive.EcrireAsync("[Content_Types].xml", $"{Entete}<Types xmlns=\"{Paquet}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{Natures}.sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{Natures}.styles+xml\"/>{string.Concat(rangs.Select(r => $"<Override PartName=\"/xl/worksheets/sheet{r}.xml\" ContentType=\"{Natures}.worksheet+xml\"/>"))}</Types>", annulation);
+        await _archive.FinirAsync(annulation);
     }
 
-    // Nothing is open but the stream of who asks. Closing an archive that isn't finished would write the list of its parts, as if it were whole.
+    // Nothing is open but the stream of who asks.
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private void Texte(string texte, string style) => _feuille!.Ajouter($"<c{style} t=\"inlineStr\"><is><t xml:space=\"preserve\">").Texte(Permis(texte)).Ajouter("</t></is></c>");

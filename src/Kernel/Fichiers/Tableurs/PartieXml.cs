@@ -1,29 +1,15 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace FaireAvec.Kernel.Fichiers.Tableurs;
 
 /// <summary>One part of a workbook, being written: text gathered by some tens of kilobytes, so that a line costs no trip to the network.</summary>
-internal sealed class PartieXml
+internal sealed class PartieXml(ArchiveEnFlux archive, Stream partie)
 {
     private const int Seuil = 32_768;
 
-    private readonly Stream _sortie;
     private readonly StringBuilder _texte = new(Seuil + 8_192);
     private readonly Encoder _encodeur = Encoding.UTF8.GetEncoder();
     private byte[] _tampon = [];
-
-    private PartieXml(Stream sortie) => _sortie = sortie;
-
-    public static async Task<PartieXml> OuvrirAsync(ZipArchive archive, string nom, CancellationToken annulation) =>
-        new(await archive.CreateEntry(nom, CompressionLevel.Fastest).OpenAsync(annulation));
-
-    public static async Task EcrireAsync(ZipArchive archive, string nom, string texte, CancellationToken annulation)
-    {
-        var partie = await OuvrirAsync(archive, nom, annulation);
-        partie.Ajouter(texte);
-        await partie.FermerAsync(annulation);
-    }
 
     public PartieXml Ajouter(string xml)
     {
@@ -46,13 +32,20 @@ internal sealed class PartieXml
 
     public Task AuBesoinAsync(CancellationToken annulation) => _texte.Length < Seuil ? Task.CompletedTask : VerserAsync(annulation);
 
-    public async Task FermerAsync(CancellationToken annulation)
+    public Task FermerAsync(CancellationToken annulation)
     {
-        await VerserAsync(annulation);
-        await _sortie.DisposeAsync();
+        Verser();
+        partie.Dispose();
+        return archive.EnvoyerAsync(annulation);
     }
 
-    private async Task VerserAsync(CancellationToken annulation)
+    private Task VerserAsync(CancellationToken annulation)
+    {
+        Verser();
+        return archive.EnvoyerAsync(annulation);
+    }
+
+    private void Verser()
     {
         foreach (var morceau in _texte.GetChunks())
         {
@@ -60,7 +53,7 @@ internal sealed class PartieXml
             var octets = _encodeur.GetByteCount(morceau.Span, flush: false);
             _tampon = _tampon.Length < octets ? new byte[octets] : _tampon;
             _encodeur.GetBytes(morceau.Span, _tampon, flush: false);
-            await _sortie.WriteAsync(_tampon.AsMemory(0, octets), annulation);
+            partie.Write(_tampon, 0, octets);
         }
 
         _texte.Clear();
