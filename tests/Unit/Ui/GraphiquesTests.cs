@@ -45,6 +45,10 @@ public sealed class GraphiquesTests
             Assert.Equal(["1\u202f204", "3", "Non renseigné", "4"], figure.QuerySelectorAll("details td").Select(c => c.TextContent));
             Assert.Equal(["Avec", "Faire faire"], figure.QuerySelectorAll(".fa-legende li").Select(l => l.TextContent));
             Assert.Empty(figure.QuerySelectorAll("[style]"));
+
+            // Beside a fuller table of the page, its own would only be read twice.
+            graphique.SansTableau = true;
+            Assert.Empty((await rendu.ElementAsync(graphique)).QuerySelectorAll("table"));
         }
     }
 

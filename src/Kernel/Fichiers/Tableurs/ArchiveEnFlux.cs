@@ -8,11 +8,17 @@ namespace FaireAvec.Kernel.Fichiers.Tableurs;
 /// </summary>
 internal sealed class ArchiveEnFlux
 {
-    private readonly Tampon _tampon = new();
+    private readonly Tampon _tampon;
     private readonly ZipArchive _archive;
     private readonly Stream _sortie;
 
-    public ArchiveEnFlux(Stream sortie) => (_sortie, _archive) = (sortie, new ZipArchive(_tampon, ZipArchiveMode.Create, leaveOpen: true));
+    private ArchiveEnFlux(Stream sortie, Tampon tampon, ZipArchive archive) => (_sortie, _tampon, _archive) = (sortie, tampon, archive);
+
+    public static ArchiveEnFlux Vers(Stream sortie)
+    {
+        var tampon = new Tampon();
+        return new(sortie, tampon, new ZipArchive(tampon, ZipArchiveMode.Create, leaveOpen: true));
+    }
 
     /// <summary>Begins a part: one at a time.</summary>
     public PartieXml Ouvrir(string nom, bool comprimee = true) => new(this, _archive.CreateEntry(nom, comprimee ? CompressionLevel.Fastest : CompressionLevel.NoCompression).Open());

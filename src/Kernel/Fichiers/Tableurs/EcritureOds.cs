@@ -18,7 +18,7 @@ internal sealed class EcritureOds : EcritureDeTableur
 
     public static async Task<EcritureOds> CommencerAsync(Stream sortie, CancellationToken annulation)
     {
-        var archive = new ArchiveEnFlux(sortie);
+        var archive = ArchiveEnFlux.Vers(sortie);
         // First, and not compressed: that is how the file is known for what it is.
         await archive.EcrireAsync("mimetype", NatureDuFichier, annulation, comprimee: false);
         await archive.EcrireAsync("META-INF/manifest.xml", $"{Entete}<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\"><manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.3\" manifest:media-type=\"{NatureDuFichier}\"/><manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>", annulation);

@@ -15,7 +15,7 @@ internal sealed class EcritureXlsx(Stream sortie) : EcritureDeTableur
 
     private static readonly DateOnly Origine = new(1899, 12, 30);
 
-    private readonly ArchiveEnFlux _archive = new(sortie);
+    private readonly ArchiveEnFlux _archive = ArchiveEnFlux.Vers(sortie);
     private readonly NomsDeFeuilles _noms = new();
     private readonly List<string> _feuilles = [];
     private PartieXml? _feuille;
