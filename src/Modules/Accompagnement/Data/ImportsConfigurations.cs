@@ -15,7 +15,7 @@ internal sealed class ImportDActivitesConfiguration : IEntityTypeConfiguration<I
         builder.Property(i => i.Phrase).HasMaxLength(ImportDActivites.PhraseMax);
         // Two gestures on one import at once: the second one sees that it isn't where it was.
         builder.Property(i => i.Etat).HasConversion<string>().HasMaxLength(20).IsConcurrencyToken();
-        builder.Property(i => i.Colonnes).GarderEnJson();
+        builder.Property(i => i.Colonnes).GarderLaListeEnJson();
         builder.Property(i => i.Reglages).GarderEnJson();
         builder.Property(i => i.Bilan).GarderEnJson();
         builder.HasIndex(i => new { i.Auteur, i.DeposeLe });
@@ -35,7 +35,7 @@ internal sealed class LigneDImportConfiguration : IEntityTypeConfiguration<Ligne
         builder.Property(l => l.Fait).HasConversion<string>().HasMaxLength(20);
         builder.Property(l => l.Type).HasMaxLength(20);
         builder.Property(l => l.Saisie).GarderEnJson();
-        builder.Property(l => l.Defauts).GarderEnJson();
+        builder.Property(l => l.Defauts).GarderLaListeEnJson();
         builder.HasOne<ImportDActivites>().WithMany().HasForeignKey(l => l.Import).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -197,7 +197,7 @@ internal sealed class AnalyseDImport(
             WHERE l.import = {id} AND e.organisation = {organisation} AND e.outil = {outil} AND e.cle = l.cle AND e.auteur = {moi}
             """,
             annulation);
-        var temps = await db.Set<LigneDImport>().Where(l => l.Import == id && l.Sort != SortDeLigne.Refuse && l.Jour != null).GroupBy(l => 1).Select(g => new { Du = g.Min(l => l.Jour), Au = g.Max(l => l.Jour) }).FirstOrDefaultAsync(annulation);
+        var temps = await db.Set<LigneDImport>().Where(l => l.Import == id && l.Sort != SortDeLigne.Refuse && l.Jour != null).GroupBy(l => 1).Select(g => new { Du = g.Min(l => l.Jour), Au = g.Max(l => l.Jour) }).SingleOrDefaultAsync(annulation);
         (import.Du, import.Au) = (temps?.Du, temps?.Au);
         // As many pairs as there are on the smaller side: three rows that look like one act of ours are one probable double and two new acts.
         await db.Database.ExecuteSqlAsync(

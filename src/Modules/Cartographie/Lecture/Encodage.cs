@@ -72,6 +72,15 @@ internal static class Encodage
         return Possibles[meilleur];
     }
 
+    /// <summary>The same when titles may come before the header: the character that most of the first lines hold the same number of times.</summary>
+    public static char SeparateurDesLignes(string debut)
+    {
+        const int Regardees = 30;
+        var lignes = debut.Split('\n', Regardees + 1).Take(Regardees).ToList();
+        return ",;\t|".MaxBy(separateur => lignes.Select(l => l.Split('"').Where((_, i) => i % 2 == 0).Sum(hors => hors.Count(c => c == separateur))).Where(n => n > 0)
+            .GroupBy(n => n).Select(g => g.Count() * Math.Min(g.Key, Regardees)).DefaultIfEmpty().Max());
+    }
+
     private static bool EstUtf8(Stream flux)
     {
         // The first accents may be far from the start: a small sample would take an old French file for UTF-8.

@@ -145,7 +145,7 @@ internal sealed class LectureFichier : IDisposable
             throw new FichierIllisibleException("Ce n’est pas un fichier de texte ni un classeur : il faut un fichier CSV, JSON, GeoJSON ou XLSX, entier et non protégé.");
         }
 
-        Separateur = _options.Separateur ?? LectureCsv.Annonce(ligne) ?? Lecture.Encodage.Separateur(ligne);
+        Separateur = _options.Separateur ?? LectureCsv.Annonce(ligne) ?? (_options.SansEntete ? Lecture.Encodage.SeparateurDesLignes(debut) : Lecture.Encodage.Separateur(ligne));
         return FormatDeFichier.Csv;
     }
 

@@ -11,6 +11,7 @@ using FaireAvec.Tests.Integration.Accompagnement.Personnes;
 using FaireAvec.Tests.Integration.Comptes;
 using FaireAvec.Tests.Integration.Comptes.Membres;
 using FaireAvec.Tests.Support.Pages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static FaireAvec.Tests.Integration.Accompagnement.Imports.GestesDesImports;
 

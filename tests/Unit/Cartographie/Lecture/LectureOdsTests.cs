@@ -50,6 +50,9 @@ public class LectureOdsTests
         Assert.Equal("csv", tableau.Format);
         Assert.Equal([1L, 3L, 4L], lignes.Select(l => l.Numero));
         Assert.Equal(["1", null, "=2+2"], lignes[2].Cellules);
+        // Commas in the cells don't outweigh the semicolons between them.
+        using var virgules = new Tableaux().Ouvrir(new MemoryStream("Export du lundi, pour moi, à relire\r\na;b\r\n1;x, y, z\r\n2;x, y\r\n3;\"u; v, w\"\r\n"u8.ToArray()));
+        Assert.Equal(["3", "u; v, w"], virgules.Lignes().Last().Cellules);
         Assert.Throws<TableauIllisibleException>(() => new Tableaux().Ouvrir(new MemoryStream("[{\"a\":1}]"u8.ToArray())));
         Assert.Throws<TableauIllisibleException>(() => new Tableaux().Ouvrir(new MemoryStream()));
     }
