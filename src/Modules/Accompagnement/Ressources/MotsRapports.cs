@@ -42,6 +42,23 @@ internal static class MotsRapports
         return T($"Ligne.{cle}");
     }
 
+    /// <summary>A part of the calendar in a few characters, under a curve: « 5/11 », « 11/26 », « 26-27 ».</summary>
+    public static string LigneCourte(LigneDeChiffres ligne)
+    {
+        if (ligne.Cle?.Split(':') is not [var pas, var jour])
+        {
+            return Ligne(ligne);
+        }
+
+        var debut = DateOnly.ParseExact(jour, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return pas switch
+        {
+            "jour" or "semaine" => debut.ToString("d/MM", CultureInfo.InvariantCulture),
+            "mois" => debut.ToString("MM/yy", CultureInfo.InvariantCulture),
+            _ => $"{debut.ToString("yy", CultureInfo.InvariantCulture)}-{debut.AddYears(1).ToString("yy", CultureInfo.InvariantCulture)}",
+        };
+    }
+
     /// <summary>« 1 204 », « 12,5 % », « +30 », or the word that stands in its place.</summary>
     public static string Valeur(string colonne, ValeurDeChiffre valeur) => valeur.Nombre is { } n
         ? colonne switch

@@ -60,6 +60,8 @@ internal sealed class Rapport : IJournalisee
 
     string IJournalisee.IdJournal => Id.ToString();
 
+    Guid? IJournalisee.PersonneConcernee => Auteur;
+
     public bool EstPartage(DateTimeOffset maintenant) => Partage is not null && PartageExpireLe > maintenant;
 
     public void Partager(Guid partage, DateTimeOffset jusqua) => (Partage, PartageExpireLe) = (partage, jusqua);
