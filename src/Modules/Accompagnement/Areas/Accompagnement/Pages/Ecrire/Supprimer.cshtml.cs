@@ -60,7 +60,6 @@ internal sealed class SupprimerModel(FaireAvecDb db, CorrigerActivite corriger, 
         // The period was closed since.
         ModelState.Clear();
         ModelState.AddModelError("", retablie.Erreur!.Message);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 
