@@ -78,7 +78,7 @@ internal static class Encodage
         const int Regardees = 30;
         var lignes = debut.Split('\n', Regardees + 1).Take(Regardees).ToList();
         return ",;\t|".MaxBy(separateur => lignes.Select(l => l.Split('"').Where((_, i) => i % 2 == 0).Sum(hors => hors.Count(c => c == separateur))).Where(n => n > 0)
-            .GroupBy(n => n).Select(g => g.Count() * Math.Min(g.Key, Regardees)).DefaultIfEmpty().Max());
+            .GroupBy(n => n).Select(g => (Lignes: g.Count(), Fois: g.Key)).DefaultIfEmpty().Max());
     }
 
     private static bool EstUtf8(Stream flux)
