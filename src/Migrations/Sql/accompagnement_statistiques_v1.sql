@@ -81,11 +81,11 @@ BEGIN
     PERFORM pg_advisory_xact_lock_shared(hashtextextended(NEW.organisation::text, 20260701));
     IF TG_OP = 'UPDATE' THEN
         IF EXISTS (SELECT 1 FROM accompagnement.clotures c WHERE c.organisation = OLD.organisation AND c.jusquau >= OLD.jour) THEN
-            RAISE EXCEPTION 'cloture' USING ERRCODE = 'FA002';
+            RAISE EXCEPTION 'Cette période est close : ses chiffres sont arrêtés. Demandez à votre structure de la rouvrir.' USING ERRCODE = 'FA002';
         END IF;
     END IF;
     IF EXISTS (SELECT 1 FROM accompagnement.clotures c WHERE c.organisation = NEW.organisation AND c.jusquau >= NEW.jour) THEN
-        RAISE EXCEPTION 'cloture' USING ERRCODE = 'FA002';
+        RAISE EXCEPTION 'Cette période est close : ses chiffres sont arrêtés. Demandez à votre structure de la rouvrir.' USING ERRCODE = 'FA002';
     END IF;
     RETURN NEW;
 END $$;
