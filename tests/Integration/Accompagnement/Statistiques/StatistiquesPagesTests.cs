@@ -204,11 +204,10 @@ public sealed class StatistiquesPagesTests(SiteDesActivites site) : IClassFixtur
         Assert.Equal("noindex", publique.QuerySelector("meta[name='robots']")!.GetAttribute("content"));
         AssertPage.Dit(publique, "Les petits nombres n’y sont pas montrés");
         Assert.Empty(publique.QuerySelectorAll("main form"));
-        using (var anglais = new HttpRequestMessage(HttpMethod.Get, lien))
+        using (var anglais = site.Site.NouveauClient())
         {
-            anglais.Headers.AcceptLanguage.ParseAdd("en");
-            using var lue = await financeur.SendAsync(anglais);
-            AssertPage.Dit(await lue.LirePageAsync(), "Small numbers aren’t shown");
+            using var langue = await anglais.GetAsync($"/langue?vers=en&retour={lien}");
+            AssertPage.Dit(await anglais.LirePageAsync(lien), "Small numbers aren’t shown");
         }
 
         // Altered, guessed, cut, of another use: the same page.
