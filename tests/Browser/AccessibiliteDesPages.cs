@@ -18,7 +18,7 @@ public abstract class AccessibiliteDesPages(Navigateur navigateur)
 
     private static IEnumerable<string> Adresses() =>
         File.ReadAllLines(Depot.Chemin("tests", "Browser", "pages.txt")).Where(l => l.Contains("=>", StringComparison.Ordinal) && l[0] != '#').Select(l => l.Split("=>", 2)[1].Trim())
-            .Concat(["/lieux?ou=Sainte-Introuvable-sur-Rien", "/lieux?lat=0&lon=0", "/lieux?service=coiffure", "/lieux?q=zzzzzz", "/lieux?lat=44.5&lon=3.5&besoin=arnaques", "/lieux?ou=aix", "/lieux?ou=bordo", "/territoires?q=%00", "/page-inconnue"])
+            .Concat(["/lieux?ou=Sainte-Introuvable-sur-Rien", "/lieux?lat=0&lon=0", "/lieux?service=coiffure", "/lieux?q=zzzzzz", "/lieux?lat=44.5&lon=3.5&besoin=arnaques", "/lieux?ou=aix", "/lieux?ou=bordo", "/territoires?q=%00", "/page-inconnue", "/statistiques?niveau=equipe&periode=annee @coordinateur", "/statistiques?niveau=nation&periode=annee @auditeur", "/statistiques?niveau=departement&de=42&thematique=email&type=individuel @gestionnaire_departement", "/statistiques/rapports @gestionnaire_structure", "/statistiques/rapports/partage/inconnu"])
             .Where(a => Environment.GetEnvironmentVariable("FAIREAVEC_PAGES") is not { Length: > 0 } debuts || debuts.Split(',').Any(d => a.StartsWith(d, StringComparison.Ordinal)));
 
     // What is right is counted, not described: naming each element of a long page takes longer than looking at it.
@@ -75,7 +75,7 @@ public abstract class AccessibiliteDesPages(Navigateur navigateur)
     {
         ["/page-inconnue"] = 404,
         ["/orientation/inconnu"] = 404,
-        ["/rapports/partage/inconnu"] = 404,
+        ["/statistiques/rapports/partage/inconnu"] = 404,
         ["/lieux?ou=Sainte-Introuvable-sur-Rien"] = 404,
         ["/lieux?ou=bordo"] = 404,
         ["/lieux?lat=0&lon=0"] = 400,

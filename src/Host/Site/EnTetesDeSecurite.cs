@@ -42,7 +42,12 @@ internal sealed class EnTetesDeSecurite(RequestDelegate suite, IConfiguration co
         entetes.ContentSecurityPolicy = dansUnCadre ? _cspDuCadre : _csp;
         entetes["Reporting-Endpoints"] = $"{Groupe}=\"{RapportsCsp.Adresse}\"";
         entetes.XContentTypeOptions = "nosniff";
-        entetes["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        // A page whose address is a key says less to others: that stands.
+        if (entetes["Referrer-Policy"] != "no-referrer")
+        {
+            entetes["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        }
+
         entetes["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=()";
         entetes["Cross-Origin-Opener-Policy"] = "same-origin";
         if (!dansUnCadre)

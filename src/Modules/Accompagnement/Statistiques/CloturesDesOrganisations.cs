@@ -81,7 +81,7 @@ internal sealed class CloturesDesOrganisations(FaireAvecDb db, ContexteEcriture 
     {
         // It may be opened again in between: the sentence then says no day.
         var jusquau = await db.Set<Cloture>().AsNoTracking().Where(c => c.Organisation == organisation).Select(c => (DateOnly?)c.Jusquau).SingleOrDefaultAsync(annulation);
-        return jusquau is { } jour ? ErreursDeStatistiques.Cloturee.Avec(EnMots(jour)) : ErreursDeStatistiques.ClotureeSansJour;
+        return jusquau is { } jour ? ErreursDeStatistiques.Cloturee.Avec(EnMots(jour)) : ErreursDeStatistiques.Cloturee with { Message = "Cette période est close : ses chiffres ont été rendus. Rien n’y est ajouté, corrigé ou supprimé." };
     }
 
     // Acts that are being written finish before; those that come after see the closing.

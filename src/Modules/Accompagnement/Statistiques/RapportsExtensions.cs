@@ -13,12 +13,11 @@ namespace FaireAvec.Accompagnement.Statistiques;
 /// <summary>Registration of the pages of figures, of reports and of closings.</summary>
 internal static class RapportsExtensions
 {
-    public static IReadOnlyList<string> Routes { get; } = ["statistiques", "rapports", "api/v1/statistiques"];
+    public static IReadOnlyList<string> Routes { get; } = ["statistiques", "api/v1/statistiques"];
 
     public static IReadOnlyList<EntreeDeMenu> Menu { get; } =
     [
         new("Statistiques", LiensDesStatistiques.Statistiques, DroitsDeLAccompagnement.LireLesStatistiques, 7, GroupeDeMenu.Equipe),
-        new("Mes rapports", LiensDesStatistiques.Rapports, DroitsDeLAccompagnement.LireLesStatistiques, 23, GroupeDeMenu.Equipe),
     ];
 
     public static IReadOnlyList<TachePlanifiee> Taches { get; } = [new(PublierLesChiffresOuverts.Nom, "0 50 4 * * ?", typeof(PublierLesChiffresOuverts))];

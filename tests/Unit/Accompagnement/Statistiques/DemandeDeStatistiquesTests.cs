@@ -41,28 +41,28 @@ public sealed class DemandeDeStatistiquesTests
     }
 
     [Theory]
-    [InlineData("ACC-600", "du", "2026-03-02", "au", "2026-03-01")]
-    [InlineData("ACC-601", "du", "1999-12-31", "au", "2026-03-01")]
-    [InlineData("ACC-601", "du", "2000-01-01", "au", "2026-03-01")]
-    [InlineData("ACC-601", "du", "2026-03-01", "au", "2099-03-01")]
-    [InlineData("ACC-602", "du", "2026-02-30", "au", "2026-03-01")]
-    [InlineData("ACC-602", "du", "hier", "pas", "mois")]
-    [InlineData("ACC-603", "periode", "siecle", "pas", "mois")]
-    [InlineData("ACC-603", "pas", "heure", "periode", "mois")]
-    [InlineData("ACC-603", "type", "individuel", "type", "magie")]
-    [InlineData("ACC-603", "demarches", "peut-etre", "periode", "mois")]
-    [InlineData("ACC-603", "etiquette", "pas-un-id", "periode", "mois")]
-    [InlineData("ACC-605", "pas", "mois", "pas", "jour")]
-    [InlineData("ACC-607", "mediateur", "01a21000-0000-7000-8000-0000000000b7", "periode", "mois")]
+    [InlineData("ACC-640", "du", "2026-03-02", "au", "2026-03-01")]
+    [InlineData("ACC-641", "du", "1999-12-31", "au", "2026-03-01")]
+    [InlineData("ACC-641", "du", "2000-01-01", "au", "2026-03-01")]
+    [InlineData("ACC-641", "du", "2026-03-01", "au", "2099-03-01")]
+    [InlineData("ACC-642", "du", "2026-02-30", "au", "2026-03-01")]
+    [InlineData("ACC-642", "du", "hier", "pas", "mois")]
+    [InlineData("ACC-643", "periode", "siecle", "pas", "mois")]
+    [InlineData("ACC-643", "pas", "heure", "periode", "mois")]
+    [InlineData("ACC-643", "type", "individuel", "type", "magie")]
+    [InlineData("ACC-643", "demarches", "peut-etre", "periode", "mois")]
+    [InlineData("ACC-643", "etiquette", "pas-un-id", "periode", "mois")]
+    [InlineData("ACC-645", "pas", "mois", "pas", "jour")]
+    [InlineData("ACC-647", "mediateur", "01a21000-0000-7000-8000-0000000000b7", "periode", "mois")]
     public void Ce_qui_ne_va_pas_a_sa_phrase(string code, string nom1, string valeur1, string nom2, string valeur2) =>
         Assert.Contains(Lire((nom1, valeur1), (nom2, valeur2)).Erreurs, e => e.Code == code);
 
     [Fact]
     public void Dix_mille_valeurs_sont_refusees_et_cent_sont_lues()
     {
-        Assert.Equal("ACC-604", Lire([.. Enumerable.Range(0, 10_000).Select(i => ("lieu", $"lieu_{i}"))]).Erreur!.Code);
+        Assert.Equal("ACC-644", Lire([.. Enumerable.Range(0, 10_000).Select(i => ("lieu", $"lieu_{i}"))]).Erreur!.Code);
         Assert.Equal(100, Lire([.. Enumerable.Range(0, 100).Select(i => ("lieu", $"lieu_{i}"))]).Valeur.De(CritereDeStatistiques.Lieu).Count);
-        Assert.Equal("ACC-603", Lire(("lieu", new string('a', 5_000))).Erreur!.Code);
+        Assert.Equal("ACC-643", Lire(("lieu", new string('a', 5_000))).Erreur!.Code);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class DemandeDeStatistiquesTests
     internal void Chaque_niveau_a_ses_filtres(NiveauDePerimetre niveau, string nom)
     {
         var lue = DemandeDeStatistiques.Lire(n => n == nom ? ["01a21000-0000-7000-8000-0000000000b7"] : [], niveau, Aujourdhui);
-        Assert.Equal("ACC-606", lue.Erreur!.Code);
+        Assert.Equal("ACC-646", lue.Erreur!.Code);
     }
 
     [Fact]
