@@ -57,8 +57,11 @@ internal static class GestesDesRegistres
     public static async Task<HttpResponseMessage> FermerAsync(this Mediateur mediateur, Guid registre)
     {
         var page = await mediateur.Client.LirePageAsync(LiensDesRegistres.Registre(registre));
-        return await mediateur.Client.EnvoyerLeAsync("", Formulaire(page, "Fermer"));
+        return await mediateur.FermerAsync(page);
     }
+
+    /// <summary>The form of a page that was read before: several send the same one.</summary>
+    public static Task<HttpResponseMessage> FermerAsync(this Mediateur mediateur, IHtmlDocument page) => mediateur.Client.EnvoyerLeAsync("", Formulaire(page, "Fermer"));
 
     public static IHtmlFormElement Formulaire(IHtmlDocument page, string action) =>
         page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().Single(f => f.GetAttribute("action")!.EndsWith(action, StringComparison.Ordinal));

@@ -189,7 +189,8 @@ public sealed class RegistresPagesTests(SiteDesMembres site)
         var signees = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => tablette.EnvoyerPremierAsync("", page, ("Trace", Trace))));
         Assert.All(signees, r => Assert.Equal(HttpStatusCode.Redirect, r.StatusCode));
         Assert.Single(await site.SignaturesAsync(registre));
-        var fermes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => camille.FermerAsync(registre)));
+        var aFermer = await camille.Client.LirePageAsync(LiensDesRegistres.Registre(registre));
+        var fermes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => camille.FermerAsync(aFermer)));
         Assert.All(fermes, r => Assert.Equal(HttpStatusCode.Redirect, r.StatusCode));
     }
 
