@@ -48,13 +48,14 @@ REVOKE ALL ON FUNCTION accompagnement.noter_un_mouvement FROM PUBLIC;
 CREATE FUNCTION accompagnement.mouvoir() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, accompagnement AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        INSERT INTO accompagnement.mouvements (activite, transaction) VALUES (NEW.id, pg_current_xact_id());
+        INSERT INTO accompagnement.mouvements (activite, transaction) VALUES (NEW.id, pg_current_xact_id())
+        ON CONFLICT (activite) DO UPDATE SET transaction = excluded.transaction;
     ELSE
-        PERFORM accompagnement.noter_un_mouvement(NEW.id, to_jsonb(OLD));
+        PERFORM accompagnement.noter_un_mouvement(OLD.id, to_jsonb(OLD));
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER mouvoir AFTER INSERT OR UPDATE ON accompagnement.activites FOR EACH ROW EXECUTE FUNCTION accompagnement.mouvoir();
+CREATE TRIGGER mouvoir AFTER INSERT OR UPDATE OR DELETE ON accompagnement.activites FOR EACH ROW EXECUTE FUNCTION accompagnement.mouvoir();
 
 CREATE FUNCTION accompagnement.mouvoir_les_personnes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, accompagnement AS $$
 BEGIN

@@ -51,7 +51,7 @@ public sealed class RendezVousApiTests(SiteDesActivites site)
         Assert.Equal((HttpStatusCode.Conflict, "ACC-580"), (pris.StatusCode, await pris.CodeAsync()));
         autre["id"] = Guid.CreateVersion7();
         using var occupe = await site.DemanderAsync(HttpMethod.Post, Liste, jeton, autre);
-        Assert.Equal((HttpStatusCode.Conflict, "ACC-245"), (occupe.StatusCode, await occupe.CodeAsync()));
+        Assert.Equal((HttpStatusCode.Conflict, "ACC-345"), (occupe.StatusCode, await occupe.CodeAsync()));
 
         using var vieille = await site.DemanderAsync(HttpMethod.Put, $"{Liste}/{id}", jeton, new { heure = "15:00" }, "\"9\"");
         await AssertPage.StatutAsync(HttpStatusCode.PreconditionFailed, vieille);
@@ -82,13 +82,13 @@ public sealed class RendezVousApiTests(SiteDesActivites site)
     }
 
     [Theory]
-    [InlineData("date", "2020-01-01", "ACC-244")]
-    [InlineData("heure", "25:00", "ACC-202")]
-    [InlineData("duree_minutes", 17, "ACC-203")]
-    [InlineData("lieu", "nulle-part", "ACC-200")]
-    [InlineData("telephone", "123", "ACC-223")]
+    [InlineData("date", "2020-01-01", "ACC-344")]
+    [InlineData("heure", "25:00", "ACC-302")]
+    [InlineData("duree_minutes", 17, "ACC-303")]
+    [InlineData("lieu", "nulle-part", "ACC-300")]
+    [InlineData("telephone", "123", "ACC-323")]
     [InlineData("mediateur", "01a21000-0000-7000-8000-00000000dead", "ACC-454")]
-    [InlineData("id", "00000000-0000-0000-0000-000000000000", "ACC-236")]
+    [InlineData("id", "00000000-0000-0000-0000-000000000000", "ACC-336")]
     public async Task Ce_qui_ne_va_pas_est_dit(string champ, object valeur, string code)
     {
         var demande = await DemandeAsync();
@@ -112,7 +112,7 @@ public sealed class RendezVousApiTests(SiteDesActivites site)
         }
 
         using var absent = await site.DemanderAsync(HttpMethod.Put, $"{Liste}/{demande["id"]}", jeton, new { etat = "absent" });
-        Assert.Equal((HttpStatusCode.Conflict, "ACC-233"), (absent.StatusCode, await absent.CodeAsync()));
+        Assert.Equal((HttpStatusCode.Conflict, "ACC-333"), (absent.StatusCode, await absent.CodeAsync()));
     }
 
     [Fact]
