@@ -75,16 +75,28 @@ public sealed class Navigateur : IAsyncLifetime
     }
 
     /// <summary>Signs the visitor in as the invented person who has this role.</summary>
-    public async Task ConnecterAsync(Visite visite, Role role)
+    /// <param name="visite">The visitor.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="aPart">True for a journey that ends its session: others share theirs.</param>
+    public async Task ConnecterAsync(Visite visite, Role role, bool aPart = false)
     {
         // A journey may move the clock: with an old proof, sensitive pages would only show that they ask for another one.
+        if (aPart)
+        {
+            await PoserAsync(visite, await Site.CookieDeAsync(role));
+            return;
+        }
+
         if (!_cookies.TryGetValue(role, out var session) || Site.Horloge.Instant - session.Le > TimeSpan.FromMinutes(10))
         {
             _cookies[role] = session = (await Site.CookieDeAsync(role), Site.Horloge.Instant);
         }
 
-        await visite.Page.Context.AddCookiesAsync([new Cookie { Name = CookieDeSession.Nom, Value = session.Cookie, Url = Site.Adresse.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+        await PoserAsync(visite, session.Cookie);
     }
+
+    private Task PoserAsync(Visite visite, string cookie) =>
+        visite.Page.Context.AddCookiesAsync([new Cookie { Name = CookieDeSession.Nom, Value = cookie, Url = Site.Adresse.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
 
     /// <summary>A page of a visitor of its own. What the browser complains about is kept in <see cref="Visite.Plaintes"/>.</summary>
     public async Task<Visite> VisiterAsync(BrowserNewContextOptions? options = null, string? theme = null)

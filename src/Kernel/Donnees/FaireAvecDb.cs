@@ -24,6 +24,13 @@ public sealed class FaireAvecDb(DbContextOptions<FaireAvecDb> options, IEnumerab
     /// <summary>Adds an entry to the journal of the next save, for a write that the change tracker doesn't see (bulk load, SQL).</summary>
     public void Journaliser(EntreeJournal entree) => _journal.Ajouter(entree);
 
+    /// <summary>Forgets what is followed and what was to be told: a write that is refused leaves nothing to the next one.</summary>
+    public void Oublier()
+    {
+        ChangeTracker.Clear();
+        _evenements.Clear();
+    }
+
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

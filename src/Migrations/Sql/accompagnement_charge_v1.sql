@@ -89,13 +89,13 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, accompagnement A
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended(p_auteur::text, p_jour - '2000-01-01'::date));
     IF (SELECT sum(c.minutes) FROM accompagnement.compteurs_du_jour c WHERE c.auteur = p_auteur AND c.jour = p_jour) > 1440 THEN
-        RAISE EXCEPTION 'journee' USING ERRCODE = 'FA002';
+        RAISE EXCEPTION 'journee' USING ERRCODE = 'FA003';
     END IF;
 END $$;
 REVOKE ALL ON FUNCTION accompagnement.tenir_la_journee FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION accompagnement.tenir_la_journee TO faireavec_app;
 
--- 'ecrite'; 'deja': the same was written before; 'autre': the id is taken by something else. Somebody who isn't followed by who asks: FA001. A day of more than 24 hours: FA002.
+-- 'ecrite'; 'deja': the same was written before; 'autre': the id is taken by something else. Somebody who isn't followed by who asks: FA001. A day of more than 24 hours: FA003.
 CREATE OR REPLACE FUNCTION accompagnement.enregistrer(
     p_note text, p_personnes uuid[],
     p_journal uuid, p_instant timestamptz, p_chaine smallint, p_acteur text, p_processus text, p_apres text,

@@ -5,10 +5,21 @@ ALTER TABLE accompagnement.personnes ADD COLUMN numero integer GENERATED ALWAYS 
 
 -- Who somebody was on the day of an act. Their sheet may be filled or mended later: acts of periods that aren't closed follow; an erased sheet changes nothing.
 CREATE FUNCTION accompagnement.dire_le_public() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, accompagnement AS $$
+DECLARE
+    v_public record;
 BEGIN
-    SELECT coalesce(p.genre, 'non_communique'), accompagnement.tranche_d_age(p.annee_de_naissance, p.age, NEW.jour), coalesce(p.statut, 'non_communique')
-    INTO NEW.genre, NEW.age, NEW.statut
-    FROM accompagnement.personnes p WHERE p.id = NEW.personne AND p.effacee_le IS NULL;
+    -- In a closed period, joining two sheets moves the person, not who they were.
+    IF TG_OP = 'UPDATE' AND EXISTS (
+        SELECT 1 FROM accompagnement.activites a JOIN accompagnement.clotures c ON c.organisation = a.organisation AND c.jusquau >= OLD.jour WHERE a.id = NEW.activite) THEN
+        RETURN NEW;
+    END IF;
+    SELECT coalesce(p.genre, 'non_communique') AS genre, accompagnement.tranche_d_age(p.annee_de_naissance, p.age, NEW.jour) AS age, coalesce(p.statut, 'non_communique') AS statut
+    INTO v_public FROM accompagnement.personnes p WHERE p.id = NEW.personne AND p.effacee_le IS NULL;
+    IF FOUND THEN
+        NEW.genre := v_public.genre;
+        NEW.age := v_public.age;
+        NEW.statut := v_public.statut;
+    END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER dire_le_public BEFORE INSERT OR UPDATE OF personne, jour ON accompagnement.accompagnements FOR EACH ROW EXECUTE FUNCTION accompagnement.dire_le_public();

@@ -12,7 +12,7 @@ public class EmargementTests(Navigateur navigateur)
     public async Task On_signe_dans_le_cadre_on_efface_on_recommence_et_le_nombre_monte()
     {
         await using var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions(Tablette));
-        await navigateur.ConnecterAsync(visite, Role.Mediateur);
+        await navigateur.ConnecterAsync(visite, Role.Mediateur, aPart: true);
         var page = visite.Page;
         await OuvrirAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Faire signer sur cette tablette" }).ClickAsync();
@@ -44,7 +44,7 @@ public class EmargementTests(Navigateur navigateur)
         await page.WaitForURLAsync("**/connexion?**");
 
         // The médiateur signs in, and finds the drawing again, line by line.
-        await navigateur.ConnecterAsync(visite, Role.Mediateur);
+        await navigateur.ConnecterAsync(visite, Role.Mediateur, aPart: true);
         await page.GotoAsync(signer.Replace("/signer", "", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Link, new() { Name = "Corriger la ligne 1" }).ClickAsync();
         Assert.NotEqual("", await champ.InputValueAsync());
@@ -56,7 +56,7 @@ public class EmargementTests(Navigateur navigateur)
     public async Task Sans_script_on_coche_et_le_nombre_monte()
     {
         await using var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions(Tablette) { JavaScriptEnabled = false });
-        await navigateur.ConnecterAsync(visite, Role.Mediateur);
+        await navigateur.ConnecterAsync(visite, Role.Mediateur, aPart: true);
         var page = visite.Page;
         await OuvrirAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Faire signer sur cette tablette" }).ClickAsync();

@@ -183,8 +183,8 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
             """));
         string[] effacables =
         [
-            "accompagnement.absences", "accompagnement.accompagnements", "accompagnement.appareils", "accompagnement.besoins_exprimes", "accompagnement.brouillons", "accompagnement.calendriers_externes", "accompagnement.cartes_reservees", "accompagnement.chiffres_ouverts", "accompagnement.clotures", "accompagnement.disponibilites", "accompagnement.etiquettes",
-            "accompagnement.flux_d_agenda", "accompagnement.freins_des_cartes", "accompagnement.liens_d_orientation", "accompagnement.mentorats", "accompagnement.modeles_d_activites", "accompagnement.mouvements",
+            "accompagnement.absences", "accompagnement.accompagnements", "accompagnement.appareils", "accompagnement.besoins_exprimes", "accompagnement.brouillons", "accompagnement.calendriers_externes", "accompagnement.cartes_reservees", "accompagnement.charge_a_recompter", "accompagnement.charge_par_mois", "accompagnement.chiffres_ouverts", "accompagnement.clotures", "accompagnement.disponibilites", "accompagnement.etiquettes",
+            "accompagnement.flux_d_agenda", "accompagnement.freins_des_cartes", "accompagnement.identifiants_externes", "accompagnement.imports", "accompagnement.liens_d_orientation", "accompagnement.lignes_d_import", "accompagnement.mentorats", "accompagnement.modeles_d_activites", "accompagnement.morceaux_d_import", "accompagnement.mouvements",
             "accompagnement.notes_d_activites", "accompagnement.orientations", "accompagnement.orientations_de_partenaires", "accompagnement.parcours", "accompagnement.plages_externes",
             "accompagnement.positionnements", "accompagnement.rappels", "accompagnement.rappels_de_suivi", "accompagnement.rapports", "accompagnement.receveurs", "accompagnement.registres",
             "accompagnement.remises_a_plus_tard", "accompagnement.rencontres_de_mentorat", "accompagnement.savoir_faire_choisis", "accompagnement.signatures_de_registres",

@@ -101,7 +101,7 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
 
         if (activite.Version != version)
         {
-            db.ChangeTracker.Clear();
+            db.Oublier();
             return ErreursActivites.ModifieeEntreTemps;
         }
 
@@ -176,17 +176,17 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
         }
         catch (PostgresException e) when (e.SqlState == EnregistrerActivite.JourneeTropPleine)
         {
-            db.ChangeTracker.Clear();
+            db.Oublier();
             return ErreursActivites.JourneeTropPleine;
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
+            db.Oublier();
             return ErreursActivites.ModifieeEntreTemps;
         }
         catch (DbUpdateException e) when (e.InnerException is Npgsql.PostgresException { SqlState: CloturesDesOrganisations.CodeSql })
         {
-            db.ChangeTracker.Clear();
+            db.Oublier();
             return await clotures.RefusAsync(activite.Organisation, annulation);
         }
     }

@@ -25,7 +25,7 @@ internal sealed record ActiviteGardee(Guid Id, bool Nouvelle);
 internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emplois, ReperesDesLieux lieux, EtiquettesPermises etiquettes, CloturesDesOrganisations clotures, TimeProvider horloge)
 {
     /// <summary>State of the database when a day would have more than 24 hours.</summary>
-    public const string JourneeTropPleine = "FA002";
+    public const string JourneeTropPleine = "FA003";
 
     private static readonly Role[] RolesQuiNotent = [Role.Mediateur, Role.ConseillerNumerique, Role.Coordinateur];
 

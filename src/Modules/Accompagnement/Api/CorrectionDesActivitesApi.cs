@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Statistiques;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
@@ -116,6 +117,6 @@ internal static class CorrectionDesActivitesApi
 
     private static ProblemHttpResult Refuser(IReadOnlyList<Erreur> erreurs) =>
         erreurs.Any(e => e.Code == ErreursActivites.ModifieeEntreTemps.Code) ? Problemes.Depasse(ErreursDeLApi.VersionDepassee)
-        : erreurs.Any(e => e.Code == ErreursActivites.JourneeTropPleine.Code || e.Code == ErreursActivites.Supprimee.Code) ? Problemes.Conflit(erreurs[0])
+        : erreurs.Any(e => e.Code == ErreursActivites.JourneeTropPleine.Code || e.Code == ErreursActivites.Supprimee.Code || e.Code == ErreursDeStatistiques.Cloturee.Code) ? Problemes.Conflit(erreurs[0])
         : Problemes.Refus(erreurs);
 }

@@ -29,7 +29,7 @@ internal sealed class FiltresDeLApi
     public string? Texte(string nom)
     {
         var texte = _requete[nom].ToString();
-        if (texte.Length <= TexteMax)
+        if (texte.Length <= TexteMax && !texte.Any(char.IsControl))
         {
             return texte.Length == 0 ? null : texte;
         }
@@ -53,7 +53,7 @@ internal sealed class FiltresDeLApi
     public Guid? Id(string nom) => LireValeur<Guid>(nom, "un identifiant (UUID)", t => Guid.TryParseExact(t, "D", out var id) ? id : null);
 
     public DateOnly? Jour(string nom) =>
-        LireValeur<DateOnly>(nom, "une date comme 2026-11-25", t => DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) ? jour : null);
+        LireValeur<DateOnly>(nom, "une date comme 2026-11-25, de 2000 à 2100", t => DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) && jour.Year is >= 2000 and <= 2100 ? jour : null);
 
     /// <summary>With its offset: an hour of nowhere would be read differently by each.</summary>
     public DateTimeOffset? Instant(string nom) => LireValeur<DateTimeOffset>(

@@ -21,19 +21,19 @@ internal sealed class AnnulationDImport(FaireAvecDb db, CorrigerActivite corrige
         var (retires, gardes, apres) = (0, 0, "");
         while (true)
         {
-            var lot = await db.Set<IdentifiantExterne>().Where(e => e.Import == id && e.Cle.CompareTo(apres) > 0).OrderBy(e => e.Cle).Take(ParLot).ToListAsync(annulation);
+            var lot = await db.Set<IdentifiantExterne>().Where(e => e.Import == id && e.Cle.CompareTo(apres) > 0).OrderBy(e => e.Cle).Take(ParLot).AsNoTracking().ToListAsync(annulation);
             if (lot.Count == 0)
             {
                 break;
             }
 
             apres = lot[^1].Cle;
-            var ids = lot.ConvertAll(e => e.Activite);
-            var activites = await db.Set<Activite>().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, annulation);
             foreach (var lien in lot)
             {
                 annulation.ThrowIfCancellationRequested();
-                var activite = activites.GetValueOrDefault(lien.Activite);
+                // One at a time: a refusal forgets all that is followed, and the next ones must not be taken for removed.
+                db.Oublier();
+                var activite = await db.Set<Activite>().SingleOrDefaultAsync(a => a.Id == lien.Activite, annulation);
                 if (activite is { SupprimeeLe: null } && activite.Version != lien.Version)
                 {
                     gardes++;
@@ -76,22 +76,8 @@ internal sealed class AnnulationDImport(FaireAvecDb db, CorrigerActivite corrige
             return true;
         }
 
-        // Saved with the removal, in one transaction.
+        // Saved with the removal, in one transaction. Refused, in a time that is closed for instance, both stay.
         db.Remove(lien);
-        try
-        {
-            if ((await corriger.SupprimerAsync(activite, MotsImports.T("Annulation.Motif"), annulation)).Reussi)
-            {
-                return true;
-            }
-        }
-        catch (DbUpdateException)
-        {
-            // Refused by the base, in a time that is closed for instance: it stays.
-        }
-
-        db.Entry(lien).State = EntityState.Unchanged;
-        await db.Entry(activite).ReloadAsync(annulation);
-        return false;
+        return (await corriger.SupprimerAsync(activite, MotsImports.T("Annulation.Motif"), annulation)).Reussi;
     }
 }

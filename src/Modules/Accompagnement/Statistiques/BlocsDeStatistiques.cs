@@ -15,7 +15,7 @@ internal sealed record NomsDesChiffres(Func<string, string?> Lieu, Func<string, 
 
 /// <summary>
 /// Makes the tables of a page of figures. Small numbers of people are hidden with <see cref="ListeMasquee"/>; a posture, and who people are, aren't shown at all
-/// when fewer than two médiateurs noted the acts: they would be one person's way of working, and one person's public.
+/// when fewer than two médiateurs noted the acts, or those that a filter leaves out: they would be one person's way of working, and one person's public.
 /// </summary>
 internal sealed class BlocsDeStatistiques(Chiffres chiffres, DemandeDeStatistiques demande, NiveauDePerimetre niveau, Masquage masquage, NomsDesChiffres noms, int lignesMax)
 {
@@ -34,7 +34,7 @@ internal sealed class BlocsDeStatistiques(Chiffres chiffres, DemandeDeStatistiqu
 
     private static readonly ValeurDeChiffre NonComparable = new(null, ValeurDeChiffre.NonComparable);
 
-    private bool DUnSeul => niveau != NiveauDePerimetre.Mediateur && _i.Auteurs < AuteursMinimum;
+    private bool DUnSeul => niveau != NiveauDePerimetre.Mediateur && (_i.Auteurs < AuteursMinimum || chiffres.AuteursEcartes == 1);
 
     public IReadOnlyList<BlocDeChiffres> Tous() =>
     [

@@ -20,48 +20,56 @@ internal sealed class DerivationDesCumuls(EnSysteme systeme, TimeProvider horlog
     /// <summary>Until nothing is left. Returns how many months were derived.</summary>
     public async Task<int> FaireAsync(CancellationToken annulation)
     {
-        var (faits, essais) = (0, 0);
-        while (true)
+        var faits = 0;
+        while (await SansCroisementAsync((_, db) => TourAsync(db, annulation), annulation) is > 0 and var tour)
+        {
+            faits += tour;
+        }
+
+        return faits;
+    }
+
+    /// <summary>Derives these months whatever is known of changes, after a bulk load or a difference.</summary>
+    public Task RefaireAsync(IReadOnlyCollection<(string Departement, DateOnly Mois)> mois, CancellationToken annulation) => SansCroisementAsync(
+        async (_, db) =>
+        {
+            await ChiffresDActivite.InstantUniqueAsync(db, annulation);
+            var changes = await ChangesAsync(db, annulation);
+            var (voisins, activites) = Choisir(changes, [.. mois]);
+            return await DeriverAsync(db, [.. voisins.Union(mois)], activites, annulation);
+        },
+        annulation);
+
+    // Begun again when somebody changes one of these acts meanwhile, some times.
+    private async Task<int> SansCroisementAsync(Func<IServiceProvider, FaireAvecDb, Task<int>> action, CancellationToken annulation)
+    {
+        for (var essai = 0; ; essai++)
         {
             try
             {
-                var tour = await systeme.FaireAsync(ChiffresDActivite.Role, (_, db) => TourAsync(db, annulation), annulation);
-                (faits, essais) = (faits + tour, 0);
-                if (tour == 0)
-                {
-                    return faits;
-                }
+                return await systeme.FaireAsync(ChiffresDActivite.Role, action, annulation);
             }
-            catch (Exception e) when (essais < Essais && EstUnCroisement(e))
+            catch (Exception e) when (essai < Essais && EstUnCroisement(e))
             {
-                essais++;
                 await Task.Delay(Pause, horloge, annulation);
             }
         }
     }
 
-    /// <summary>Derives these months whatever is known of changes, after a bulk load or a difference.</summary>
-    public Task RefaireAsync(IReadOnlyCollection<(string Departement, DateOnly Mois)> mois, CancellationToken annulation) =>
-        systeme.FaireAsync(ChiffresDActivite.Role, async (_, db) =>
-        {
-            foreach (var (departement, premier) in mois)
-            {
-                await DeriverAsync(db, departement, premier, annulation);
-            }
-
-            return 0;
-        }, annulation);
-
     private async Task<int> TourAsync(FaireAvecDb db, CancellationToken annulation)
     {
         await ChiffresDActivite.InstantUniqueAsync(db, annulation);
-        var changes = await db.Database.SqlQuery<Change>($"SELECT activite, departement, mois FROM accompagnement.mois_a_deriver()").ToListAsync(annulation);
-        if (changes.Count == 0)
-        {
-            return 0;
-        }
+        var changes = await ChangesAsync(db, annulation);
+        var (mois, activites) = Choisir(changes, [.. changes.Select(c => (c.Departement, c.Mois)).Distinct().Take(MoisParTour)]);
+        return await DeriverAsync(db, mois, activites, annulation);
+    }
 
-        var (mois, activites) = Choisir(changes);
+    private static Task<List<Change>> ChangesAsync(FaireAvecDb db, CancellationToken annulation) =>
+        db.Database.SqlQuery<Change>($"SELECT activite, departement, mois FROM accompagnement.mois_a_deriver()").ToListAsync(annulation);
+
+    // These months, and what changed in them with them: all of it at one moment.
+    private async Task<int> DeriverAsync(FaireAvecDb db, IReadOnlyCollection<(string Departement, DateOnly Mois)> mois, Guid[] activites, CancellationToken annulation)
+    {
         await db.Database.ExecuteSqlAsync($"SELECT FROM accompagnement.mouvements WHERE activite = ANY ({activites}) FOR UPDATE NOWAIT", annulation);
         foreach (var (departement, premier) in mois)
         {
@@ -73,12 +81,12 @@ internal sealed class DerivationDesCumuls(EnSysteme systeme, TimeProvider horlog
     }
 
     /// <summary>Whole months, with all that changed in them: an act that moved from one to another brings both.</summary>
-    internal static (IReadOnlyCollection<(string Departement, DateOnly Mois)> Mois, Guid[] Activites) Choisir(IReadOnlyCollection<Change> changes)
+    internal static (IReadOnlyCollection<(string Departement, DateOnly Mois)> Mois, Guid[] Activites) Choisir(IReadOnlyCollection<Change> changes, IReadOnlyCollection<(string Departement, DateOnly Mois)> voulus)
     {
         var parMois = changes.ToLookup(c => (c.Departement, c.Mois));
         var parActivite = changes.ToLookup(c => c.Activite);
         var choisis = new HashSet<(string, DateOnly)>();
-        var aVoir = new Queue<(string, DateOnly)>(parMois.Take(MoisParTour).Select(m => m.Key));
+        var aVoir = new Queue<(string, DateOnly)>(voulus);
         while (aVoir.TryDequeue(out var mois))
         {
             if (choisis.Add(mois))

@@ -52,7 +52,16 @@ internal sealed class RapportsGardes(FaireAvecDb db, StatistiquesDemandees stati
             BlocsPourTous = Ecrire(demandes.BlocsPourTous()),
             CalculeLe = horloge.GetUtcNow(),
         });
-        await db.SaveChangesAsync(annulation);
+        try
+        {
+            await db.SaveChangesAsync(annulation);
+        }
+        catch (DbUpdateException e) when (e.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
+        {
+            // The same form sent twice at once: it is one report.
+            db.Oublier();
+        }
+
         return id;
     }
 

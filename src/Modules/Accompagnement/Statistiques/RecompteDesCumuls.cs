@@ -33,6 +33,7 @@ internal sealed partial class RecompteDesCumuls(EnSysteme systeme, DerivationDes
         }
 
         ecarts.AddRange(await db.Database.SqlQuery<string>($"SELECT format('compteurs du jour %s : %s, %s au lieu de %s', jour, mesure, compteur, recompte) AS \"Value\" FROM accompagnement.ecarts_des_compteurs('1970-01-01', '2149-01-01') LIMIT {EcartsMax}").ToListAsync(annulation));
+        ecarts.AddRange(await db.Database.SqlQuery<string>($"SELECT format('charge %s %s %s %s : %s au lieu de %s', mois, departement, service, cause, compte, recompte) AS \"Value\" FROM accompagnement.ecarts_de_la_charge() LIMIT {EcartsMax}").ToListAsync(annulation));
         var fait = new Recompte { Id = Identifiants.Nouveau(horloge), FaitLe = horloge.GetUtcNow(), Mois = mois.Count, Ecarts = [.. ecarts.Take(EcartsMax)] };
         foreach (var ecart in fait.Ecarts)
         {

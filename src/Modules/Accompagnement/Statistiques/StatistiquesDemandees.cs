@@ -30,7 +30,8 @@ internal sealed record ChiffresDemandes(ChoixDePerimetre Choix, DemandeDeStatist
 
     private IReadOnlyList<BlocDeChiffres> Blocs(Masquage masquage, int lignesMax)
     {
-        var blocs = new BlocsDeStatistiques(Chiffres, Demande, Choix.Niveau, masquage, Noms, lignesMax).Tous();
+        // Labels are free words: who has no account doesn't read them.
+        var blocs = new BlocsDeStatistiques(Chiffres, Demande, Choix.Niveau, masquage, masquage == Masquage.Tout ? Noms with { Etiquette = null } : Noms, lignesMax).Tous();
         return RendezVous is null || masquage == Masquage.Tout ? blocs : [.. blocs, RendezVous];
     }
 }
@@ -107,9 +108,9 @@ internal sealed class StatistiquesDemandees(ChiffresDActivite chiffres, FaireAve
         }
     }
 
-    /// <summary>What figures were narrowed to, in words; empty for everything. A person is counted, not named.</summary>
+    /// <summary>What figures were narrowed to, in words; empty for everything. A person is counted, not named; so is a label, whose words are free.</summary>
     public string EnMots(ChiffresDemandes demandes) => string.Join(" ; ", CritereDeStatistiques.Tous.Where(c => demandes.Demande.De(c).Count > 0).Select(c =>
-        $"{MotsStatistiques.T($"Critere.{c.Nom}")} : {(c == CritereDeStatistiques.Personne ? MotsStatistiques.N("Critere.Choisies", demandes.Demande.De(c).Count) : string.Join(", ", demandes.Demande.De(c).Select(v => Nom(c, v, demandes.Noms))))}"));
+        $"{MotsStatistiques.T($"Critere.{c.Nom}")} : {(c == CritereDeStatistiques.Personne || c == CritereDeStatistiques.Etiquette ? MotsStatistiques.N("Critere.Choisies", demandes.Demande.De(c).Count) : string.Join(", ", demandes.Demande.De(c).Select(v => Nom(c, v, demandes.Noms))))}"));
 
     public async Task<string?> NomsDesEquipesAsync(ChoixDePerimetre choix, CancellationToken annulation) => string.Join(", ", (await equipes.NomsAsync(choix.Perimetre.Equipes, annulation)).Select(e => e.Nom)) is { Length: > 0 } noms ? noms : null;
 
@@ -134,7 +135,15 @@ internal sealed class StatistiquesDemandees(ChiffresDActivite chiffres, FaireAve
     {
         var personnes = await NumerosAsync(demande, annulation);
         FiltreDeFaits Filtre(bool precedente) => demande.Filtre(precedente, territoires.CodesInsee, e => etiquettes.Where(x => x.Value.Id == e || x.Key == e).Select(x => x.Key).Append(e), personnes);
-        return await chiffres.CompterAsync(choix.Perimetre, Filtre(precedente: false), Filtre(precedente: true), annulation);
+        var compte = await chiffres.CompterAsync(choix.Perimetre, Filtre(precedente: false), Filtre(precedente: true), annulation);
+        if (demande.Valeurs.Count == 0 || choix.Niveau is NiveauDePerimetre.Mediateur or NiveauDePerimetre.Nation)
+        {
+            return compte;
+        }
+
+        // What a filter leaves out may be one person's: the figures with and without it would give theirs by difference.
+        var tous = (await chiffres.CompterAsync(choix.Perimetre, new FiltreDeFaits { Du = demande.Du, Au = demande.Au }, null, annulation)).Indicateurs.ParAuteur;
+        return compte with { AuteursEcartes = tous.Count(a => a.Value > compte.Indicateurs.ParAuteur.GetValueOrDefault(a.Key)) };
     }
 
     // Under row security: somebody whom one doesn't follow has no number.

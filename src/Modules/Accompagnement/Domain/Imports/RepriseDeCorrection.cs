@@ -3,7 +3,7 @@ using FaireAvec.Accompagnement.Domain.Activites;
 namespace FaireAvec.Accompagnement.Domain.Imports;
 
 /// <summary>
-/// An act of ours as the other tool now says it: what that tool says is taken over; what it knows nothing of (posture, situation, labels, people followed, what comes next) stays.
+/// An act of ours as the other tool now says it: what that tool says is taken over; what it knows nothing of (posture, situation, online service, labels, people followed, what comes next) stays.
 /// </summary>
 internal static class RepriseDeCorrection
 {
@@ -18,6 +18,10 @@ internal static class RepriseDeCorrection
             Posture = activite.Posture,
             MotifALaPlace = activite.MotifALaPlace,
             Situation = activite.Situation,
+            Service = activite.Service,
+            Cause = activite.Cause,
+            // Shorter there than the time that the service took here: it took all of it.
+            MinutesPerdues = laBas.DureeMinutes is { } duree && activite.MinutesPerdues > duree ? (duree > 0 ? duree : null) : activite.MinutesPerdues,
             Suite = activite.Suite,
             Notes = laBas.Notes ?? note,
             Demarche = laBas.Demarche ?? activite.Demarche,

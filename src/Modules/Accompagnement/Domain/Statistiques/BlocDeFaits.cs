@@ -61,13 +61,11 @@ internal sealed class BlocDeFaits
     public required IReadOnlyList<IReadOnlyList<Guid>> LesEquipes { get; init; }
 
     /// <summary>First and last of its days; the last one is before the first when there is none.</summary>
-    public (int Premier, int Dernier) Bornes => _bornes ??= Nombre == 0 ? (1, 0) : (Jours.Min(), Jours.Max());
+    public required (int Premier, int Dernier) Bornes { get; init; }
 
     /// <summary>Bytes in memory, about.</summary>
     public long Taille => 512 + (Nombre * (2L + 8 + 8 + 4 + (8 * 2) + 4 + 4)) + (Marges.Length * 2L) + (Personnes.Length * 6L)
         + (16L * (LesAuteurs.Count + LesOrganisations.Count)) + (40L * (LesLieux.Count + LesCommunes.Count + LesResidences.Count)) + (60L * (LesEtiquettes.Count + LesEquipes.Count));
-
-    private (int, int)? _bornes;
 
     public static BlocDeFaits De(IEnumerable<Fait> faits)
     {
@@ -79,6 +77,8 @@ internal sealed class BlocDeFaits
 
         return bloc.Finir();
     }
+
+    internal static (int Premier, int Dernier) BornesDe(IReadOnlyCollection<ushort> jours) => jours.Count == 0 ? (1, 0) : (jours.Min(), jours.Max());
 
     public static ushort Jour(DateOnly jour) => (ushort)Math.Clamp(jour.DayNumber - Origine.DayNumber, 0, ushort.MaxValue);
 }

@@ -4,7 +4,11 @@ namespace FaireAvec.Accompagnement.Domain.Statistiques;
 /// <param name="Indicateurs">Of the period.</param>
 /// <param name="Precedents">Of the period before, as long; null when it isn't asked for.</param>
 /// <param name="PersonnesNouvelles">People who are followed and hadn't come before, in the same bounds.</param>
-internal sealed record Chiffres(Indicateurs Indicateurs, Indicateurs? Precedents, int PersonnesNouvelles);
+internal sealed record Chiffres(Indicateurs Indicateurs, Indicateurs? Precedents, int PersonnesNouvelles)
+{
+    /// <summary>Authors who have acts in these bounds that the filter leaves out.</summary>
+    public int AuteursEcartes { get; init; }
+}
 
 /// <summary>A count in progress: the period, the one before, and who had come before it.</summary>
 internal sealed class Compte(FiltreDeFaits filtre, FiltreDeFaits? precedent, FiltreDeFaits anciennes)

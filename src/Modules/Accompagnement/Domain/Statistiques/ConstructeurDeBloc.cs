@@ -39,6 +39,7 @@ internal sealed class ConstructeurDeBloc
     public BlocDeFaits Finir() => new()
     {
         Nombre = _jours.Count,
+        Bornes = BlocDeFaits.BornesDe(_jours),
         Jours = [.. _jours],
         Premiers = [.. _premiers],
         Seconds = [.. _seconds],

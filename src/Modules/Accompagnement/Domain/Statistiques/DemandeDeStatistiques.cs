@@ -145,7 +145,7 @@ internal sealed record DemandeDeStatistiques
         {
             erreurs.Add(ErreursDeStatistiques.PeriodeInversee);
         }
-        else if (debut < PeriodesDeStatistiques.PremierJour || debut.AddYears(PeriodesDeStatistiques.AnneesMax) <= fin || fin > aujourdhui.AddYears(1))
+        else if (debut < PeriodesDeStatistiques.PremierJour || fin > aujourdhui.AddYears(1) || debut.AddYears(PeriodesDeStatistiques.AnneesMax) <= fin)
         {
             erreurs.Add(ErreursDeStatistiques.PeriodeTropLongue);
         }

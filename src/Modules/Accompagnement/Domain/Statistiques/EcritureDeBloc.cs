@@ -63,10 +63,12 @@ internal static class EcritureDeBloc
             }
 
             var nombre = plume.ReadInt32();
+            var jours = Colonne<ushort>(plume);
             return new()
             {
                 Nombre = nombre,
-                Jours = Colonne<ushort>(plume),
+                Bornes = BlocDeFaits.BornesDe(jours),
+                Jours = jours,
                 Premiers = Colonne<ulong>(plume),
                 Seconds = Colonne<ulong>(plume),
                 Themes = Colonne<uint>(plume),

@@ -48,9 +48,6 @@ internal sealed record FiltreDeFaits
 
     /// <summary>Comes from an appointment, or not.</summary>
     public bool? SurRendezVous { get; init; }
-
-    /// <summary>Only what the period and the place in the world say: no other criterion.</summary>
-    public bool Aucun => this with { Du = default, Au = default } == new FiltreDeFaits { Du = default, Au = default };
 }
 
 /// <summary>The ranges of durations of the trade.</summary>
