@@ -479,7 +479,7 @@ public sealed class HorsLigneTests(Navigateur navigateur) : IAsyncLifetime
         var formulaire = page.Locator("[data-hl-formulaire=activite]");
         await formulaire.Locator(".fa-puce", new() { HasText = "E-mail" }).First.ClickAsync();
         await formulaire.GetByRole(AriaRole.Radio, new() { NameString = "Surtout avec" }).CheckAsync();
-        await formulaire.Locator(".fa-puce:visible", new() { HasText = "30 min" }).First.ClickAsync();
+        await formulaire.Locator(".fa-puce:has([name='F.Duree'])", new() { HasText = "30 min" }).First.ClickAsync();
         await formulaire.Locator(".fa-puce", new() { HasText = "À distance" }).First.ClickAsync();
     }
 

@@ -30,7 +30,7 @@ public class SaisieAuPouceTests(Navigateur navigateur)
         await ToucherAsync(page.GetByRole(AriaRole.Link, new() { Name = "Noter un accompagnement" }));
         await ToucherAsync(page.Locator(".fa-puce", new() { HasText = "E-mail" }).First);
         await ToucherAsync(page.GetByRole(AriaRole.Radio, new() { NameString = "Surtout avec" }));
-        await ToucherAsync(page.Locator(".fa-puce:visible", new() { HasText = "30 min" }).First);
+        await ToucherAsync(page.Locator(".fa-puce:has([name='F.Duree'])", new() { HasText = "30 min" }).First);
         await ToucherAsync(page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer", Exact = true }));
         await page.WaitForURLAsync("**/activites?notee=*");
         Assert.Contains("C’est noté", await page.InnerTextAsync("main"), StringComparison.Ordinal);
