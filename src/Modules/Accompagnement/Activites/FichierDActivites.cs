@@ -26,10 +26,8 @@ internal sealed class FichierDActivites(string format, IQueryable<Activite> acti
 
     public override async Task ExecuteResultAsync(ActionContext context)
     {
-        var (reponse, annulation) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
-        reponse.ContentType = EcritureDeTableur.Nature(format);
-        reponse.Headers.ContentDisposition = $"attachment; filename=\"activites.{format}\"";
-        await using var ecriture = await EcritureDeTableur.CommencerAsync(format, reponse.Body, annulation);
+        var annulation = context.HttpContext.RequestAborted;
+        await using var ecriture = await ReponseDeTableur.CommencerAsync(context.HttpContext, format, "activites");
         await ecriture.FeuilleAsync(format == "csv" ? "" : "Activités", Entete, annulation);
         await foreach (var a in activites.AsAsyncEnumerable().WithCancellation(annulation))
         {

@@ -5,6 +5,7 @@ using FaireAvec.Accompagnement.Charge;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Charge;
 using FaireAvec.Accompagnement.Ressources;
+using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
@@ -43,18 +44,14 @@ internal static class ChargeApi
         HttpContext contexte, ChiffresDeLaCharge chiffres, CancellationToken annulation, [Description("Année civile ; celle-ci par défaut.")] string? annee = null)
     {
         var annees = await chiffres.AnneesAsync(annulation);
-        if (ParametresDeLApi.Verifier(contexte.Request.Query, Acceptes) is { } faute)
+        var voulue = Voulue(contexte, annee, annees);
+        if (!voulue.Reussi)
         {
-            return Problemes.Refus(faute);
-        }
-
-        if (Lire(annee, annees) is not { } voulue)
-        {
-            return Problemes.Refus(ErreursDeLApi.Annee(annees));
+            return Problemes.Refus(voulue.Erreur!);
         }
 
         Garder(contexte);
-        var c = await chiffres.LireAsync(voulue, annulation);
+        var c = await chiffres.LireAsync(voulue.Valeur, annulation);
         return TypedResults.Ok(new ChargeReponse(
             MotsCharge.Francais("Titre"), MotsCharge.Francais("Methode"), MotsCharge.VersionDeLaMethode, MotsCharge.Francais("Source"), "Licence Ouverte 2.0", ServicesEnLigne.Publiee.LicenceUrl, c.Annee, annees,
             c.Actes, c.Minutes, c.ActesSansMinutes, LigneDeChargeJson.DesServices(c), LigneDeChargeJson.DesCauses(c), LigneDeChargeJson.DesMois(c)));
@@ -64,18 +61,14 @@ internal static class ChargeApi
         HttpContext contexte, ChiffresDeLaCharge chiffres, CancellationToken annulation, [Description("Année civile ; celle-ci par défaut.")] string? annee = null)
     {
         var annees = await chiffres.AnneesAsync(annulation);
-        if (ParametresDeLApi.Verifier(contexte.Request.Query, Acceptes) is { } faute)
+        var voulue = Voulue(contexte, annee, annees);
+        if (!voulue.Reussi)
         {
-            return Problemes.Refus(faute);
-        }
-
-        if (Lire(annee, annees) is not { } voulue)
-        {
-            return Problemes.Refus(ErreursDeLApi.Annee(annees));
+            return Problemes.Refus(voulue.Erreur!);
         }
 
         Garder(contexte);
-        var c = await chiffres.LireAsync(voulue, annulation);
+        var c = await chiffres.LireAsync(voulue.Valeur, annulation);
         return TypedResults.File(
             TableauCsv.De(
             [
@@ -94,6 +87,11 @@ internal static class ChargeApi
         Garder(contexte);
         return TypedResults.Ok(ServicesEnLigne.Publiee);
     }
+
+    private static Resultat<int> Voulue(HttpContext contexte, string? annee, IReadOnlyList<int> annees) =>
+        ParametresDeLApi.Verifier(contexte.Request.Query, Acceptes) is { } faute ? faute
+        : Lire(annee, annees) is { } voulue ? voulue
+        : ErreursDeLApi.Annee(annees);
 
     /// <summary>A year of the list; this one when none is said; null when it isn't one of them.</summary>
     internal static int? Lire(string? annee, IReadOnlyList<int> annees) =>

@@ -10,10 +10,8 @@ internal sealed class FichierDeChiffres(string format, string nom, IReadOnlyList
 {
     public override async Task ExecuteResultAsync(ActionContext context)
     {
-        var (reponse, annulation) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
-        reponse.ContentType = EcritureDeTableur.Nature(format);
-        reponse.Headers.ContentDisposition = $"attachment; filename=\"{nom}.{format}\"";
-        await using var ecriture = await EcritureDeTableur.CommencerAsync(format, reponse.Body, annulation);
+        var annulation = context.HttpContext.RequestAborted;
+        await using var ecriture = await ReponseDeTableur.CommencerAsync(context.HttpContext, format, nom);
         foreach (var bloc in blocs)
         {
             await ecriture.FeuilleAsync(MotsRapports.Titre(bloc), [MotsRapports.T("Premiere"), .. bloc.Colonnes.Select(MotsRapports.Colonne)], annulation);

@@ -89,7 +89,7 @@ internal sealed class StatistiquesDemandees(ChiffresDActivite chiffres, FaireAve
         var large = demandes.Demande.SansLesLieux();
         return large.Valeurs.Count == demandes.Demande.Valeurs.Count
             ? demandes.Chiffres.Indicateurs
-            : (await CompterAsync(demandes.Choix, large, await EtiquettesAsync(demandes.Choix, annulation), annulation)).Indicateurs;
+            : (await chiffres.CompterAsync(demandes.Choix.Perimetre, (await FiltreAsync(large, await EtiquettesAsync(demandes.Choix, annulation), annulation))(false), null, annulation)).Indicateurs;
     }
 
     /// <summary>The labels that they may read figures by, each with the one that it was joined to.</summary>
@@ -133,9 +133,8 @@ internal sealed class StatistiquesDemandees(ChiffresDActivite chiffres, FaireAve
 
     private async Task<Chiffres> CompterAsync(ChoixDePerimetre choix, DemandeDeStatistiques demande, IReadOnlyDictionary<Guid, (Guid Id, string Nom)> etiquettes, CancellationToken annulation)
     {
-        var personnes = await NumerosAsync(demande, annulation);
-        FiltreDeFaits Filtre(bool precedente) => demande.Filtre(precedente, territoires.CodesInsee, e => etiquettes.Where(x => x.Value.Id == e || x.Key == e).Select(x => x.Key).Append(e), personnes);
-        var compte = await chiffres.CompterAsync(choix.Perimetre, Filtre(precedente: false), Filtre(precedente: true), annulation);
+        var filtre = await FiltreAsync(demande, etiquettes, annulation);
+        var compte = await chiffres.CompterAsync(choix.Perimetre, filtre(false), filtre(true), annulation);
         if (demande.Valeurs.Count == 0 || choix.Niveau is NiveauDePerimetre.Mediateur or NiveauDePerimetre.Nation)
         {
             return compte;
@@ -144,6 +143,13 @@ internal sealed class StatistiquesDemandees(ChiffresDActivite chiffres, FaireAve
         // What a filter leaves out may be one person's: the figures with and without it would give theirs by difference.
         var tous = (await chiffres.CompterAsync(choix.Perimetre, new FiltreDeFaits { Du = demande.Du, Au = demande.Au }, null, annulation)).Indicateurs.ParAuteur;
         return compte with { AuteursEcartes = tous.Count(a => a.Value > compte.Indicateurs.ParAuteur.GetValueOrDefault(a.Key)) };
+    }
+
+    // Of the period, or of the one before.
+    private async Task<Func<bool, FiltreDeFaits>> FiltreAsync(DemandeDeStatistiques demande, IReadOnlyDictionary<Guid, (Guid Id, string Nom)> etiquettes, CancellationToken annulation)
+    {
+        var personnes = await NumerosAsync(demande, annulation);
+        return precedente => demande.Filtre(precedente, territoires.CodesInsee, e => etiquettes.Where(x => x.Value.Id == e || x.Key == e).Select(x => x.Key).Append(e), personnes);
     }
 
     // Under row security: somebody whom one doesn't follow has no number.

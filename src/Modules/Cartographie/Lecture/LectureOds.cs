@@ -45,31 +45,8 @@ internal static class LectureOds
         }
     }
 
-    public static IEnumerable<LigneBrute> Lire(Stream flux, string? feuille, Action<Entete, string> connaitre, bool sansEntete)
-    {
-        // An iterator can't yield inside a try that catches.
-        using var lignes = Feuille(flux, feuille, connaitre, sansEntete).GetEnumerator();
-        while (Avancer(lignes))
-        {
-            yield return lignes.Current;
-        }
-    }
-
-    private static bool Avancer(IEnumerator<LigneBrute> lignes)
-    {
-        try
-        {
-            return lignes.MoveNext();
-        }
-        catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
-        {
-            throw new FichierIllisibleException("Le classeur contient une définition de document (DTD) : il est refusé.");
-        }
-        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or NotSupportedException or ArgumentException)
-        {
-            throw new FichierIllisibleException("Le classeur est abîmé ou coupé : il ne peut pas être lu jusqu’au bout.");
-        }
-    }
+    public static IEnumerable<LigneBrute> Lire(Stream flux, string? feuille, Action<Entete, string> connaitre, bool sansEntete) =>
+        LignesDeClasseur.Prudentes(Feuille(flux, feuille, connaitre, sansEntete));
 
     private static IEnumerable<LigneBrute> Feuille(Stream flux, string? voulue, Action<Entete, string> connaitre, bool sansEntete)
     {

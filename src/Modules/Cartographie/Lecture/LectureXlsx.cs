@@ -10,31 +10,8 @@ namespace FaireAvec.Cartographie.Lecture;
 /// </summary>
 internal static class LectureXlsx
 {
-    public static IEnumerable<LigneBrute> Lire(Stream flux, string? feuille, Action<Entete, string> connaitre, Action<Anomalie> anomalie, bool sansEntete = false, Action<bool>? depuis1904 = null)
-    {
-        // An iterator can't yield inside a try that catches.
-        using var lignes = Feuille(flux, feuille, connaitre, anomalie, sansEntete, depuis1904).GetEnumerator();
-        while (Avancer(lignes))
-        {
-            yield return lignes.Current;
-        }
-    }
-
-    private static bool Avancer(IEnumerator<LigneBrute> lignes)
-    {
-        try
-        {
-            return lignes.MoveNext();
-        }
-        catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
-        {
-            throw new FichierIllisibleException("Le classeur contient une définition de document (DTD) : il est refusé.");
-        }
-        catch (Exception e) when (e is XmlException or InvalidDataException or IOException or NotSupportedException or ArgumentException)
-        {
-            throw new FichierIllisibleException("Le classeur est abîmé ou coupé : il ne peut pas être lu jusqu’au bout.");
-        }
-    }
+    public static IEnumerable<LigneBrute> Lire(Stream flux, string? feuille, Action<Entete, string> connaitre, Action<Anomalie> anomalie, bool sansEntete = false, Action<bool>? depuis1904 = null) =>
+        LignesDeClasseur.Prudentes(Feuille(flux, feuille, connaitre, anomalie, sansEntete, depuis1904));
 
     private static IEnumerable<LigneBrute> Feuille(Stream flux, string? voulue, Action<Entete, string> connaitre, Action<Anomalie> anomalie, bool sansEntete, Action<bool>? depuis1904)
     {

@@ -60,10 +60,7 @@ internal static class Denombrement
     /// <summary>Adds what was counted apart, in parallel.</summary>
     public static void Reunir(Indicateurs total, Indicateurs autre)
     {
-        foreach (var (la, elle) in ((long[], long[])[])[
-            (total.ActivitesParType, autre.ActivitesParType), (total.AccompagnementsParType, autre.AccompagnementsParType), (total.TypesDeLieu, autre.TypesDeLieu), (total.Autonomies, autre.Autonomies),
-            (total.Niveaux, autre.Niveaux), (total.Situations, autre.Situations), (total.Motifs, autre.Motifs), (total.Redirections, autre.Redirections), (total.TranchesDeDuree, autre.TranchesDeDuree),
-            (total.Themes, autre.Themes), (total.Materiels, autre.Materiels), (total.Origines, autre.Origines), (total.Genres, autre.Genres), (total.Ages, autre.Ages), (total.Statuts, autre.Statuts)])
+        foreach (var ((_, la), (_, elle)) in total.Repartitions.Zip(autre.Repartitions))
         {
             for (var i = 0; i < la.Length; i++)
             {

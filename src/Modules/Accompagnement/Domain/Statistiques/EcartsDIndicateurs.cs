@@ -17,14 +17,6 @@ internal static class EcartsDIndicateurs
             }
         }
 
-        void Plusieurs(string mesure, long[] elles, long[] voulues)
-        {
-            for (var i = 0; i < elles.Length; i++)
-            {
-                Un(string.Create(CultureInfo.InvariantCulture, $"{mesure} {i}"), elles[i], voulues[i]);
-            }
-        }
-
         void Lignes<T>(string mesure, Dictionary<T, Mesures> elles, Dictionary<T, Mesures> voulues)
             where T : notnull
         {
@@ -37,8 +29,14 @@ internal static class EcartsDIndicateurs
             }
         }
 
-        Plusieurs("activites", montre.ActivitesParType, vrai.ActivitesParType);
-        Plusieurs("accompagnements", montre.AccompagnementsParType, vrai.AccompagnementsParType);
+        foreach (var ((mesure, elles), (_, voulues)) in montre.Repartitions.Zip(vrai.Repartitions))
+        {
+            for (var i = 0; i < elles.Length; i++)
+            {
+                Un(string.Create(CultureInfo.InvariantCulture, $"{mesure} {i}"), elles[i], voulues[i]);
+            }
+        }
+
         Un("minutes", montre.Minutes, vrai.Minutes);
         Un("minutes_de_posture", montre.MinutesDePosture, vrai.MinutesDePosture);
         Un("part_a_la_place", montre.PartALaPlace, vrai.PartALaPlace);
@@ -50,19 +48,6 @@ internal static class EcartsDIndicateurs
         Un("orientees", montre.Orientees, vrai.Orientees);
         Un("personnes", montre.Personnes.Distinctes, vrai.Personnes.Distinctes);
         Un("auteurs", montre.Auteurs, vrai.Auteurs);
-        Plusieurs("types_de_lieu", montre.TypesDeLieu, vrai.TypesDeLieu);
-        Plusieurs("autonomies", montre.Autonomies, vrai.Autonomies);
-        Plusieurs("niveaux", montre.Niveaux, vrai.Niveaux);
-        Plusieurs("situations", montre.Situations, vrai.Situations);
-        Plusieurs("motifs", montre.Motifs, vrai.Motifs);
-        Plusieurs("redirections", montre.Redirections, vrai.Redirections);
-        Plusieurs("durees", montre.TranchesDeDuree, vrai.TranchesDeDuree);
-        Plusieurs("themes", montre.Themes, vrai.Themes);
-        Plusieurs("materiels", montre.Materiels, vrai.Materiels);
-        Plusieurs("origines", montre.Origines, vrai.Origines);
-        Plusieurs("genres", montre.Genres, vrai.Genres);
-        Plusieurs("ages", montre.Ages, vrai.Ages);
-        Plusieurs("statuts", montre.Statuts, vrai.Statuts);
         Lignes("jour", montre.ParJour, vrai.ParJour);
         Lignes("lieu", montre.ParLieu, vrai.ParLieu);
         Lignes("commune", montre.ParCommune, vrai.ParCommune);

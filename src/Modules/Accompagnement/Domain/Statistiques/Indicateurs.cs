@@ -9,8 +9,6 @@ namespace FaireAvec.Accompagnement.Domain.Statistiques;
 internal readonly record struct Mesures(long Activites, long Accompagnements, long Minutes)
 {
     public static Mesures operator +(Mesures a, Mesures b) => new(a.Activites + b.Activites, a.Accompagnements + b.Accompagnements, a.Minutes + b.Minutes);
-
-    public static Mesures operator -(Mesures a) => new(-a.Activites, -a.Accompagnements, -a.Minutes);
 }
 
 /// <summary>
@@ -99,6 +97,13 @@ internal sealed class Indicateurs
     public int Auteurs => ParAuteur.Values.Count(n => n > 0);
     public int Organisations => ParOrganisation.Values.Count(m => m.Activites > 0);
     public Posture? Posture => PartsDePosture.De(PartALaPlace, PartAvec, PartFaire);
+
+    /// <summary>What is counted by code, under its name: whoever adds or compares two counts goes through all of it.</summary>
+    public IEnumerable<(string Nom, long[] Nombres)> Repartitions =>
+    [
+        ("activites", ActivitesParType), ("accompagnements", AccompagnementsParType), ("types_de_lieu", TypesDeLieu), ("autonomies", Autonomies), ("niveaux", Niveaux), ("situations", Situations),
+        ("motifs", Motifs), ("redirections", Redirections), ("durees", TranchesDeDuree), ("themes", Themes), ("materiels", Materiels), ("origines", Origines), ("genres", Genres), ("ages", Ages), ("statuts", Statuts),
+    ];
 
     private static long[] Liste(Nomenclature liste) => new long[liste.Termes.Count + 1];
 }

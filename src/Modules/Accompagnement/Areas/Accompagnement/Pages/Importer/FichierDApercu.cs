@@ -14,7 +14,7 @@ internal sealed class FichierDApercu(IQueryable<LigneDImport> lignes) : ActionRe
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var annulation = context.HttpContext.RequestAborted;
-        await using var sortie = await SortieCsv.OuvrirAsync(context, "verification.csv");
+        await using var sortie = await SortieCsv.OuvrirAsync(context, "verification");
         await sortie.EcrireAsync(["ligne", "date", "type", "duree_minutes", "personnes", "sort", "fait", "colonne", "valeur", "phrase"]);
         await foreach (var l in lignes.AsAsyncEnumerable().WithCancellation(annulation))
         {
@@ -46,7 +46,7 @@ internal sealed class FichierDesRefus(ITableaux tableaux, Stream fichier, Import
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         using var tableau = tableaux.Ouvrir(fichier);
-        await using var sortie = await SortieCsv.OuvrirAsync(context, "a-corriger.csv");
+        await using var sortie = await SortieCsv.OuvrirAsync(context, "a-corriger");
         var largeur = import.Colonnes.Count;
         await sortie.EcrireAsync([.. import.Colonnes.Select(c => c.Nom), Pourquoi]);
         foreach (var ligne in tableau.Lignes())
@@ -70,13 +70,7 @@ internal sealed class SortieCsv : IAsyncDisposable
 
     private SortieCsv(EcritureDeTableur sortie, CancellationToken annulation) => (_sortie, _annulation) = (sortie, annulation);
 
-    public static async Task<SortieCsv> OuvrirAsync(ActionContext context, string nom)
-    {
-        var (reponse, annulation) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
-        reponse.ContentType = EcritureDeTableur.Nature("csv");
-        reponse.Headers.ContentDisposition = $"attachment; filename=\"{nom}\"";
-        return new(await EcritureDeTableur.CommencerAsync("csv", reponse.Body, annulation), annulation);
-    }
+    public static async Task<SortieCsv> OuvrirAsync(ActionContext context, string nom) => new(await ReponseDeTableur.CommencerAsync(context.HttpContext, "csv", nom), context.HttpContext.RequestAborted);
 
     public Task EcrireAsync(IEnumerable<string?> cellules) => _sortie.LigneAsync([.. cellules.Select(CelluleDeTableur.De)], _annulation);
 
