@@ -10,6 +10,7 @@ using FaireAvec.Kernel.Taches;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -47,7 +48,9 @@ public static class NoyauExtensions
         services.AddScoped(s => new EcritureDirecte(s.GetRequiredService<Base>(), s.GetRequiredService<RegistreEvenements>(), s.GetRequiredService<ContexteEcriture>(), s.GetRequiredService<ContexteAcces>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<ReglagesDAcces>();
         services.AddDbContext<FaireAvecDb>((s, o) => o
-            .UseNpgsql(s.GetRequiredService<Base>().Application)
+            // A connection, not its source: for each source EF would keep a model and compiled queries of its own until the process ends.
+            .UseNpgsql(s.GetRequiredService<Base>().Application.CreateConnection(), contextOwnsConnection: true)
+            .ReplaceService<IModelCacheKeyFactory, CleDuModele>()
             .UseApplicationServiceProvider(s)
             .AddInterceptors(s.GetRequiredService<ReglagesDAcces>()));
         services.AddDataProtection().SetApplicationName("faireavec");

@@ -4,6 +4,7 @@ using FaireAvec.Tests.Architecture;
 using FaireAvec.Tests.Architecture.Regles;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Constructeurs;
+using FaireAvec.Tests.Support.Postgres;
 
 [assembly: AssemblyFixture(typeof(SiteDArchitecture))]
 
@@ -53,5 +54,6 @@ public sealed class SiteDArchitecture : IAsyncLifetime
         SansCookies.Dispose();
         await Demonstration.DisposeAsync();
         await HorsDemonstration.DisposeAsync();
+        await ServeurDeTest.TerminerAsync();
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace FaireAvec.Tests.Browser;
 
 /// <summary>One half of the pages.</summary>
-public sealed class AccessibiliteTests(Navigateur navigateur) : AccessibiliteDesPages(navigateur)
+public sealed class AccessibiliteTests(Navigateur navigateur, VisiteurDePages visiteur) : AccessibiliteDesPages(navigateur, visiteur)
 {
     public static TheoryData<string> Adresses => UneSurDeux(0);
 
@@ -13,13 +13,27 @@ public sealed class AccessibiliteTests(Navigateur navigateur) : AccessibiliteDes
 }
 
 /// <summary>The other half.</summary>
-public sealed class AccessibiliteSuiteTests(Navigateur navigateur) : AccessibiliteDesPages(navigateur)
+public sealed class AccessibiliteSuiteTests(Navigateur navigateur, VisiteurDePages visiteur) : AccessibiliteDesPages(navigateur, visiteur)
 {
     public static TheoryData<string> Adresses => UneSurDeux(1);
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Adresses))]
     public Task Axe_ne_trouve_rien_de_grave_rien_ne_depasse_de_320_pixels_et_le_papier_est_net(string adresse) => VisiterAsync(adresse);
+}
+
+/// <summary>What finds nothing has to be able to find something.</summary>
+public sealed class AxeTests(Navigateur navigateur)
+{
+    [Fact]
+    public async Task Une_page_mal_faite_est_vue()
+    {
+        await using var visite = await navigateur.VisiterAsync();
+        await visite.Page.SetContentAsync("<!doctype html><html lang=fr><title>Essai</title><main><h1>Essai</h1><img src=x><p style='color:#ccc;background:#fff'>Trop pâle</p></main></html>");
+        var graves = await Axe.GravesAsync(visite.Page);
+        Assert.Equal(["color-contrast", "image-alt"], graves.Select(g => g.Split(' ')[0]).Order());
+        Assert.Equal(["color-contrast"], (await Axe.GravesAsync(visite.Page, "color-contrast")).Select(g => g.Split(' ')[0]));
+    }
 }
 
 /// <summary>Arabic and Hebrew are read from the right.</summary>

@@ -139,6 +139,20 @@ public sealed class Visite : IAsyncDisposable
     /// <summary>Script errors and refusals of the content policy.</summary>
     public IReadOnlyList<string> Plaintes => _plaintes;
 
+    /// <summary>As if they had never come: no session, nothing kept, the screen and the media of the beginning.</summary>
+    public async Task OublierAsync()
+    {
+        await Page.Context.ClearCookiesAsync();
+        if (Page.Url.StartsWith("http", StringComparison.Ordinal))
+        {
+            await Page.EvaluateAsync("() => { localStorage.clear(); sessionStorage.clear(); }");
+        }
+
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Null, ForcedColors = ForcedColors.None });
+        await Page.SetViewportSizeAsync(1280, 720);
+        _plaintes.Clear();
+    }
+
     /// <summary>Presses Tab until the focus is on such an element. The focus must be seen.</summary>
     public async Task TabulerJusquAAsync(string selecteur, int max = 90)
     {

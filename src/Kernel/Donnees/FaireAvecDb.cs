@@ -18,6 +18,9 @@ public sealed class FaireAvecDb(DbContextOptions<FaireAvecDb> options, IEnumerab
     private readonly EcritureJournal _journal = new(ecriture);
     private readonly List<IEvenement> _evenements = [];
 
+    /// <summary>What tells its model from another one.</summary>
+    internal string NomsDesModules => string.Join(' ', modules.Select(m => m.GetType().FullName));
+
     /// <summary>Tells the other modules, through the outbox, in the transaction of the next save.</summary>
     public void Publier(IEvenement evenement) => _evenements.Add(evenement);
 

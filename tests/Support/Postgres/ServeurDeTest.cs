@@ -18,7 +18,7 @@ namespace FaireAvec.Tests.Support.Postgres;
 /// One real PostgreSQL for the whole run, started at first need by the product's own code. Databases are copies of a template that is migrated once;
 /// a second template also holds the shipped open data.
 /// </summary>
-public sealed class ServeurDeTest : IDisposable
+public sealed class ServeurDeTest : IAsyncDisposable
 {
     private static readonly Lazy<Task<ServeurDeTest>> Unique = new(DemarrerAsync);
 
@@ -63,7 +63,6 @@ public sealed class ServeurDeTest : IDisposable
     {
         var serveur = new ServeurDeTest();
         serveur._base = new Base(new OptionsDonnees(serveur._dossier.Chemin, null, null), NullLoggerFactory.Instance);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => serveur.Dispose();
         await serveur._base.OuvrirAsync(rejoindre: false, CancellationToken.None);
         // Nothing here outlives the run: no need to wait for a disk.
         foreach (var reglage in (string[])["fsync", "synchronous_commit", "full_page_writes"])
@@ -104,18 +103,37 @@ public sealed class ServeurDeTest : IDisposable
         return nom;
     }
 
-    /// <summary>At the end of the run.</summary>
-    public void Dispose()
+    /// <summary>
+    /// At the end of the run; nothing when no test asked for the server. The runner ends a process that is still busy ten seconds after its last test and
+    /// calls the run failed: this belongs to a fixture, not to the end of the process.
+    /// </summary>
+    public static async ValueTask TerminerAsync()
     {
-        var fin = _base.DisposeAsync().AsTask();
+        if (Unique.IsValueCreated)
+        {
+            await using var serveur = await Unique.Value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        var fin = _base.DisposeAsync();
         // The data is thrown away: an immediate stop, without the last checkpoint.
         if (int.TryParse(File.ReadLines(_dossier.Sous("postgres", "postmaster.pid")).FirstOrDefault(), out var pid))
         {
             Process.Start("kill", ["-QUIT", pid.ToString(CultureInfo.InvariantCulture)]).Dispose();
         }
 
-        fin.Wait(TimeSpan.FromSeconds(10));
+        await fin;
         _creation.Dispose();
         _dossier.Dispose();
     }
+}
+
+/// <summary>The fixture of an assembly whose tests share the server: it stops it after the last one.</summary>
+public sealed class FinDuServeur : IAsyncDisposable
+{
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ServeurDeTest.TerminerAsync();
 }

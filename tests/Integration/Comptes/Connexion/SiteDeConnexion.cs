@@ -139,7 +139,14 @@ public sealed partial class SiteDeConnexion : IAsyncLifetime
     /// <summary>Asks for a link and uses it: the second factor is next.</summary>
     public async Task EntrerAsync(HttpClient client, string courriel, int rang = 1, params (string Nom, string Valeur)[] champs)
     {
-        using var reponse = await UtiliserAsync(client, await LienAsync(client, courriel, rang, champs));
+        var lien = await LienAsync(client, courriel, rang, champs);
+        // The mail leaves in the transaction that keeps the link: here its reader may be quicker than the commit.
+        await Attente.QueAsync("the link", async () =>
+        {
+            using var page = await client.GetAsync(lien);
+            return page.StatusCode == HttpStatusCode.OK;
+        });
+        using var reponse = await UtiliserAsync(client, lien);
         Assert.Equal("/connexion/facteur", Vers(reponse));
     }
 

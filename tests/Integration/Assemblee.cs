@@ -1,0 +1,3 @@
+using FaireAvec.Tests.Support.Postgres;
+
+[assembly: AssemblyFixture(typeof(FinDuServeur))]
