@@ -21,6 +21,9 @@ internal sealed class DepotDImport(FaireAvecDb db, ITableaux tableaux, ContenuDI
     private const int ParJourMax = 60;
     private const long TailleMax = ImportDActivites.TailleMaxMo * 1024L * 1024;
 
+    /// <summary>The import that isn't over of the file that was just refused because it is already there.</summary>
+    public Guid? DejaLa { get; private set; }
+
     /// <param name="fichier">Can be sought; closed here.</param>
     /// <param name="nom">As the browser gives it.</param>
     /// <param name="auteur">Whose acts they are.</param>
@@ -92,6 +95,7 @@ internal sealed class DepotDImport(FaireAvecDb db, ITableaux tableaux, ContenuDI
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ix_imports_ouverts" })
         {
             db.ChangeTracker.Clear();
+            DejaLa = await siens.Where(i => EtatsDImport.Ouverts.Contains(i.Etat) && i.Empreinte == import.Empreinte).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(annulation);
             return ErreursImports.DejaDepose;
         }
 

@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Statistiques;
+using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Securite;
@@ -26,7 +27,7 @@ internal readonly record struct ReponseDePerimetre(ChoixDePerimetre? Choix, bool
 /// The wall before every figure: which levels somebody may ask for, from their roles, their teams, their organisation and their territory. Whatever an address
 /// says, nothing is counted outside of it.
 /// </summary>
-internal sealed class PerimetresPermis(TableDesDroits droits, ILieuxDesOrganisations lieux, ITerritoires territoires)
+internal sealed class PerimetresPermis(TableDesDroits droits, ILieuxDesOrganisations lieux, INomsDesLieux noms, ITerritoires territoires)
 {
     /// <summary>The names of the levels.</summary>
     public static IReadOnlyList<string> Niveaux { get; } = [.. Enum.GetValues<NiveauDePerimetre>().Select(Nom)];
@@ -90,7 +91,7 @@ internal sealed class PerimetresPermis(TableDesDroits droits, ILieuxDesOrganisat
             NiveauDePerimetre.Equipe when cle is null => Oui(null, new Perimetre { Niveau = NiveauDePerimetre.Equipe, Equipes = qui.Equipes }),
             NiveauDePerimetre.Equipe => Guid.TryParseExact(cle, "D", out var equipe) && qui.Equipes.Contains(equipe) ? Oui(cle, new Perimetre { Niveau = NiveauDePerimetre.Equipe, Equipes = [equipe] }) : Introuvable,
             NiveauDePerimetre.Structure => Seul(new Perimetre { Niveau = NiveauDePerimetre.Structure, Organisation = qui.Organisation }),
-            NiveauDePerimetre.Lieu => Parmi(await LieuxAsync(qui, annulation), c => new Perimetre { Niveau = NiveauDePerimetre.Lieu, Organisation = qui.Organisation, Lieu = c }),
+            NiveauDePerimetre.Lieu => Parmi(await LieuxAsync(qui, annulation), c => new Perimetre { Niveau = NiveauDePerimetre.Lieu, Organisation = qui.Organisation, Lieux = noms.Ids(c) }),
             NiveauDePerimetre.Departement => Parmi(Departements(qui, droit), c => new Perimetre { Niveau = NiveauDePerimetre.Departement, Departement = c }),
             NiveauDePerimetre.Nation => Seul(new Perimetre { Niveau = NiveauDePerimetre.Nation }),
             _ => new(null, Existe: true),

@@ -149,7 +149,7 @@ internal sealed class StatistiquesDemandees(ChiffresDActivite chiffres, FaireAve
     private async Task<Func<bool, FiltreDeFaits>> FiltreAsync(DemandeDeStatistiques demande, IReadOnlyDictionary<Guid, (Guid Id, string Nom)> etiquettes, CancellationToken annulation)
     {
         var personnes = await NumerosAsync(demande, annulation);
-        return precedente => demande.Filtre(precedente, territoires.CodesInsee, e => etiquettes.Where(x => x.Value.Id == e || x.Key == e).Select(x => x.Key).Append(e), personnes);
+        return precedente => demande.Filtre(precedente, lieux.Ids, territoires.CodesInsee, e => etiquettes.Where(x => x.Value.Id == e || x.Key == e).Select(x => x.Key).Append(e), personnes);
     }
 
     // Under row security: somebody whom one doesn't follow has no number.

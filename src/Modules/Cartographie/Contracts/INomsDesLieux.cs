@@ -6,6 +6,9 @@ public interface INomsDesLieux
     /// <summary>The place of this id, or null when it isn't public.</summary>
     LieuNomme? Trouver(string? id);
 
+    /// <summary>Every id that leads to the place of this one, its own among them: what was noted before a merge has the old one. The id alone when no public place has it.</summary>
+    IReadOnlyCollection<string> Ids(string id);
+
     /// <summary>The place that somebody means by its id, or by the address of its page, whole or from the root; null when it isn't public.</summary>
     LieuNomme? Reconnaitre(string? saisi);
 

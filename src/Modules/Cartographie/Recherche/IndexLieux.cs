@@ -133,6 +133,9 @@ internal sealed class IndexLieux
     /// <summary>Row of an id, or −1. An id that leads to another place gives that place's row: its own id tells.</summary>
     public int RangDe(string id) => _parId.TryGetValue(id, out var rang) ? rang : -1;
 
+    /// <summary>Every id that leads to a row, its own among them.</summary>
+    public IReadOnlyCollection<string> IdsDe(int rang) => [.. _parId.Where(p => p.Value == rang).Select(p => p.Key)];
+
     public string? DepartementDe(int rang) => _codesDepartements[_departement[rang]] is { Length: > 0 } d ? d : null;
 
     public int HorairesDe(int rang) => _horaires[rang];

@@ -11,6 +11,12 @@ internal sealed class NomsDesLieux(CatalogueLieux catalogue) : INomsDesLieux
 
     public LieuNomme? Trouver(string? id) => id is null ? null : Nommer(catalogue.Index, catalogue.Index.RangDe(id));
 
+    public IReadOnlyCollection<string> Ids(string id)
+    {
+        var index = catalogue.Index;
+        return index.RangDe(id) is >= 0 and var rang ? index.IdsDe(rang) : [id];
+    }
+
     public LieuNomme? Reconnaitre(string? saisi)
     {
         var texte = saisi?.Trim();

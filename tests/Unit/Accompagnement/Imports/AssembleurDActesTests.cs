@@ -21,6 +21,8 @@ public class AssembleurDActesTests
         Assert.Equal(["type", "date", "duree", "participants", "canal", "lieu", "commune", "code_postal", "thematiques", "genre", "age", "statut", "commune_personne", "id", "beneficiaire", "notes"], colonnes.Select(c => c.Champ));
         Assert.Equal(OutilsDOrigine.ExportDeCra, ChampsDImport.Outil(colonnes));
         Assert.Equal(OutilsDOrigine.Tableur, ChampsDImport.Outil(ChampsDImport.Reconnaitre(["Date", "Durée"])));
+        // A spreadsheet of one's own that numbers its rows isn't the export.
+        Assert.Equal(OutilsDOrigine.Tableur, ChampsDImport.Outil(ChampsDImport.Reconnaitre(["Id activité", "Date", "Type", "Durée", "Thématique"])));
         Assert.Equal([("date", 0), (null, 1)], ChampsDImport.Reconnaitre(["Date", "Date"]).Select(c => (c.Champ, c.Rang)));
     }
 
@@ -64,6 +66,40 @@ public class AssembleurDActesTests
         var actes = Lire(Ligne("Accompagnement individuel", "1/1", "", "", "i"), Ligne("Accompagnement individuel", "1/1", "", "", "i"));
         Assert.NotNull(actes[0].Saisie);
         Assert.Contains(actes[1].Defauts, d => d.Phrase == "Cet identifiant est déjà celui de la ligne 2.");
+    }
+
+    [Theory]
+    [InlineData("8", "collectif", 8)]
+    [InlineData("1", "individuel", 1)]
+    [InlineData("", "individuel", 1)]
+    public void Sans_type_plusieurs_personnes_font_un_atelier(string participants, string type, int personnes)
+    {
+        var acte = Assert.Single(Lire(Ligne("", participants, "", "", "i")));
+        Assert.Equal((type, personnes), (acte.Saisie!.Type, acte.Personnes));
+        Assert.Empty(acte.Defauts);
+    }
+
+    [Fact]
+    public void Un_accompagnement_individuel_de_plusieurs_personnes_est_dit()
+    {
+        var acte = Assert.Single(Lire(Ligne("Accompagnement individuel", "3", "", "", "i")));
+        Assert.Equal(1, acte.Personnes);
+        Assert.Contains(acte.Defauts, d => !d.Refuse && d.Phrase.StartsWith("Un accompagnement individuel compte une seule personne", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Dans_un_tableau_a_soi_les_numeros_recommencent_chaque_annee()
+    {
+        var colonnes = ChampsDImport.Reconnaitre(Entete);
+        var lecteur = new LecteurDeRangees(colonnes, new ReglagesDImport(), Reperes);
+        var assembleur = new AssembleurDActes(OutilsDOrigine.Tableur, Auteur);
+        var cles = new[] { "12/11/2025", "12/11/2026" }.Select(date =>
+        {
+            var ligne = Ligne("Accompagnement individuel", "", "", "", "12");
+            ligne[1] = date;
+            return assembleur.Ajouter(lecteur.Lire(2, SansVides(ligne), []))!.Cle;
+        }).ToList();
+        Assert.NotEqual(cles[0], cles[1]);
     }
 
     [Fact]
@@ -131,6 +167,8 @@ public class AssembleurDActesTests
     private static string?[] Ligne(string type, string participants, string genre, string age, string id, string duree = "45", string lieu = "", string notes = "") =>
         [type, "12/11/2026", duree, participants, lieu.Length > 0 ? "Lieu d’activité" : "À domicile", lieu, "Saint-Étienne", "42000", "E-mail", genre, age, "", "", id, "Personne Fictive", notes];
 
+    private static string?[] SansVides(string?[] rangee) => [.. rangee.Select(c => string.IsNullOrEmpty(c) ? null : c)];
+
     private static List<ActeDuFichier> Lire(params string?[][] rangees)
     {
         var lecteur = new LecteurDeRangees(ChampsDImport.Reconnaitre(Entete), new ReglagesDImport(), Reperes);
@@ -138,7 +176,7 @@ public class AssembleurDActesTests
         var actes = new List<ActeDuFichier>();
         foreach (var (i, rangee) in rangees.Index())
         {
-            if (assembleur.Ajouter(lecteur.Lire(i + 2, [.. rangee.Select(c => string.IsNullOrEmpty(c) ? null : c)], [])) is { } acte)
+            if (assembleur.Ajouter(lecteur.Lire(i + 2, SansVides(rangee), [])) is { } acte)
             {
                 actes.Add(acte);
             }

@@ -84,18 +84,20 @@ public sealed class DemandeDeStatistiquesTests
         var demande = Lire(
             ("du", "2026-01-01"), ("au", "2026-06-30"), ("type", "individuel"), ("type", "collectif"), ("thematique", "email"), ("administrative", "logement"), ("demarches", "oui"), ("type-de-lieu", "domicile"), ("lieu", "l1"), ("commune", "42218"),
             ("departement", "42"), ("personne", personne.ToString()), ("etiquette", etiquette.ToString()), ("materiel", "tablette"), ("duree", "2_h_et_plus"), ("conseiller", "non"), ("rendez-vous", "oui"), ("origine", "hors_ligne")).Valeur;
-        var filtre = demande.Filtre(precedente: false, c => [c, "42000"], e => [e], new Dictionary<Guid, int> { [personne] = 7 });
+        var filtre = demande.Filtre(precedente: false, l => [l, $"{l}-avant"], c => [c, "42000"], e => [e], new Dictionary<Guid, int> { [personne] = 7 });
         Assert.Equal((new DateOnly(2026, 1, 1), new DateOnly(2026, 6, 30)), (filtre.Du, filtre.Au));
         Assert.Equal([TypeDActivite.Individuel, TypeDActivite.Collectif], filtre.Types!.Order());
         Assert.Equal(["42000", "42218"], filtre.Communes!.Order());
+        // A place that took over from another one has the acts of both.
+        Assert.Equal(["l1", "l1-avant"], filtre.Lieux!.Order());
         Assert.Equal((true, false, true), (filtre.Demarches, filtre.ConseillerNumerique, filtre.SurRendezVous));
         Assert.Equal([7], filtre.Personnes!);
         Assert.Equal([etiquette], filtre.Etiquettes!);
         Assert.Equal([3], filtre.TranchesDeDuree!);
         Assert.Equal([OrigineDActivite.HorsLigne], filtre.Origines!);
-        Assert.Equal(new DateOnly(2025, 12, 31), demande.Filtre(precedente: true, c => [c], e => [e], new Dictionary<Guid, int>()).Au);
+        Assert.Equal(new DateOnly(2025, 12, 31), demande.Filtre(precedente: true, l => [l], c => [c], e => [e], new Dictionary<Guid, int>()).Au);
         // Somebody who isn't followed has no number: nothing answers, rather than everything.
-        Assert.Equal([-1], demande.Filtre(precedente: false, c => [c], e => [e], new Dictionary<Guid, int>()).Personnes!);
+        Assert.Equal([-1], demande.Filtre(precedente: false, l => [l], c => [c], e => [e], new Dictionary<Guid, int>()).Personnes!);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using FaireAvec.Accompagnement;
 using FaireAvec.Accompagnement.Domain.Statistiques;
 using FaireAvec.Accompagnement.Statistiques;
+using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Unit.Territoires;
@@ -13,7 +14,7 @@ public sealed class PerimetresPermisTests
     private static readonly Guid Equipe = Guid.Parse("01a21000-0000-7000-8000-0000000000e1");
     private static readonly Guid AutreEquipe = Guid.Parse("01a21000-0000-7000-8000-0000000000e2");
 
-    private readonly PerimetresPermis _permis = new(new TableDesDroits([new AccompagnementModule()]), new LieuxDEssai(), Donnees.Territoires);
+    private readonly PerimetresPermis _permis = new(new TableDesDroits([new AccompagnementModule()]), new LieuxDEssai(), new NomsDEssai(), Donnees.Territoires);
 
     public static TheoryData<Role, string> Attendus => new()
     {
@@ -78,7 +79,8 @@ public sealed class PerimetresPermisTests
         Assert.Equal([Equipe, AutreEquipe], (await LireAsync(Role.Coordinateur, null, null)).Equipes);
         Assert.Equal([AutreEquipe], (await LireAsync(Role.Coordinateur, "equipe", AutreEquipe.ToString())).Equipes);
         var lieu = await LireAsync(Role.Referent, "lieu", "l2");
-        Assert.Equal((Qui(Role.Referent).Organisation, "l2"), (lieu.Organisation, lieu.Lieu));
+        Assert.Equal(Qui(Role.Referent).Organisation, lieu.Organisation);
+        Assert.Equal(["l2", "l2-avant"], lieu.Lieux);
         Assert.Equal("42", (await LireAsync(Role.GestionnaireDepartement, null, null)).Departement);
         Assert.Equal("2A", (await LireAsync(Role.Auditeur, "departement", "2A")).Departement);
         Assert.Equal(NiveauDePerimetre.Nation, (await LireAsync(Role.Auditeur, null, null)).Niveau);
@@ -115,6 +117,17 @@ public sealed class PerimetresPermisTests
         Equipes = role == Role.Coordinateur ? [Equipe, AutreEquipe] : [],
         Departements = role is Role.GestionnaireDepartement or Role.GestionnaireRegion ? ["42"] : [],
     };
+
+    private sealed class NomsDEssai : INomsDesLieux
+    {
+        public LieuNomme? Trouver(string? id) => null;
+
+        public IReadOnlyCollection<string> Ids(string id) => [id, $"{id}-avant"];
+
+        public LieuNomme? Reconnaitre(string? saisi) => null;
+
+        public LieuNomme? DeNom(string? nom, string? codeInsee) => null;
+    }
 
     private sealed class LieuxDEssai : ILieuxDesOrganisations
     {

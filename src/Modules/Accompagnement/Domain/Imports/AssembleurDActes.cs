@@ -72,6 +72,11 @@ internal sealed class AssembleurDActes(string outil, Guid auteur)
             defauts = [.. defauts, DefautDeLigne.De(r.Numero, "", id, string.Create(CultureInfo.InvariantCulture, $"Cet identifiant est déjà celui de la ligne {_ids[id]}."), refuse: true)];
         }
 
+        if (r.Participants is > 1 and var participants)
+        {
+            defauts = [.. defauts, DefautDeLigne.De(r.Numero, ChampsDImport.Trouver(ChampsDImport.Participants)!.Libelle, participants.ToString(CultureInfo.InvariantCulture), "Un accompagnement individuel compte une seule personne. Si c’était un atelier, écrivez « Collectif » dans le type, ou choisissez-le dans « Colonnes ».", refuse: false)];
+        }
+
         var personne = $"{r.Personne.Genre}{Fin}{r.Personne.Age}{Fin}{r.Personne.Statut}{Fin}{r.Personne.Commune}";
         var saisie = defauts.Any(d => d.Refuse) ? null : Saisie(r) with
         {
@@ -134,12 +139,12 @@ internal sealed class AssembleurDActes(string outil, Guid auteur)
         };
     }
 
-    // An id belongs to the tool; without one, or with one of a spreadsheet of one's own, the key is the author's alone.
+    // An id belongs to the tool; without one, or with one of a spreadsheet of one's own, the key is the author's alone. There, numbers begin again with the year.
     private string? Cle(RangeeLue r, string commun)
     {
         if (r.Id is { } id)
         {
-            return outil == OutilsDOrigine.ExportDeCra ? id : $"{auteur:N}/{id}";
+            return outil == OutilsDOrigine.ExportDeCra ? id : r.Date.Jour is { } jour ? string.Create(CultureInfo.InvariantCulture, $"{auteur:N}/{jour.Year}/{id}") : null;
         }
 
         if (r.Date.Jour is null)

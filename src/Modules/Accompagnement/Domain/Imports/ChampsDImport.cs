@@ -135,7 +135,8 @@ internal static class ChampsDImport
         return meilleure;
     }
 
-    /// <summary>The tool that made a file of these columns.</summary>
-    public static string Outil(IEnumerable<ColonneDuFichier> colonnes) =>
-        colonnes.Count(c => c.Champ is Id or Date or Type or Duree or Thematiques) >= 5 ? OutilsDOrigine.ExportDeCra : OutilsDOrigine.Tableur;
+    /// <summary>The tool that made a file of these columns. A spreadsheet of one's own may have numbers, a type and themes too: the export names its ids after itself.</summary>
+    public static string Outil(IReadOnlyList<ColonneDuFichier> colonnes) =>
+        colonnes.Any(c => c.Champ == Id && $" {TexteRecherche.Normaliser(c.Nom)} ".Contains(" cra ", StringComparison.Ordinal)) && colonnes.Count(c => c.Champ is Date or Type or Duree or Thematiques) >= 4
+            ? OutilsDOrigine.ExportDeCra : OutilsDOrigine.Tableur;
 }

@@ -27,10 +27,10 @@ internal sealed partial class LecteurDeRangees
     public RangeeLue Lire(long numero, IReadOnlyList<string?> cellules, IReadOnlyList<int> fusionnees)
     {
         var l = new Lecture(this, numero, cellules, fusionnees);
-        var (type, date) = (l.Type(), l.Date());
+        var (participants, uneParPersonne) = l.Participants();
+        var (type, date) = (l.Type(participants), l.Date());
         var (minutes, themes, materiels) = (l.Minutes(), l.Themes(), l.Materiels());
         var (typeDeLieu, lieu, commune) = l.Endroit();
-        var (participants, uneParPersonne) = l.Participants();
         var orientee = l.Un(ChampsDImport.Reoriente, t => TermesDuFichier.OuiOuNon(t) switch { true => "oui", false => "non", null => null });
         var redirection = orientee == "oui" ? l.Un(ChampsDImport.Redirection, TermesDuFichier.Redirection) : null;
         return new RangeeLue
@@ -75,12 +75,12 @@ internal sealed partial class LecteurDeRangees
 
         public string? Texte(string champ) => lecteur._colonnes.TryGetValue(champ, out var c) && c.Rang < cellules.Count && cellules[c.Rang]?.Trim() is { Length: > 0 } texte ? texte : null;
 
-        public string? Type()
+        public string? Type(int? participants)
         {
             if (Texte(ChampsDImport.Type) is not { } texte)
             {
-                // A workshop is the only one that has a name or a level.
-                return lecteur._reglages.Type ?? (Texte(ChampsDImport.Titre) is not null ? "collectif" : "individuel");
+                // A workshop is the only one that has a name, a level or several people.
+                return lecteur._reglages.Type ?? (Texte(ChampsDImport.Titre) is not null || Texte(ChampsDImport.Niveau) is not null || participants > 1 ? "collectif" : "individuel");
             }
 
             var type = TermesDuFichier.Type(texte);

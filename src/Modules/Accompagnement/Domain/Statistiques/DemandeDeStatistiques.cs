@@ -90,10 +90,11 @@ internal sealed record DemandeDeStatistiques
 
     /// <summary>The filter of the count.</summary>
     /// <param name="precedente">Of the period before.</param>
+    /// <param name="lieux">Every id under which acts of a place may be: places are merged.</param>
     /// <param name="communes">Every code under which acts of a commune may be.</param>
     /// <param name="etiquettes">A label with those that were joined to it.</param>
     /// <param name="personnes">Numbers of people who are followed, by their id.</param>
-    public FiltreDeFaits Filtre(bool precedente, Func<string, IEnumerable<string>> communes, Func<Guid, IEnumerable<Guid>> etiquettes, IReadOnlyDictionary<Guid, int> personnes)
+    public FiltreDeFaits Filtre(bool precedente, Func<string, IEnumerable<string>> lieux, Func<string, IEnumerable<string>> communes, Func<Guid, IEnumerable<Guid>> etiquettes, IReadOnlyDictionary<Guid, int> personnes)
     {
         var (du, au) = precedente ? Avant : (Du, Au);
         return new FiltreDeFaits
@@ -105,7 +106,7 @@ internal sealed record DemandeDeStatistiques
             ThematiquesAdministratives = Ensemble(CritereDeStatistiques.Administrative, c => c),
             Demarches = OuiNon(CritereDeStatistiques.Demarches),
             TypesDeLieu = Ensemble(CritereDeStatistiques.TypeDeLieu, c => c),
-            Lieux = Ensemble(CritereDeStatistiques.Lieu, c => c),
+            Lieux = De(CritereDeStatistiques.Lieu) is { Count: > 0 } l ? l.SelectMany(lieux).ToFrozenSet(StringComparer.Ordinal) : null,
             Communes = De(CritereDeStatistiques.Commune) is { Count: > 0 } c ? c.SelectMany(communes).ToFrozenSet(StringComparer.Ordinal) : null,
             Departements = Ensemble(CritereDeStatistiques.Departement, d => d),
             Organisations = Ensemble(CritereDeStatistiques.Structure, Guid.Parse),

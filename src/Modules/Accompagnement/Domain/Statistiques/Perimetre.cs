@@ -31,7 +31,10 @@ internal sealed record Perimetre
     public Guid? Auteur { get; init; }
     public IReadOnlyList<Guid> Equipes { get; init; } = [];
     public Guid? Organisation { get; init; }
-    public string? Lieu { get; init; }
+
+    /// <summary>Every id of the place.</summary>
+    public IReadOnlyCollection<string> Lieux { get; init; } = [];
+
     public string? Departement { get; init; }
 
     /// <summary>True when the acts are few enough to be read one by one.</summary>
@@ -43,7 +46,7 @@ internal sealed record Perimetre
         NiveauDePerimetre.Mediateur => filtre with { Auteurs = Parmi(filtre.Auteurs, [Auteur!.Value]) },
         // Among one's teams, and not only those of the acts that carry another one too.
         NiveauDePerimetre.Equipe => filtre with { Equipes = Parmi(filtre.Equipes, Equipes) },
-        NiveauDePerimetre.Lieu => filtre with { Lieux = Parmi(filtre.Lieux, [Lieu!]), Organisations = Parmi(filtre.Organisations, [Organisation!.Value]) },
+        NiveauDePerimetre.Lieu => filtre with { Lieux = Parmi(filtre.Lieux, Lieux), Organisations = Parmi(filtre.Organisations, [Organisation!.Value]) },
         NiveauDePerimetre.Structure => filtre with { Organisations = Parmi(filtre.Organisations, [Organisation!.Value]) },
         NiveauDePerimetre.Departement => filtre with { Departements = Parmi(filtre.Departements, [Departement!]) },
         _ => filtre,

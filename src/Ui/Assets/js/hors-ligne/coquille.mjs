@@ -318,7 +318,7 @@ export async function coquille(racine) {
     }
     // What was chosen inside a fold is seen.
     for (const repli of formulaire.querySelectorAll("details")) {
-      repli.open = [...repli.querySelectorAll("input, textarea, select")].some((c) => (c.type === "checkbox" || c.type === "radio" ? c.checked : c.value.trim()));
+      repli.open = [...repli.querySelectorAll("input, textarea, select")].some((c) => (c.type === "checkbox" || c.type === "radio" ? c.checked && c.value : c.value.trim()));
     }
   };
   const formulaireDe = (genre) => $(`[data-hl-formulaire="${genre}"]`);

@@ -31,7 +31,7 @@ internal sealed class IndexModel(FaireAvecDb db, DepotDImport depot, TravauxDesI
     public IReadOnlyList<ImportDActivites> Liste { get; private set; } = [];
 
     /// <summary>The import of the same file that isn't over.</summary>
-    public Guid? DejaLa { get; private set; }
+    public Guid? DejaLa => depot.DejaLa;
 
     public Task OnGetAsync(CancellationToken annulation) => LireAsync(annulation);
 
@@ -64,12 +64,7 @@ internal sealed class IndexModel(FaireAvecDb db, DepotDImport depot, TravauxDesI
         var depose = await depot.DeposerAsync(copie, fichier.FileName, moi.Compte, moi.Organisation!.Value, moi.NomOrganisation, annulation);
         if (!depose.Reussi)
         {
-            if (depose.Erreur!.Code == ErreursImports.DejaDepose.Code)
-            {
-                DejaLa = await db.Set<ImportDActivites>().Where(i => i.Auteur == moi.Compte && EtatsDImport.Ouverts.Contains(i.Etat)).OrderByDescending(i => i.DeposeLe).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(annulation);
-            }
-
-            return await RefuserAsync(depose.Erreur.Message, annulation);
+            return await RefuserAsync(depose.Erreur!.Message, annulation);
         }
 
         await travaux.AttendreAsync(depose.Valeur.Id, Patience, annulation);
