@@ -38,6 +38,11 @@ internal static class MesureStatistiques
         var tableau = new Tableau();
         tableau.Chiffre($"loading {activites} acts and deriving their months", horloge.Elapsed.TotalSeconds, "s");
         var source = provisoire.Services.GetRequiredService<Base>().Proprietaire;
+        await using (var participations = source.CreateCommand("SELECT sum(sans_nom + suivies) FROM accompagnement.activites"))
+        {
+            tableau.Chiffre("  people who came, each time counted", (long)(await participations.ExecuteScalarAsync())!, "");
+        }
+
         var (auteur, equipe, departement) = await AuMilieuAsync(source);
         var fin = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var annee = new FiltreDeFaits { Du = fin.AddYears(-1).AddDays(1), Au = fin };
@@ -51,7 +56,7 @@ internal static class MesureStatistiques
         tableau.Chiffre("nation, first time (months read and kept)", horloge.Elapsed.TotalMilliseconds, "ms");
         tableau.Chiffre("  memory of the months", provisoire.Services.GetRequiredService<MemoireDesCumuls>().Taille / 1_048_576d, "MB");
         await MesurerAsync(tableau, provisoire, "a département, a year and the one before", new() { Niveau = NiveauDePerimetre.Departement, Departement = departement }, annee, 100);
-        await MesurerAsync(tableau, provisoire, "nation, a year and the one before", nation, annee, 100);
+        await MesurerAsync(tableau, provisoire, "nation, a year and the one before", nation, annee, null, cibleDeLaBase: 100);
         await MesurerAsync(tableau, provisoire, "nation, everything", nation, tout, 300);
         foreach (var (nom, filtre) in Filtres(tout))
         {
@@ -76,10 +81,12 @@ internal static class MesureStatistiques
         ("three départements, two themes, not from an appointment", tout with { Departements = FrozenSet.Create("13", "59", "75"), ThematiquesDeMediation = FrozenSet.Create("email", "sante"), SurRendezVous = false }),
     ];
 
-    private static async Task MesurerAsync(Tableau tableau, BaseProvisoire provisoire, string nom, Perimetre perimetre, FiltreDeFaits filtre, double cible)
+    private static async Task MesurerAsync(Tableau tableau, BaseProvisoire provisoire, string nom, Perimetre perimetre, FiltreDeFaits filtre, double? cible, double? cibleDeLaBase = null)
     {
         await CompterAsync(provisoire, perimetre, filtre);
+        using var duree = new TempsDeLaBase();
         tableau.Temps(nom, await PlusieursAsync(Fois, () => CompterAsync(provisoire, perimetre, filtre)), cible);
+        tableau.Chiffre("  of which the database answers and is read, on average", duree.Millisecondes / Fois, "ms", cibleDeLaBase);
     }
 
     private static Task<Chiffres> CompterAsync(BaseProvisoire provisoire, Perimetre perimetre, FiltreDeFaits filtre)
@@ -128,5 +135,22 @@ internal static class MesureStatistiques
         (ecriture.Acteur, ecriture.Processus) = ("systeme:taches", "mesure");
         portee.ServiceProvider.GetRequiredService<ContexteAcces>().Role = "systeme:taches";
         return await action(portee.ServiceProvider);
+    }
+
+    /// <summary>How long commands last, from their sending to the end of their reading.</summary>
+    private sealed class TempsDeLaBase : IDisposable
+    {
+        private readonly ActivityListener _ecoute;
+        private long _tics;
+
+        public TempsDeLaBase()
+        {
+            _ecoute = new ActivityListener { ShouldListenTo = s => s.Name == "Npgsql", Sample = (ref _) => ActivitySamplingResult.AllData, ActivityStopped = a => Interlocked.Add(ref _tics, a.Duration.Ticks) };
+            ActivitySource.AddActivityListener(_ecoute);
+        }
+
+        public double Millisecondes => TimeSpan.FromTicks(Interlocked.Read(ref _tics)).TotalMilliseconds;
+
+        public void Dispose() => _ecoute.Dispose();
     }
 }

@@ -3877,10 +3877,18 @@ namespace FaireAvec.Migrations.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("calcule_le");
 
+                    b.PrimitiveCollection<Guid[]>("Equipes")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("equipes");
+
                     b.Property<byte[]>("Faits")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("faits");
+
+                    b.PrimitiveCollection<Guid[]>("Organisations")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("organisations");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")

@@ -27,9 +27,9 @@ internal sealed class ChiffresDActivite(EnSysteme systeme, MemoireDesCumuls memo
         {
             await InstantUniqueAsync(db, annulation);
             var compte = new Compte(borne, avant, perimetre.Avant(filtre.Du));
-            if (perimetre.Proche)
+            if (perimetre is { Niveau: NiveauDePerimetre.Mediateur, Auteur: { } auteur })
             {
-                await ProcheAsync(db, perimetre, compte, annulation);
+                await UnParUnAsync(db, auteur, compte, annulation);
             }
             else
             {
@@ -43,19 +43,13 @@ internal sealed class ChiffresDActivite(EnSysteme systeme, MemoireDesCumuls memo
     /// <summary>Whatever is written meanwhile, all that follows reads the same moment.</summary>
     internal static Task InstantUniqueAsync(FaireAvecDb db, CancellationToken annulation) => db.Database.ExecuteSqlRawAsync("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", annulation);
 
-    private static async Task ProcheAsync(FaireAvecDb db, Perimetre perimetre, Compte compte, CancellationToken annulation)
+    // One médiateur's are few enough.
+    private static async Task UnParUnAsync(FaireAvecDb db, Guid auteur, Compte compte, CancellationToken annulation)
     {
-        Guid[]? equipes = perimetre.Niveau == NiveauDePerimetre.Equipe ? [.. perimetre.Equipes] : null;
-        var (personnes, actes) = LectureDesFaits.Demande(perimetre.Auteur, equipes, null, compte.Debut, compte.Fin);
-        var anciennes = new NpgsqlBatchCommand("SELECT DISTINCT numero FROM accompagnement.personnes_a_denombrer($1, $2, NULL, $3, $4)")
+        var (personnes, actes) = LectureDesFaits.Demande(auteur, null, compte.Debut, compte.Fin);
+        var anciennes = new NpgsqlBatchCommand("SELECT DISTINCT numero FROM accompagnement.personnes_a_denombrer($1, NULL, $2, $3)")
         {
-            Parameters =
-            {
-                new() { Value = (object?)perimetre.Auteur ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid },
-                new() { Value = (object?)equipes ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Uuid },
-                new() { Value = BlocDeFaits.Origine },
-                new() { Value = compte.Veille },
-            },
+            Parameters = { new() { Value = auteur }, new() { Value = BlocDeFaits.Origine }, new() { Value = compte.Veille } },
         };
         await using var lot = Commandes(db, personnes, actes, anciennes);
         await using var lecteur = await lot.ExecuteReaderAsync(annulation);
@@ -71,10 +65,20 @@ internal sealed class ChiffresDActivite(EnSysteme systeme, MemoireDesCumuls memo
     {
         var (avantPersonnes, avantActes) = LectureDesFaits.DemandeDesMouvements(avant: true);
         var (apresPersonnes, apresActes) = LectureDesFaits.DemandeDesMouvements(avant: false);
-        // People may have come long before the period; acts are looked at in their period only.
-        var mois = new NpgsqlBatchCommand("SELECT departement, mois, version FROM accompagnement.cumuls_du_mois WHERE mois <= $1 AND ($2 IS NULL OR departement = $2)")
+        // People may have come long before the period; acts are looked at in their period only. Where a team or an organisation has no act, nothing is theirs.
+        var mois = new NpgsqlBatchCommand(
+            """
+            SELECT departement, mois, version FROM accompagnement.cumuls_du_mois
+            WHERE mois <= $1 AND ($2 IS NULL OR departement = $2) AND ($3 IS NULL OR organisations IS NULL OR $3 = ANY (organisations)) AND ($4 IS NULL OR equipes IS NULL OR equipes && $4)
+            """)
         {
-            Parameters = { new() { Value = compte.Fin }, new() { Value = (object?)perimetre.Departement ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text } },
+            Parameters =
+            {
+                new() { Value = compte.Fin },
+                new() { Value = (object?)perimetre.Departement ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
+                new() { Value = (object?)perimetre.Organisation ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid },
+                new() { Value = perimetre.Niveau == NiveauDePerimetre.Equipe ? perimetre.Equipes.ToArray() : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Uuid },
+            },
         };
         var cles = new List<(string Departement, DateOnly Mois, long Version)>();
         await using (var lot = Commandes(db, mois, avantPersonnes, avantActes, apresPersonnes, apresActes))

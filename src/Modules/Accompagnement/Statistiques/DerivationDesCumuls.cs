@@ -105,17 +105,18 @@ internal sealed class DerivationDesCumuls(EnSysteme systeme, TimeProvider horlog
     {
         var bloc = await LireAsync(db, departement, mois, annulation);
         var faits = EcritureDeBloc.Ecrire(bloc);
+        var (organisations, equipes) = (bloc.LesOrganisations.ToArray(), bloc.LesEquipes.SelectMany(e => e).Distinct().ToArray());
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO accompagnement.cumuls_du_mois AS c (departement, mois, version, actes, faits, calcule_le) VALUES ({departement}, {mois}, 1, {bloc.Nombre}, {faits}, {horloge.GetUtcNow()})
-            ON CONFLICT (departement, mois) DO UPDATE SET version = c.version + 1, actes = excluded.actes, faits = excluded.faits, calcule_le = excluded.calcule_le
+            INSERT INTO accompagnement.cumuls_du_mois AS c (departement, mois, version, actes, faits, calcule_le, organisations, equipes) VALUES ({departement}, {mois}, 1, {bloc.Nombre}, {faits}, {horloge.GetUtcNow()}, {organisations}, {equipes})
+            ON CONFLICT (departement, mois) DO UPDATE SET version = c.version + 1, actes = excluded.actes, faits = excluded.faits, calcule_le = excluded.calcule_le, organisations = excluded.organisations, equipes = excluded.equipes
             """, annulation);
     }
 
     /// <summary>The acts of a month as they are.</summary>
     internal static async Task<BlocDeFaits> LireAsync(FaireAvecDb db, string departement, DateOnly mois, CancellationToken annulation)
     {
-        var (personnes, actes) = LectureDesFaits.Demande(null, null, departement, mois, mois.AddMonths(1).AddDays(-1));
+        var (personnes, actes) = LectureDesFaits.Demande(null, departement, mois, mois.AddMonths(1).AddDays(-1));
         await using var lot = ChiffresDActivite.Commandes(db, personnes, actes);
         await using var lecteur = await lot.ExecuteReaderAsync(annulation);
         return await LectureDesFaits.LireAsync(lecteur, annulation);

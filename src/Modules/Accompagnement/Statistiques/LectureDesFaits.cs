@@ -15,15 +15,14 @@ internal static class LectureDesFaits
     private static readonly FrozenDictionary<string, TypeDActivite> LesTypes = Enum.GetValues<TypeDActivite>().ToFrozenDictionary(t => t.ToString(), StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, OrigineDActivite> LesOrigines = Enum.GetValues<OrigineDActivite>().ToFrozenDictionary(o => o.ToString(), StringComparer.Ordinal);
 
-    /// <summary>Of somebody, of teams, or of a département between two days.</summary>
-    public static (NpgsqlBatchCommand Personnes, NpgsqlBatchCommand Actes) Demande(Guid? auteur, Guid[]? equipes, string? departement, DateOnly du, DateOnly au)
+    /// <summary>Of somebody, or of a département, between two days.</summary>
+    public static (NpgsqlBatchCommand Personnes, NpgsqlBatchCommand Actes) Demande(Guid? auteur, string? departement, DateOnly du, DateOnly au)
     {
-        NpgsqlBatchCommand Une(string colonnes, string fonction) => new($"SELECT {colonnes} FROM accompagnement.{fonction}($1, $2, $3, $4, $5)")
+        NpgsqlBatchCommand Une(string colonnes, string fonction) => new($"SELECT {colonnes} FROM accompagnement.{fonction}($1, $2, $3, $4)")
         {
             Parameters =
             {
                 new() { Value = (object?)auteur ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid },
-                new() { Value = (object?)equipes ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Uuid },
                 new() { Value = (object?)departement ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
                 new() { Value = du },
                 new() { Value = au },

@@ -36,7 +36,7 @@ public sealed class SecuriteDesChiffresTests(SiteDesChiffres site) : IClassFixtu
             await CompterAsync(connexion, "SELECT least(count(*), 1) FROM accompagnement.cumuls_du_mois"),
             await CompterAsync(connexion, "SELECT least(count(*), 1) FROM accompagnement.mouvements"),
             await CompterAsync(connexion, $"SELECT count(*) FROM accompagnement.recomptes WHERE id = '{Organisation}'"),
-            await CompterAsync(connexion, "SELECT least(count(*), 1) FROM accompagnement.actes_a_denombrer(NULL, NULL, '29', '2000-01-01', '2099-12-31')"),
+            await CompterAsync(connexion, "SELECT least(count(*), 1) FROM accompagnement.actes_a_denombrer(NULL, '29', '2000-01-01', '2099-12-31')"),
         ]);
     }
 

@@ -18,6 +18,12 @@ internal sealed class CumulDuMois
     public required byte[] Faits { get; init; }
 
     public required DateTimeOffset CalculeLe { get; init; }
+
+    /// <summary>Organisations that have an act in it; null when it isn't known yet.</summary>
+    public Guid[]? Organisations { get; init; }
+
+    /// <summary>Teams that have an act in it; null when it isn't known yet.</summary>
+    public Guid[]? Equipes { get; init; }
 }
 
 /// <summary>

@@ -37,9 +37,6 @@ internal sealed record Perimetre
 
     public string? Departement { get; init; }
 
-    /// <summary>True when the acts are few enough to be read one by one.</summary>
-    public bool Proche => Niveau is NiveauDePerimetre.Mediateur or NiveauDePerimetre.Equipe;
-
     /// <summary>The filter, within these bounds.</summary>
     public FiltreDeFaits Borner(FiltreDeFaits filtre) => Niveau switch
     {
