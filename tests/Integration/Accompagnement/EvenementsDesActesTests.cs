@@ -45,8 +45,15 @@ public sealed class EvenementsDesActesTests
         var (acte, rendezVous) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var corps = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["id"] = acte, ["mediateur"] = SiteDesActivites.Camille, ["type"] = "individuel", ["date"] = $"{jour:yyyy-MM-dd}", ["duree_minutes"] = 45, ["type_de_lieu"] = "domicile", ["commune"] = "42218",
-            ["thematiques"] = new[] { "email" }, ["posture"] = new { faire_a_la_place = 10, faire_avec = 60, faire_faire = 30 },
+            ["id"] = acte,
+            ["mediateur"] = SiteDesActivites.Camille,
+            ["type"] = "individuel",
+            ["date"] = $"{jour:yyyy-MM-dd}",
+            ["duree_minutes"] = 45,
+            ["type_de_lieu"] = "domicile",
+            ["commune"] = "42218",
+            ["thematiques"] = new[] { "email" },
+            ["posture"] = new { faire_a_la_place = 10, faire_avec = 60, faire_faire = 30 },
         };
         await DemanderAsync(site, jeton, HttpMethod.Post, "/api/v1/activites", corps);
         corps["duree_minutes"] = 50;

@@ -153,8 +153,19 @@ public sealed class RendezVousApiTests(SiteDesActivites site)
             {
                 db.Add(new Disponibilite
                 {
-                    Id = Identifiants.Nouveau(site.Site.Horloge), Compte = SiteDesActivites.Camille, Organisation = SiteDesActivites.Mediatheque, Lieu = lieu, Fuseau = "Europe/Paris", Departement = "42", Depuis = jour, Jusqua = jour,
-                    De = new TimeOnly(18, 0), A = new TimeOnly(19, 30), Duree = 45, EnLigne = true, CreeeLe = site.Site.Horloge.Instant,
+                    Id = Identifiants.Nouveau(site.Site.Horloge),
+                    Compte = SiteDesActivites.Camille,
+                    Organisation = SiteDesActivites.Mediatheque,
+                    Lieu = lieu,
+                    Fuseau = "Europe/Paris",
+                    Departement = "42",
+                    Depuis = jour,
+                    Jusqua = jour,
+                    De = new TimeOnly(18, 0),
+                    A = new TimeOnly(19, 30),
+                    Duree = 45,
+                    EnLigne = true,
+                    CreeeLe = site.Site.Horloge.Instant,
                 });
                 return db.SaveChangesAsync();
             },

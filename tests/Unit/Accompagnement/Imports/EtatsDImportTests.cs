@@ -23,8 +23,25 @@ public class EtatsDImportTests
         var personne = Guid.CreateVersion7();
         var ici = new Activite
         {
-            Id = Guid.CreateVersion7(), Auteur = Guid.CreateVersion7(), Organisation = Guid.CreateVersion7(), Equipes = [], Type = TypeDActivite.Demarche, Jour = new DateOnly(2026, 11, 12), Duree = 45, PartALaPlace = 10, PartAvec = 60, PartFaire = 30,
-            MotifALaPlace = "langue", Situation = "j_accompagne", Suite = "Revenir", Etiquettes = [etiquette], Suivies = 1, Origine = OrigineDActivite.Saisie, Empreinte = [], EnregistreeLe = default, ModifieeLe = default,
+            Id = Guid.CreateVersion7(),
+            Auteur = Guid.CreateVersion7(),
+            Organisation = Guid.CreateVersion7(),
+            Equipes = [],
+            Type = TypeDActivite.Demarche,
+            Jour = new DateOnly(2026, 11, 12),
+            Duree = 45,
+            PartALaPlace = 10,
+            PartAvec = 60,
+            PartFaire = 30,
+            MotifALaPlace = "langue",
+            Situation = "j_accompagne",
+            Suite = "Revenir",
+            Etiquettes = [etiquette],
+            Suivies = 1,
+            Origine = OrigineDActivite.Saisie,
+            Empreinte = [],
+            EnregistreeLe = default,
+            ModifieeLe = default,
         };
         var laBas = new SaisieDActivite { Type = "individuel", Date = new DateOnly(2026, 11, 13), DureeMinutes = 60, Thematiques = ["email"], SansNom = new("feminin", "70_et_plus", null, null, null) };
         var saisie = RepriseDeCorrection.Faire(ici, "Ma note", [personne], laBas);

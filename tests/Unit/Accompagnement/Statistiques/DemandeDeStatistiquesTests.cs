@@ -1,8 +1,8 @@
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Statistiques;
 using FaireAvec.Kernel.Resultats;
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 
 namespace FaireAvec.Tests.Unit.Accompagnement.Statistiques;
 

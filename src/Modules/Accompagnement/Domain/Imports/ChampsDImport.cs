@@ -89,7 +89,9 @@ internal static class ChampsDImport
     // The export names the columns of the place and those of the person alike: the second ones are the person's.
     private static readonly FrozenDictionary<string, string> SecondeFois = new Dictionary<string, string>
     {
-        [Commune] = CommuneDeLaPersonne, [CodePostal] = CodePostalDeLaPersonne, [CodeInsee] = CodeInseeDeLaPersonne,
+        [Commune] = CommuneDeLaPersonne,
+        [CodePostal] = CodePostalDeLaPersonne,
+        [CodeInsee] = CodeInseeDeLaPersonne,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static ChampDImport? Trouver(string? code) => code is null ? null : ParCode.GetValueOrDefault(code);
