@@ -80,6 +80,17 @@ public class EnvoisTests(SiteDesMembres site)
     }
 
     [Fact]
+    public async Task Un_acte_d_une_periode_close_entre_temps_est_refuse_en_mots_et_garde_pour_etre_revu()
+    {
+        using var camille = await site.MediateurAsync();
+        var appareil = await site.ActiverAsync(camille);
+        Assert.Equal("accepte", await appareil.EtatDeAsync(appareil.Ecrire("activite", site.Acte())));
+        await site.Base.ExecuterAsync("INSERT INTO accompagnement.clotures (organisation, jusquau, par, le) VALUES ($1, $2, $3, now())", camille.Organisation, DateOnly.FromDateTime(site.Horloge.Instant.UtcDateTime), camille.Compte);
+        Assert.Equal(["refuse ACC-648"], (await appareil.EnvoyerAsync(appareil.Ecrire("activite", site.Acte()))).Select(AppareilDEssai.Dire));
+        Assert.NotNull((await site.AvecLesEnvoisAsync(e => e.SingleAsync(x => x.Appareil == appareil.Id && x.Etat == EtatDEnvoi.Refuse))).Corps);
+    }
+
+    [Fact]
     public async Task Un_secret_n_est_garde_nulle_part()
     {
         using var camille = await site.MediateurAsync();
