@@ -2,7 +2,9 @@ using System.Text.Json;
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Data;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Etiquettes;
 using FaireAvec.Accompagnement.Domain.Imports;
+using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Contracts.Territoires;
@@ -225,11 +227,22 @@ internal sealed class AnalyseDImport(
         var moi = Mots(await noms.NomAsync(import.Auteur.ToString(), annulation));
         var (structure, siret) = (TexteRecherche.Normaliser(import.Reglages.Structure), await organisations.SiretAsync(import.Organisation, annulation));
         var (connus, communes) = (new Dictionary<(string, string), string?>(), new Dictionary<(string?, string?, string?), string?>());
+        var etiquettes = await EtiquettesAsync(import.Auteur, annulation);
         return new ReperesDuFichier(
             (nom, commune) => Retenu(connus, (nom, commune), () => lieux.DeNom(nom, commune)?.Id),
             (insee, postal, nom) => Retenu(communes, (insee, postal, nom), () => Commune(insee, postal, nom)),
             nom => moi.Count == 0 || MemePersonne(moi, Mots(nom)),
-            nom => (structure.Length == 0 && siret is null) || TexteRecherche.Normaliser(nom) == structure || (siret is not null && nom.Replace(" ", "", StringComparison.Ordinal).Contains(siret, StringComparison.Ordinal)));
+            nom => (structure.Length == 0 && siret is null) || TexteRecherche.Normaliser(nom) == structure || (siret is not null && nom.Replace(" ", "", StringComparison.Ordinal).Contains(siret, StringComparison.Ordinal)))
+        {
+            Etiquette = nom => etiquettes.TryGetValue(nom, out var id) ? id : null,
+        };
+    }
+
+    // Those that are offered, the author's own before those of teams. Row security says which may be read.
+    private async Task<Dictionary<string, Guid>> EtiquettesAsync(Guid auteur, CancellationToken annulation)
+    {
+        var connues = await EtiquettesConnues.LireAsync(db, annulation);
+        return connues.Toutes.Where(e => e.Etat == EtatDEtiquette.Proposee).OrderByDescending(e => e.Proprietaire == auteur).ThenBy(e => e.Id).DistinctBy(e => e.NomRecherche).ToDictionary(e => e.NomRecherche, e => e.Id, StringComparer.Ordinal);
     }
 
     // Distinct places of one file are few; a hostile one isn't remembered for ever.

@@ -94,6 +94,25 @@ public sealed class ImporterTests(SiteDesMembres site)
     }
 
     [Fact]
+    public async Task Les_etiquettes_d_ici_que_le_fichier_nomme_sont_mises_et_les_autres_dites()
+    {
+        using var camille = await site.MediateurAsync();
+        var (mienne, etrangere) = (site.Id(), site.Id());
+        foreach (var (etiquette, nom, cherche, proprietaire) in new[] { (mienne, "Projet été", "projet ete", camille.Compte), (etrangere, "Ailleurs", "ailleurs", site.Id()) })
+        {
+            await site.Base.ExecuterAsync("INSERT INTO accompagnement.etiquettes (id, portee, proprietaire, auteur, nom, nom_recherche, creee_le) VALUES ($1, 'Personnelle', $4, $4, $2, $3, now())", etiquette, nom, cherche, proprietaire);
+        }
+
+        var (id, page) = await camille.DeposerAsync(Csv(Rangee("e-1", autres: ("Tags", "projet ete, Ailleurs")), Rangee("e-2", minutes: 20)));
+        Assert.Equal("2", Tuiles(page)["À ajouter"]);
+        AssertPage.Dit(await camille.Client.LirePageAsync($"{LiensDesImports.Import(id)}?liste=nouveaux"), "Cette étiquette n’existe pas ici");
+        await camille.ConfirmerAsync(id, page);
+        var actes = await site.ActesAsync(camille);
+        Assert.Equal([mienne], actes.Single(a => a.Duree == 45).Etiquettes);
+        Assert.Empty(actes.Single(a => a.Duree == 20).Etiquettes);
+    }
+
+    [Fact]
     public async Task Ce_qui_fut_note_ici_a_la_main_n_est_pas_compte_deux_fois()
     {
         using var camille = await site.MediateurAsync();

@@ -88,6 +88,25 @@ public class AssembleurDActesTests
     }
 
     [Fact]
+    public void Les_etiquettes_d_ici_sont_reprises_et_les_autres_dites()
+    {
+        var (projet, lu) = (Guid.CreateVersion7(), new List<ActeDuFichier>());
+        foreach (var connue in new[] { true, false })
+        {
+            var lecteur = new LecteurDeRangees(ChampsDImport.Reconnaitre([.. Entete, "Tags"]), new ReglagesDImport(), Reperes with { Etiquette = nom => connue && nom == "projet ete" ? projet : null });
+            string?[] ligne = [.. SansVides(Ligne("Accompagnement individuel", "", "", "", "12")), "Projet été ; Ailleurs ; projet ETE"];
+            lu.Add(new AssembleurDActes(OutilsDOrigine.ExportDeCra, Auteur).Ajouter(lecteur.Lire(2, ligne, []))!);
+        }
+
+        Assert.Equal([projet], lu[0].Saisie!.Etiquettes);
+        Assert.Equal("Ailleurs", Assert.Single(lu[0].Defauts).Valeur);
+        Assert.Empty(lu[1].Saisie!.Etiquettes);
+        // Made here since: the same file then has something to bring.
+        Assert.NotEqual(lu[0].Empreinte, lu[1].Empreinte);
+        Assert.Equal(lu[0].Cle, lu[1].Cle);
+    }
+
+    [Fact]
     public void Dans_un_tableau_a_soi_les_numeros_recommencent_chaque_annee()
     {
         var colonnes = ChampsDImport.Reconnaitre(Entete);

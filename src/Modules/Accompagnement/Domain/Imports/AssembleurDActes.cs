@@ -122,7 +122,8 @@ internal sealed class AssembleurDActes(string outil, Guid auteur)
     private ActeDuFichier Acte(RangeeLue r, IReadOnlyList<long> numeros, string personnes, int accompagnements, int total, SaisieDActivite? saisie, IReadOnlyList<DefautDeLigne> defauts)
     {
         var commun = $"{Commun(r)}{Fin}{personnes}";
-        var reste = string.Join(Fin, string.Join(',', r.Materiels), r.Demarche, r.Niveau, r.Autonomie, r.Orientee, r.Redirection, r.Notes);
+        string?[] autres = [string.Join(',', r.Materiels), r.Demarche, r.Niveau, r.Autonomie, r.Orientee?.ToString(), r.Redirection, r.Notes, .. r.Etiquettes.Keys];
+        var reste = string.Join(Fin, autres);
         return new ActeDuFichier
         {
             Numeros = numeros,
@@ -175,6 +176,7 @@ internal sealed class AssembleurDActes(string outil, Guid auteur)
         Materiels = r.Materiels,
         Demarche = r.Demarche,
         Notes = r.Notes,
+        Etiquettes = [.. r.Etiquettes.Values.Distinct()],
     };
 
     private static IReadOnlyList<DefautDeLigne> Defauts(RangeeLue r, IReadOnlyList<DefautDeLigne> defauts) => r switch

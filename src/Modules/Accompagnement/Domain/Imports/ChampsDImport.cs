@@ -46,6 +46,7 @@ internal static class ChampsDImport
     public const string Age = "age";
     public const string Statut = "statut";
     public const string Notes = "notes";
+    public const string Etiquettes = "etiquettes";
     public const string Beneficiaire = "beneficiaire";
 
     public static IReadOnlyList<ChampDImport> Tous { get; } =
@@ -77,8 +78,9 @@ internal static class ChampsDImport
         new(Age, "Tranche d’âge", ["âge", "tranche d’âges", "tranches d’âge"]),
         new(Statut, "Statut", ["situation", "statut de la personne", "statut du bénéficiaire"]),
         new(Notes, "Notes", ["note", "commentaire", "commentaires", "remarques", "observations"]),
+        new(Etiquettes, "Étiquettes", ["étiquette", "tags", "tag", "mots clés"]),
         new(Beneficiaire, "Nom de la personne : jamais repris", ["bénéficiaire", "bénéficiaires", "nom", "prénom", "nom du bénéficiaire", "prénom du bénéficiaire", "nom et prénom", "usager", "e-mail", "courriel", "téléphone", "adresse du bénéficiaire"], Lu: false),
-        new("ignore", "Non repris", ["enregistré le", "dernière modification le", "rôle", "ID conseiller", "adresse", "source", "tags", "étiquettes", "issu d’un RDV"], Lu: false),
+        new("ignore", "Non repris", ["enregistré le", "dernière modification le", "rôle", "ID conseiller", "adresse", "source", "issu d’un RDV"], Lu: false),
     ];
 
     private static readonly FrozenDictionary<string, ChampDImport> ParCode = Tous.ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);

@@ -54,6 +54,7 @@ internal sealed partial class LecteurDeRangees
             Orientee = orientee switch { "oui" => redirection is null ? null : true, "non" => false, _ => null },
             Redirection = redirection,
             Notes = l.Libre(ChampsDImport.Notes, Activite.NotesMax, enHtml: true),
+            Etiquettes = l.Etiquettes(),
             Personne = new(l.Un(ChampsDImport.Genre, TermesDuFichier.Genre), l.Un(ChampsDImport.Age, TermesDuFichier.Age), l.Un(ChampsDImport.Statut, TermesDuFichier.Statut), l.CommuneDeLaPersonne()),
             Participants = participants,
             UneParPersonne = uneParPersonne,
@@ -169,6 +170,26 @@ internal sealed partial class LecteurDeRangees
             }
 
             return codes;
+        }
+
+        /// <summary>Labels are told apart by their names: those that we don't have are left out, so that a file never makes some.</summary>
+        public SortedDictionary<string, Guid> Etiquettes()
+        {
+            var siennes = new SortedDictionary<string, Guid>(StringComparer.Ordinal);
+            foreach (var mot in TermesDuFichier.Separer(Texte(ChampsDImport.Etiquettes)))
+            {
+                var nom = TexteRecherche.Normaliser(mot);
+                if (lecteur._reperes.Etiquette(nom) is not { } id)
+                {
+                    Dire(ChampsDImport.Etiquettes, mot, "Cette étiquette n’existe pas ici : elle est laissée de côté. Créez-la dans « Étiquettes », puis déposez à nouveau le fichier.", refuse: false);
+                }
+                else if (siennes.Count < Activite.EtiquettesMax)
+                {
+                    siennes[nom] = id;
+                }
+            }
+
+            return siennes;
         }
 
         /// <summary>A place of the map when its name is known in its commune; else the commune, as « autre lieu ».</summary>

@@ -5,7 +5,11 @@ namespace FaireAvec.Accompagnement.Domain.Imports;
 /// <param name="Commune">A commune by INSEE code, postal code and name: its INSEE code, or null.</param>
 /// <param name="EstMoi">True when this name is the author's.</param>
 /// <param name="EstMaStructure">True when this name is that of the author's organisation.</param>
-internal sealed record ReperesDuFichier(Func<string, string, string?> Lieu, Func<string?, string?, string?, string?> Commune, Func<string, bool> EstMoi, Func<string, bool> EstMaStructure);
+internal sealed record ReperesDuFichier(Func<string, string, string?> Lieu, Func<string?, string?, string?, string?> Commune, Func<string, bool> EstMoi, Func<string, bool> EstMaStructure)
+{
+    /// <summary>A label that the author may put on an act, by its name made comparable; null when there is none.</summary>
+    public Func<string, Guid?> Etiquette { get; init; } = _ => null;
+}
 
 /// <summary>What is known of the person of one row.</summary>
 internal readonly record struct PersonneDuFichier(string? Genre, string? Age, string? Statut, string? Commune);
@@ -34,6 +38,10 @@ internal sealed record RangeeLue
     public bool? Orientee { get; init; }
     public string? Redirection { get; init; }
     public string? Notes { get; init; }
+
+    /// <summary>Labels of ours that the file names, by their name made comparable.</summary>
+    public IReadOnlyDictionary<string, Guid> Etiquettes { get; init; } = new Dictionary<string, Guid>();
+
     public PersonneDuFichier Personne { get; init; }
 
     /// <summary>People of the act, when the file counts them; null when it doesn't.</summary>

@@ -25,7 +25,8 @@ internal static class RepriseDeCorrection
             Suite = activite.Suite,
             Notes = laBas.Notes ?? note,
             Demarche = laBas.Demarche ?? activite.Demarche,
-            Etiquettes = activite.Etiquettes,
+            // Ours stay; those of the file come beside, while there is room.
+            Etiquettes = [.. activite.Etiquettes.Union(laBas.Etiquettes).Take(Activite.EtiquettesMax)],
             Personnes = personnes,
             // Somebody followed has her own values; at a workshop, margins hold those without a name only.
             SansNom = suivie ? PersonneSansNom.Inconnue : laBas.SansNom with { DejaAccompagnee = activite.DejaAccompagnee },

@@ -60,10 +60,13 @@ internal static class TermesDuFichier
 
     public static (IReadOnlyList<string> Codes, IReadOnlyList<string> Inconnus) LireLesMateriels(string texte) => Plusieurs(texte, Materiels);
 
+    /// <summary>The values of a cell that holds several.</summary>
+    public static string[] Separer(string? texte) => texte?.Split(Separateurs, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     private static (IReadOnlyList<string> Codes, IReadOnlyList<string> Inconnus) Plusieurs(string texte, FrozenDictionary<string, string> table)
     {
         var (codes, inconnus) = (new List<string>(), new List<string>());
-        foreach (var mot in texte.Split(Separateurs, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var mot in Separer(texte))
         {
             if (!table.TryGetValue(TexteRecherche.Normaliser(mot), out var code))
             {
