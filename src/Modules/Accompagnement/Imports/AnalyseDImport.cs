@@ -4,7 +4,9 @@ using FaireAvec.Accompagnement.Data;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Etiquettes;
 using FaireAvec.Accompagnement.Domain.Imports;
+using FaireAvec.Accompagnement.Domain.Statistiques;
 using FaireAvec.Accompagnement.Etiquettes;
+using FaireAvec.Accompagnement.Statistiques;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Contracts.Territoires;
@@ -20,9 +22,10 @@ namespace FaireAvec.Accompagnement.Imports;
 /// lines of the import: read again, they are the same.
 /// </summary>
 internal sealed class AnalyseDImport(
-    FaireAvecDb db, ContenuDImport contenu, ITableaux tableaux, EnregistrerActivite enregistrer, INomsDesLieux lieux, ITerritoires territoires, INomsDesComptes noms, ILieuxDesOrganisations organisations, TimeProvider horloge)
+    FaireAvecDb db, ContenuDImport contenu, ITableaux tableaux, EnregistrerActivite enregistrer, INomsDesLieux lieux, ITerritoires territoires, INomsDesComptes noms, ILieuxDesOrganisations organisations, CloturesDesOrganisations clotures, TimeProvider horloge)
 {
     private const int ParLot = 500;
+    private const int MinutesDUnJour = 24 * 60;
 
     public async Task LireAsync(Guid id, CancellationToken annulation)
     {
@@ -184,7 +187,7 @@ internal sealed class AnalyseDImport(
     // Some dates of the file are surely month first: nobody knows how the others were meant.
     private async Task RefuserLesAmbiguesAsync(Guid id, CancellationToken annulation)
     {
-        var defaut = JsonSerializer.Serialize(new[] { DefautDeLigne.De(0, ChampsDImport.Trouver(ChampsDImport.Date)!.Libelle, null, "Cette date se lit de deux façons, et d’autres dates du fichier sont écrites avec le mois d’abord. Dites dans « Colonnes » comment elles sont écrites.", refuse: true) }, EnJson.Options);
+        var defaut = JsonSerializer.Serialize(new[] { DefautDeLigne.De(0, ChampsDImport.Trouver(ChampsDImport.Date)!.Libelle, null, "Cette date se lit de deux façons, et d’autres dates du fichier sont écrites avec le mois d’abord. Dites dans « Corriger les colonnes » comment elles sont écrites.", refuse: true) }, EnJson.Options);
         await db.Database.ExecuteSqlAsync($"UPDATE accompagnement.lignes_d_import SET sort = 'Refuse', saisie = NULL, defauts = defauts || {defaut}::jsonb WHERE import = {id} AND ambigue", annulation);
     }
 
@@ -218,9 +221,60 @@ internal sealed class AnalyseDImport(
             FROM lignes c JOIN actes a USING (jour, famille, minutes, personnes, n) WHERE l.import = {id} AND l.rang = c.rang
             """,
             annulation);
+        await RefuserCeQuiEstClosAsync(import, annulation);
+        await RefuserLesJourneesTropPleinesAsync(import, annulation);
         import.Bilan = await db.BilanAsync(id, annulation);
         import.Faites = 0;
     }
+
+    // What the database would refuse is told before, rather than after « Sera ajouté ».
+    private async Task RefuserCeQuiEstClosAsync(ImportDActivites import, CancellationToken annulation)
+    {
+        var (id, organisation) = (import.Id, import.Organisation);
+        if (await db.Set<Cloture>().AsNoTracking().Where(c => c.Organisation == organisation).Select(c => (DateOnly?)c.Jusquau).SingleOrDefaultAsync(annulation) is not { } jusquau)
+        {
+            return;
+        }
+
+        var defaut = Refus((await clotures.RefusAsync(organisation, annulation)).Message);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE accompagnement.lignes_d_import l SET sort = 'Refuse', defauts = l.defauts || {defaut}::jsonb
+            WHERE l.import = {id} AND l.sort IN ('Nouveau', 'Corrige', 'Conflit')
+              AND (l.jour <= {jusquau} OR EXISTS (SELECT 1 FROM accompagnement.activites a WHERE a.id = l.activite AND a.jour <= {jusquau}))
+            """, annulation);
+    }
+
+    // In the order of writing: one that doesn't fit in its day leaves room to the next ones.
+    private async Task RefuserLesJourneesTropPleinesAsync(ImportDActivites import, CancellationToken annulation)
+    {
+        var (id, moi) = (import.Id, import.Auteur);
+        var dejaLa = await db.Set<CompteurDuJour>().AsNoTracking().Where(c => c.Auteur == moi && c.Jour >= import.Du && c.Jour <= import.Au)
+            .GroupBy(c => c.Jour).Select(g => new { g.Key, Minutes = g.Sum(c => c.Minutes) }).ToDictionaryAsync(g => g.Key, g => g.Minutes, annulation);
+        var nouveaux = db.Set<LigneDImport>().AsNoTracking().Where(l => l.Import == id && l.Sort == SortDeLigne.Nouveau && l.Jour != null);
+        var pleins = (await nouveaux.GroupBy(l => l.Jour!.Value).Select(g => new { g.Key, Minutes = g.Sum(l => l.Minutes) }).ToListAsync(annulation))
+            .Where(j => j.Minutes + dejaLa.GetValueOrDefault(j.Key) > MinutesDUnJour).Select(j => j.Key).ToList();
+        foreach (var jour in pleins)
+        {
+            var (minutes, trop) = (dejaLa.GetValueOrDefault(jour), new List<int>());
+            foreach (var l in await nouveaux.Where(l => l.Jour == jour).OrderBy(l => l.Rang).Select(l => new { l.Rang, l.Minutes }).ToListAsync(annulation))
+            {
+                if (minutes + l.Minutes > MinutesDUnJour)
+                {
+                    trop.Add(l.Rang);
+                }
+                else
+                {
+                    minutes += l.Minutes;
+                }
+            }
+
+            var defaut = Refus(ErreursActivites.JourneeTropPleine.Message);
+            await db.Database.ExecuteSqlAsync($"UPDATE accompagnement.lignes_d_import SET sort = 'Refuse', defauts = defauts || {defaut}::jsonb WHERE import = {id} AND rang = ANY ({trop})", annulation);
+        }
+    }
+
+    private static string Refus(string phrase) => JsonSerializer.Serialize(new[] { DefautDeLigne.De(0, "", null, phrase, refuse: true) }, EnJson.Options);
 
     private async Task<ReperesDuFichier> ReperesAsync(ImportDActivites import, CancellationToken annulation)
     {

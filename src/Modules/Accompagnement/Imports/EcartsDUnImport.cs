@@ -24,7 +24,7 @@ internal sealed class EcartsDUnImport(FaireAvecDb db, TimeProvider horloge)
                 && ((a.Jour >= du && a.Jour <= au) || db.Set<LigneDImport>().Any(l => l.Import == id && liees.Any(e => e.Cle == l.Cle && e.Activite == a.Id))))
             .Select(a => new { a.Id, a.SansNom, a.Suivies, a.Duree, Dedans = a.Jour >= du && a.Jour <= au, Liee = liees.Any(e => e.Activite == a.Id) }).ToListAsync(annulation);
         return EcartsDesChiffres.Calculer(
-            lignes.Select(l => new ActeLaBas(new Mesures(1, l.Accompagnements, l.Minutes), Absence(l.Sort, l.Cle is not null && liens.ContainsKey(l.Cle), l.Cle is null && l.Jour is not null, l.Jour > aujourdhui), l.Cle is not null && liens.TryGetValue(l.Cle, out var a) ? a : null)),
+            lignes.Select(l => new ActeLaBas(new Mesures(1, l.Accompagnements, l.Minutes), Absence(l.Fait == FaitDeLigne.Refuse ? SortDeLigne.Refuse : l.Sort, l.Cle is not null && liens.ContainsKey(l.Cle), l.Cle is null && l.Jour is not null, l.Jour > aujourdhui), l.Cle is not null && liens.TryGetValue(l.Cle, out var a) ? a : null)),
             ici.Select(a => new ActeIci(a.Id, new Mesures(1, a.SansNom + a.Suivies, a.Duree), a.Dedans, a.Liee)));
     }
 

@@ -62,6 +62,17 @@ internal sealed class ImportsDuMediateur(FaireAvecDb db, TravauxDesImports trava
         db.Set<LigneDImport>().Where(l => l.Import == import.Id && montres.Contains(l.Rang) && l.Fait == null)
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.Decision, x => coches.Contains(x.Rang)), annulation);
 
+    /// <summary>Decides of those whose box isn't as it was shown: the others follow the general choice, which may have changed since.</summary>
+    public async Task DeciderCeQuiChangeAsync(ImportDActivites import, IReadOnlyCollection<int> montres, IReadOnlyCollection<int> coches, CancellationToken annulation)
+    {
+        var lignes = await db.Set<LigneDImport>().AsNoTracking().Where(l => l.Import == import.Id && montres.Contains(l.Rang) && l.Fait == null).ToListAsync(annulation);
+        var changees = lignes.Where(l => l.Choisie(import.Reglages) is { } montree && montree != coches.Contains(l.Rang)).Select(l => l.Rang).ToList();
+        if (changees.Count > 0)
+        {
+            await DeciderAsync(import, changees, coches, annulation);
+        }
+    }
+
     private async Task<Resultat<bool>> PasserAsync(ImportDActivites import, EtatDImport vers, Erreur sinon, CancellationToken annulation)
     {
         if (!import.Passer(vers, horloge.GetUtcNow()))

@@ -94,6 +94,39 @@ public sealed class ImporterTests(SiteDesMembres site)
     }
 
     [Fact]
+    public async Task Une_case_cochee_compte_meme_sans_enregistrer_les_choix()
+    {
+        using var camille = await site.MediateurAsync();
+        var (premier, page) = await camille.DeposerAsync(Csv(Rangee("k-1"), Rangee("k-2", minutes: 20)));
+        await camille.ConfirmerAsync(premier, page);
+        var actes = await site.ActesAsync(camille);
+        await CorrigerAsync(camille, actes.Single(a => a.Duree == 45).Id, "50");
+        var (second, apercu) = await camille.DeposerAsync(Csv(Rangee("k-1", minutes: 55), Rangee("k-2", minutes: 25)));
+        Assert.Equal(("1", "1"), (Tuiles(apercu)["Changés là-bas"], Tuiles(apercu)["Changés des deux côtés"]));
+        // The box of the conflict is ticked; that of the correction, which isn't shown here, follows the general choice.
+        var conflits = await camille.Client.LirePageAsync($"{LiensDesImports.Import(second)}?liste=conflits");
+        var rang = conflits.QuerySelector("input[name=Coches]")!.GetAttribute("value")!;
+        await camille.ConfirmerAsync(second, conflits, ("Coches", rang));
+        Assert.Equal([25, 55], (await site.ActesAsync(camille)).Select(a => a.Duree).Order());
+    }
+
+    [Fact]
+    public async Task Ce_que_la_base_refuserait_est_dit_avant_d_ajouter()
+    {
+        using var camille = await site.MediateurAsync();
+        await site.Base.ExecuterAsync("INSERT INTO accompagnement.clotures (organisation, jusquau, par, le) VALUES ($1, '2026-11-10', $2, now())", camille.Organisation, camille.Compte);
+        var (id, page) = await camille.DeposerAsync(Csv(
+            Rangee("f-1", "09/11/2026"), Rangee("f-2", "12/11/2026", 900), Rangee("f-3", "12/11/2026", 700), Rangee("f-4", "12/11/2026", 500)));
+        Assert.Equal(("2", "2"), (Tuiles(page)["À ajouter"], Tuiles(page)["Refusés"]));
+        var refuses = await camille.Client.LirePageAsync($"{LiensDesImports.Import(id)}?liste=refuses");
+        AssertPage.Dit(refuses, "Cette période est close");
+        AssertPage.Dit(refuses, "Cette journée dépasserait 24 heures");
+        var fini = await camille.ConfirmerAsync(id, page);
+        Assert.Equal(("2", "2"), (Tuiles(fini)["Ajoutés"], Tuiles(fini)["Refusés"]));
+        Assert.Equal([500, 900], (await site.ActesAsync(camille)).Select(a => a.Duree).Order());
+    }
+
+    [Fact]
     public async Task Les_etiquettes_d_ici_que_le_fichier_nomme_sont_mises_et_les_autres_dites()
     {
         using var camille = await site.MediateurAsync();

@@ -132,6 +132,9 @@ internal static class GestesDesImports
     /// <summary>Presses the button of a gesture of the page, and waits.</summary>
     public static async Task<IHtmlDocument> FaireAsync(this Mediateur mediateur, Guid import, IHtmlDocument page, string geste, params (string Nom, string Valeur)[] champs)
     {
+        // A button may send its form elsewhere.
+        var bouton = page.QuerySelectorAll("main button[formaction]").OfType<IHtmlButtonElement>().FirstOrDefault(b => b.GetAttribute("formaction")!.Contains(geste, StringComparison.Ordinal));
+        bouton?.Form!.SetAttribute("action", bouton.GetAttribute("formaction"));
         var formulaire = page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(f => f.GetAttribute("action")!.Contains(geste, StringComparison.Ordinal));
         using var reponse = await mediateur.Client.EnvoyerLeAsync(LiensDesImports.Import(import), formulaire, champs);
         await AssertPage.StatutAsync(HttpStatusCode.Redirect, reponse);

@@ -88,6 +88,31 @@ public class AssembleurDActesTests
     }
 
     [Fact]
+    public void Un_lieu_inconnu_n_est_jamais_remplace_par_celui_du_fichier()
+    {
+        var lecteur = new LecteurDeRangees(ChampsDImport.Reconnaitre(Entete), new ReglagesDImport { Lieu = "lieu-1" }, Reperes);
+        RangeeLue Lue(string lieu, string? commune, string canal = "Lieu d’activité")
+        {
+            var ligne = Ligne("Accompagnement individuel", "", "", "", "12");
+            (ligne[4], ligne[5], ligne[6], ligne[7]) = (canal, lieu, commune, null);
+            return lecteur.Lire(2, SansVides(ligne), []);
+        }
+
+        Assert.Equal("lieu-1", Lue("", null).Lieu);
+        var inconnu = Lue("Bibliothèque d’ailleurs", null);
+        Assert.Null(inconnu.Lieu);
+        Assert.Contains(inconnu.Defauts, d => d.Refuse && d.Phrase.StartsWith("Ce lieu n’est pas reconnu", StringComparison.Ordinal));
+        var aDistance = Lue("", "Saint-Étienne", "À distance");
+        Assert.Contains(aDistance.Defauts, d => !d.Refuse && d.Phrase.StartsWith("Un accompagnement à distance n’a pas de lieu", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("email")]
+    [InlineData("securite_numerique")]
+    [InlineData("Sécurité numérique")]
+    public void Une_thematique_se_lit_par_son_libelle_ou_par_son_code(string texte) => Assert.Empty(TermesDuFichier.LireLesThemes(texte).Inconnus);
+
+    [Fact]
     public void Les_etiquettes_d_ici_sont_reprises_et_les_autres_dites()
     {
         var (projet, lu) = (Guid.CreateVersion7(), new List<ActeDuFichier>());

@@ -74,7 +74,7 @@ internal sealed class AssembleurDActes(string outil, Guid auteur)
 
         if (r.Participants is > 1 and var participants)
         {
-            defauts = [.. defauts, DefautDeLigne.De(r.Numero, ChampsDImport.Trouver(ChampsDImport.Participants)!.Libelle, participants.ToString(CultureInfo.InvariantCulture), "Un accompagnement individuel compte une seule personne. Si c’était un atelier, écrivez « Collectif » dans le type, ou choisissez-le dans « Colonnes ».", refuse: false)];
+            defauts = [.. defauts, DefautDeLigne.De(r.Numero, ChampsDImport.Trouver(ChampsDImport.Participants)!.Libelle, participants.ToString(CultureInfo.InvariantCulture), "Un accompagnement individuel compte une seule personne. Si c’était un atelier, écrivez « Collectif » dans le type, ou choisissez-le dans « Corriger les colonnes ».", refuse: false)];
         }
 
         var personne = $"{r.Personne.Genre}{Fin}{r.Personne.Age}{Fin}{r.Personne.Statut}{Fin}{r.Personne.Commune}";

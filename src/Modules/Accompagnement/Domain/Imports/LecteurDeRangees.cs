@@ -105,7 +105,7 @@ internal sealed partial class LecteurDeRangees
             if (lue.Jour is null)
             {
                 Dire(ChampsDImport.Date, texte, lue.MoisDAbord
-                    ? "Cette date semble écrite avec le mois d’abord. Si tout le fichier est ainsi, dites-le dans « Colonnes »."
+                    ? "Cette date semble écrite avec le mois d’abord. Si tout le fichier est ainsi, dites-le dans « Corriger les colonnes »."
                     : "Cette date n’est pas comprise. Écrivez-la ainsi : 25/11/2026.", refuse: true);
             }
 
@@ -200,6 +200,11 @@ internal sealed partial class LecteurDeRangees
             switch (canal)
             {
                 case Listes.ADistance:
+                    if ((nom ?? Texte(ChampsDImport.Commune)) is { } laisse)
+                    {
+                        Dire(nom is null ? ChampsDImport.Commune : ChampsDImport.Lieu, laisse, "Un accompagnement à distance n’a pas de lieu : il est laissé de côté.", refuse: false);
+                    }
+
                     return (canal, null, null);
                 case Listes.Domicile or Listes.AutreLieu when commune is not null:
                     return (canal, null, commune);
@@ -228,12 +233,9 @@ internal sealed partial class LecteurDeRangees
                 }
             }
 
-            if ((canal is null or Listes.LieuActivite) && lecteur._reglages.Lieu is { } deTout)
-            {
-                return (Listes.LieuActivite, deTout, null);
-            }
-
-            Dire(nom is null ? ChampsDImport.Commune : ChampsDImport.Lieu, Texte(ChampsDImport.Commune) ?? nom, "La commune n’est pas connue. Écrivez son nom et son code postal, ou choisissez un lieu pour tout le fichier dans « Colonnes ».", refuse: true);
+            Dire(nom is null ? ChampsDImport.Commune : ChampsDImport.Lieu, Texte(ChampsDImport.Commune) ?? nom, nom is null
+                ? "La commune n’est pas connue. Écrivez son nom et son code postal, ou choisissez un lieu pour les lignes qui n’en disent pas dans « Corriger les colonnes »."
+                : "Ce lieu n’est pas reconnu. Écrivez aussi sa commune et son code postal. Ou laissez cette colonne à « Non repris », et choisissez un lieu pour tout le fichier.", refuse: true);
             return (canal, null, null);
         }
 

@@ -106,6 +106,15 @@ internal sealed class LigneDImport
 
     /// <summary>The act: to be written, or that is here.</summary>
     public Guid? Activite { get; set; }
+
+    /// <summary>True when it is to be added or taken over, by its own decision or by the general choice; null when there is nothing to choose.</summary>
+    public bool? Choisie(ReglagesDImport reglages) => Sort switch
+    {
+        SortDeLigne.Double => Decision ?? reglages.DoublonsAAjouter,
+        SortDeLigne.Conflit => Decision ?? false,
+        SortDeLigne.Corrige => Decision ?? reglages.Corrections,
+        _ => null,
+    };
 }
 
 /// <summary>A part of the deposited file, closed for this row alone.</summary>

@@ -81,7 +81,7 @@ internal static class TermesDuFichier
         return (codes, inconnus);
     }
 
-    // A label first: « Santé » is a theme before it is anything else.
-    private static FrozenDictionary<string, string> Table(IEnumerable<Terme> termes, params (string Code, string Libelle)[] autres) =>
-        termes.Select(t => (t.Code, t.Libelle)).Concat(autres).Select(t => (t.Code, Nom: TexteRecherche.Normaliser(t.Libelle))).DistinctBy(t => t.Nom).ToFrozenDictionary(t => t.Nom, t => t.Code, StringComparer.Ordinal);
+    // A label first: « Santé » is a theme before it is anything else. Codes last.
+    private static FrozenDictionary<string, string> Table(IReadOnlyList<Terme> termes, params (string Code, string Libelle)[] autres) =>
+        termes.Select(t => (t.Code, t.Libelle)).Concat(autres).Concat(termes.Select(t => (t.Code, Libelle: t.Code.Replace('_', ' ')))).Select(t => (t.Code, Nom: TexteRecherche.Normaliser(t.Libelle))).DistinctBy(t => t.Nom).ToFrozenDictionary(t => t.Nom, t => t.Code, StringComparer.Ordinal);
 }

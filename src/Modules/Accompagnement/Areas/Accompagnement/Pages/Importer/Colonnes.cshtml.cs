@@ -3,6 +3,7 @@ using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Imports;
 using FaireAvec.Accompagnement.Imports;
 using FaireAvec.Accompagnement.Ressources;
+using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
@@ -12,8 +13,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Importer;
 
 /// <summary>What each column of a file is, as guessed; the author corrects, and says what the lines that say nothing are.</summary>
-internal sealed class ColonnesModel(ImportsDuMediateur imports, Habitudes habitudes, TravauxDesImports travaux, Demandeur demandeur) : PageDImport(imports, demandeur)
+internal sealed class ColonnesModel(ImportsDuMediateur imports, Habitudes habitudes, ContenuDImport contenu, ITableaux tableaux, TravauxDesImports travaux, Demandeur demandeur) : PageDImport(imports, demandeur)
 {
+    private const int RangeesRegardees = 20;
+    private const int ExempleMax = 60;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Code of the field of each column, in their order; empty for one that isn't read.</summary>
@@ -38,6 +42,12 @@ internal sealed class ColonnesModel(ImportsDuMediateur imports, Habitudes habitu
     public IReadOnlyList<OptionDeChamp> ChampsAuChoix { get; } = [new("", MotsImports.T("Colonnes.NonRepris")), .. ChampsDImport.Tous.Where(c => c.Lu).Select(c => new OptionDeChamp(c.Code, c.Libelle))];
 
     public IReadOnlyList<OptionDeChamp> LieuxAuChoix { get; private set; } = [];
+
+    /// <summary>The first value of each column, by its rank: a header alone doesn't always tell.</summary>
+    public IReadOnlyDictionary<int, string> Exemples { get; private set; } = new Dictionary<int, string>();
+
+    /// <summary>True when there is nothing to guess.</summary>
+    public bool ToutReconnu => Import.Colonnes.All(c => c.Champ is not null);
 
     public async Task OnGetAsync(CancellationToken annulation)
     {
@@ -79,6 +89,37 @@ internal sealed class ColonnesModel(ImportsDuMediateur imports, Habitudes habitu
         return Page();
     }
 
-    private async Task LireAsync(CancellationToken annulation) =>
+    private async Task LireAsync(CancellationToken annulation)
+    {
         LieuxAuChoix = [new("", MotsImports.T("Colonnes.Lieu.Aucun")), .. (await habitudes.LireAsync(Moi.Compte, Import.Organisation, annulation)).Lieux];
+        if (Ouvert && await contenu.OuvrirAsync(Id, annulation) is { } fichier)
+        {
+            Exemples = LireDesExemples(fichier);
+        }
+    }
+
+    private Dictionary<int, string> LireDesExemples(Stream fichier)
+    {
+        var exemples = new Dictionary<int, string>();
+        try
+        {
+            using var tableau = tableaux.Ouvrir(fichier);
+            foreach (var ligne in tableau.Lignes().SkipWhile(l => l.Numero <= Import.LigneDEntete).Take(RangeesRegardees))
+            {
+                foreach (var (rang, cellule) in ligne.Cellules.Index())
+                {
+                    if (cellule?.Trim() is { Length: > 0 } valeur)
+                    {
+                        exemples.TryAdd(rang, valeur.Length > ExempleMax ? $"{valeur[..ExempleMax]}…" : valeur);
+                    }
+                }
+            }
+        }
+        catch (TableauIllisibleException)
+        {
+            // Its reading will say why: here it only has no example.
+        }
+
+        return exemples;
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class FichierDApercu(IQueryable<LigneDImport> lignes) : ActionRe
         {
             string?[] debut =
             [
-                string.Join(' ', l.Numeros), l.Jour?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), TypesDActivite.Lire(l.Type)?.Libelle, l.Minutes.ToString(CultureInfo.InvariantCulture),
+                string.Join(' ', l.Numeros), l.Jour?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), TypesDActivite.Lire(l.Type)?.Libelle, l.Minutes > 0 ? l.Minutes.ToString(CultureInfo.InvariantCulture) : "",
                 l.Personnes.ToString(CultureInfo.InvariantCulture), l.Sort.ToString(), l.Fait?.ToString(),
             ];
             if (l.Defauts.Count == 0)

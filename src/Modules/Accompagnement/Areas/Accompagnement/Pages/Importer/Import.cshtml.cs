@@ -61,7 +61,9 @@ internal sealed class ImportModel(FaireAvecDb db, ImportsDuMediateur imports, Tr
 
     public bool EnTravail => EtatsDImport.EnTravail.Contains(Import.Etat);
 
-    public bool AuChoix => Import.Etat == EtatDImport.AVerifier && Liste?.Code is "doubles" or "conflits" or "corrections";
+    public bool AVerifier => Import.Etat == EtatDImport.AVerifier;
+
+    public bool AuChoix => AVerifier && Liste?.Code is "doubles" or "conflits" or "corrections";
 
     public async Task OnGetAsync(CancellationToken annulation)
     {
@@ -95,7 +97,15 @@ internal sealed class ImportModel(FaireAvecDb db, ImportsDuMediateur imports, Tr
         return new FichierDesRefus(tableaux, fichier, Import, raisons);
     }
 
-    public async Task<IActionResult> OnPostConfirmerAsync(CancellationToken annulation) => await SuivreAsync(await Imports.ConfirmerAsync(Import, Doublons == "autres", Corrections, annulation), annulation);
+    public async Task<IActionResult> OnPostConfirmerAsync(CancellationToken annulation)
+    {
+        if (Import.Etat == EtatDImport.AVerifier && Montres.Count <= ParPage)
+        {
+            await Imports.DeciderCeQuiChangeAsync(Import, Montres, Coches, annulation);
+        }
+
+        return await SuivreAsync(await Imports.ConfirmerAsync(Import, Doublons == "autres", Corrections, annulation), annulation);
+    }
 
     public async Task<IActionResult> OnPostAbandonnerAsync(CancellationToken annulation) => await SuivreAsync(await Imports.AbandonnerAsync(Import, annulation), annulation);
 
@@ -150,13 +160,14 @@ internal sealed class ImportModel(FaireAvecDb db, ImportsDuMediateur imports, Tr
             return;
         }
 
-        Disparus = Import.Du is null ? 0 : await db.Disparus(Import).CountAsync(annulation);
+        // The sheets of a spreadsheet of one's own aren't parts of one whole: what one doesn't have, another one may.
+        Disparus = Import.Du is null || Import.Etat == EtatDImport.Annule || Import.Outil != OutilsDOrigine.ExportDeCra ? 0 : await db.Disparus(Import).CountAsync(annulation);
         Laisses = await AvecDefauts().CountAsync(annulation);
         Listes =
         [
             .. new ListeDImport[]
             {
-                new("refuses", Bilan.Refuses), new("doubles", Bilan.Doubles), new("conflits", Bilan.Conflits), new("corrections", Bilan.Corriges), new("nouveaux", Bilan.Nouveaux), new("laisses", Laisses), new("deja", Bilan.Deja + Bilan.SupprimesIci), new("disparus", Disparus),
+                new("refuses", Bilan.Refuses), new("doubles", Bilan.Doubles), new("conflits", Bilan.Conflits), new("corrections", Bilan.Corriges), new("nouveaux", AVerifier ? Bilan.Nouveaux : Bilan.Ecrits), new("laisses", Laisses), new("deja", Bilan.Deja + Bilan.SupprimesIci), new("disparus", Disparus),
             }.Where(l => l.Nombre > 0),
         ];
         Liste = Listes.FirstOrDefault(l => l.Code == ListeDemandee) ?? (Listes.Count > 0 ? Listes[0] : null);
@@ -164,7 +175,7 @@ internal sealed class ImportModel(FaireAvecDb db, ImportsDuMediateur imports, Tr
     }
 
     // Lines that are taken, less something.
-    private IQueryable<LigneDImport> AvecDefauts() => db.Set<LigneDImport>().FromSql($"SELECT * FROM accompagnement.lignes_d_import WHERE import = {Id} AND sort <> 'Refuse' AND defauts <> '[]'::jsonb").AsNoTracking();
+    private IQueryable<LigneDImport> AvecDefauts() => db.Set<LigneDImport>().FromSql($"SELECT * FROM accompagnement.lignes_d_import WHERE import = {Id} AND sort <> 'Refuse' AND fait IS DISTINCT FROM 'Refuse' AND defauts <> '[]'::jsonb").AsNoTracking();
 
     private async Task RangeesAsync(CancellationToken annulation)
     {
@@ -187,7 +198,8 @@ internal sealed class ImportModel(FaireAvecDb db, ImportsDuMediateur imports, Tr
             "doubles" => toutes.Where(l => l.Sort == SortDeLigne.Double),
             "conflits" => toutes.Where(l => l.Sort == SortDeLigne.Conflit),
             "corrections" => toutes.Where(l => l.Sort == SortDeLigne.Corrige),
-            "nouveaux" => toutes.Where(l => l.Sort == SortDeLigne.Nouveau),
+            "nouveaux" when AVerifier => toutes.Where(l => l.Sort == SortDeLigne.Nouveau),
+            "nouveaux" => toutes.Where(l => l.Fait == FaitDeLigne.Ecrit),
             "laisses" => AvecDefauts(),
             _ => toutes.Where(l => l.Sort == SortDeLigne.Deja || l.Sort == SortDeLigne.SupprimeIci),
         }).OrderBy(l => l.Rang).Skip((NumeroDePage - 1) * ParPage).Take(ParPage).ToListAsync(annulation);

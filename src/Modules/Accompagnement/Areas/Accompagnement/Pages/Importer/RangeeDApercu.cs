@@ -23,13 +23,7 @@ internal sealed record RangeeDApercu(int? Rang, string Lignes, DateOnly? Jour, s
         string.Join(", ", new[] { TypesDActivite.Lire(l.Type)?.Libelle, l.Minutes > 0 ? PageDActivite.EnHeures(l.Minutes) : null, l.Personnes > 1 ? MotsImports.N("Mot.Personnes", l.Personnes) : null }.OfType<string>()),
         [.. EnPhrases(l, ici)],
         l.Sort is SortDeLigne.Nouveau && l.Fait != FaitDeLigne.Ecrit ? null : ici is { SupprimeeLe: null } ? ici.Id : null,
-        l.Sort switch
-        {
-            SortDeLigne.Double => l.Decision ?? import.Reglages.DoublonsAAjouter,
-            SortDeLigne.Conflit => l.Decision ?? false,
-            SortDeLigne.Corrige => l.Decision ?? import.Reglages.Corrections,
-            _ => null,
-        });
+        l.Choisie(import.Reglages));
 
     /// <summary>A fault in words.</summary>
     public static string Dire(DefautDeLigne d) => d switch
