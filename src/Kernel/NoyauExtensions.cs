@@ -10,10 +10,12 @@ using FaireAvec.Kernel.Taches;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FaireAvec.Kernel;
@@ -51,6 +53,8 @@ public static class NoyauExtensions
             // A connection, not its source: for each source EF would keep a model and compiled queries of its own until the process ends.
             .UseNpgsql(s.GetRequiredService<Base>().Application.CreateConnection(), contextOwnsConnection: true)
             .ReplaceService<IModelCacheKeyFactory, CleDuModele>()
+            // The database refuses things every day (a closed period, a day that is full): who asked is told. What nobody expected is logged where it ends.
+            .ConfigureWarnings(w => w.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
             .UseApplicationServiceProvider(s)
             .AddInterceptors(s.GetRequiredService<ReglagesDAcces>()));
         services.AddDataProtection().SetApplicationName("faireavec");

@@ -106,6 +106,13 @@ public class AssembleurDActesTests
         Assert.Contains(aDistance.Defauts, d => !d.Refuse && d.Phrase.StartsWith("Un accompagnement à distance n’a pas de lieu", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Ce_que_nos_fichiers_protegent_revient_comme_il_etait()
+    {
+        var acte = Assert.Single(Lire(Ligne("Accompagnement individuel", "", "", "", "12", notes: "'@SUM(A1)")));
+        Assert.Equal("@SUM(A1)", acte.Saisie!.Notes);
+    }
+
     [Theory]
     [InlineData("email")]
     [InlineData("securite_numerique")]

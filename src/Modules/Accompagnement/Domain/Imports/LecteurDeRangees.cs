@@ -74,7 +74,9 @@ internal sealed partial class LecteurDeRangees
     {
         public List<DefautDeLigne> Defauts { get; } = [];
 
-        public string? Texte(string champ) => lecteur._colonnes.TryGetValue(champ, out var c) && c.Rang < cellules.Count && cellules[c.Rang]?.Trim() is { Length: > 0 } texte ? texte : null;
+        // What our files put before a text that a spreadsheet would take for a formula isn't part of it when the file comes back.
+        public string? Texte(string champ) => lecteur._colonnes.TryGetValue(champ, out var c) && c.Rang < cellules.Count && cellules[c.Rang]?.Trim() is { Length: > 0 } texte
+            ? texte is ['\'', '=' or '+' or '-' or '@', ..] ? texte[1..] : texte : null;
 
         public string? Type(int? participants)
         {
