@@ -11,7 +11,9 @@ internal sealed record CriteresDActivites
     public string? Texte { get; init; }
     public string? Type { get; init; }
     public string? Thematique { get; init; }
-    public string? Lieu { get; init; }
+
+    /// <summary>A place, by every id that leads to it.</summary>
+    public IReadOnlyCollection<string>? Lieux { get; init; }
 
     /// <summary>A label, with those that were joined to it; empty for one that isn't known: nothing has it.</summary>
     public Guid[]? Etiquettes { get; init; }
@@ -22,7 +24,7 @@ internal sealed record CriteresDActivites
     /// <summary>Those that were removed, instead of the others.</summary>
     public bool Supprimees { get; init; }
 
-    public bool Filtree => !string.IsNullOrWhiteSpace(Texte) || Type is not null || Thematique is not null || Lieu is not null || Etiquettes is not null || Du is not null || Au is not null || Supprimees;
+    public bool Filtree => !string.IsNullOrWhiteSpace(Texte) || Type is not null || Thematique is not null || Lieux is not null || Etiquettes is not null || Du is not null || Au is not null || Supprimees;
 
     /// <summary>The acts of this author that answer.</summary>
     public IQueryable<Activite> Appliquer(FaireAvecDb db, Guid auteur)
@@ -39,9 +41,9 @@ internal sealed record CriteresDActivites
             activites = activites.Where(a => a.Thematiques.Contains(Thematique!));
         }
 
-        if (!string.IsNullOrEmpty(Lieu))
+        if (Lieux is { } lieux)
         {
-            activites = activites.Where(a => a.Lieu == Lieu);
+            activites = activites.Where(a => lieux.Contains(a.Lieu!));
         }
 
         if (Etiquettes is { } etiquettes)

@@ -19,7 +19,7 @@ internal static class Administrateurs
             from a in db.Set<Appartenance>()
             join c in db.Set<Compte>() on a.Compte equals c.Id
             where a.Role == Role.AdministrateurNational && a.Debut <= maintenant && (a.Fin == null || a.Fin > maintenant) && c.Etat == EtatDeCompte.Actif
-            select c.Id).Distinct().Take(2).ToListAsync(annulation);
+            select c.Id).Distinct().Order().Take(2).ToListAsync(annulation);
         return actifs is [var seul] && seul == compte;
     }
 }

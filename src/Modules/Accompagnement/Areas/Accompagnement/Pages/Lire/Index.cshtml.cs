@@ -66,7 +66,7 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesLieux noms, CarnetDEtiq
 
     public bool PeriodeInversee { get; private set; }
 
-    public CriteresDActivites Criteres => new() { Texte = Texte, Type = Vide(TypeChoisi), Thematique = Vide(Thematique), Lieu = Vide(Lieu), Etiquettes = Etiquette is { } e ? Etiquettes.AvecSesReunies(e) : null, Du = Du, Au = Au, Supprimees = Supprimees };
+    public CriteresDActivites Criteres => new() { Texte = Texte, Type = Vide(TypeChoisi), Thematique = Vide(Thematique), Lieux = Vide(Lieu) is { } lieu ? noms.Ids(lieu) : null, Etiquettes = Etiquette is { } e ? Etiquettes.AvecSesReunies(e) : null, Du = Du, Au = Au, Supprimees = Supprimees };
 
     public string AdresseDuFichier(string handler) => $"{LiensAccompagnement.Activites}{QueryString.Create(Request.Query.Where(p => p.Key is not ("page" or "notee" or "supprimee" or "handler")).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v))).Append(KeyValuePair.Create("handler", (string?)handler)))}";
 
@@ -81,7 +81,7 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesLieux noms, CarnetDEtiq
         var trouvees = Trouvees();
         Total = await trouvees.CountAsync(annulation);
         Lignes = await trouvees.OrderByDescending(a => a.Jour).ThenByDescending(a => a.Id).Skip((NumeroDePage - 1) * ParPage).Take(ParPage).ToListAsync(annulation);
-        Lieux = [.. (await Siennes().Where(a => a.Lieu != null).Select(a => a.Lieu!).Distinct().Take(200).ToListAsync(annulation)).Select(noms.Trouver).OfType<LieuNomme>().DistinctBy(l => l.Id).OrderBy(l => l.Nom, StringComparer.CurrentCulture)];
+        Lieux = [.. (await Siennes().Where(a => a.Lieu != null).Select(a => a.Lieu!).Distinct().Order().Take(200).ToListAsync(annulation)).Select(noms.Trouver).OfType<LieuNomme>().DistinctBy(l => l.Id).OrderBy(l => l.Nom, StringComparer.CurrentCulture)];
     }
 
     /// <summary>The same lines and the same columns as on screen, and those that don't fit on it.</summary>
