@@ -13,7 +13,7 @@ internal sealed class IndexModel(CloturesDesOrganisations clotures, ChiffresDAct
 {
     public Cloture? Cloture { get; private set; }
 
-    [BindProperty]
+    [BindProperty, DateRecente]
     public DateOnly? Jusquau { get; set; }
 
     /// <summary>« oui » once the number of acts was read.</summary>
