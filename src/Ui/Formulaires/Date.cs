@@ -89,7 +89,7 @@ internal sealed record DateSaisie(DateOnly? Date, string? Erreur, PartiesDeDate 
 }
 
 /// <summary>Reads a <see cref="DateOnly"/> from <c>X.jour</c>, <c>X.mois</c>, <c>X.annee</c>; when none is there, from <c>X</c> as usual (2026-11-21).</summary>
-internal sealed class DateEnTroisChampsBinder(IModelBinder simple, bool recente) : IModelBinder
+internal sealed class DateEnTroisChampsBinder(IModelBinder simple, bool recente = false) : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext contexte)
     {

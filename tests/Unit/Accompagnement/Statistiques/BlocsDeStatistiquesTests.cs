@@ -97,7 +97,7 @@ public sealed class BlocsDeStatistiquesTests
     {
         var deux = Guid.CreateVersion7();
         var niveau = masquage == Masquage.Aucun ? NiveauDePerimetre.Mediateur : NiveauDePerimetre.Structure;
-        var blocs = Blocs(niveau, masquage, [.. Enumerable.Range(0, 40).Select(i => Acte(auteur: i % 2 == 0 ? deux : null) with { SansNom = i < 3 ? 0 : 1, Personnes = i < 3 ? [new(i + 1, "feminin", "", "")] : [] })]);
+        var blocs = Blocs(niveau, masquage, [.. Enumerable.Range(0, 40).Select(i => Acte(auteur: i % 2 == 0 ? deux : null) with { SansNom = i < 3 ? 0 : 1, Suivies = i < 3 ? 1 : 0, Personnes = i < 3 ? [new(i + 1, "feminin", "", "")] : [] })]);
         var totaux = blocs.Single(b => b.Cle == "totaux");
         foreach (var cle in (string[])["total.suivis", "total.anonymes", "total.personnes"])
         {
