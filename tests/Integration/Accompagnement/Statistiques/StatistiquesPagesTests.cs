@@ -112,7 +112,7 @@ public sealed class StatistiquesPagesTests(SiteDesActivites site) : IClassFixtur
         Assert.Contains($"\r\nAccompagnements;{nombre};", csv, StringComparison.Ordinal);
         // The file says by itself what it counts.
         Assert.StartsWith("Ce qui est compté\r\n", csv.TrimStart('\uFEFF'), StringComparison.Ordinal);
-        foreach (var dit in (string[])["Niveau;Les activités d’une personne", $"Premier jour;{site.Aujourdhui:yyyy-MM-dd}", $"Dernier jour;{site.Aujourdhui:yyyy-MM-dd}", $"Comparé à la période : dernier jour;{site.Aujourdhui.AddDays(-1):yyyy-MM-dd}", "Filtres;Thématiques de médiation : E-mail", $"Calculé le;{site.Aujourdhui:yyyy-MM-dd}"])
+        foreach (var dit in (string[])["Niveau;Les activités d’une personne", $"Premier jour;{site.Aujourdhui:yyyy-MM-dd}", $"Dernier jour;{site.Aujourdhui:yyyy-MM-dd}", $"Comparé à la période\u00a0: dernier jour;{site.Aujourdhui.AddDays(-1):yyyy-MM-dd}", "Filtres;Thématiques de médiation : E-mail", $"Calculé le;{site.Aujourdhui:yyyy-MM-dd}"])
         {
             Assert.Contains($"\r\n{dit}\r\n", csv, StringComparison.Ordinal);
         }

@@ -18,8 +18,8 @@ public sealed class EnTeteDeChiffresTests
         Assert.Equal("Une structure", lignes["Niveau"].Texte);
         Assert.Equal("Médiathèque Exemple", lignes["Chiffres de"].Texte);
         Assert.Equal((EnTete.Du, EnTete.Au), (lignes["Premier jour"].Jour, lignes["Dernier jour"].Jour));
-        Assert.Equal(new DateOnly(2026, 8, 31), lignes["Comparé à la période : premier jour"].Jour);
-        Assert.Equal(new DateOnly(2026, 9, 30), lignes["Comparé à la période : dernier jour"].Jour);
+        Assert.Equal(new DateOnly(2026, 8, 31), lignes["Comparé à la période\u00a0: premier jour"].Jour);
+        Assert.Equal(new DateOnly(2026, 9, 30), lignes["Comparé à la période\u00a0: dernier jour"].Jour);
         Assert.Equal("Toutes les activités de la période", lignes["Filtres"].Texte);
         // In Paris it is the day after.
         Assert.Equal(new DateOnly(2026, 11, 3), lignes["Calculé le"].Jour);
