@@ -14,7 +14,7 @@ internal sealed record NomsDesChiffres(Func<string, string?> Lieu, Func<string, 
 }
 
 /// <summary>
-/// Makes the tables of a page of figures. Small numbers of people are hidden with <see cref="ListeMasquee"/>; a posture, and who people are, aren't shown at all
+/// Makes the tables of a page of figures. Beyond one's own acts, small numbers that say who people are are hidden with <see cref="ListeMasquee"/>; a posture, and who people are, aren't shown at all
 /// when fewer than two médiateurs noted the acts, or those that a filter leaves out: they would be one person's way of working, and one person's public.
 /// </summary>
 internal sealed class BlocsDeStatistiques(Chiffres chiffres, DemandeDeStatistiques demande, NiveauDePerimetre niveau, Masquage masquage, NomsDesChiffres noms, int lignesMax)
@@ -115,7 +115,7 @@ internal sealed class BlocsDeStatistiques(Chiffres chiffres, DemandeDeStatistiqu
             Forme = FormeDeBloc.Tableau,
             Colonnes = ["periode", "precedente", "difference", "evolution"],
             Lignes = lignes,
-            Notes = lignes.Any(l => l.Valeurs[0].Mot == ValeurDeChiffre.Masque) ? ["petits_nombres"] : [],
+            Notes = lignes.Any(l => l.Valeurs[0].Mot == ValeurDeChiffre.Masque) ? ["petits_nombres_de_personnes"] : [],
         };
     }
 

@@ -106,7 +106,7 @@ public sealed class BlocsDeStatistiquesTests
 
         // What was done is shown to all.
         Assert.Equal(40, totaux.Lignes.Single(l => l.Cle == "total.accompagnements").Valeurs[0].Nombre);
-        Assert.Equal(montre, !totaux.Notes.Contains("petits_nombres"));
+        Assert.Equal(montre, !totaux.Notes.Contains("petits_nombres_de_personnes"));
     }
 
     [Fact]
