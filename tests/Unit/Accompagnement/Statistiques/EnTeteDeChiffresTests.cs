@@ -8,7 +8,12 @@ public sealed class EnTeteDeChiffresTests
 {
     private static readonly EnTeteDeChiffres EnTete = new()
     {
-        Niveau = NiveauDePerimetre.Structure, DeQui = "Médiathèque Exemple", Du = new(2026, 10, 1), Au = new(2026, 10, 31), Choisi = "", CalculeLe = new(2026, 11, 2, 23, 30, 0, TimeSpan.Zero),
+        Niveau = NiveauDePerimetre.Structure,
+        DeQui = "Médiathèque Exemple",
+        Du = new(2026, 10, 1),
+        Au = new(2026, 10, 31),
+        Choisi = "",
+        CalculeLe = new(2026, 11, 2, 23, 30, 0, TimeSpan.Zero),
     };
 
     [Fact]
