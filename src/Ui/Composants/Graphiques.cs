@@ -69,8 +69,11 @@ internal sealed record GraphiqueOptions
 
     public bool SansTableau { get; init; }
 
+    /// <summary>In the place of a figure that isn't given.</summary>
+    public string? Absent { get; init; }
+
     public string Ecrire(double? valeur) =>
-        valeur is { } v ? v.ToString(Format, CultureInfo.CurrentCulture) + (Unite.Length == 0 ? "" : $"\u00a0{Unite}") : Textes.SansDonnee;
+        valeur is { } v ? v.ToString(Format, CultureInfo.CurrentCulture) + (Unite.Length == 0 ? "" : $"\u00a0{Unite}") : Absent ?? Textes.SansDonnee;
 }
 
 internal sealed record ChoroplethOptions
@@ -405,6 +408,9 @@ public abstract class GraphiqueTagHelper : FaTagHelper
     /// <summary>True when the page itself shows a table of the same figures, and of more, beside the chart.</summary>
     public bool SansTableau { get; set; }
 
+    /// <summary>Said in the place of a figure that is null. Default: « Non renseigné ».</summary>
+    public string? Absent { get; set; }
+
     private protected GraphiqueOptions Options(TagHelperContext context, IReadOnlyList<string>? categories, IReadOnlyList<Serie>? series)
     {
         foreach (var serie in series ?? [])
@@ -425,6 +431,7 @@ public abstract class GraphiqueTagHelper : FaTagHelper
             Unite = Unite ?? "",
             Source = Source,
             SansTableau = SansTableau,
+            Absent = Absent,
             Id = $"graphique_{context.UniqueId}",
         };
     }

@@ -5,6 +5,7 @@ using FaireAvec.Ui.Ressources;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,10 @@ internal sealed record DateSaisie(DateOnly? Date, string? Erreur, PartiesDeDate 
 
     public bool Vide => Date is null && Erreur is null;
 
-    public static DateSaisie Lire(string? jour, string? mois, string? annee)
+    /// <summary>Of the date that a refusal gives as an example: most dates are dates of birth.</summary>
+    public const int AnneeDExemple = 1980;
+
+    public static DateSaisie Lire(string? jour, string? mois, string? annee, int exemple = AnneeDExemple)
     {
         jour = jour?.Trim() ?? "";
         mois = mois?.Trim() ?? "";
@@ -62,7 +66,7 @@ internal sealed record DateSaisie(DateOnly? Date, string? Erreur, PartiesDeDate 
         var fausses = (j is >= 1 and <= 31 ? PartiesDeDate.Aucune : PartiesDeDate.Jour) | (m is >= 1 and <= 12 ? PartiesDeDate.Aucune : PartiesDeDate.Mois) | (a is >= 1 and <= 9999 ? PartiesDeDate.Aucune : PartiesDeDate.Annee);
         if (fausses == PartiesDeDate.Aucune && annee.Length != 4)
         {
-            return new(null, Textes.DateAnneeQuatreChiffres, PartiesDeDate.Annee);
+            return new(null, Textes.DateAnneeQuatreChiffres(exemple), PartiesDeDate.Annee);
         }
 
         if (fausses == PartiesDeDate.Aucune && j > DateTime.DaysInMonth(a!.Value, m!.Value))
@@ -70,7 +74,7 @@ internal sealed record DateSaisie(DateOnly? Date, string? Erreur, PartiesDeDate 
             fausses = PartiesDeDate.Toutes;
         }
 
-        return fausses == PartiesDeDate.Aucune ? new(new DateOnly(a!.Value, m!.Value, j!.Value), null, fausses) : new(null, Textes.DateInexistante, fausses);
+        return fausses == PartiesDeDate.Aucune ? new(new DateOnly(a!.Value, m!.Value, j!.Value), null, fausses) : new(null, Textes.DateInexistante(exemple), fausses);
     }
 
     private static int? Nombre(string texte) =>
@@ -85,7 +89,7 @@ internal sealed record DateSaisie(DateOnly? Date, string? Erreur, PartiesDeDate 
 }
 
 /// <summary>Reads a <see cref="DateOnly"/> from <c>X.jour</c>, <c>X.mois</c>, <c>X.annee</c>; when none is there, from <c>X</c> as usual (2026-11-21).</summary>
-internal sealed class DateEnTroisChampsBinder(IModelBinder simple) : IModelBinder
+internal sealed class DateEnTroisChampsBinder(IModelBinder simple, bool recente = false) : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext contexte)
     {
@@ -109,7 +113,7 @@ internal sealed class DateEnTroisChampsBinder(IModelBinder simple) : IModelBinde
             return simple.BindModelAsync(contexte);
         }
 
-        var saisie = DateSaisie.Lire(parties[0].FirstValue, parties[1].FirstValue, parties[2].FirstValue);
+        var saisie = DateSaisie.Lire(parties[0].FirstValue, parties[1].FirstValue, parties[2].FirstValue, recente ? contexte.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().Year : DateSaisie.AnneeDExemple);
         if (saisie.Date is { } date)
         {
             contexte.Result = ModelBindingResult.Success(date);
@@ -137,7 +141,7 @@ internal sealed class DateEnTroisChampsBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
         context.Metadata.UnderlyingOrModelType == typeof(DateOnly)
-            ? new DateEnTroisChampsBinder(new SimpleTypeModelBinder(context.Metadata.ModelType, context.Services.GetRequiredService<ILoggerFactory>()))
+            ? new DateEnTroisChampsBinder(new SimpleTypeModelBinder(context.Metadata.ModelType, context.Services.GetRequiredService<ILoggerFactory>()), (context.Metadata as DefaultModelMetadata)?.Attributes.PropertyAttributes?.OfType<DateRecenteAttribute>().Any() == true)
             : null;
 }
 

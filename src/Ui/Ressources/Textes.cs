@@ -70,9 +70,9 @@ internal static class Textes
 
     public static string DateManque => Lire();
 
-    public static string DateInexistante => Lire();
+    public static string DateInexistante(int annee) => Composer(Lire(), annee);
 
-    public static string DateAnneeQuatreChiffres => Lire();
+    public static string DateAnneeQuatreChiffres(int annee) => Composer(Lire(), annee);
 
     public static string CompteMaximum(object a) => Composer(Lire(), a);
 

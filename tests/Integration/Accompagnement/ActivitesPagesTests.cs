@@ -128,6 +128,11 @@ public sealed class ActivitesPagesTests(SiteDesActivites site)
         using var sans = await camille.EnvoyerPremierAsync($"/activites/{id}/modifier", modifier, ("F.Quand", "autre"), ("F.Duree", "90"));
         Assert.Equal(HttpStatusCode.BadRequest, sans.StatusCode);
         AssertPage.Dit(await sans.LirePageAsync(), "dites pourquoi vous le corrigez");
+
+        var supprimer = await camille.LirePageAsync($"/activites/{id}/supprimer");
+        using var sansMotif = await camille.EnvoyerPremierAsync($"/activites/{id}/supprimer", supprimer);
+        Assert.Equal(HttpStatusCode.BadRequest, sansMotif.StatusCode);
+        AssertPage.Dit(await sansMotif.LirePageAsync(), "dites pourquoi vous le supprimez");
     }
 
     [Fact]

@@ -43,6 +43,15 @@ public sealed class DateTests
         Assert.Equal(fausses, saisie.Fausses);
     }
 
+    [Theory]
+    [InlineData("31", "2", "2026")]
+    [InlineData("31", "3", "26")]
+    public void Lire_OfAWrongDate_GivesAnExampleOfTheYearThatIsMeant(string jour, string mois, string annee)
+    {
+        Assert.Contains("1980", DateSaisie.Lire(jour, mois, annee).Erreur, StringComparison.Ordinal);
+        Assert.Contains("2031", DateSaisie.Lire(jour, mois, annee, 2031).Erreur, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Lire_OfNothing_IsNoError() => Assert.True(DateSaisie.Lire("", " ", null).Vide);
 

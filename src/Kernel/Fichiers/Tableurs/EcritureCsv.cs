@@ -4,10 +4,13 @@ using System.Text;
 
 namespace FaireAvec.Kernel.Fichiers.Tableurs;
 
-/// <summary>Semicolons and the mark of UTF-8, as a French spreadsheet expects; a text that it would run is made harmless. Sheets follow each other, each under its name.</summary>
+/// <summary>Semicolons and the mark of UTF-8, and decimal commas, as a French spreadsheet expects; a text that it would run is made harmless. Sheets follow each other, each under its name.</summary>
 internal sealed class EcritureCsv(Stream sortie) : EcritureDeTableur
 {
     private static readonly SearchValues<char> ACiter = SearchValues.Create(";\"\r\n");
+
+    // A comma whatever the machine; nothing between thousands.
+    private static readonly NumberFormatInfo NombresFrancais = new() { NumberDecimalSeparator = "," };
 
     private readonly StreamWriter _sortie = new(sortie, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 32_768, leaveOpen: true);
     private readonly StringBuilder _ligne = new();
@@ -54,7 +57,7 @@ internal sealed class EcritureCsv(Stream sortie) : EcritureDeTableur
 
     private static string Champ(CelluleDeTableur cellule) => cellule switch
     {
-        { Nombre: { } n } => n.ToString("0.######", CultureInfo.InvariantCulture),
+        { Nombre: { } n } => n.ToString("0.######", NombresFrancais),
         { Jour: { } j } => j.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => Champ(cellule.Texte ?? ""),
     };

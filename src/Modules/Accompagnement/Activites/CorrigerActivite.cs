@@ -41,7 +41,7 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
             return ErreursActivites.ModifieeEntreTemps;
         }
 
-        if (await MotifAsync(activite, motif, annulation) is { } refus)
+        if (await MotifAsync(activite, motif, ErreursActivites.Verrouillee.Message, annulation) is { } refus)
         {
             return refus;
         }
@@ -115,7 +115,7 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
             return activite;
         }
 
-        if (await MotifAsync(activite, motif, annulation) is { } refus)
+        if (await MotifAsync(activite, motif, ErreursActivites.VerrouilleeASupprimer, annulation) is { } refus)
         {
             return refus;
         }
@@ -229,7 +229,7 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
         }
     }
 
-    private async Task<Erreur?> MotifAsync(Activite activite, string? motif, CancellationToken annulation)
+    private async Task<Erreur?> MotifAsync(Activite activite, string? motif, string phrase, CancellationToken annulation)
     {
         var dit = motif?.Trim() is { Length: > 0 and <= MotifMax } m ? m : null;
         ecriture.Motif = dit;
@@ -238,7 +238,7 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
             return null;
         }
 
-        return ErreursActivites.Verrouillee with { Message = string.Format(System.Globalization.CultureInfo.InvariantCulture, ErreursActivites.Verrouillee.Message, await JoursAsync(annulation)) };
+        return ErreursActivites.Verrouillee with { Message = string.Format(System.Globalization.CultureInfo.InvariantCulture, phrase, await JoursAsync(annulation)) };
     }
 
     private async Task<long> JoursAsync(CancellationToken annulation) =>

@@ -22,6 +22,9 @@ internal static class MotsRapports
 
     public static string Titre(BlocDeChiffres bloc) => T($"Bloc.{bloc.Cle}");
 
+    /// <summary>What the lines of a table are: days, places, or what is counted.</summary>
+    public static string Premiere(BlocDeChiffres bloc) => Ressources.GetString($"Premiere.{bloc.Cle}", CultureInfo.CurrentUICulture) ?? T("Premiere");
+
     public static string Colonne(string cle) => T($"Colonne.{cle}");
 
     /// <summary>What a line is: words that change with the language, a part of the calendar, or a name.</summary>

@@ -14,7 +14,7 @@ internal sealed record NomsDesChiffres(Func<string, string?> Lieu, Func<string, 
 }
 
 /// <summary>
-/// Makes the tables of a page of figures. Small numbers of people are hidden with <see cref="ListeMasquee"/>; a posture, and who people are, aren't shown at all
+/// Makes the tables of a page of figures. Beyond one's own acts, small numbers that say who people are are hidden with <see cref="ListeMasquee"/>; a posture, and who people are, aren't shown at all
 /// when fewer than two médiateurs noted the acts, or those that a filter leaves out: they would be one person's way of working, and one person's public.
 /// </summary>
 internal sealed class BlocsDeStatistiques(Chiffres chiffres, DemandeDeStatistiques demande, NiveauDePerimetre niveau, Masquage masquage, NomsDesChiffres noms, int lignesMax)
@@ -47,11 +47,11 @@ internal sealed class BlocsDeStatistiques(Chiffres chiffres, DemandeDeStatistiqu
         Repartition("thematiques_administratives", [.. Thematiques.Administratives.Termes.Select((t, i) => (t.Libelle, _i.Themes[Thematiques.Mediation.Termes.Count + i]))], plusieurs: true),
         Repartition("materiels", [.. Listes.Materiels.Termes.Select((t, i) => (t.Libelle, _i.Materiels[i]))], plusieurs: true),
         Posture(),
-        Personnes("motifs", DUnSeul ? "posture_d_un_seul" : null, SansNonDit(Listes.MotifsALaPlace, _i.Motifs)),
+        Personnes("motifs", DUnSeul ? "posture_d_un_seul" : null, SansNonDit(Listes.MotifsALaPlace, _i.Motifs), masquage != Masquage.Aucun),
         Liste("situations", Listes.Situations, _i.Situations),
-        Liste("autonomies", Listes.Autonomies, _i.Autonomies),
+        Repartition("autonomies", NonDit(Listes.Autonomies, _i.Autonomies), masquer: masquage != Masquage.Aucun),
         Liste("niveaux", Listes.NiveauxDAtelier, _i.Niveaux),
-        Personnes("orientations", null, SansNonDit(Listes.StructuresDeRedirection, _i.Redirections)),
+        Repartition("orientations", SansNonDit(Listes.StructuresDeRedirection, _i.Redirections)),
         Public("genres", Listes.Genres, _i.Genres),
         Public("ages", Listes.Ages, _i.Ages),
         Public("statuts", Listes.Statuts, _i.Statuts),
@@ -88,32 +88,34 @@ internal sealed class BlocsDeStatistiques(Chiffres chiffres, DemandeDeStatistiqu
                 petit |= Petit(lire(_i)) || (avant is not null && Petit(lire(avant)));
             }
 
-            return petit && masquage == Masquage.Tout ? Masquee(ligne) : ligne;
+            return petit && masquage != Masquage.Aucun ? Masquee(ligne) : ligne;
         }
 
         var nouvelles = new LigneDeChiffres("total.nouvelles", [chiffres.PersonnesNouvelles, NonComparable, NonComparable, NonComparable], "total.nouvelles");
+        LigneDeChiffres[] lignes =
+        [
+            Ligne("total.accompagnements", i => i.Accompagnements),
+            Ligne("total.activites", i => i.Activites),
+            Ligne("total.individuels", i => i.Individuels),
+            Ligne("total.ateliers", i => i.Ateliers),
+            Ligne("total.participants", i => i.Participants),
+            Ligne("total.coordinations", i => i.Coordinations),
+            Ligne("total.minutes", i => i.Minutes),
+            Discrete(Ligne("total.anonymes", i => i.SansNom), i => i.SansNom, i => i.Suivies),
+            Discrete(Ligne("total.suivis", i => i.Suivies), i => i.SansNom, i => i.Suivies),
+            Discrete(Ligne("total.personnes", i => i.Personnes.Distinctes), i => i.Personnes.Distinctes),
+            // Who is new depends on all that came before: the period before has its own, that isn't counted here.
+            Discrete(nouvelles, _ => chiffres.PersonnesNouvelles, i => i.Personnes.Distinctes),
+            Discrete(Ligne("total.anonymes_nouvelles", i => i.SansNomNouvelles), i => i.SansNomNouvelles),
+            Ligne("total.orientees", i => i.Orientees),
+        ];
         return new()
         {
             Cle = "totaux",
             Forme = FormeDeBloc.Tableau,
             Colonnes = ["periode", "precedente", "difference", "evolution"],
-            Lignes =
-            [
-                Ligne("total.accompagnements", i => i.Accompagnements),
-                Ligne("total.activites", i => i.Activites),
-                Ligne("total.individuels", i => i.Individuels),
-                Ligne("total.ateliers", i => i.Ateliers),
-                Ligne("total.participants", i => i.Participants),
-                Ligne("total.coordinations", i => i.Coordinations),
-                Ligne("total.minutes", i => i.Minutes),
-                Discrete(Ligne("total.anonymes", i => i.SansNom), i => i.SansNom, i => i.Suivies),
-                Discrete(Ligne("total.suivis", i => i.Suivies), i => i.SansNom, i => i.Suivies),
-                Discrete(Ligne("total.personnes", i => i.Personnes.Distinctes), i => i.Personnes.Distinctes),
-                // Who is new depends on all that came before: the period before has its own, that isn't counted here.
-                Discrete(nouvelles, _ => chiffres.PersonnesNouvelles, i => i.Personnes.Distinctes),
-                Discrete(Ligne("total.anonymes_nouvelles", i => i.SansNomNouvelles), i => i.SansNomNouvelles),
-                Ligne("total.orientees", i => i.Orientees),
-            ],
+            Lignes = lignes,
+            Notes = lignes.Any(l => l.Valeurs[0].Mot == ValeurDeChiffre.Masque) ? ["petits_nombres_de_personnes"] : [],
         };
     }
 
@@ -215,7 +217,7 @@ internal sealed class BlocsDeStatistiques(Chiffres chiffres, DemandeDeStatistiqu
             Forme = FormeDeBloc.Barres,
             Colonnes = [Accompagnements, Activites],
             Lignes = Masquer([.. lignes.Select(l => new LigneDeChiffres(l.Nom, [l.Mesures.Accompagnements, l.Mesures.Activites]))], masquage != Masquage.Aucun),
-            Notes = ["plusieurs", .. masquage != Masquage.Aucun ? ["petits_nombres"] : (string[])[]],
+            Notes = [.. _i.ParEtiquette.Count > 0 ? ["plusieurs"] : (string[])[], .. masquage != Masquage.Aucun ? ["petits_nombres"] : (string[])[]],
         });
     }
 
@@ -241,22 +243,22 @@ internal sealed class BlocsDeStatistiques(Chiffres chiffres, DemandeDeStatistiqu
 
     private const string NonRenseigne = "non_renseigne";
 
-    private BlocDeChiffres Repartition(string cle, IReadOnlyList<(string Libelle, long Valeur)> valeurs, bool plusieurs = false)
+    private BlocDeChiffres Repartition(string cle, IReadOnlyList<(string Libelle, long Valeur)> valeurs, bool plusieurs = false, bool masquer = false)
     {
         var tout = plusieurs ? _i.Accompagnements : valeurs.Sum(v => v.Valeur);
-        var masquer = masquage == Masquage.Tout;
+        masquer |= masquage == Masquage.Tout;
         return new()
         {
             Cle = cle,
             Forme = FormeDeBloc.Barres,
             Colonnes = [Accompagnements, Part],
             Lignes = Masquer([.. valeurs.Select(v => new LigneDeChiffres(v.Libelle, [v.Valeur, ValeurDeChiffre.Part(v.Valeur, tout)], v.Libelle == NonRenseigne ? NonRenseigne : null))], masquer),
-            Notes = [.. plusieurs ? ["plusieurs"] : (string[])[], .. masquer ? ["petits_nombres"] : (string[])[]],
+            Notes = [.. plusieurs && valeurs.Any(v => v.Valeur > 0) ? ["plusieurs"] : (string[])[], .. masquer ? ["petits_nombres"] : (string[])[]],
         };
     }
 
-    private BlocDeChiffres Personnes(string cle, string? absent, IReadOnlyList<(string Libelle, long Valeur)> valeurs) =>
-        absent is null ? Repartition(cle, valeurs) : new() { Cle = cle, Forme = FormeDeBloc.Barres, Colonnes = [Accompagnements, Part], Absent = absent };
+    private BlocDeChiffres Personnes(string cle, string? absent, IReadOnlyList<(string Libelle, long Valeur)> valeurs, bool masquer) =>
+        absent is null ? Repartition(cle, valeurs, masquer: masquer) : new() { Cle = cle, Forme = FormeDeBloc.Barres, Colonnes = [Accompagnements, Part], Absent = absent };
 
     private BlocDeChiffres Public(string cle, Nomenclature liste, long[] valeurs)
     {

@@ -24,18 +24,28 @@ internal sealed class CloturesDesOrganisations(FaireAvecDb db, ContexteEcriture 
         return db.Set<Cloture>().SingleOrDefaultAsync(c => c.Organisation == organisation, annulation);
     }
 
+    /// <summary>The days that closing until this one would close, after those that already are; with a reason when it can't be.</summary>
+    public async Task<Resultat<(DateOnly Du, DateOnly Au)>> JoursAsync(DateOnly? jusquau, CancellationToken annulation)
+    {
+        var lu = Jour(jusquau);
+        if (!lu.Reussi)
+        {
+            return Resultat<(DateOnly, DateOnly)>.Echec(lu.Erreurs);
+        }
+
+        var cloture = await LireAsync(annulation);
+        return cloture is not null && cloture.Jusquau > lu.Valeur ? ErreursDeStatistiques.ClotureRecule.Avec(EnMots(cloture.Jusquau)) : (cloture?.Jusquau.AddDays(1) ?? PeriodesDeStatistiques.PremierJour, lu.Valeur);
+    }
+
     public Task<Resultat<bool>> CloreAsync(DateOnly? jusquau, CancellationToken annulation)
     {
-        if (jusquau is not { } jour)
+        var lu = Jour(jusquau);
+        if (!lu.Reussi)
         {
-            return Task.FromResult<Resultat<bool>>(ErreursDeStatistiques.ClotureManque);
+            return Task.FromResult(Resultat<bool>.Echec(lu.Erreurs));
         }
 
-        if (jour >= JourDeParis.De(horloge.GetUtcNow()) || jour < PeriodesDeStatistiques.PremierJour)
-        {
-            return Task.FromResult<Resultat<bool>>(ErreursDeStatistiques.ClotureFuture);
-        }
-
+        var jour = lu.Valeur;
         return EcrireAsync(async () =>
         {
             var maintenant = horloge.GetUtcNow();
@@ -81,7 +91,7 @@ internal sealed class CloturesDesOrganisations(FaireAvecDb db, ContexteEcriture 
     {
         // It may be opened again in between: the sentence then says no day.
         var jusquau = await db.Set<Cloture>().AsNoTracking().Where(c => c.Organisation == organisation).Select(c => (DateOnly?)c.Jusquau).SingleOrDefaultAsync(annulation);
-        return jusquau is { } jour ? ErreursDeStatistiques.Cloturee.Avec(EnMots(jour)) : ErreursDeStatistiques.Cloturee with { Message = "Cette période est close : ses chiffres ont été rendus. Rien n’y est ajouté, corrigé ou supprimé." };
+        return jusquau is { } jour ? ErreursDeStatistiques.Cloturee.Avec(EnMots(jour)) : ErreursDeStatistiques.Cloturee with { Message = "Cette période est close : ses chiffres ont été rendus. Rien n’y est ajouté, corrigé ou supprimé. Demandez à votre structure de la rouvrir." };
     }
 
     // Acts that are being written finish before; those that come after see the closing.
@@ -98,6 +108,11 @@ internal sealed class CloturesDesOrganisations(FaireAvecDb db, ContexteEcriture 
 
         return fait;
     }
+
+    private Resultat<DateOnly> Jour(DateOnly? jusquau) => jusquau is not { } jour ? ErreursDeStatistiques.ClotureManque
+        : jour < PeriodesDeStatistiques.PremierJour ? ErreursDeStatistiques.ClotureTropAncienne.Avec(EnMots(PeriodesDeStatistiques.PremierJour))
+        : jour >= JourDeParis.De(horloge.GetUtcNow()) ? ErreursDeStatistiques.ClotureFuture
+        : jour;
 
     private static string EnMots(DateOnly jour) => jour.EnMots("d MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR"));
 }

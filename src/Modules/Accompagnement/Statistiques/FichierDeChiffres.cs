@@ -5,16 +5,22 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FaireAvec.Accompagnement.Statistiques;
 
-/// <summary>Figures as a file: the tables of the screen, with the same columns, a sheet each.</summary>
-internal sealed class FichierDeChiffres(string format, string nom, IReadOnlyList<BlocDeChiffres> blocs) : ActionResult
+/// <summary>Figures as a file: what they are first, then the tables of the screen, with the same columns, a sheet each.</summary>
+internal sealed class FichierDeChiffres(string format, string nom, EnTeteDeChiffres enTete, IReadOnlyList<BlocDeChiffres> blocs) : ActionResult
 {
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var annulation = context.HttpContext.RequestAborted;
-        await using var ecriture = await ReponseDeTableur.CommencerAsync(context.HttpContext, format, nom);
+        await using var ecriture = await ReponseDeTableur.CommencerAsync(context.HttpContext, format, enTete.NomDeFichier(nom));
+        await ecriture.FeuilleAsync(MotsRapports.T("EnTete"), [MotsRapports.T("EnTete.nom"), MotsRapports.T("EnTete.valeur")], annulation);
+        foreach (var (dit, valeur) in enTete.Lignes())
+        {
+            await ecriture.LigneAsync([CelluleDeTableur.De(dit), valeur], annulation);
+        }
+
         foreach (var bloc in blocs)
         {
-            await ecriture.FeuilleAsync(MotsRapports.Titre(bloc), [MotsRapports.T("Premiere"), .. bloc.Colonnes.Select(MotsRapports.Colonne)], annulation);
+            await ecriture.FeuilleAsync(MotsRapports.Titre(bloc), [MotsRapports.Premiere(bloc), .. bloc.Colonnes.Select(MotsRapports.Colonne)], annulation);
             foreach (var ligne in bloc.Lignes)
             {
                 await ecriture.LigneAsync([CelluleDeTableur.De(MotsRapports.Ligne(ligne)), .. bloc.Colonnes.Zip(ligne.Valeurs, Cellule)], annulation);

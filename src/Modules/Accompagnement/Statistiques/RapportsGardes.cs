@@ -42,7 +42,7 @@ internal sealed class RapportsGardes(FaireAvecDb db, StatistiquesDemandees stati
             Auteur = moi.Compte,
             Organisation = moi.Organisation!.Value,
             Niveau = demandes.Choix.Niveau,
-            DeQui = await DeQuiAsync(demandes.Choix, annulation),
+            DeQui = await statistiques.DeQuiAsync(demandes.Choix, annulation),
             Titre = lus.Valeur.Titre,
             Commentaire = lus.Valeur.Commentaire,
             Du = demandes.Demande.Du,
@@ -117,15 +117,6 @@ internal sealed class RapportsGardes(FaireAvecDb db, StatistiquesDemandees stati
     public static IReadOnlyList<BlocDeChiffres> Lire(string blocs) => JsonSerializer.Deserialize<List<BlocDeChiffres>>(blocs, Data.EnJson.Options)!;
 
     private static string Ecrire(IReadOnlyList<BlocDeChiffres> blocs) => JsonSerializer.Serialize(blocs, Data.EnJson.Options);
-
-    private async Task<string> DeQuiAsync(ChoixDePerimetre choix, CancellationToken annulation) => choix.Niveau switch
-    {
-        NiveauDePerimetre.Structure => demandeur.Identite!.NomOrganisation,
-        NiveauDePerimetre.Lieu => statistiques.NomDuLieu(choix.Cle!),
-        NiveauDePerimetre.Departement => statistiques.NomDuDepartement(choix.Cle!),
-        NiveauDePerimetre.Equipe => await statistiques.NomsDesEquipesAsync(choix, annulation),
-        _ => null,
-    } ?? MotsRapports.T($"Niveau.{choix.Nom}");
 
     private static Resultat<(string Titre, string? Commentaire)> Lire(string? titre, string? commentaire)
     {

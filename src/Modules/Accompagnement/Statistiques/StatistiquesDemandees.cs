@@ -112,7 +112,28 @@ internal sealed class StatistiquesDemandees(ChiffresDActivite chiffres, FaireAve
     public string EnMots(ChiffresDemandes demandes) => string.Join(" ; ", CritereDeStatistiques.Tous.Where(c => demandes.Demande.De(c).Count > 0).Select(c =>
         $"{MotsStatistiques.T($"Critere.{c.Nom}")} : {(c == CritereDeStatistiques.Personne || c == CritereDeStatistiques.Etiquette ? MotsStatistiques.N("Critere.Choisies", demandes.Demande.De(c).Count) : string.Join(", ", demandes.Demande.De(c).Select(v => Nom(c, v, demandes.Noms))))}"));
 
-    public async Task<string?> NomsDesEquipesAsync(ChoixDePerimetre choix, CancellationToken annulation) => string.Join(", ", (await equipes.NomsAsync(choix.Perimetre.Equipes, annulation)).Select(e => e.Nom)) is { Length: > 0 } noms ? noms : null;
+    /// <summary>« Médiathèque Exemple », « Loire »: whose figures they are. One's own carry no name: they may be given to others.</summary>
+    public async Task<string> DeQuiAsync(ChoixDePerimetre choix, CancellationToken annulation) => choix.Niveau switch
+    {
+        NiveauDePerimetre.Structure => demandeur.Identite!.NomOrganisation,
+        NiveauDePerimetre.Lieu => NomDuLieu(choix.Cle!),
+        NiveauDePerimetre.Departement => NomDuDepartement(choix.Cle!),
+        NiveauDePerimetre.Equipe => await NomsDesEquipesAsync(choix, annulation),
+        _ => null,
+    } ?? MotsRapports.T($"Niveau.{choix.Nom}");
+
+    /// <summary>What a file or a sheet of paper says of these figures.</summary>
+    public async Task<EnTeteDeChiffres> EnTeteAsync(ChiffresDemandes demandes, CancellationToken annulation) => new()
+    {
+        Niveau = demandes.Choix.Niveau,
+        DeQui = await DeQuiAsync(demandes.Choix, annulation),
+        Du = demandes.Demande.Du,
+        Au = demandes.Demande.Au,
+        Choisi = EnMots(demandes),
+        CalculeLe = horloge.GetUtcNow(),
+    };
+
+    private async Task<string?> NomsDesEquipesAsync(ChoixDePerimetre choix, CancellationToken annulation) => string.Join(", ", (await equipes.NomsAsync(choix.Perimetre.Equipes, annulation)).Select(e => e.Nom)) is { Length: > 0 } noms ? noms : null;
 
     public Task<string?> NomDeLOrganisationAsync(Guid organisation, CancellationToken annulation) => organisations.NomAsync(organisation, annulation);
 

@@ -87,6 +87,9 @@ public sealed class StatistiquesPagesTests(SiteDesActivites site) : IClassFixtur
         Assert.Equal("2", page.QuerySelector("[name='Du.jour']")!.GetAttribute("value"));
 
         using var mauvaise = await camille.GetAsync($"{Page}?type=magie");
+        // A period is of these years: so is the example.
+        using var inexistante = await camille.GetAsync($"{Page}?Du.jour=31&Du.mois=2&Du.annee=2026");
+        Assert.Matches($"31.3.{site.Aujourdhui.Year}", (await inexistante.LirePageAsync()).QuerySelector("main")!.TextContent);
         AssertPage.Dit(await mauvaise.LirePageAsync(), "« magie » n’est pas une valeur possible pour « type »");
         using var trop = await camille.GetAsync($"{Page}?{string.Join('&', Enumerable.Range(0, 101).Select(i => $"lieu=l{i}"))}");
         AssertPage.Dit(await trop.LirePageAsync(), "Cent valeurs au plus");
@@ -107,17 +110,30 @@ public sealed class StatistiquesPagesTests(SiteDesActivites site) : IClassFixtur
 
         var csv = await camille.GetStringAsync($"{adresse}&format=csv");
         Assert.Contains($"\r\nAccompagnements;{nombre};", csv, StringComparison.Ordinal);
+        // The file says by itself what it counts.
+        Assert.StartsWith("Ce qui est compté\r\n", csv.TrimStart('\uFEFF'), StringComparison.Ordinal);
+        foreach (var dit in (string[])["Niveau;Les activités d’une personne", $"Premier jour;{site.Aujourdhui:yyyy-MM-dd}", $"Dernier jour;{site.Aujourdhui:yyyy-MM-dd}", $"Comparé à la période\u00a0: dernier jour;{site.Aujourdhui.AddDays(-1):yyyy-MM-dd}", "Filtres;Thématiques de médiation : E-mail", $"Calculé le;{site.Aujourdhui:yyyy-MM-dd}"])
+        {
+            Assert.Contains($"\r\n{dit}\r\n", csv, StringComparison.Ordinal);
+        }
+
+        using (var fichier = await camille.GetAsync($"{adresse}&format=csv"))
+        {
+            Assert.Equal($"statistiques-mediateur-{site.Aujourdhui:yyyy-MM-dd}-{site.Aujourdhui:yyyy-MM-dd}-filtre.csv", fichier.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        }
+
+        Assert.Contains("Thématiques de médiation : E-mail", page.QuerySelector(".fa-papier-seul")!.TextContent, StringComparison.Ordinal);
         using var xlsx = new ZipArchive(await camille.GetStreamAsync($"{adresse}&format=xlsx"));
         XNamespace n = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        var feuille = XDocument.Load(xlsx.GetEntry("xl/worksheets/sheet1.xml")!.Open()).Descendants(n + "row").Select(r => r.Elements(n + "c").Select(c => c.Value).ToArray()).ToArray();
+        var feuille = XDocument.Load(xlsx.GetEntry("xl/worksheets/sheet2.xml")!.Open()).Descendants(n + "row").Select(r => r.Elements(n + "c").Select(c => c.Value).ToArray()).ToArray();
         Assert.Equal(nombre, feuille.Single(l => l[0] == "Accompagnements")[1]);
         using var ods = new ZipArchive(await camille.GetStreamAsync($"{adresse}&format=ods"));
         XNamespace table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0", office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
         var ligne = XDocument.Load(ods.GetEntry("content.xml")!.Open()).Descendants(table + "table-row").First(r => r.Elements(table + "table-cell").First().Value == "Accompagnements" && r.Elements(table + "table-cell").Count() == 5 && r.Elements(table + "table-cell").ElementAt(1).Attribute(office + "value") is not null);
         Assert.Equal(nombre, ligne.Elements(table + "table-cell").ElementAt(1).Attribute(office + "value")!.Value);
-        // As many sheets as tables on the screen, with the same titles.
+        // As many sheets as tables on the screen, after the one that says what is counted.
         var titres = page.QuerySelectorAll(".fa-bloc h2").Select(h => h.TextContent).ToList();
-        Assert.Equal(titres.Count, xlsx.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
+        Assert.Equal(titres.Count + 1, xlsx.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -174,7 +190,12 @@ public sealed class StatistiquesPagesTests(SiteDesActivites site) : IClassFixtur
         AssertPage.Dit(rapport, "Un mois calme");
         AssertPage.Dit(rapport, "Thématiques de médiation : E-mail");
         Assert.Equal(avant, Ligne(rapport, "bloc-totaux", "Accompagnements"));
-        Assert.Contains($"Accompagnements;{avant};", await camille.GetStringAsync($"{adresse}?format=csv"), StringComparison.Ordinal);
+        var fichier = await camille.GetStringAsync($"{adresse}?format=csv");
+        foreach (var dit in (string[])[$"Accompagnements;{avant};", "\r\nTitre;Bilan d’essai\r\n", "\r\nCommentaire;Un mois calme\r\n", "\r\nFiltres;Thématiques de médiation : E-mail\r\n"])
+        {
+            Assert.Contains(dit, fichier, StringComparison.Ordinal);
+        }
+
 
         // It is nobody else's.
         using var sacha = await site.Site.CommeAsync(Role.ConseillerNumerique);
@@ -202,7 +223,9 @@ public sealed class StatistiquesPagesTests(SiteDesActivites site) : IClassFixtur
         AssertPage.H1(publique, "Bilan d’essai");
         AssertPage.Dit(publique, "Un mois calme");
         Assert.Equal("noindex", publique.QuerySelector("meta[name='robots']")!.GetAttribute("content"));
-        AssertPage.Dit(publique, "Les petits nombres n’y sont pas montrés");
+        AssertPage.Dit(publique, "Les petits nombres n’y sont pas montrés quand ils disent qui sont les personnes");
+        Assert.Contains("non montré", string.Concat(publique.QuerySelectorAll(".fa-barres__valeur").Select(v => v.TextContent)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Non renseigné", string.Concat(publique.QuerySelectorAll(".fa-barres__valeur").Select(v => v.TextContent)), StringComparison.Ordinal);
         Assert.Empty(publique.QuerySelectorAll("main form"));
         using (var anglais = site.Site.NouveauClient())
         {
@@ -251,21 +274,30 @@ public sealed class StatistiquesPagesTests(SiteDesActivites site) : IClassFixtur
         using var maxime = await site.Site.CommeAsync(Role.GestionnaireStructure);
         var page = await maxime.LirePageAsync(Cloture);
         AssertPage.Dit(page, "Aucune période n’est close");
-        foreach (var (jour, phrase) in ((DateOnly?, string)[])[(site.Aujourdhui, "Choisissez un jour passé"), (null, "Choisissez le dernier jour")])
+        foreach (var (jour, phrase) in ((DateOnly?, string)[])[(site.Aujourdhui, "Choisissez un jour passé"), (new(1990, 1, 1), "Choisissez un jour à partir du 1er janvier 2000"), (null, "Choisissez le dernier jour")])
         {
             using var refus = await CloreAsync(maxime, page, jour);
             Assert.Equal(HttpStatusCode.BadRequest, refus.StatusCode);
             AssertPage.Dit(await refus.LirePageAsync(), phrase);
         }
 
-        using (var close = await CloreAsync(maxime, page, vieux))
+        using (var aVerifier = await CloreAsync(maxime, page, vieux))
         {
+            // How many acts that is, first: nothing is closed before a yes.
+            Assert.Equal(HttpStatusCode.OK, aVerifier.StatusCode);
+            var verifier = await aVerifier.LirePageAsync();
+            AssertPage.H1(verifier, "Clore une période");
+            Assert.Matches("[0-9]+ activités?, jusqu’au", verifier.QuerySelector("section[aria-labelledby='verifier']")!.TextContent);
+            AssertPage.Dit(await maxime.LirePageAsync(Cloture), "Aucune période n’est close");
+            using var close = await maxime.EnvoyerLeAsync(Cloture, (IHtmlFormElement)verifier.QuerySelector("section[aria-labelledby='verifier'] form")!);
             Assert.Equal(HttpStatusCode.Redirect, close.StatusCode);
         }
 
         try
         {
             var closePage = await maxime.LirePageAsync(Cloture);
+            AssertPage.Dit(closePage, "Période close jusqu’au");
+            AssertPage.Dit(await camille.LirePageAsync($"{Page}?periode=annee-scolaire"), "Dans votre structure, les activités jusqu’au");
             using (var recule = await CloreAsync(maxime, closePage, vieux.AddDays(-5)))
             {
                 AssertPage.Dit(await recule.LirePageAsync(), "C’est déjà clos plus loin");
@@ -279,7 +311,7 @@ public sealed class StatistiquesPagesTests(SiteDesActivites site) : IClassFixtur
             var nouvelle = await camille.LirePageAsync(Nouvelle);
             using var notee = await camille.EnvoyerPremierAsync(Nouvelle, nouvelle, [.. Champs(45), ("F.Quand", "autre"), ("F.Date.jour", $"{vieux.Day}"), ("F.Date.mois", $"{vieux.Month}"), ("F.Date.annee", $"{vieux.Year}")]);
             Assert.Equal(HttpStatusCode.BadRequest, notee.StatusCode);
-            AssertPage.Dit(await notee.LirePageAsync(), "Cette période est close");
+            AssertPage.Dit(await notee.LirePageAsync(), "Demandez à votre structure de la rouvrir");
 
             var modifier = await camille.LirePageAsync($"/activites/{id}/modifier");
             using var corrigee = await camille.EnvoyerPremierAsync($"/activites/{id}/modifier", modifier, ("F.Duree", "60"));

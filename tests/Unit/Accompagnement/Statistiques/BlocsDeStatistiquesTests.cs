@@ -84,6 +84,41 @@ public sealed class BlocsDeStatistiquesTests
         var themes = Blocs(NiveauDePerimetre.Mediateur, Masquage.Aucun, Acte(), Acte()).Single(b => b.Cle == "thematiques");
         Assert.Contains("plusieurs", themes.Notes);
         Assert.Equal(2, themes.Lignes.Sum(l => l.Valeurs[1].Nombre));
+        // Nothing has several of nothing.
+        Assert.DoesNotContain("plusieurs", Blocs(NiveauDePerimetre.Mediateur, Masquage.Aucun).Single(b => b.Cle == "thematiques").Notes);
+        Assert.DoesNotContain("plusieurs", Blocs(NiveauDePerimetre.Mediateur, Masquage.Aucun, Acte()).Single(b => b.Cle == "materiels").Notes);
+    }
+
+    [Theory]
+    [InlineData(Masquage.Aucun, true)]
+    [InlineData(Masquage.Publics, false)]
+    [InlineData(Masquage.Tout, false)]
+    internal void Un_petit_nombre_de_personnes_suivies_n_est_montre_qu_a_qui_les_suit(Masquage masquage, bool montre)
+    {
+        var deux = Guid.CreateVersion7();
+        var niveau = masquage == Masquage.Aucun ? NiveauDePerimetre.Mediateur : NiveauDePerimetre.Structure;
+        var blocs = Blocs(niveau, masquage, [.. Enumerable.Range(0, 40).Select(i => Acte(auteur: i % 2 == 0 ? deux : null) with { SansNom = i < 3 ? 0 : 1, Suivies = i < 3 ? 1 : 0, Personnes = i < 3 ? [new(i + 1, "feminin", "", "")] : [] })]);
+        var totaux = blocs.Single(b => b.Cle == "totaux");
+        foreach (var cle in (string[])["total.suivis", "total.anonymes", "total.personnes"])
+        {
+            Assert.All(totaux.Lignes.Single(l => l.Cle == cle).Valeurs.Take(1), v => Assert.Equal((cle, montre), (cle, v.Nombre is not null)));
+        }
+
+        // What was done is shown to all.
+        Assert.Equal(40, totaux.Lignes.Single(l => l.Cle == "total.accompagnements").Valeurs[0].Nombre);
+        Assert.Equal(montre, !totaux.Notes.Contains("petits_nombres_de_personnes"));
+    }
+
+    [Fact]
+    public void Hors_de_ses_propres_chiffres_ce_que_dit_un_petit_nombre_des_personnes_est_cache()
+    {
+        var deux = Guid.CreateVersion7();
+        Fait[] faits = [.. Enumerable.Range(0, 40).Select(i => Acte(auteur: i % 2 == 0 ? deux : null) with { MotifALaPlace = i < 2 ? "handicap" : "urgence", Autonomie = i < 2 ? Listes.Autonomies.Codes[0] : Listes.Autonomies.Codes[1] })];
+        foreach (var cle in (string[])["motifs", "autonomies"])
+        {
+            Assert.Contains(2.0, Colonne(Blocs(NiveauDePerimetre.Mediateur, Masquage.Aucun, faits), cle));
+            Assert.DoesNotContain(2.0, Colonne(Blocs(NiveauDePerimetre.Structure, Masquage.Publics, faits), cle));
+        }
     }
 
     [Fact]

@@ -33,6 +33,18 @@ public sealed class DemandeDeStatistiquesTests
         Assert.Equal(new DateOnly(2025, 9, 1), PeriodesDeStatistiques.Lire("annee-scolaire", new(2026, 8, 31)).Du);
     }
 
+    [Theory]
+    [InlineData("annee", "2026-06-30", "2026-01-01")]
+    [InlineData("mois", "2026-11-10", "2026-11-01")]
+    [InlineData("", "2026-11-10", "2026-11-01")]
+    [InlineData("mois", "2026-10-10", "2026-10-10")]
+    [InlineData("annee-scolaire", "2026-12-31", "2026-09-01")]
+    public void Le_dernier_jour_seul_garde_le_premier_de_la_periode_s_il_vient_avant(string periode, string au, string du)
+    {
+        var demande = Lire(("periode", periode), ("au", au)).Valeur;
+        Assert.Equal((du, au), ($"{demande.Du:yyyy-MM-dd}", $"{demande.Au:yyyy-MM-dd}"));
+    }
+
     [Fact]
     public void La_periode_d_avant_est_aussi_longue_et_finit_la_veille()
     {

@@ -64,7 +64,7 @@ public sealed class EcritureDeTableurTests
     public async Task En_csv_un_texte_qui_serait_lance_ne_l_est_pas()
     {
         var texte = Encoding.UTF8.GetString(await EcrireAsync("csv"));
-        Assert.StartsWith("\uFEFFMes chiffres\r\na;b;c;d;e\r\n\"Atelier « é » <b> & \"\"fin\"\"\";12;0.125;2026-02-28;\r\n'=1+1;-3.5;;\"deux\nlignes  et 🙂\";", texte, StringComparison.Ordinal);
+        Assert.StartsWith("\uFEFFMes chiffres\r\na;b;c;d;e\r\n\"Atelier « é » <b> & \"\"fin\"\"\";12;0,125;2026-02-28;\r\n'=1+1;-3,5;;\"deux\nlignes  et 🙂\";", texte, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,6 +37,9 @@ internal static class ErreursActivites
     public static readonly Erreur Introuvable = new("ACC-029", "Ce compte rendu n’existe pas, ou il n’est pas à vous.");
     public static readonly Erreur Supprimee = new("ACC-030", "Ce compte rendu a été supprimé. Rétablissez-le d’abord.");
     public static readonly Erreur Verrouillee = new("ACC-031", "Ce compte rendu a plus de {0} jours : dites pourquoi vous le corrigez.", "motif");
+
+    /// <summary>The sentence of <see cref="Verrouillee"/> for who removes: the rule is the same, and so is its code.</summary>
+    public const string VerrouilleeASupprimer = "Ce compte rendu a plus de {0} jours : dites pourquoi vous le supprimez.";
     public static readonly Erreur ModifieeEntreTemps = new("ACC-032", "Ce compte rendu a été modifié entre-temps. Ouvrez-le dans un autre onglet pour voir ce qui a changé. Vos réponses sont toujours ici : enregistrez encore une fois pour les mettre à la place.");
     public static readonly Erreur IdDejaPris = new("ACC-033", "Cet identifiant est déjà celui d’un autre compte rendu. Donnez-en un nouveau.", "id");
     public static readonly Erreur MediateurInconnu = new("ACC-034", "Ce médiateur ne travaille pas pour l’organisation de cet accès, à cette date.", "mediateur");

@@ -134,14 +134,14 @@ internal sealed record DemandeDeStatistiques
             return (null, aujourdhui, aujourdhui);
         }
 
-        // Two dates say more than a name; one alone goes up to today, or is a day.
+        // Two dates say more than a name; the first day alone goes up to today, the last one alone begins where the named period does.
+        var nommee = PeriodesDeStatistiques.Lire(code ?? PeriodesDeStatistiques.ParDefaut, aujourdhui);
         if (du is null && au is null)
         {
-            var nommee = PeriodesDeStatistiques.Lire(code ?? PeriodesDeStatistiques.ParDefaut, aujourdhui);
             return (code ?? PeriodesDeStatistiques.ParDefaut, nommee.Du, nommee.Au);
         }
 
-        var (debut, fin) = (du ?? au!.Value, au ?? (du > aujourdhui ? du.Value : aujourdhui));
+        var (debut, fin) = (du ?? (nommee.Du < au!.Value ? nommee.Du : au.Value), au ?? (du > aujourdhui ? du.Value : aujourdhui));
         if (fin < debut)
         {
             erreurs.Add(ErreursDeStatistiques.PeriodeInversee);

@@ -13,7 +13,7 @@ internal static class ErreursDeStatistiques
     public static readonly Erreur UneSeuleValeur = new("ACC-645", "Une seule valeur pour « {0} ».");
     public static readonly Erreur PasPourCesChiffres = new("ACC-646", "« {0} » ne se filtre pas pour ces chiffres.");
     public static readonly Erreur PasParMediateur = new("ACC-647", "Les chiffres ne se lisent pas médiateur par médiateur : ils sont additionnés.", "mediateur");
-    public static readonly Erreur Cloturee = new("ACC-648", "Cette période est close : les chiffres jusqu’au {0} ont été rendus. Rien n’y est ajouté, corrigé ou supprimé.", "date");
+    public static readonly Erreur Cloturee = new("ACC-648", "Cette période est close : les chiffres jusqu’au {0} ont été rendus. Rien n’y est ajouté, corrigé ou supprimé. Demandez à votre structure de la rouvrir.", "date");
     public static readonly Erreur ClotureFuture = new("ACC-649", "Choisissez un jour passé : aujourd’hui, on note encore.", "Jusquau");
     public static readonly Erreur ClotureManque = new("ACC-650", "Choisissez le dernier jour à clore.", "Jusquau");
     public static readonly Erreur ClotureRecule = new("ACC-651", "C’est déjà clos plus loin, jusqu’au {0}. Pour revenir en arrière, rouvrez la période.", "Jusquau");
@@ -26,6 +26,8 @@ internal static class ErreursDeStatistiques
     public static readonly Erreur ParametreInconnu = new("ACC-658", "Le paramètre « {0} » n’existe pas.");
     public static readonly Erreur PasCeNiveau = new("ACC-659", "Cet accès ne lit pas les chiffres de ce niveau.", "niveau");
     public static readonly Erreur Introuvable = new("ACC-660", "Il n’y a pas de chiffres à cet endroit pour cet accès.", "de");
+
+    public static readonly Erreur ClotureTropAncienne = new("ACC-661", "Choisissez un jour à partir du {0} : rien n’est noté avant.", "Jusquau");
 
     public static Erreur Avec(this Erreur erreur, params object?[] valeurs) => erreur with { Message = string.Format(System.Globalization.CultureInfo.InvariantCulture, erreur.Message, valeurs) };
 }

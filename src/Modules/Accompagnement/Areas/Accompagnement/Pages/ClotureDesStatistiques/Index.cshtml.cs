@@ -1,19 +1,27 @@
 using FaireAvec.Accompagnement.Domain.Statistiques;
 using FaireAvec.Accompagnement.Statistiques;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.ClotureDesStatistiques;
 
-/// <summary>Closes the figures of one's organisation until a past day, and opens them again with a reason.</summary>
-internal sealed class IndexModel(CloturesDesOrganisations clotures) : PageModel
+/// <summary>Closes the figures of one's organisation until a past day, once who asks has read how many acts that is; and opens them again with a reason.</summary>
+internal sealed class IndexModel(CloturesDesOrganisations clotures, ChiffresDActivite chiffres, Demandeur demandeur) : PageModel
 {
     public Cloture? Cloture { get; private set; }
 
-    [BindProperty]
+    [BindProperty, DateRecente]
     public DateOnly? Jusquau { get; set; }
+
+    /// <summary>« oui » once the number of acts was read.</summary>
+    [BindProperty]
+    public string? Confirme { get; set; }
+
+    /// <summary>Acts that closing would close, while it waits for a yes.</summary>
+    public int? Concernees { get; private set; }
 
     [BindProperty, TexteLibre]
     public string? Motif { get; set; }
@@ -37,6 +45,14 @@ internal sealed class IndexModel(CloturesDesOrganisations clotures) : PageModel
         }
 
         ModelState.Clear();
+        if (Confirme != "oui" && await clotures.JoursAsync(Jusquau, annulation) is { Reussi: true } jours)
+        {
+            var siennes = new Perimetre { Niveau = NiveauDePerimetre.Structure, Organisation = demandeur.Identite!.Organisation };
+            Concernees = (int)(await chiffres.CompterAsync(siennes, new FiltreDeFaits { Du = jours.Valeur.Du, Au = jours.Valeur.Au }, null, annulation)).Indicateurs.Activites;
+            Cloture = await clotures.LireAsync(annulation);
+            return Page();
+        }
+
         return await FaireAsync(await clotures.CloreAsync(Jusquau, annulation), "close", annulation);
     }
 

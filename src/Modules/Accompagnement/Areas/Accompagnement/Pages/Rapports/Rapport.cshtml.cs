@@ -47,7 +47,7 @@ internal sealed class RapportModel(RapportsGardes rapports, TimeProvider horloge
 
         (Titre, Commentaire, Jours) = (rapport.Titre, rapport.Commentaire, Rapport.JoursParDefaut.ToString(CultureInfo.InvariantCulture));
         await MontrerAsync(rapport, annulation);
-        return format is null ? Page() : new FichierDeChiffres(format, $"rapport-{rapport.Du:yyyy-MM-dd}-{rapport.Au:yyyy-MM-dd}", Blocs);
+        return format is null ? Page() : new FichierDeChiffres(format, "rapport", EnTeteDeChiffres.De(rapport), Blocs);
     }
 
     public Task<IActionResult> OnPostModifierAsync(CancellationToken annulation) => ChangerAsync("modifie", async rapport => this.TextesLibresAcceptes() ? (await rapports.ModifierAsync(rapport, Titre, Commentaire, annulation)).Erreurs : null, annulation);

@@ -22,6 +22,9 @@ internal sealed class IndexModel(PerimetresPermis permis, StatistiquesDemandees 
 
     public IReadOnlyList<BlocDeChiffres> Blocs { get; private set; } = [];
 
+    /// <summary>What paper says of these figures; null when there are none.</summary>
+    public EnTeteDeChiffres? EnTete { get; private set; }
+
     /// <summary>Levels to choose among, with the address of each.</summary>
     public IReadOnlyList<(NiveauDePerimetre Niveau, string Href)> Niveaux { get; private set; } = [];
 
@@ -32,12 +35,15 @@ internal sealed class IndexModel(PerimetresPermis permis, StatistiquesDemandees 
 
     public IReadOnlyList<PuceDeFiltre> Puces { get; private set; } = [];
 
-    /// <summary>The last closed day of the organisation, when the figures are its own.</summary>
+    /// <summary>The last closed day of the organisation, when the figures are its own, or those of somebody who writes for it.</summary>
     public DateOnly? Clos { get; private set; }
 
     public bool PeutClore => droits.Permet(Moi, DroitsDeLAccompagnement.CloreLesStatistiques);
 
     public DateTimeOffset Instant { get; private set; }
+
+    /// <summary>True when the period goes on after today: what is to come isn't counted yet.</summary>
+    public bool VaPlusLoin => Demandes is { } d && d.Demande.Au > Statistiques.Aujourdhui;
 
     public string? PasTape => Tapees("pas") is [var pas, ..] ? pas : null;
 
@@ -50,16 +56,17 @@ internal sealed class IndexModel(PerimetresPermis permis, StatistiquesDemandees 
             return refus;
         }
 
+        EnTete = Demandes is { } dites ? await Statistiques.EnTeteAsync(dites, annulation) : null;
         if (format is not null && Demandes is { } comptees)
         {
-            return new FichierDeChiffres(format, $"statistiques-{comptees.Demande.Du:yyyy-MM-dd}-{comptees.Demande.Au:yyyy-MM-dd}", comptees.Blocs(LignesDuFichier));
+            return new FichierDeChiffres(format, "statistiques", EnTete!, comptees.Blocs(LignesDuFichier));
         }
 
         Blocs = Demandes?.Blocs() ?? [];
         Niveaux = [.. Permis.De(Moi).Select(n => (n, $"{LiensDesStatistiques.Statistiques}?niveau={PerimetresPermis.Nom(n)}{string.Concat(Demandes?.Demande.Parametres().Where(p => p.Key is "periode" or "du" or "au" or "pas").Select(p => $"&{p.Key}={p.Value}") ?? [])}"))];
         Cles = await ClesAsync(annulation);
         await CriteresAsync(annulation);
-        Clos = Choix.Perimetre.Organisation is not null && Moi.Organisation is { } o ? await db.Set<Cloture>().AsNoTracking().Where(c => c.Organisation == o).Select(c => (DateOnly?)c.Jusquau).SingleOrDefaultAsync(annulation) : null;
+        Clos = (Choix.Perimetre.Organisation is not null || Choix.Niveau == NiveauDePerimetre.Mediateur) && Moi.Organisation is { } o ? await db.Set<Cloture>().AsNoTracking().Where(c => c.Organisation == o).Select(c => (DateOnly?)c.Jusquau).SingleOrDefaultAsync(annulation) : null;
         return Page();
     }
 

@@ -11,10 +11,10 @@ namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Statistiques;
 /// <summary>What a page of figures and the page that keeps them read in the same way: whose they are, and what is asked.</summary>
 internal abstract class PageDeStatistiques(PerimetresPermis permis, StatistiquesDemandees statistiques, Demandeur demandeur) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "Du")]
+    [BindProperty(SupportsGet = true, Name = "Du"), DateRecente]
     public DateOnly? Du { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "Au")]
+    [BindProperty(SupportsGet = true, Name = "Au"), DateRecente]
     public DateOnly? Au { get; set; }
 
     public ChoixDePerimetre Choix { get; private set; } = null!;
