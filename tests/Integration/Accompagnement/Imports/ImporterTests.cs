@@ -8,6 +8,7 @@ using FaireAvec.Accompagnement.Jobs;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Tests.Integration.Accompagnement.Personnes;
+using FaireAvec.Tests.Integration.Accompagnement.Statistiques;
 using FaireAvec.Tests.Integration.Comptes;
 using FaireAvec.Tests.Integration.Comptes.Membres;
 using FaireAvec.Tests.Support.Pages;
@@ -91,6 +92,39 @@ public sealed class ImporterTests(SiteDesMembres site)
         // The conflict was settled: it isn't asked again.
         var (_, calme) = await camille.DeposerAsync(Csv(Rangee("h-1", minutes: 50), Rangee("h-3", minutes: 65), Rangee("h-4", minutes: 20)));
         Assert.Equal(("0", "3"), (Tuiles(calme)["À ajouter"], Tuiles(calme)["Déjà ici"]));
+    }
+
+    [Fact]
+    public async Task Des_imports_repris_corriges_et_annules_pendant_que_les_mois_se_comptent_ne_perdent_rien()
+    {
+        using var fin = new CancellationTokenSource();
+        var derivation = Task.Run(async () =>
+        {
+            while (!fin.IsCancellationRequested)
+            {
+                await site.DeriverAsync();
+            }
+        });
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(async m =>
+        {
+            using var mediateur = await site.MediateurAsync();
+            byte[] Fichier(int enPlus) => Csv([.. Enumerable.Range(0, 15).Select(n => Rangee($"p{m}-{n}", $"{1 + (n % 9):00}/11/2026", 10 + n + enPlus)), .. Atelier($"p{m}-a", 4)]);
+            var (premier, page) = await mediateur.DeposerAsync(Fichier(0));
+            await mediateur.ConfirmerAsync(premier, page);
+            if (m == 1)
+            {
+                await mediateur.AnnulerAsync(premier);
+            }
+
+            var (second, encore) = await mediateur.DeposerAsync(Fichier(5));
+            await mediateur.ConfirmerAsync(second, encore);
+            Assert.Equal(16, (await site.ActesAsync(mediateur)).Count);
+        }));
+        await fin.CancelAsync();
+        await derivation;
+        await site.CompteJusteAsync();
+        await site.DeriverAsync();
+        await site.CompteJusteAsync();
     }
 
     [Fact]
@@ -197,6 +231,7 @@ public sealed class ImporterTests(SiteDesMembres site)
         await NoterAsync(camille, "20");
         var (id, page) = await camille.DeposerAsync(Csv(Rangee("r-1"), Rangee("r-2", minutes: 60), Rangee("r-3", Ce, 20)));
         await camille.ConfirmerAsync(id, page);
+        await site.DeriverAsync();
         var change = (await site.ActesAsync(camille)).Single(a => a.Duree == 60);
         await CorrigerAsync(camille, change.Id, "75");
 
@@ -208,6 +243,7 @@ public sealed class ImporterTests(SiteDesMembres site)
         Assert.NotNull(annule.QuerySelector($"a[href='{LiensAccompagnement.Activite(change.Id)}']"));
         Assert.Equal([20, 75], (await site.ActesAsync(camille)).Select(a => a.Duree).Order());
         Assert.Equal((2, 2, 95), await site.CompteursAsync(camille));
+        await site.CompteJusteAsync();
         // Rolled back once only.
         using var encore = await camille.Client.EnvoyerPremierAsync(LiensDesImports.Annuler(id), question);
         Assert.Equal(HttpStatusCode.BadRequest, encore.StatusCode);
