@@ -4,7 +4,6 @@ using FaireAvec.Accompagnement.Data;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Etiquettes;
 using FaireAvec.Accompagnement.Domain.Imports;
-using FaireAvec.Accompagnement.Domain.Statistiques;
 using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Accompagnement.Statistiques;
 using FaireAvec.Contracts.Cartographie;
@@ -25,7 +24,6 @@ internal sealed class AnalyseDImport(
     FaireAvecDb db, ContenuDImport contenu, ITableaux tableaux, EnregistrerActivite enregistrer, INomsDesLieux lieux, ITerritoires territoires, INomsDesComptes noms, ILieuxDesOrganisations organisations, CloturesDesOrganisations clotures, TimeProvider horloge)
 {
     private const int ParLot = 500;
-    private const int MinutesDUnJour = 24 * 60;
 
     public async Task LireAsync(Guid id, CancellationToken annulation)
     {
@@ -187,7 +185,7 @@ internal sealed class AnalyseDImport(
     // Some dates of the file are surely month first: nobody knows how the others were meant.
     private async Task RefuserLesAmbiguesAsync(Guid id, CancellationToken annulation)
     {
-        var defaut = JsonSerializer.Serialize(new[] { DefautDeLigne.De(0, ChampsDImport.Trouver(ChampsDImport.Date)!.Libelle, null, "Cette date se lit de deux façons, et d’autres dates du fichier sont écrites avec le mois d’abord. Dites dans « Corriger les colonnes » comment elles sont écrites.", refuse: true) }, EnJson.Options);
+        var defaut = Refus("Cette date se lit de deux façons, et d’autres dates du fichier sont écrites avec le mois d’abord. Dites dans « Corriger les colonnes » comment elles sont écrites.", ChampsDImport.Trouver(ChampsDImport.Date)!.Libelle);
         await db.Database.ExecuteSqlAsync($"UPDATE accompagnement.lignes_d_import SET sort = 'Refuse', saisie = NULL, defauts = defauts || {defaut}::jsonb WHERE import = {id} AND ambigue", annulation);
     }
 
@@ -231,12 +229,12 @@ internal sealed class AnalyseDImport(
     private async Task RefuserCeQuiEstClosAsync(ImportDActivites import, CancellationToken annulation)
     {
         var (id, organisation) = (import.Id, import.Organisation);
-        if (await db.Set<Cloture>().AsNoTracking().Where(c => c.Organisation == organisation).Select(c => (DateOnly?)c.Jusquau).SingleOrDefaultAsync(annulation) is not { } jusquau)
+        if (await clotures.JusquauAsync(organisation, annulation) is not { } jusquau)
         {
             return;
         }
 
-        var defaut = Refus((await clotures.RefusAsync(organisation, annulation)).Message);
+        var defaut = Refus(CloturesDesOrganisations.Refus(jusquau).Message);
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE accompagnement.lignes_d_import l SET sort = 'Refuse', defauts = l.defauts || {defaut}::jsonb
@@ -253,13 +251,13 @@ internal sealed class AnalyseDImport(
             .GroupBy(c => c.Jour).Select(g => new { g.Key, Minutes = g.Sum(c => c.Minutes) }).ToDictionaryAsync(g => g.Key, g => g.Minutes, annulation);
         var nouveaux = db.Set<LigneDImport>().AsNoTracking().Where(l => l.Import == id && l.Sort == SortDeLigne.Nouveau && l.Jour != null);
         var pleins = (await nouveaux.GroupBy(l => l.Jour!.Value).Select(g => new { g.Key, Minutes = g.Sum(l => l.Minutes) }).ToListAsync(annulation))
-            .Where(j => j.Minutes + dejaLa.GetValueOrDefault(j.Key) > MinutesDUnJour).Select(j => j.Key).ToList();
+            .Where(j => j.Minutes + dejaLa.GetValueOrDefault(j.Key) > Activite.MinutesDUnJour).Select(j => j.Key).ToList();
         foreach (var jour in pleins)
         {
             var (minutes, trop) = (dejaLa.GetValueOrDefault(jour), new List<int>());
             foreach (var l in await nouveaux.Where(l => l.Jour == jour).OrderBy(l => l.Rang).Select(l => new { l.Rang, l.Minutes }).ToListAsync(annulation))
             {
-                if (minutes + l.Minutes > MinutesDUnJour)
+                if (minutes + l.Minutes > Activite.MinutesDUnJour)
                 {
                     trop.Add(l.Rang);
                 }
@@ -274,7 +272,7 @@ internal sealed class AnalyseDImport(
         }
     }
 
-    private static string Refus(string phrase) => JsonSerializer.Serialize(new[] { DefautDeLigne.De(0, "", null, phrase, refuse: true) }, EnJson.Options);
+    private static string Refus(string phrase, string colonne = "") => JsonSerializer.Serialize(new[] { DefautDeLigne.De(0, colonne, null, phrase, refuse: true) }, EnJson.Options);
 
     private async Task<ReperesDuFichier> ReperesAsync(ImportDActivites import, CancellationToken annulation)
     {

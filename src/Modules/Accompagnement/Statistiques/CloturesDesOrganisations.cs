@@ -87,12 +87,16 @@ internal sealed class CloturesDesOrganisations(FaireAvecDb db, ContexteEcriture 
     }
 
     /// <summary>The sentence of a refusal by a closed period (<see cref="CodeSql"/>).</summary>
-    public async Task<Erreur> RefusAsync(Guid organisation, CancellationToken annulation)
-    {
+    public async Task<Erreur> RefusAsync(Guid organisation, CancellationToken annulation) =>
         // It may be opened again in between: the sentence then says no day.
-        var jusquau = await db.Set<Cloture>().AsNoTracking().Where(c => c.Organisation == organisation).Select(c => (DateOnly?)c.Jusquau).SingleOrDefaultAsync(annulation);
-        return jusquau is { } jour ? ErreursDeStatistiques.Cloturee.Avec(EnMots(jour)) : ErreursDeStatistiques.Cloturee with { Message = "Cette période est close : ses chiffres ont été rendus. Rien n’y est ajouté, corrigé ou supprimé. Demandez à votre structure de la rouvrir." };
-    }
+        await JusquauAsync(organisation, annulation) is { } jour ? Refus(jour) : ErreursDeStatistiques.Cloturee with { Message = "Cette période est close : ses chiffres ont été rendus. Rien n’y est ajouté, corrigé ou supprimé. Demandez à votre structure de la rouvrir." };
+
+    /// <summary>The same, when the day is known.</summary>
+    public static Erreur Refus(DateOnly jusquau) => ErreursDeStatistiques.Cloturee.Avec(EnMots(jusquau));
+
+    /// <summary>The last closed day of an organisation; null when nothing is closed.</summary>
+    public Task<DateOnly?> JusquauAsync(Guid organisation, CancellationToken annulation) =>
+        db.Set<Cloture>().AsNoTracking().Where(c => c.Organisation == organisation).Select(c => (DateOnly?)c.Jusquau).SingleOrDefaultAsync(annulation);
 
     // Acts that are being written finish before; those that come after see the closing.
     private async Task<Resultat<bool>> EcrireAsync(Func<Task<Resultat<bool>>> action, CancellationToken annulation)

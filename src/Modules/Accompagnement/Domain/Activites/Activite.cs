@@ -30,7 +30,11 @@ internal sealed class Activite : IJournalisee
     public const int EtiquettesMax = 10;
 
     public const int NotesMax = 4000;
-    public const int DureeMax = (24 * 60) - 1;
+
+    /// <summary>What the acts of one day of one médiateur never pass together.</summary>
+    public const int MinutesDUnJour = 24 * 60;
+
+    public const int DureeMax = MinutesDUnJour - 1;
 
     public required Guid Id { get; init; }
 

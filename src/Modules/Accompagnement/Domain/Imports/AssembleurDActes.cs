@@ -143,14 +143,19 @@ internal sealed class AssembleurDActes(string outil, Guid auteur)
     // An id belongs to the tool; without one, or with one of a spreadsheet of one's own, the key is the author's alone. There, numbers begin again with the year.
     private string? Cle(RangeeLue r, string commun)
     {
-        if (r.Id is { } id)
+        if (r.Id is { } sien && outil == OutilsDOrigine.ExportDeCra)
         {
-            return outil == OutilsDOrigine.ExportDeCra ? id : r.Date.Jour is { } jour ? string.Create(CultureInfo.InvariantCulture, $"{auteur:N}/{jour.Year}/{id}") : null;
+            return sien;
         }
 
-        if (r.Date.Jour is null)
+        if (r.Date.Jour is not { } jour)
         {
             return null;
+        }
+
+        if (r.Id is { } id)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{auteur:N}/{jour.Year}/{id}");
         }
 
         // Two rows that are the same are two acts; the same file again has the same two.

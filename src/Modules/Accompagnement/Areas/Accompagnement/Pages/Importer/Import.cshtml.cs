@@ -99,7 +99,7 @@ internal sealed class ImportModel(FaireAvecDb db, ImportsDuMediateur imports, Tr
 
     public async Task<IActionResult> OnPostConfirmerAsync(CancellationToken annulation)
     {
-        if (Import.Etat == EtatDImport.AVerifier && Montres.Count <= ParPage)
+        if (AVerifier && Montres.Count <= ParPage)
         {
             await Imports.DeciderCeQuiChangeAsync(Import, Montres, Coches, annulation);
         }
@@ -111,7 +111,7 @@ internal sealed class ImportModel(FaireAvecDb db, ImportsDuMediateur imports, Tr
 
     public async Task<IActionResult> OnPostDeciderAsync(CancellationToken annulation)
     {
-        if (Import.Etat != EtatDImport.AVerifier || Montres.Count > ParPage)
+        if (!AVerifier || Montres.Count > ParPage)
         {
             return await RefuserAsync(ErreursImports.PasAVerifier.Message, annulation);
         }
@@ -149,7 +149,7 @@ internal sealed class ImportModel(FaireAvecDb db, ImportsDuMediateur imports, Tr
             return;
         }
 
-        Bilan = Import.EffaceLe is null && Import.Etat == EtatDImport.AVerifier ? await db.BilanAsync(Id, annulation) : Import.Bilan ?? new BilanDImport();
+        Bilan = Import.EffaceLe is null && AVerifier ? await db.BilanAsync(Id, annulation) : Import.Bilan ?? new BilanDImport();
         if (Import.Etat == EtatDImport.Annule)
         {
             Restes = await AnnulationDImport.Restes(db, Id).OrderByDescending(a => a.Jour).Take(200).ToListAsync(annulation);

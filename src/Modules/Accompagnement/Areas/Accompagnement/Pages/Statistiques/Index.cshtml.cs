@@ -4,18 +4,16 @@ using FaireAvec.Accompagnement.Domain.Statistiques;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Accompagnement.Statistiques;
 using FaireAvec.Contracts.Comptes;
-using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Fichiers.Tableurs;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
 using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Statistiques;
 
 /// <summary>The figures of who asks, as wide as their right goes: narrowed as they like, compared, explained, and given as files.</summary>
-internal sealed class IndexModel(PerimetresPermis permis, StatistiquesDemandees statistiques, PersonnesAuChoix personnes, IEquipes equipes, TableDesDroits droits, FaireAvecDb db, Demandeur demandeur, TimeProvider horloge)
+internal sealed class IndexModel(PerimetresPermis permis, StatistiquesDemandees statistiques, PersonnesAuChoix personnes, IEquipes equipes, TableDesDroits droits, CloturesDesOrganisations clotures, Demandeur demandeur, TimeProvider horloge)
     : PageDeStatistiques(permis, statistiques, demandeur)
 {
     private const int LignesDuFichier = 10_000;
@@ -66,7 +64,7 @@ internal sealed class IndexModel(PerimetresPermis permis, StatistiquesDemandees 
         Niveaux = [.. Permis.De(Moi).Select(n => (n, $"{LiensDesStatistiques.Statistiques}?niveau={PerimetresPermis.Nom(n)}{string.Concat(Demandes?.Demande.Parametres().Where(p => p.Key is "periode" or "du" or "au" or "pas").Select(p => $"&{p.Key}={p.Value}") ?? [])}"))];
         Cles = await ClesAsync(annulation);
         await CriteresAsync(annulation);
-        Clos = (Choix.Perimetre.Organisation is not null || Choix.Niveau == NiveauDePerimetre.Mediateur) && Moi.Organisation is { } o ? await db.Set<Cloture>().AsNoTracking().Where(c => c.Organisation == o).Select(c => (DateOnly?)c.Jusquau).SingleOrDefaultAsync(annulation) : null;
+        Clos = (Choix.Perimetre.Organisation is not null || Choix.Niveau == NiveauDePerimetre.Mediateur) && Moi.Organisation is { } o ? await clotures.JusquauAsync(o, annulation) : null;
         return Page();
     }
 
