@@ -51,6 +51,11 @@ def cle(texte):
     return " ".join({"st": "saint", "ste": "sainte"}.get(m, m) for m in mots)
 
 
+# Names that none of the sources has, still said by people: commune, name, what changed it.
+RENOMMEES = [
+    ("51108", "Châlons-sur-Marne"),  # Châlons-en-Champagne since 1998
+]
+
 PETITS = {"de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "au", "aux", "lez", "pres", "dans", "par"}
 
 
@@ -162,6 +167,9 @@ def main():
     for code, nom in sorted(nom_2020.items()):
         if code in actuelles:
             ajouter("", nom, code, "ancien-nom")
+
+    for code, nom in RENOMMEES:
+        ajouter("", nom, code, "ancien-nom")
 
     hexasmal = lire(a.hexasmal)
     paires = {(cp, code): "2026" for code, c in actuelles.items() for cp in c.get("codesPostaux", [])}

@@ -4,6 +4,7 @@ using FaireAvec.Host.Areas.Site;
 using FaireAvec.Kernel;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
+using FaireAvec.Kernel.Ressources;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Web;
 using FaireAvec.Migrations;
@@ -46,7 +47,6 @@ internal static class Application
         builder.Services.AddFaireAvecUi();
         builder.Services.AddSingleton(Operateur.De(builder.Configuration));
         builder.Services.AddSingleton<IPlanDuSite, PlanDesPages>();
-        builder.Services.AddLocalization();
         builder.Services.AddRazorPages(o =>
         {
             UiExtensions.ConfigureUiPages(o.Conventions);
@@ -55,7 +55,7 @@ internal static class Application
             {
                 module.ConfigurePages(o.Conventions);
             }
-        }).AddViewLocalization();
+        }).AddRazorOptions(o => o.ViewLocationExpanders.Add(new ContenusSelonLaLangue()));
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
         builder.Services.AddAntiforgery(o =>
         {
@@ -95,7 +95,7 @@ internal static class Application
         application.UseResponseCompression();
         application.UseRequestLocalization(o =>
         {
-            o.SetDefaultCulture("fr").AddSupportedCultures(Langues).AddSupportedUICultures(Langues);
+            o.SetDefaultCulture("fr").AddSupportedCultures(Langues).AddSupportedUICultures([.. Langues, TextesFaciles.Culture]);
             o.ApplyCurrentCultureToResponseHeaders = true;
             o.RequestCultureProviders = [new LangueDeLAdresse(), new CookieRequestCultureProvider { CookieName = Langue.Cookie }];
         });

@@ -69,8 +69,14 @@ public static class Gabarit
     /// <summary>Where the language link leads: the endpoint /langue keeps the choice and comes back.</summary>
     internal static (string Adresse, string Code, string Nom) AutreLangue(HttpRequest requete)
     {
-        var vers = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? ("en", "English") : ("fr", "Français");
+        var (code, nom) = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? ("en", "English") : ("fr", "Français");
+        return (Langue(requete, code), code, nom);
+    }
+
+    /// <summary>The same page in this language, or in easy French (<see cref="TextesFaciles.Code"/>): the endpoint /langue keeps the choice and comes back.</summary>
+    public static string Langue(HttpRequest requete, string code)
+    {
         var retour = HttpMethods.IsGet(requete.Method) ? $"{requete.PathBase}{requete.Path}{requete.QueryString}" : $"{requete.PathBase}{requete.Path}";
-        return ($"/langue?vers={vers.Item1}&retour={Uri.EscapeDataString(retour)}", vers.Item1, vers.Item2);
+        return $"/langue?vers={code}&retour={Uri.EscapeDataString(retour)}";
     }
 }

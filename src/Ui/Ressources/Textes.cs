@@ -3,13 +3,14 @@ using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
 using System.Text;
+using FaireAvec.Kernel.Ressources;
 
 namespace FaireAvec.Ui.Ressources;
 
 /// <summary>Every word that the components say by themselves, in the language of the page. French is the default; a test checks that English is complete.</summary>
 internal static class Textes
 {
-    private static readonly ResourceManager Ressources = new("FaireAvec.Ui.Ressources.Textes", typeof(Textes).Assembly);
+    private static readonly ResourceManager Ressources = new TextesFaciles("FaireAvec.Ui.Ressources.Textes", typeof(Textes).Assembly);
 
     private static readonly ConcurrentDictionary<string, CompositeFormat> Modeles = new(StringComparer.Ordinal);
 
@@ -265,6 +266,13 @@ internal static class Textes
     public static string PiedFalc => Lire();
 
     public static string PiedPlan => Lire();
+
+    /// <summary>Usual or easy sentences (« facile à lire »).</summary>
+    public static string Phrases => Lire();
+
+    public static string PhrasesCourantes => Lire();
+
+    public static string PhrasesFaciles => Lire();
 
     public static string Theme => Lire();
 

@@ -27,6 +27,22 @@ public sealed class LangueTests(SiteDEssai site) : IClassFixture<SiteDEssai>
     }
 
     [Fact]
+    public async Task Les_phrases_faciles_sont_gardees_et_la_page_reste_en_francais()
+    {
+        using var client = site.NouveauClient();
+        var courante = await client.LirePageAsync("/vie-privee");
+        using var reponse = await client.GetAsync("/langue?vers=fr-simple&retour=/vie-privee");
+        var facile = await client.LirePageAsync("/vie-privee");
+
+        Assert.Equal("fr", facile.DocumentElement.GetAttribute("lang"));
+        Assert.NotEqual(courante.QuerySelector(".fa-chapo")!.TextContent, facile.QuerySelector(".fa-chapo")!.TextContent);
+        Assert.Equal("/langue?vers=fr&retour=%2Fvie-privee", facile.QuerySelector("main a[rel=nofollow]")!.GetAttribute("href"));
+        Assert.Equal("Faciles à lire", facile.QuerySelector(".fa-theme__choix [aria-current=true]")!.TextContent.Trim());
+        // A page without easy contents, and its words without easy writing, stay in usual French.
+        Assert.NotEmpty((await client.LirePageAsync("/s-entrainer")).QuerySelectorAll("main h1"));
+    }
+
+    [Fact]
     public async Task Une_langue_inconnue_ne_change_rien()
     {
         using var client = site.NouveauClient();

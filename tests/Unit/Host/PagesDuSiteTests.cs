@@ -45,7 +45,7 @@ public class PagesDuSiteTests
 
     [Fact]
     public void Le_francais_a_ses_espaces_insecables_et_ses_apostrophes() =>
-        Assert.All(Directory.GetFiles(Path.Combine(Dossier, "Areas", "Site", "Pages"), "_Contenu.fr.cshtml", SearchOption.AllDirectories), f =>
+        Assert.All(ContenusEnFrancais(), f =>
         {
             var texte = Regex.Replace(File.ReadAllText(f), """@\([^)]*\)+|\$"[^"]*"|"@[^"]*"|@if[^\n]*|&\w+;""", "", RegexOptions.None, Patience);
             Assert.DoesNotMatch("[a-zéèêàç] [:;?!»]|« | »|[a-zéèêàç]'[a-zéèêàç]", texte);
@@ -63,6 +63,9 @@ public class PagesDuSiteTests
         Assert.Equal("0477000000", connu.TelephoneANumeroter);
         Assert.Equal("contact@exemple.fr", connu.CourrielDonneesPersonnelles);
     }
+
+    private static string[] ContenusEnFrancais() =>
+        [.. new[] { "_Contenu.fr.cshtml", "_Contenu.facile.cshtml" }.SelectMany(n => Directory.GetFiles(Path.Combine(Dossier, "Areas", "Site", "Pages"), n, SearchOption.AllDirectories))];
 
     private static List<string> Noms(string fichier) =>
         [.. XDocument.Load(Path.Combine(Dossier, "Ressources", fichier)).Root!.Elements("data").Select(d => d.Attribute("name")!.Value).Order(StringComparer.Ordinal)];

@@ -22,6 +22,7 @@ public class RechercheDeCommunesTests
     [InlineData("saint etienne loi", "42218")]
     [InlineData("42", "42218")]
     [InlineData("42218", "42218")]
+    [InlineData("Châlons-sur-Marne", "51108")]
     [InlineData("L'Haÿ", "94038")]
     [InlineData("l’haÿ-les-roses", "94038")]
     [InlineData("l hay les roses", "94038")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using FaireAvec.Kernel.Ressources;
 using FaireAvec.Kernel.Resultats;
 
 namespace FaireAvec.Accompagnement.Ressources;
@@ -7,7 +8,7 @@ namespace FaireAvec.Accompagnement.Ressources;
 /// <summary>The words for a person with their card, and of what is kept of them, in the language of the request.</summary>
 internal static class MotsMaCarte
 {
-    internal static readonly ResourceManager Ressources = new("FaireAvec.Accompagnement.Ressources.MotsMaCarte", typeof(MotsMaCarte).Assembly);
+    internal static readonly ResourceManager Ressources = new TextesFaciles("FaireAvec.Accompagnement.Ressources.MotsMaCarte", typeof(MotsMaCarte).Assembly);
 
     /// <summary>The text of a key. A missing key is a fault of ours: it throws, so that nobody ever reads a key.</summary>
     public static string T(string cle) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using FaireAvec.Accompagnement.Domain.Agenda;
+using FaireAvec.Kernel.Ressources;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Temps;
 
@@ -9,7 +10,7 @@ namespace FaireAvec.Accompagnement.Ressources;
 /// <summary>The words for whoever books, in the language of the request; for a mail, in the one in which they booked.</summary>
 internal static class MotsReservation
 {
-    internal static readonly ResourceManager Ressources = new("FaireAvec.Accompagnement.Ressources.MotsReservation", typeof(MotsReservation).Assembly);
+    internal static readonly ResourceManager Ressources = new TextesFaciles("FaireAvec.Accompagnement.Ressources.MotsReservation", typeof(MotsReservation).Assembly);
 
     /// <summary>The text of a key. A missing key is a fault of ours: it throws, so that nobody ever reads a key.</summary>
     public static string T(string cle) => Lire(CultureInfo.CurrentUICulture, cle);

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Resources;
+using FaireAvec.Kernel.Ressources;
 
 namespace FaireAvec.Cartographie.Ressources;
 
 /// <summary>The words of the module's pages, in the language of the request. French is the default and complete; a test checks that English is too.</summary>
 internal static class Mots
 {
-    internal static readonly ResourceManager Ressources = new("FaireAvec.Cartographie.Ressources.Mots", typeof(Mots).Assembly);
+    internal static readonly ResourceManager Ressources = new TextesFaciles("FaireAvec.Cartographie.Ressources.Mots", typeof(Mots).Assembly);
 
     /// <summary>The text of a key. A missing key is a fault of ours: it throws, so that nobody ever reads a key.</summary>
     public static string T(string cle) =>

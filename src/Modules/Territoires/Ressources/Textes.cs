@@ -3,13 +3,14 @@ using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
 using System.Text;
+using FaireAvec.Kernel.Ressources;
 
 namespace FaireAvec.Territoires.Ressources;
 
 /// <summary>Every word that the pages of the territories say, in the language of the page. French is the default; a test checks that English is complete.</summary>
 internal static class Textes
 {
-    private static readonly ResourceManager Ressources = new("FaireAvec.Territoires.Ressources.Textes", typeof(Textes).Assembly);
+    private static readonly ResourceManager Ressources = new TextesFaciles("FaireAvec.Territoires.Ressources.Textes", typeof(Textes).Assembly);
 
     private static readonly ConcurrentDictionary<string, CompositeFormat> Modeles = new(StringComparer.Ordinal);
 
