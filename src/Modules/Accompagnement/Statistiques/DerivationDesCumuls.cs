@@ -17,16 +17,21 @@ internal sealed class DerivationDesCumuls(EnSysteme systeme, TimeProvider horlog
     private const int Essais = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Until nothing is left. Returns how many months were derived.</summary>
+    /// <summary>
+    /// Every month that waits, once: what changes again meanwhile waits for the next time. Going on until nothing is left would never end where people write all day.
+    /// Returns how many months were derived.
+    /// </summary>
     public async Task<int> FaireAsync(CancellationToken annulation)
     {
-        var faits = 0;
-        while (await SansCroisementAsync((_, db) => TourAsync(db, annulation), annulation) is > 0 and var tour)
+        var faits = new HashSet<(string, DateOnly)>();
+        int avant;
+        do
         {
-            faits += tour;
+            avant = faits.Count;
+            faits.UnionWith(await SansCroisementAsync((_, db) => TourAsync(db, faits, annulation), annulation));
         }
-
-        return faits;
+        while (faits.Count > avant);
+        return faits.Count;
     }
 
     /// <summary>Derives these months whatever is known of changes, after a bulk load or a difference.</summary>
@@ -36,12 +41,13 @@ internal sealed class DerivationDesCumuls(EnSysteme systeme, TimeProvider horlog
             await ChiffresDActivite.InstantUniqueAsync(db, annulation);
             var changes = await ChangesAsync(db, annulation);
             var (voisins, activites) = Choisir(changes, [.. mois]);
-            return await DeriverAsync(db, [.. voisins.Union(mois)], activites, annulation);
+            await DeriverAsync(db, [.. voisins.Union(mois)], activites, annulation);
+            return voisins;
         },
         annulation);
 
     // Begun again when somebody changes one of these acts meanwhile, some times.
-    private async Task<int> SansCroisementAsync(Func<IServiceProvider, FaireAvecDb, Task<int>> action, CancellationToken annulation)
+    private async Task<T> SansCroisementAsync<T>(Func<IServiceProvider, FaireAvecDb, Task<T>> action, CancellationToken annulation)
     {
         for (var essai = 0; ; essai++)
         {
@@ -56,19 +62,20 @@ internal sealed class DerivationDesCumuls(EnSysteme systeme, TimeProvider horlog
         }
     }
 
-    private async Task<int> TourAsync(FaireAvecDb db, CancellationToken annulation)
+    private async Task<IReadOnlyCollection<(string, DateOnly)>> TourAsync(FaireAvecDb db, HashSet<(string, DateOnly)> faits, CancellationToken annulation)
     {
         await ChiffresDActivite.InstantUniqueAsync(db, annulation);
         var changes = await ChangesAsync(db, annulation);
-        var (mois, activites) = Choisir(changes, [.. changes.Select(c => (c.Departement, c.Mois)).Distinct().Take(MoisParTour)]);
-        return await DeriverAsync(db, mois, activites, annulation);
+        var (mois, activites) = Choisir(changes, [.. changes.Select(c => (c.Departement, c.Mois)).Distinct().Except(faits).Take(MoisParTour)]);
+        await DeriverAsync(db, mois, activites, annulation);
+        return mois;
     }
 
     private static Task<List<Change>> ChangesAsync(FaireAvecDb db, CancellationToken annulation) =>
         db.Database.SqlQuery<Change>($"SELECT activite, departement, mois FROM accompagnement.mois_a_deriver()").ToListAsync(annulation);
 
     // These months, and what changed in them with them: all of it at one moment.
-    private async Task<int> DeriverAsync(FaireAvecDb db, IReadOnlyCollection<(string Departement, DateOnly Mois)> mois, Guid[] activites, CancellationToken annulation)
+    private async Task DeriverAsync(FaireAvecDb db, IReadOnlyCollection<(string Departement, DateOnly Mois)> mois, Guid[] activites, CancellationToken annulation)
     {
         await db.Database.ExecuteSqlAsync($"SELECT FROM accompagnement.mouvements WHERE activite = ANY ({activites}) FOR UPDATE NOWAIT", annulation);
         foreach (var (departement, premier) in mois)
@@ -77,7 +84,6 @@ internal sealed class DerivationDesCumuls(EnSysteme systeme, TimeProvider horlog
         }
 
         await db.Database.ExecuteSqlAsync($"DELETE FROM accompagnement.mouvements WHERE activite = ANY ({activites})", annulation);
-        return mois.Count;
     }
 
     /// <summary>Whole months, with all that changed in them: an act that moved from one to another brings both.</summary>

@@ -86,6 +86,34 @@ public sealed class ChiffresTests : IClassFixture<SiteDesChiffres>
         async Task<Indicateurs> Corse() => (await _site.MontresAsync(SiteDesChiffres.Tout with { Departements = FrozenSet.Create("2B") })).Indicateurs;
     }
 
+    // Where ten thousand people write all day, something always waits: each month is derived once a round, and the round ends.
+    [Fact]
+    public async Task Une_derivation_finit_meme_si_l_on_ecrit_sans_arret()
+    {
+        var fait = new FaitsAuHasard(13).Fait() with { Type = TypeDActivite.Individuel, Departement = "976", Jour = new(2024, 7, 5), Duree = 1, SansNom = 1, Suivies = 0, Effectifs = null };
+        await _site.NoterAsync(fait);
+        // Somebody who records an act of this month each time it is derived.
+        await _site.Site.Base.ExecuterAsync(
+            """
+            CREATE FUNCTION public.ecrire_encore() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+            BEGIN
+                INSERT INTO accompagnement.activites SELECT (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()))).* FROM accompagnement.activites a WHERE a.departement = '976' LIMIT 1;
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER ecrire_encore AFTER INSERT OR UPDATE ON accompagnement.cumuls_du_mois FOR EACH ROW WHEN (NEW.departement = '976') EXECUTE FUNCTION public.ecrire_encore();
+            """);
+        try
+        {
+            Assert.InRange(await _site.DeriverAsync().WaitAsync(TimeSpan.FromSeconds(30)), 1, 20);
+        }
+        finally
+        {
+            await _site.Site.Base.ExecuterAsync("DROP TRIGGER ecrire_encore ON accompagnement.cumuls_du_mois");
+        }
+
+        Assert.True((await _site.MontresAsync(SiteDesChiffres.Tout with { Departements = FrozenSet.Create("976") })).Indicateurs.Activites >= 2);
+    }
+
     [Fact]
     public async Task L_age_est_celui_du_jour_de_l_acte_et_une_fiche_completee_se_voit()
     {
