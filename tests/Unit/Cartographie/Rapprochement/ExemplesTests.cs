@@ -97,6 +97,16 @@ public class ExemplesTests
         Lieu("ALT CCAS Ferrières", "6 rue des Tilleuls", "siao", telephone: "0199001122", typologie: ["CCAS"])));
 
     [Fact]
+    public void Une_maison_dont_une_seule_source_dit_qu_elle_heberge_est_une_maison() => Assert.Equal(Decision.Meme, Decider(
+        Lieu("Sésame", "19 chemin des Tilleuls", "a", latitude: 48.09011, longitude: 2.78511),
+        Lieu("CHRS Sésame", "19 Chemin des Tilleuls", "b", latitude: 48.09011, longitude: 2.78511)));
+
+    [Fact]
+    public void Une_source_qui_donne_deux_fois_un_nom_au_meme_numero_donne_deux_fois_un_lieu() => Assert.Equal(Decision.Meme, Decider(
+        Lieu("club Églantine", "19 Avenue Maréchal Foch", "a", id: "a_1", latitude: 48.09011, longitude: 2.78511),
+        Lieu("Club Eglantine Ferrières", "19 Avenue Maréchal Foch", "a", id: "a_2", latitude: 48.09011, longitude: 2.78511)));
+
+    [Fact]
     public void La_mediatheque_d_une_communaute_n_est_pas_la_communaute() => Assert.NotEqual(Decision.Meme, Decider(
         Lieu("Quatre Vallées Communauté", "8 place de Lattre de Tassigny", "a", latitude: 48.09011, longitude: 2.78511),
         Lieu("Médiathèque Quatre Vallées Communauté", "8 place de Lattre de Tassigny", "b", latitude: 48.09011, longitude: 2.78511, typologie: ["BIB"])));

@@ -18,6 +18,13 @@ internal static class PartieEnsemble
         // The name of one around the other is the other's name at one address, and its parent's at two.
         i[Indice.NomNoyauContraire] *= 1 - (i[Indice.NomAilleurs] * surPlace);
         var noyau = Math.Max(i[Indice.NomNoyau], i[Indice.NomAilleurs]);
+        if (i[Indice.AdresseEgale] > 0.9f && i[Indice.NomNoyau] >= 0.8f && i[Indice.GenreContraire] == 0)
+        {
+            // « Fémina » and « CHRS Fémina » behind one number: one of the two says what the house is. A source that enters a name twice at one number enters a place twice.
+            i[Indice.Hebergement] = 0;
+            i[Indice.MemeSource] *= 0.4f;
+        }
+
         i[Indice.PorteurEtAdresse] = porteur * adresse;
         // Without a number, « place de la Mairie » holds several doors, and two telephones are two of them.
         i[Indice.CollectiviteEtAdresse] *= i[Indice.AdresseEgale] > 0 || i[Indice.TelephoneContraire] == 0 ? adresse : 0;
