@@ -77,8 +77,8 @@ internal sealed class Comparateur(Frequences frequences, Poids poids)
             somme += valeurs[i] * vecteur[i];
         }
 
-        // One door on the border of two communes, or written under the neighbour's name, is one door.
-        var memePorte = indices[Indice.AdresseEgale] > 0.8f && indices.PointsPrecis && indices.Metres < 150;
+        // One name at one door, on the border of two communes or written under the neighbour's, is one place.
+        var memePorte = indices[Indice.NomNoyau] >= 0.6f && indices[Indice.AdresseEgale] > 0.8f && indices.PointsPrecis && indices.Metres < 150;
         somme -= indices.AutreCommune && !memePorte ? (float)PeineAutreCommune : 0;
 
         var sansContact = indices[Indice.TelephoneEgal] + indices[Indice.CourrielEgal] + indices[Indice.SiretEgal] + indices[Indice.PageEgale] == 0;
