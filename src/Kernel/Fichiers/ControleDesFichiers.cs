@@ -91,8 +91,9 @@ public static class ControleDesFichiers
                 // OpenDocument.
                 || (archive.GetEntry("mimetype") is { Length: < 200 } && archive.GetEntry("content.xml") is not null);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException)
         {
+            // A broken directory also sends the reader out of the file, which each stream says in its own way.
             return false;
         }
         finally

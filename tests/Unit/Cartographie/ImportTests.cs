@@ -269,6 +269,19 @@ public class ImportTests(ITestOutputHelper sortie)
         Assert.NotEqual(Empreinte(("adresse", "a"), ("complement_adresse", "")), Empreinte(("adresse", ""), ("complement_adresse", "a")));
     }
 
+    [Fact]
+    public void La_source_n_est_pas_exigee_la_ou_la_norme_ne_l_exige_pas()
+    {
+        var octets = Encoding.UTF8.GetBytes("id,nom,commune,code_postal\n1,Mairie,Nolay,21340\n");
+        using (var fichier = LectureFichier.Ouvrir(new MemoryStream(octets)))
+        {
+            Assert.Single(LignesDeLieux.Lire(fichier, _ => { }, avecSource: false));
+        }
+
+        using var encore = LectureFichier.Ouvrir(new MemoryStream(octets));
+        Assert.Throws<FichierIllisibleException>(() => LignesDeLieux.Lire(encore, _ => { }).ToList());
+    }
+
     private static Lecture Lire(byte[] octets)
     {
         using var flux = new MemoryStream(octets);

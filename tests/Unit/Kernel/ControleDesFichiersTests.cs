@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using FaireAvec.Kernel.Fichiers;
+using Microsoft.AspNetCore.Http;
 
 namespace FaireAvec.Tests.Unit.Kernel;
 
@@ -28,6 +29,25 @@ public sealed class ControleDesFichiersTests
         using var flux = new MemoryStream(Encoding.UTF8.GetBytes(contenu));
         Assert.Equal(attendu, ControleDesFichiers.Reconnaitre(flux));
         Assert.Equal(0, flux.Position);
+    }
+
+    [Fact]
+    public void Une_archive_abimee_recue_d_un_formulaire_reste_une_archive()
+    {
+        var entiere = Archive("[Content_Types].xml", "xl/workbook.xml").ToArray();
+        var hasard = new Random(3);
+        for (var n = 0; n < 500; n++)
+        {
+            var octets = n == 0 ? "PK\u0003\u0004court"u8.ToArray() : entiere[..hasard.Next(8, entiere.Length + 1)];
+            for (var k = hasard.Next(4); n > 0 && k > 0; k--)
+            {
+                octets[hasard.Next(4, octets.Length)] = (byte)hasard.Next(256);
+            }
+
+            using var flux = new FormFile(new MemoryStream(octets), 0, octets.Length, "fichier", "fichier.xlsx").OpenReadStream();
+            Assert.Contains(ControleDesFichiers.Reconnaitre(flux), (TypeDeFichier[])[TypeDeFichier.Zip, TypeDeFichier.Classeur]);
+            Assert.Equal(0, flux.Position);
+        }
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal static partial class RapprochementCommandes
             {
                 rejetees++;
                 Console.Error.WriteLine($"{fichier.Name}, ligne {anomalie.Ligne} : {anomalie.Raison}");
-            }))
+            }, avecSource: false))
             {
                 fiches.Add(norme.Lire(ligne).Fiche(schema));
             }

@@ -38,6 +38,30 @@ internal static class Suggestions
         return propre is { Length: > 0 } && propre != valeur && VerificationDeLaNorme.Convient(colonne, propre) ? propre : null;
     }
 
+    /// <summary>Metres of Lambert-93, in whichever column each is, in degrees.</summary>
+    public static string? EnDegres(ColonneDeLaNorme colonne, string? latitude, string? longitude)
+    {
+        if (colonne.Nom is not ("latitude" or "longitude") || Metres(latitude) is not { } y || Metres(longitude) is not { } x)
+        {
+            return null;
+        }
+
+        if (x > y)
+        {
+            (x, y) = (y, x);
+        }
+
+        if (!Lambert93.EstPlausible(x, y))
+        {
+            return null;
+        }
+
+        var (enLatitude, enLongitude) = Lambert93.EnDegres(x, y);
+        return Math.Round(colonne.Nom == "latitude" ? enLatitude : enLongitude, 6).ToString(CultureInfo.InvariantCulture);
+
+        static double? Metres(string? texte) => double.TryParse(texte?.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : null;
+    }
+
     /// <summary>A code without its blanks and decimals, with the zero that a spreadsheet took from its left.</summary>
     private static string Chiffres(string valeur)
     {

@@ -147,7 +147,7 @@ internal sealed class VerificationDeLaNorme(SchemaDesLieux schema)
             return;
         }
 
-        noter(Faire(lu, colonne, valeur, ReglesDeLaNorme.CodeDe(colonne), Niveau.Bloquant, Message(colonne.Nom), Suggestions.Proposer(colonne, valeur)));
+        noter(Faire(lu, colonne, valeur, ReglesDeLaNorme.CodeDe(colonne), Niveau.Bloquant, Message(colonne.Nom), Suggestions.Proposer(colonne, valeur) ?? Suggestions.EnDegres(colonne, lu.Brute["latitude"], lu.Brute["longitude"])));
     }
 
     /// <summary>True when the value follows the pattern of its column, and is what it looks like (a day that exists, degrees that do).</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaireAvec.Cartographie.Horaires;
+using FaireAvec.Cartographie.Horaires.Conversion;
 using FaireAvec.Cartographie.Nettoyage;
 
 namespace FaireAvec.Cartographie.Norme;
@@ -13,7 +14,7 @@ internal sealed class VerificationFaireAvec(SchemaDesLieux schema, NettoyageLieu
     private static readonly (string Modalite, string Colonne, string Nom)[] Moyens =
         [("Téléphoner", "telephone", "de téléphone"), ("Contacter par mail", "courriels", "de courriel"), ("Prendre un RDV en ligne", "prise_rdv", "d’adresse de rendez-vous")];
 
-    private readonly Dictionary<string, string?> _horaires = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Faute, string? Suggestion)> _horaires = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Nombre, long Ligne)> _telephones = new(StringComparer.Ordinal);
     private readonly ContexteNettoyage _contexte = new("", aujourdhui);
 
@@ -86,7 +87,7 @@ internal sealed class VerificationFaireAvec(SchemaDesLieux schema, NettoyageLieu
         if (!_horaires.TryGetValue(texte, out var faute))
         {
             var lus = HorairesOsm.Analyser(texte);
-            faute = lus.Reussi ? null : string.Join(' ', lus.Erreurs.Select(e => e.Message));
+            faute = lus.Reussi ? (null, null) : (string.Join(' ', lus.Erreurs.Select(e => e.Message)), Convertisseur.Convertir(texte) is { Reussi: true } converti ? converti.Valeur.Osm : null);
             if (_horaires.Count >= CacheMax)
             {
                 _horaires.Clear();
@@ -95,9 +96,9 @@ internal sealed class VerificationFaireAvec(SchemaDesLieux schema, NettoyageLieu
             _horaires.Add(texte, faute);
         }
 
-        if (faute is not null)
+        if (faute.Faute is { } raison)
         {
-            dire("horaires", texte, ReglesFaireAvec.HorairesNonCompris, $"Les horaires ne se comprennent pas. {faute}");
+            dire("horaires", texte, ReglesFaireAvec.HorairesNonCompris, $"Les horaires ne se comprennent pas. {raison}", faute.Suggestion);
         }
     }
 

@@ -77,7 +77,9 @@ internal sealed class Comparateur(Frequences frequences, Poids poids)
             somme += valeurs[i] * vecteur[i];
         }
 
-        somme -= indices.AutreCommune ? (float)PeineAutreCommune : 0;
+        // One name at one door, on the border of two communes or written under the neighbour's, is one place.
+        var memePorte = indices[Indice.NomNoyau] >= 0.6f && indices[Indice.AdresseEgale] > 0.8f && indices.PointsPrecis && indices.Metres < 150;
+        somme -= indices.AutreCommune && !memePorte ? (float)PeineAutreCommune : 0;
 
         var sansContact = indices[Indice.TelephoneEgal] + indices[Indice.CourrielEgal] + indices[Indice.SiretEgal] + indices[Indice.PageEgale] == 0;
         if (indices[Indice.GenreMeme] > 0 && indices[Indice.NomNoyauContraire] > 0.8f && indices[Indice.AdresseVoieContraire] > 0.5f && sansContact)

@@ -7,11 +7,24 @@ namespace FaireAvec.Cartographie.Rapprochement;
 /// <summary>Finds the duplicates of a set of places: candidates, decisions, groups. The order of the places changes nothing.</summary>
 internal sealed class Dedoublonnage
 {
+    /// <summary>Told first of a pair judged the same that its groups couldn't hold.</summary>
+    public const string DejaReunieAilleurs = "l’une est déjà réunie à une fiche distincte de l’autre";
+
     private const int Morceau = 4_096;
 
-    private Dedoublonnage(Profil[] profils, ulong[] candidats, List<PaireJugee> paires, List<int[]> groupes)
+    private readonly DecisionsHumaines _decisions;
+    private readonly Dictionary<int, int> _groupeDe = [];
+
+    private Dedoublonnage(Profil[] profils, ulong[] candidats, List<PaireJugee> paires, List<int[]> groupes, DecisionsHumaines decisions)
     {
-        (Profils, Candidats, Paires, Groupes) = (profils, candidats, paires, groupes);
+        (Profils, Candidats, Paires, Groupes, _decisions) = (profils, candidats, paires, groupes, decisions);
+        for (var g = 0; g < groupes.Count; g++)
+        {
+            foreach (var rang in groupes[g])
+            {
+                _groupeDe[rang] = g;
+            }
+        }
     }
 
     /// <summary>The places in the order of their ids: ranks are ranks in it.</summary>
@@ -44,25 +57,29 @@ internal sealed class Dedoublonnage
         progres?.Invoke(0.9);
         var groupes = new Regroupement(profils, moteur.Comparateur, decisions).Grouper(paires);
         progres?.Invoke(1);
-        return new Dedoublonnage(profils, candidats, paires, groupes);
+        return new Dedoublonnage(profils, candidats, paires, groupes, decisions);
     }
+
+    /// <summary>What is told of a pair left to a person; first of all why two places that are judged the same weren't joined.</summary>
+    public IReadOnlyList<string> RaisonsDeRevoir(Moteur moteur, PaireJugee paire)
+    {
+        var raisons = moteur.Rapprocher(Profils[paire.A], Profils[paire.B]).Raisons;
+        return paire.Verdict.Decision == Decision.Meme ? [DejaReunieAilleurs, .. raisons] : raisons;
+    }
+
+    /// <summary>Pairs for a person: those in doubt, and those judged the same that their groups couldn't hold; never one that a person has decided.</summary>
+    public IEnumerable<PaireJugee> ARevoir => Paires.Where(p => !Ensemble(p.A, p.B) && _decisions.De(Profils[p.A].Id, Profils[p.B].Id) is null);
+
+    /// <summary>True when the two places are in one group.</summary>
+    public bool Ensemble(int a, int b) => _groupeDe.TryGetValue(a, out var g) && _groupeDe.TryGetValue(b, out var h) && g == h;
 
     /// <summary>Links between distinct places at one address.</summary>
     public IEnumerable<LienHote> Liens(Comparateur comparateur)
     {
-        var groupeDe = new Dictionary<int, int>();
-        for (var g = 0; g < Groupes.Count; g++)
-        {
-            foreach (var rang in Groupes[g])
-            {
-                groupeDe[rang] = g;
-            }
-        }
-
         foreach (var candidat in Candidats)
         {
             var (i, j) = ((int)(candidat >> 32), (int)candidat);
-            if (groupeDe.TryGetValue(i, out var g) && groupeDe.TryGetValue(j, out var h) && g == h)
+            if (Ensemble(i, j))
             {
                 continue;
             }

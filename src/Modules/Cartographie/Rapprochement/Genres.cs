@@ -10,7 +10,13 @@ internal static class Genres
 
     /// <summary>Bodies that give their name to the desk that they carry.</summary>
     public const Genre Porteurs = Genre.Mairie | Genre.Intercommunalite | Genre.ActionSociale | Genre.Poste | Genre.CentreSocial | Genre.Departement | Genre.Pimms
-        | Genre.MissionLocale | Genre.TiersLieu | Genre.Emploi | Genre.Agriculture | Genre.Tourisme | Genre.Insertion;
+        | Genre.MissionLocale | Genre.TiersLieu | Genre.Emploi | Genre.Agriculture | Genre.Tourisme | Genre.Insertion | Genre.Entraide;
+
+    /// <summary>Bodies of a town that keep a France services within their own walls.</summary>
+    public const Genre Collectivites = Genre.Mairie | Genre.Intercommunalite | Genre.ActionSociale | Genre.Poste;
+
+    /// <summary>Desks that each receive a public of their own, even behind one door and one switchboard.</summary>
+    public const Genre Accueils = Genre.FranceServices | Genre.Jeunesse | Genre.Bibliotheque | Genre.Ludotheque;
 
     /// <summary>Desks that a body carries, and that are often named alone.</summary>
     public const Genre Guichets = Genre.FranceServices | Genre.EspaceNumerique | Genre.TiersLieu;
@@ -19,7 +25,7 @@ internal static class Genres
         """
         FranceServices: france services; france service; frances services; fance services; espace france services; espace france service; maison france services; maison france service; msap; mfs; efs; maison services public; maison service public; maison services publics; maison services; maison service; pole services; point info 14; pi14; services public; plateforme services public; service public; espace services public; labellisee france services; point services; relais services publics; relais services public; rsp; espace services
         Mairie: mairie; maire; mairie annexe; mairie quartier; mairie secteur; mairie proximite; mairie deleguee; mairie communale; hotel ville; commune; ville; municipalite; mairies; merria
-        Intercommunalite: communaute communes; communaute commune; communaute com; cc; cdc; ccom; comcom; communaute agglomeration; agglomeration; agglo; communaute urbaine; metropole; epci; intercommunalite; sivom; petr; syndicat mixte; syndicat intercommunal; pole territorial; communaute
+        Intercommunalite: communaute communes; communaute commune; communaute com; cc; cdc; ccom; comcom; communaute agglomeration; communaute agglomerations; ca; agglomeration; agglo; communaute urbaine; metropole; epci; intercommunalite; sivom; petr; syndicat mixte; syndicat intercommunal; pole territorial; communaute
         ActionSociale: ccas; cias; centre communal action sociale; ctre communal action sociale; ctre com action sociale; centre com action sociale; centre intercommunal action sociale; centre intercommunal actions sociales; action sociale; service social; pole social; accueil social
         Poste: poste; bureau poste; agence postale; agence postale communale; apc; etape numerique; bp; postale
         Bibliotheque: bibliotheque; bibliotheques; bib; bm; mediatheque; mediatheques; mediathque; ludomediatheque; point lecture; relais lecture; biblioludotheque; bibliobus; bdp; multimedia municipale; ludobibliotheque; espace culturel mediatheque; bilbiotheque; bibliothque
@@ -36,7 +42,7 @@ internal static class Genres
         Enseignement: ecole; college; lycee; universite; greta; campus; formation; centre formation; institut; mfr; maison familiale rurale; cned; cnam; ecole numerique; faculte; universite populaire; cfa; organisme formation; ufcv; ufcs
         Tourisme: office tourisme; tourisme; maison tourisme; syndicat initiative
         Ludotheque: ludotheque; ludotheques
-        Sante: hopital; centre hospitalier; centre sante; cpam; csapa; pmi; protection maternelle infantile; clinique; cmp; maison sante; carsat; assurance maladie; caf; allocations familiales; mutuelle; harmonie mutuelle; apf; handicap; esat
+        Sante: clic; hopital; centre hospitalier; centre sante; cpam; csapa; pmi; protection maternelle infantile; clinique; cmp; maison sante; carsat; assurance maladie; caf; allocations familiales; mutuelle; harmonie mutuelle; apf; handicap; esat
         Securite: gendarmerie; police; prefecture; sous prefecture; spip; pjj; tresorerie; impots; centre finances publiques; perception; tribunal
         Droit: pad; point acces droit; maison justice droit; cidff; centre information droits femmes; cdad; mjd; adil; udaf; association familiale; udaf; tutelaire; acces droits; mdf
         Culture: musee; cinema; theatre; conservatoire; ecole musique; salle polyvalente; salle fetes; gymnase; maison culture; centre culturel; espace culturel; archives; salle conseil; turbine

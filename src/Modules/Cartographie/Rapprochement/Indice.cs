@@ -95,4 +95,10 @@ internal enum Indice
     DeuxAdresses,
     BibliothequeEtAutre,
     MemeGenreEtNoyauContraire,
+
+    /// <summary>A commune, its intercommunality, its CCAS or its post office, and a France services, at one address: what carries the desk is named for it.</summary>
+    CollectiviteEtAdresse,
+
+    /// <summary>The names agree, and two exact points are those of one building, whatever the streets: a corner house, « place de la Mairie ».</summary>
+    NomsEtPoint,
 }

@@ -27,6 +27,9 @@ internal struct Indices
     /// <summary>The name of one says that it tours, and the other is said not to.</summary>
     public bool BusEtFixe { get; set; }
 
+    /// <summary>Two desks that each receive their own public (<see cref="Genres.Accueils"/>): what they share is their building's.</summary>
+    public bool DeuxAccueils { get; set; }
+
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public readonly ReadOnlySpan<float> Lire() => ((ReadOnlySpan<float>)_valeurs)[..Nombre];
 

@@ -57,6 +57,7 @@ internal static class LectureAdresse
     public static Adresse Lire(string? texte, HashSet<Mot> commune, List<Mot> mots)
     {
         Mots.Lire(texte, mots, petitsAussi: true);
+        Decoller(mots);
         if (mots.Count == 0)
         {
             return new Adresse { Voie = [], Poids = [], Vague = true };
@@ -99,6 +100,32 @@ internal static class LectureAdresse
         // « Rue de la Mairie », « place du Bourg » are found; « le bourg » isn't.
         vague = voie.Count == 0 || (vague && type.EstVide && numero == 0);
         return new Adresse { Numero = numero, NumeroFin = fin, Indice = indice, Type = type, Voie = [.. voie], Poids = [.. poids], Vague = vague };
+    }
+
+    /// <summary>« 2avenue de la Gare » has a number and a kind of street.</summary>
+    private static void Decoller(List<Mot> mots)
+    {
+        for (var i = 0; i < mots.Count; i++)
+        {
+            var mot = mots[i];
+            var chiffres = 0;
+            while (chiffres < mot.Lettres && mot.Lettre(chiffres) is >= 27 and <= 36)
+            {
+                chiffres++;
+            }
+
+            if (chiffres is 0 or > 4 || mot.Lettres - chiffres < 3)
+            {
+                continue;
+            }
+
+            var texte = mot.ToString();
+            if (Types.ContainsKey(Mot.De(texte.AsSpan(chiffres))))
+            {
+                mots[i] = Mot.De(texte.AsSpan(0, chiffres));
+                mots.Insert(i + 1, Mot.De(texte.AsSpan(chiffres)));
+            }
+        }
     }
 
     private static int PlaceDuType(List<Mot> mots)

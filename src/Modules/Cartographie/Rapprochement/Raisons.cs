@@ -107,7 +107,7 @@ internal static class Raisons
 
     private static string? Doute(in Indices i) => Reserves.De(i) switch
     {
-        Reserve.Aucune => null,
+        Reserve.Aucune or Reserve.Hebergement => null,
         Reserve.PlusieursSites => "même SIRET, mais deux adresses : un organisme donne souvent un seul numéro pour tous ses sites",
         Reserve.DeuxEtablissements => "deux établissements d’un organisme, à deux adresses",
         Reserve.DeuxGuichets => "une même source leur donne deux sites ou deux domaines de courriel : peut-être deux guichets d’un organisme",
@@ -184,8 +184,8 @@ internal static class Raisons
         >= Indice.NomNoyau and <= Indice.NomEgal or Indice.NoyauContraireEtAdresse or Indice.NoyauContraireEtContact or Indice.NoyauEtGenre or Indice.MemeGenreEtNoyauContraire => Theme.Nom,
         Indice.ItineranceDuNom or Indice.ItineranceDite or Indice.RangContraire or Indice.ItineranceEtPorteur => Theme.Itinerance,
         >= Indice.GenreMeme and <= Indice.DeuxFranceServices or Indice.ContraireEtAdresse or Indice.ContraireEtContact or Indice.MemeGenreSansNoyau or Indice.BibliothequeEtAutre => Theme.Genre,
-        >= Indice.AdresseEgale and <= Indice.AdresseVague or Indice.PorteurEtAdresse or Indice.InconnuEtAdresse or Indice.MemeGenreEtAdresse or Indice.NoyauEtAdresse or Indice.DeuxAdresses => Theme.Adresse,
-        >= Indice.DistanceProche and <= Indice.PositionInconnue or Indice.LoinEtAdresse => Theme.Position,
+        >= Indice.AdresseEgale and <= Indice.AdresseVague or Indice.PorteurEtAdresse or Indice.InconnuEtAdresse or Indice.MemeGenreEtAdresse or Indice.NoyauEtAdresse or Indice.DeuxAdresses or Indice.CollectiviteEtAdresse => Theme.Adresse,
+        >= Indice.DistanceProche and <= Indice.PositionInconnue or Indice.LoinEtAdresse or Indice.NomsEtPoint => Theme.Position,
         Indice.TelephoneEgal or Indice.TelephoneContraire or Indice.TelephoneContraireEtPorteur or Indice.PorteurEtContact or Indice.ContactEtVoieContraire or Indice.FranceServicesEtContact or Indice.NoyauEtContact => Theme.Telephone,
         Indice.CourrielEgal or Indice.DomaineEgal or Indice.DomaineContraire => Theme.Courriel,
         Indice.PageEgale or Indice.SiteEgal or Indice.SiteContraire => Theme.Site,

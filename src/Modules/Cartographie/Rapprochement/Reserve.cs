@@ -5,6 +5,9 @@ internal enum Reserve
 {
     Aucune,
 
+    /// <summary>Housing on one side only: a body's beds are not its desk, whatever address and number it gives for them.</summary>
+    Hebergement,
+
     /// <summary>One SIRET, two addresses in two streets: a body often gives its seat's number for all its sites.</summary>
     PlusieursSites,
 

@@ -14,6 +14,11 @@ internal static class Reserves
 
     public static Reserve De(in Indices i)
     {
+        if (i[Indice.Hebergement] > 0)
+        {
+            return Reserve.Hebergement;
+        }
+
         if (i[Indice.MemeSource] > 0 && i[Indice.SiteContraire] + i[Indice.DomaineContraire] > 0)
         {
             return Reserve.DeuxGuichets;

@@ -117,26 +117,14 @@ internal sealed class Restitution(Moteur moteur, Fusionneur fusionneur)
 
     private int EcrireARevoir(Dedoublonnage trouve, string chemin)
     {
-        var groupeDe = new Dictionary<int, int>();
-        for (var g = 0; g < trouve.Groupes.Count; g++)
-        {
-            foreach (var rang in trouve.Groupes[g])
-            {
-                groupeDe[rang] = g;
-            }
-        }
-
-        // The most likely first: a reviewer's time goes where it finds most. Also the pairs judged the same that a group couldn't take.
+        // The most likely first: a reviewer's time goes where it finds most.
         var nombre = 0;
         using var sortie = new StreamWriter(chemin, append: false, Utf8) { NewLine = "\n" };
-        foreach (var paire in trouve.Paires.OrderByDescending(p => p.Verdict.Probabilite).ThenBy(p => p.A).ThenBy(p => p.B))
+        foreach (var paire in trouve.ARevoir.OrderByDescending(p => p.Verdict.Probabilite).ThenBy(p => p.A).ThenBy(p => p.B))
         {
-            if (groupeDe.TryGetValue(paire.A, out var g) && groupeDe.TryGetValue(paire.B, out var h) && g == h)
-            {
-                continue;
-            }
-
-            sortie.WriteLine(JsonSerializer.Serialize(Paire(trouve.Profils[paire.A], trouve.Profils[paire.B]), Json));
+            var raisons = trouve.RaisonsDeRevoir(moteur, paire);
+            sortie.WriteLine(JsonSerializer.Serialize(
+                new { a = trouve.Profils[paire.A].Id, b = trouve.Profils[paire.B].Id, decision = paire.Verdict.Mot, probabilite = Math.Round(paire.Verdict.Probabilite, 4), raisons }, Json));
             nombre++;
         }
 

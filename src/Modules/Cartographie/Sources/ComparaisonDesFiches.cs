@@ -19,18 +19,8 @@ internal sealed class ComparaisonDesFiches(MoteurDeRapprochement rapprochement)
         }
 
         var fait = Dedoublonnage.Faire(moteur, fiches, humaines);
-        var groupeDe = new Dictionary<int, int>();
-        for (var g = 0; g < fait.Groupes.Count; g++)
-        {
-            foreach (var rang in fait.Groupes[g])
-            {
-                groupeDe[rang] = g;
-            }
-        }
-
-        bool Ensemble(PaireJugee p) => groupeDe.TryGetValue(p.A, out var g) && groupeDe.TryGetValue(p.B, out var h) && g == h;
         var plusForte = new Dictionary<int, PaireJugee>();
-        foreach (var paire in fait.Paires.Where(Ensemble))
+        foreach (var paire in fait.Paires.Where(p => fait.Ensemble(p.A, p.B)))
         {
             foreach (var rang in (int[])[paire.A, paire.B])
             {
@@ -50,9 +40,8 @@ internal sealed class ComparaisonDesFiches(MoteurDeRapprochement rapprochement)
                 : new RapprochementFait.Membre(id, paire.Verdict.Probabilite, moteur.Rapprocher(fait.Profils[paire.A], fait.Profils[paire.B]).Raisons);
         }
 
-        // A pair judged the same that its groups couldn't hold is for a person too; one that a person has judged isn't.
-        var aRevoir = fait.Paires.Where(p => !Ensemble(p) && humaines.De(fait.Profils[p.A].Id, fait.Profils[p.B].Id) is null)
-            .Select(p => new RapprochementFait.Paire(fait.Profils[p.A].Id, fait.Profils[p.B].Id, p.Verdict.Probabilite, moteur.Rapprocher(fait.Profils[p.A], fait.Profils[p.B]).Raisons));
+        var aRevoir = fait.ARevoir
+            .Select(p => new RapprochementFait.Paire(fait.Profils[p.A].Id, fait.Profils[p.B].Id, p.Verdict.Probabilite, fait.RaisonsDeRevoir(moteur, p)));
         var liens = fait.Liens(moteur.Comparateur).Select(l => l.Hote == l.B ? (Hote: l.B, Invite: l.A) : (Hote: l.A, Invite: l.B)).Distinct()
             .Select(l => new RapprochementFait.Paire(l.Hote, l.Invite, 0, []));
         return new RapprochementFait([.. fait.Groupes.Select(g => (IReadOnlyList<RapprochementFait.Membre>)[.. g.Select(Membre)])], [.. aRevoir], [.. liens]);

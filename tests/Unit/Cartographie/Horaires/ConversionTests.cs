@@ -72,6 +72,8 @@ public class ConversionTests
     [InlineData("lundi 9h-12h, lundi 14h-17h", "Mo 09:00-12:00, Mo 14:00-17:00")]
     [InlineData("", null)]
     [InlineData("9h30", null)]
+    [InlineData("lundi 12h-9h", null)]
+    [InlineData("lundi 22h-6h", "Mo 22:00-06:00")]
     [InlineData("Lundi", null)]
     [InlineData("mercredi matin", null)]
     [InlineData("14 18 h", null)]

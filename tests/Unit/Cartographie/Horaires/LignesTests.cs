@@ -44,6 +44,8 @@ public class LignesTests
     [InlineData(
         """{"id":7,"horaires":"Mo","departement":"99","instant":"2025-02-03 00:00"}""",
         """{"id":7,"erreur":"Le département « 99 » n’existe pas. Écrivez son code, par exemple 57, 2A ou 974."}""")]
+    [InlineData("""{"id":8,"horaires":"Mo 09:00-12:00","instant":null,"de":"2025-02-03 00:00","a":"2025-02-04 00:00"}""", """{"id":8,"intervalles":[["2025-02-03 09:00","2025-02-03 12:00",false]]}""")]
+    [InlineData("""{"id":8,"horaires":"24/7","instant":"2025-02-03 00:00","de":null,"a":null}""", """{"id":8,"ouvert":true,"inconnu":false,"commentaire":null,"prochain_changement":null}""")]
     [InlineData("""{"id":8,"horaires":"Mo","instant":"2025-02-03 00:00","de":"2025-02-03 00:00"}""", """{"id":8,"erreur":"Donnez soit « instant », soit « de » et « a »."}""")]
     [InlineData("""{"id":9,"horaires":""", """{"id":null,"erreur":"Cette ligne n’est pas un objet JSON valide."}""")]
     [InlineData("[1]", """{"id":null,"erreur":"Cette ligne doit être un objet JSON, entre accolades."}""")]

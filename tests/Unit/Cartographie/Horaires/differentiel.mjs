@@ -27,9 +27,12 @@ const contextes = [
   { departement: '988', debut: '2025-09-22', jours: 14, fuseau: 'Pacific/Noumea', state: 'Nouvelle-Calédonie' },
   { departement: '972', debut: '2025-05-19', jours: 14, fuseau: 'America/Martinique', state: 'Martinique' },
   { departement: '973', debut: '2025-06-09', jours: 14, fuseau: 'America/Cayenne', state: 'Guyane' },
+  { departement: '75', debut: '2025-12-15', jours: 28, fuseau: 'Europe/Paris', state: 'Île-de-France' },
+  { departement: '68', debut: '2026-12-14', jours: 28, fuseau: 'Europe/Paris', state: 'Haut-Rhin' },
+  { departement: '975', debut: '2026-06-29', jours: 21, fuseau: 'America/Miquelon', state: 'Saint-Pierre-et-Miquelon' },
 ];
 const contextesReels = [0, 1, 2, 3];
-const contextesGeneres = [0, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+const contextesGeneres = [0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
 
 // --- What the package answers, in minutes elapsed since the start of the context: "540-720", "540-720?" when unknown, then the comment.
 const feries = new Set();

@@ -17,6 +17,8 @@ const mois = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oc
 const heure = max => `${deux(hasard(max))}:${deux(un([0, 0, 0, 15, 30, 45, 59]))}`;
 const douze = h => `${h % 12 === 0 ? 12 : h % 12}${h % 24 < 12 ? 'am' : 'pm'}`;
 const plage = () => {
+  if (chance(4)) return un(['12 pm-6pm', '12am-12pm', 'noon-6pm', '00:00-24:00', '00:00-00:00', '23:59-00:01', '24:00-26:00', '08:00-48:00', '08:00-48:01', '25:00-26:00', '12-12', '8am-12', '9-12h', '8 Uhr-12 Uhr',
+    '9:00 – 17:00 Uhr', '08:00 - 12:00 and 14:00 - 18:00', '8:5-9', '08:00-12:00-14:00', '10:00', '08:00/12:00', '09:00-17:00/90', '9:00h-12:00h', '22-2', '0-24', '6:00 - 2:00', '09:00-12:00 / 14:00-18:00', '12:00 AM-1:00 PM', '9.30-12', '0930-1200', '9:00 bis 12:00', '18:00-open end']);
   if (chance(4)) return un(['9am-5pm', '10:30 am - 6 pm', '9-5pm', '8:00am-12:30pm', '14:00-midnight', '9:00-midday', '9 h - 12 h', '9.00-12.30', '9:00→17:00', '10:00 till 18:00', 'from 9:00 to 17:00']);
   if (chance(2)) { const d = hasard(20); return `${douze(d)}-${douze(d + 1 + hasard(23 - d))}`; }
   const r = hasard(20);
@@ -30,6 +32,8 @@ const plage = () => {
 };
 const rangs = () => un(['[1]', '[2]', '[5]', '[-1]', '[-2]', '[1,3]', '[1-2]', '[2-4]', '[1,-1]', '[1] +1 day', '[-1] -1 day', '[1] +2 days', '[1] -3 days', '[-1] +6 days']);
 const jour = () => {
+  if (chance(5)) return un(['Mo[1]-We[1]', 'Mo-We[1]', 'We[-5]', 'We[5]', 'Su[0]', 'Mo[6]', 'Mo[1] -7 days', 'PH Mo', 'Mo PH', 'PH,SH', 'Mo +1 day', 'Mo-Fr -1 day', 'Su-Su', 'PH +7 days', 'PH -2 days', 'PH[1]', 'PH-Su', 'Su-PH',
+    'Mo–Fr', 'Mo - Fr', 'Mo_Fr', 'Mo/Fr', 'Mo+Tu', 'lundi au vendredi', 'lundi à vendredi', 'lundi et mardi', 'tous les jours', 'every day', 'lundi-vendredi', 'Mo bis Fr', 'Mo u. Di', 'Feiertag', 'Feiertage', 'feriés', 'férié', 'Mo[1,2,3]', 'Mo[2-1]', 'Mo [1]', 'Mo[-2,-1]', 'Mo[1-3,5]', 'Sa-Su[1]', 'Fr[2] +9 days', 'We,Fr[1]', 'Mo,We-Fr[2]', 'Th[last]']);
   const r = hasard(12);
   if (r < 5) return un(jours);
   if (r < 9) return `${un(jours)}-${un(jours)}`;
@@ -39,6 +43,9 @@ const jour = () => {
 };
 const date = () => {
   const m = un(mois);
+  if (chance(12)) return un([`${m} Su[1]`, `${m} Mo[-1]-${un(mois)} Su[1]`, `${m} 1+`, `${m}+`, `15 ${m}`, `15-20 ${m}`, `2025 ${m}-2026 ${un(mois)}`, `${m} 2025`, `${m} 25 +1 day`, 'Oct 15-Mar 15', 'Sep 2025-Jan 2026', '2026 Feb 28-Mar 1',
+    'Feb 29-Mar 10', 'Jan 31-Feb 30', 'Aug-Jan', `${m} 5-`, `${m}-${m}`, `${m} 31`, `${m} 0`, `${m} 32`, `${m} 1-${m} 1`, `2025 ${m}`, `2025 ${m} 1-10`, `2026 ${m} 20-${un(mois)} 3`, `2025-2026 ${m}`, `2025-2026 ${m} 3-12`, `${m} 25-Su[1]`, `${m} 10 -2 days-${m} 20`,
+    `Su after ${m} 10`, `${m} 1 Mo`, `${m} 1-7 Mo`, `${m} 1,${un(mois)} 3`, `${m} 1,5-9`, `${m} 1-3,${un(mois)}`, `${m} 09`, `${m}05`, `${m}-${un(mois)}/2`, `Dec 25-26,Jan 1`, `Dec 24,31`, 'Nov-Feb', 'Dec-Jan', 'Dec 26-Jan 2', 'Jun 14-Sep 14', 'easter', 'Jul Mo-Fr', `1er ${m}`, `${m} 1st`, `${m}. 3`, `${m}, ${un(mois)}`]);
   switch (hasard(12)) {
     case 0: case 1: return m;
     case 2: case 3: return `${m}-${un(mois)}`;
@@ -52,10 +59,11 @@ const date = () => {
     default: return `${m} ${1 + hasard(9)}-${10 + hasard(18)}/${1 + hasard(4)}`;
   }
 };
-const annee = () => un(['2025', '2026', '2025-2026', '2026+', '2025,2027', '2024-2030/2', '2025-2029/3', '2028', '2025/2', '2024-2027', '2027+']);
-const semaine = () => un(['1', '2-52/2', '1-53/2', '19', '19,43', '10-20', '53', '40-53', '1-9', '1-53/3', '51-53,1', '13', '01', '05-09/2', '1-52/4', '18,20-22', '19,week 43', '1-53']);
+const annee = () => un(['2025-', '1999', '2027-2025', '2025-2030/1', '25', '2025-2027,2029', '2026-2026', '2025/3', '2025+/2', '2099', '2026,2026', '2024','2025', '2026', '2025-2026', '2026+', '2025,2027', '2024-2030/2', '2025-2029/3', '2028', '2025/2', '2024-2027', '2027+']);
+const semaine = () => un(['52-2', '53-1', '0', '54', '1-53/1', '2-4/2', '3-3', '1,3,5-9/2', '1-53/2,2', '10-9', '05', '1-26', '27-53', '2-53/3', '51-53','1', '2-52/2', '1-53/2', '19', '19,43', '10-20', '53', '40-53', '1-9', '1-53/3', '51-53,1', '13', '01', '05-09/2', '1-52/4', '18,20-22', '19,week 43', '1-53']);
 const commentaire = () => un(["'rdv'", '«rdv»', '“rdv”', 'sur rdv', '""', '"a; b || c, d"','"sur rendez-vous"', '"congés"', '"a"', '" b "']);
 const etat = () => {
+  if (chance(4)) return un([' geschlossen', ' fermé', ' fermée', ' ferme', ' ouvert', ' "x" off', ' on', ' closed "x" ', ' open unknown', ' off off', ' unknown "a" "b"', ' "a" open', ' (rdv)', ' "a"; "b"', ' open "a" || off', ' unknown || open', ' "a" || "b"', ' OFF', ' Closed', ' "é»"', " off 'x'", ' „a“', ' "a', ' a"', ' ""']);
   const r = hasard(20);
   if (r < 9) return '';
   if (r < 12) return ' off';
@@ -100,7 +108,7 @@ const simple = () => {
   const h = () => { const d = 7 + hasard(12); return `${deux(d)}:00-${deux(d + 1 + hasard(5))}:${un(['00', '30'])}`; };
   return `${plusieurs(() => (chance(50) ? un(jours) : `${un(jours)}-${un(jours)}`), 2)} ${plusieurs(h, 2)}`;
 };
-const lien = () => un(['; ', '; ', '; ', ';', ', ', ', ', ' || ', ';; ', '||']);
+const lien = () => un(['/', ' / ', ' + ', '. ', '\n', ' and ', ' ; ; ', ',,', '|', ' ', ' ,', ' ||', ' || ', ',', ';', '; ', '; ', '; ', ', ', ' || ','; ', '; ', '; ', ';', ', ', ', ', ' || ', ';; ', '||']);
 const phrase = f => { let t = f(); for (let n = hasard(4); n > 0; n--) t += lien() + f(); return t; };
 // Damage: what people and copy-paste do to a right string. Most become wrong; what is then accepted must still mean the same.
 const abimer = t => {
@@ -135,7 +143,7 @@ export function engendrer(nombre, graineDeDepart) {
   const textes = new Set();
   while (textes.size < nombre) {
     const t = phrase(chance(35) ? simple : regle);
-    if (t.length <= 200) textes.add(chance(30) ? abimer(t) : t);
+    if (t.length <= 200) textes.add(chance(30) ? abimer(chance(20) ? abimer(t) : t) : t);
   }
   return [...textes];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Norme;
 
@@ -79,6 +80,17 @@ public sealed class ReglesDeLaNormeTests
         Assert.Equal(suggestion, defaut.Suggestion);
         Assert.EndsWith(".", defaut.Message, StringComparison.Ordinal);
         Assert.Equal((2, 1, 1, 0), (bilan.Lignes, bilan.Valides, bilan.Bloquants, bilan.Avertissements));
+    }
+
+    [Theory]
+    [InlineData("6862047.12", "652381,02")]
+    [InlineData("652381.02", "6862047.12")]
+    public void Des_metres_de_Lambert_93_sont_proposes_en_degres(string latitude, string longitude)
+    {
+        var defauts = Lieux.Valider(Lieux.Csv(Lieux.Avec(("latitude", latitude), ("longitude", longitude))), toutes: false).Defauts;
+        Assert.Equal(["NOR-LAT-01", "NOR-LON-01"], defauts.Select(d => d.Regle));
+        Assert.Equal(48.8566, double.Parse(defauts[0].Suggestion!, CultureInfo.InvariantCulture), 0.001);
+        Assert.Equal(2.3515, double.Parse(defauts[1].Suggestion!, CultureInfo.InvariantCulture), 0.001);
     }
 
     [Theory]

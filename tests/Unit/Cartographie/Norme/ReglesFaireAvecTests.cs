@@ -14,6 +14,7 @@ public sealed class ReglesFaireAvecTests
         { "telephone=", "FA-ACC-01", null },
         { "modalites_acces=Prendre un RDV en ligne + prise_rdv=", "FA-ACC-01", null },
         { "horaires=9h30", "FA-HOR-01", null },
+        { "horaires=du lundi au vendredi de 9h à 12h", "FA-HOR-01", "Mo-Fr 09:00-12:00" },
         { "id=a/b", "NET-ID-01", "a-b" },
         { "typologie=bib", "NET-LIS-01", "BIB" },
         { "typologie=ZZZ", "NET-LIS-50", null },

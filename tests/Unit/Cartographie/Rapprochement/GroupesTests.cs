@@ -31,6 +31,31 @@ public class GroupesTests
     }
 
     [Fact]
+    public void Une_paire_jugee_la_meme_et_laissee_a_une_personne_dit_pourquoi()
+    {
+        var trouve = SurLesLieuxLivres.Value;
+        var laissees = trouve.ARevoir.Where(p => p.Verdict.Decision == Decision.Meme).ToList();
+        Assert.NotEmpty(laissees);
+        Assert.All(laissees, p => Assert.Equal(Dedoublonnage.DejaReunieAilleurs, trouve.RaisonsDeRevoir(Engin, p)[0]));
+        Assert.All(trouve.ARevoir.Except(laissees).Take(50), p => Assert.DoesNotContain(Dedoublonnage.DejaReunieAilleurs, trouve.RaisonsDeRevoir(Engin, p)));
+    }
+
+    [Fact]
+    public void Ce_qu_une_personne_a_decide_n_est_plus_a_revoir()
+    {
+        FicheLieu[] lieux =
+        [
+            Lieu("Espace France Services", "4 place des Églantiers", "a", id: "a1", latitude: 48.0901, longitude: 2.7851),
+            Lieu("France services", "4 place des Églantiers", "b", id: "b1", latitude: 48.0901, longitude: 2.7851),
+        ];
+        var jamais = new DecisionsHumaines();
+        jamais.Ajouter("b1", "a1", meme: false);
+        var trouve = Dedoublonnage.Faire(Engin, lieux, jamais);
+        Assert.Single(trouve.Paires);
+        Assert.Empty(trouve.ARevoir);
+    }
+
+    [Fact]
     public void L_ordre_du_fichier_ne_change_rien()
     {
         var lieux = LieuxLivres.Tous.Where(l => l.CodeInsee?.StartsWith("13", StringComparison.Ordinal) == true).Cast<FicheLieu>().ToList();

@@ -17,6 +17,9 @@ public class PartiesTests
     [InlineData("0 Place Jean Léa", "Place Jean Léa", nameof(Indice.AdresseSansNumero))]
     [InlineData("14 rue du Mont Bar", "16 rue du mont bar", nameof(Indice.AdresseNumeroProche))]
     [InlineData("14 rue du Mont Bar", "43 rue du mont bar", nameof(Indice.AdresseNumeroContraire))]
+    [InlineData("431 rue du Mont Bar", "413 rue du mont bar", nameof(Indice.AdresseNumeroProche))]
+    [InlineData("41 rue du Mont Bar", "14 rue du mont bar", nameof(Indice.AdresseNumeroContraire))]
+    [InlineData("2avenue de la Gare", "2 AV DE LA GARE", nameof(Indice.AdresseEgale))]
     [InlineData("14 rue du Mont Bar", "3 place de l'Église", nameof(Indice.AdresseVoieContraire))]
     [InlineData("le bourg", "3 place de l'Église", nameof(Indice.AdresseVague))]
     [InlineData("Résidence Les Lilas, 12 rue Hoche", "12 rue Hoche", nameof(Indice.AdresseEgale))]
@@ -59,6 +62,10 @@ public class PartiesTests
     [InlineData("Mairie", "Point Information Jeunesse", nameof(Indice.GenreContraire))]
     [InlineData("Les Ricochets", "France services", nameof(Indice.GenreInconnu))]
     [InlineData("Moulins Communauté", "France services Moulins Communauté", nameof(Indice.GenrePorteur))]
+    [InlineData("COMMUNE DE FERRIERES", "Mairie et médiathèque de Ferrières", nameof(Indice.GenreMeme))]
+    [InlineData("Mauges Communauté", "CLIC Mauges Communauté", nameof(Indice.GenreContraire))]
+    [InlineData("Croix-Rouge française", "France services", nameof(Indice.GenrePorteur))]
+    [InlineData("CA du Pays de Grasse", "Communauté d'Agglomérations du Pays de Grasse", nameof(Indice.GenreMeme))]
     public void La_relation_entre_les_deux_est_nommee(string a, string b, string attendu) => Assert.Equal(1, Relever(Lieu(a), Lieu(b, source: "b"))[Enum.Parse<Indice>(attendu)]);
 
     [Theory]

@@ -17,6 +17,9 @@ internal static class Convertisseur
     /// <summary>Longest text read, in characters.</summary>
     public const int LongueurMaximale = 2000;
 
+    /// <summary>In minutes: the longest range past midnight that French words are believed to say.</summary>
+    private const int NuitLaPlusLongue = 14 * 60;
+
     private const string SurRendezVous = "\"sur rendez-vous\"";
     private static readonly string[] JoursFrancais = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
@@ -103,7 +106,10 @@ internal static class Convertisseur
         }
 
         var canonique = lu.Valeur.Canonique;
-        return new HorairesConvertis(canonique, string.Equals(canonique.Replace(" ", "", StringComparison.Ordinal), texte.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) ? 1 : 0.98);
+        var telQuel = string.Equals(canonique.Replace(" ", "", StringComparison.Ordinal), texte.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+
+        // « lundi 12h-9h » isn't twenty-one hours: words are read again as French, where two hours in the wrong order are refused.
+        return !telQuel && lu.Valeur.Regles.Any(r => r.Heures.Any(h => h.Fin > 24 * 60 && h.Fin - h.Debut > NuitLaPlusLongue)) ? null : new HorairesConvertis(canonique, telQuel ? 1 : 0.98);
     }
 
     private static Resultat<HorairesConvertis> Relire(string osm, double confiance)

@@ -6,8 +6,8 @@ namespace FaireAvec.Cartographie.Horaires.Lignes;
 /// <summary>Reads the fields of a line.</summary>
 internal static class ChampsDeLigne
 {
-    /// <summary>True when the field is there, even null.</summary>
-    public static bool Existe(JsonElement question, string champ) => question.TryGetProperty(champ, out _);
+    /// <summary>True when the field says something: whoever writes all the fields each time writes null in those that aren't for this line.</summary>
+    public static bool Existe(JsonElement question, string champ) => question.TryGetProperty(champ, out var valeur) && valeur.ValueKind != JsonValueKind.Null;
 
     /// <summary>A text that must be there. Null counts as an empty text: it is what an empty cell becomes.</summary>
     public static Erreur? Texte(JsonElement question, string champ, out string texte)

@@ -15,7 +15,7 @@ internal sealed class Estimation(Preparateur preparateur)
     private const double PrecisionVisee = 0.98;
 
     /// <summary>« Same » is never said under this probability, however well the pairs for learning would have it: a wrong merge costs more than a question. Pairs labelled by another reader, apart from these, asked for more than the 0.8 that was here first.</summary>
-    private const double SeuilMinimal = 0.87;
+    private const double SeuilMinimal = 0.85;
 
     /// <summary>Share of « same » that may be lost under the threshold of « distinct ».</summary>
     private const double PerteToleree = 0.01;

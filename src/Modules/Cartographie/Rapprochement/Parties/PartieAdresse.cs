@@ -40,7 +40,7 @@ internal static class PartieAdresse
         }
         else
         {
-            indices[ecart <= Voisins ? Indice.AdresseNumeroProche : Indice.AdresseNumeroContraire] = voie;
+            indices[ecart <= Voisins || MemesChiffres(x.Numero, y.Numero) ? Indice.AdresseNumeroProche : Indice.AdresseNumeroContraire] = voie;
         }
     }
 
@@ -62,6 +62,29 @@ internal static class PartieAdresse
         var ensemble = commun / (commun + Math.Max(seulX, seulY));
         var memeType = x.Type == y.Type || x.Type.EstVide || y.Type.EstVide;
         return ((0.65f * inclusion) + (0.35f * ensemble)) * (memeType ? 1 : 0.8f) * Math.Min(1, commun / 0.5f);
+    }
+
+    /// <summary>« 431 » and « 413 »: a slip of the hand, in numbers long enough for chance not to do it.</summary>
+    private static bool MemesChiffres(int x, int y)
+    {
+        if (x < 100 || y < 100)
+        {
+            return false;
+        }
+
+        // Each digit adds one to its own four bits: the order doesn't show.
+        static ulong Compter(int n)
+        {
+            var compte = 0UL;
+            for (; n > 0; n /= 10)
+            {
+                compte += 1UL << (n % 10 * 4);
+            }
+
+            return compte;
+        }
+
+        return Compter(x) == Compter(y);
     }
 
     private static int Ecart(in Adresse x, in Adresse y)
