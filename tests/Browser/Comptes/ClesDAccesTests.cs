@@ -66,6 +66,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
     [InlineData("/mon-compte/application")]
     [InlineData("/mon-compte/codes")]
     [InlineData("/mon-compte/carte")]
+    [InlineData("/mon-compte/proconnect")]
     [InlineData("/mon-compte/cles/nouvelle")]
     [InlineData("/mon-compte/sessions")]
     [InlineData("/mon-compte/fermer")]
