@@ -8,11 +8,17 @@ CREATE FUNCTION comptes.organisations_de_mon_ressort() RETURNS SETOF uuid LANGUA
     WHERE noyau.a_role('coordinateur', 'gestionnaire_departement', 'gestionnaire_region', 'gestionnaire_reseau')
       AND (o.departement = ANY (noyau.departements()) OR o.reseau = noyau.organisation())
 $$;
-CREATE FUNCTION comptes.collegues() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 200 SET search_path = pg_catalog, comptes AS $$
-    SELECT a.compte FROM comptes.appartenances a WHERE a.organisation = noyau.organisation()
-    UNION ALL SELECT a.compte FROM comptes.appartenances a WHERE a.organisation IN (SELECT comptes.organisations_de_mon_ressort())
-    UNION ALL SELECT a.compte FROM comptes.appartenances a WHERE a.compte IN (SELECT comptes.comptes_de_mes_equipes())
-$$;
+-- Its plan is kept from one query to the next.
+CREATE FUNCTION comptes.collegues() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200 SET search_path = pg_catalog, comptes AS $$
+BEGIN
+    RETURN QUERY SELECT a.compte FROM comptes.appartenances a WHERE a.organisation = noyau.organisation();
+    IF noyau.a_role('coordinateur', 'gestionnaire_departement', 'gestionnaire_region', 'gestionnaire_reseau') THEN
+        RETURN QUERY SELECT a.compte FROM comptes.organisations o JOIN comptes.appartenances a ON a.organisation = o.id
+            WHERE o.departement = ANY (noyau.departements()) OR o.reseau = noyau.organisation();
+    END IF;
+    RETURN QUERY SELECT a.compte FROM comptes.membres_d_equipe moi JOIN comptes.membres_d_equipe m ON m.equipe = moi.equipe JOIN comptes.appartenances a ON a.compte = m.compte
+        WHERE moi.compte = noyau.compte() AND moi.coordonne AND moi.fin IS NULL;
+END $$;
 REVOKE ALL ON FUNCTION comptes.comptes_de_mes_equipes, comptes.organisations_de_mon_ressort, comptes.collegues FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION comptes.comptes_de_mes_equipes, comptes.organisations_de_mon_ressort, comptes.collegues TO faireavec_app;
 

@@ -72,7 +72,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
         var page = visite.Page;
         var appareil = await AvecUneCleAsync(page);
         await page.GotoAsync($"{Site}/connexion?retour=/mon-compte/sessions");
-        await page.WaitForURLAsync("**/mon-compte/sessions");
+        await page.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/mon-compte/sessions");
 
         // Nobody chose: the page waits, its field is filled and its button used as if nothing were proposed; what waited is given up.
         await SeDeconnecterAsync(page);
@@ -84,7 +84,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
         await page.CheckAsync("#PostePartage");
         await appareil.RepondreAsync(true);
         await page.ClickAsync("form[data-cle-acces] button");
-        await page.WaitForURLAsync("**/mon-compte/sessions");
+        await page.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/mon-compte/sessions");
         // The box that was ticked beside went along.
         Assert.Contains("Passkey 10 ouverte", await navigateur.Site.AvecBaseAsync(db => db.Set<Session>().Select(s => s.Facteur + " " + s.InactiviteMinutes + (s.FermeeLe == null ? " ouverte" : " fermée")).ToListAsync(), "systeme:connexion"));
         Assert.Empty(visite.Plaintes);
@@ -104,7 +104,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
         await page.WaitForTimeoutAsync(800);
         Assert.EndsWith("/connexion?retour=/mon-compte/sessions", page.Url, StringComparison.Ordinal);
         await page.ClickAsync("form[data-cle-acces] button");
-        await page.WaitForURLAsync("**/mon-compte/sessions");
+        await page.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/mon-compte/sessions");
         Assert.Empty(visite.Plaintes);
     }
 
