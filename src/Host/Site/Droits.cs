@@ -20,7 +20,7 @@ internal static class Droits
 
     public static IServiceCollection AddDroits(this IServiceCollection services, IConfiguration configuration)
     {
-        var demonstration = OptionsDonnees.De(configuration).Embarque && configuration["Demonstration"] != "false";
+        var demonstration = OptionsDonnees.De(configuration).EnDemonstration;
         services.AddAuthorization(o =>
         {
             o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();

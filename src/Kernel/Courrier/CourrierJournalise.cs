@@ -1,4 +1,5 @@
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Observation;
 using FaireAvec.Kernel.Temps;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -50,7 +51,7 @@ internal sealed class CourrierJournalise(CourrierSmtp interieur, Base donnees, T
         catch (NpgsqlException e)
         {
             // The message has gone: not being able to note it must not send it twice.
-            journal.LogWarning("A message couldn't be noted: {Message}", e.Message);
+            journal.LogWarning("A message couldn't be noted: {Message}", SansDonnees.Resumer(e));
         }
     }
 }

@@ -65,9 +65,9 @@ public sealed class Base(OptionsDonnees options, ILoggerFactory journaux) : IAsy
                 await VerifierAsync(proprietaire, annulation);
             }
 
-            _proprietaire = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(proprietaire) { MaxPoolSize = 8 }.ConnectionString).UseLoggerFactory(journaux).Build();
-            _directe = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(application) { MaxPoolSize = 16, NoResetOnClose = true }.ConnectionString).UseLoggerFactory(journaux).Build();
-            _application = new NpgsqlDataSourceBuilder(application).UseLoggerFactory(journaux).Build();
+            _proprietaire = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(proprietaire) { MaxPoolSize = 8 }.ConnectionString) { Name = "proprietaire" }.UseLoggerFactory(journaux).Build();
+            _directe = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(application) { MaxPoolSize = 16, NoResetOnClose = true }.ConnectionString) { Name = "application directe" }.UseLoggerFactory(journaux).Build();
+            _application = new NpgsqlDataSourceBuilder(application) { Name = "application" }.UseLoggerFactory(journaux).Build();
         }
         finally
         {

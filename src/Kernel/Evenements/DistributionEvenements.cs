@@ -1,4 +1,5 @@
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Observation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -49,7 +50,7 @@ internal sealed class DistributionEvenements(Base donnees, Demarrage.EtatDemarra
             }
             catch (Exception e) when (e is NpgsqlException or IOException or InvalidOperationException)
             {
-                journal.LogWarning("The outbox waits for the database: {Message}", e.Message);
+                journal.LogWarning("The outbox waits for the database: {Message}", SansDonnees.Resumer(e));
                 await Task.Delay(TimeSpan.FromSeconds(1), horloge, stoppingToken);
             }
         }
@@ -92,7 +93,7 @@ internal sealed class DistributionEvenements(Base donnees, Demarrage.EtatDemarra
             var morte = livraison.Essais >= Delais.Length;
             journal.LogError(e, "Delivery of {Evenement} to {Gestionnaire} failed (try {Essai})", livraison.Nom, livraison.Gestionnaire, livraison.Essais + 1);
             var prochain = maintenant + Delais[Math.Min(livraison.Essais, Delais.Length - 1)];
-            var erreur = $"{e.GetType().Name}: {e.Message}";
+            var erreur = SansDonnees.Resumer(e);
             await db.Database.ExecuteSqlAsync($"UPDATE noyau.livraisons SET essais = essais + 1, prochain_essai = {prochain}, erreur = {erreur}, morte_le = {(morte ? maintenant : null)} WHERE evenement = {livraison.Evenement} AND gestionnaire = {livraison.Gestionnaire}", annulation);
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
@@ -12,8 +13,11 @@ namespace FaireAvec.Kernel.Observation;
 /// </summary>
 internal sealed class Telemetrie(IConfiguration configuration) : IHostedService, IDisposable
 {
+    private static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql"];
+
     private TracerProvider? _traces;
     private MeterProvider? _mesures;
+    private ActivityListener? _fautes;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -22,9 +26,12 @@ internal sealed class Telemetrie(IConfiguration configuration) : IHostedService,
             return Task.CompletedTask;
         }
 
+        // Who traces a failure asks first what to say of it.
+        _fautes = new ActivityListener { ShouldListenTo = s => Sources.Contains(s.Name), ExceptionRecorder = DireLaFaute };
+        ActivitySource.AddActivityListener(_fautes);
         var ressource = ResourceBuilder.CreateDefault().AddService("faireavec", serviceVersion: typeof(Telemetrie).Assembly.GetName().Version?.ToString(3));
         _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(ressource)
-            .AddSource("Microsoft.AspNetCore", "Npgsql").AddProcessor(new SansSecretsDAdresse()).AddOtlpExporter().Build();
+            .AddSource(Sources).AddProcessor(new SansSecretsDAdresse()).AddOtlpExporter().Build();
         _mesures = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(ressource)
             .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime").AddOtlpExporter().Build();
         return Task.CompletedTask;
@@ -41,5 +48,13 @@ internal sealed class Telemetrie(IConfiguration configuration) : IHostedService,
     {
         _traces?.Dispose();
         _mesures?.Dispose();
+        _fautes?.Dispose();
+    }
+
+    private static void DireLaFaute(Activity trace, Exception faute, ref TagList etiquettes)
+    {
+        etiquettes.Add("exception.type", faute.GetType().FullName);
+        etiquettes.Add("exception.message", SansDonnees.Resumer(faute));
+        etiquettes.Add("exception.stacktrace", SansDonnees.Decrire(faute));
     }
 }

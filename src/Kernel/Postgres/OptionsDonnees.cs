@@ -11,6 +11,20 @@ public sealed record OptionsDonnees(string Dossier, string? Connexion, string? C
     /// <summary>True when the product starts its own PostgreSQL.</summary>
     public bool Embarque => Connexion is null;
 
+    /// <summary>The operator says that the disk of the embedded database is encrypted (<c>Donnees__DisqueChiffre=oui</c>): real people may be recorded in it.</summary>
+    public bool DisqueChiffre { get; init; }
+
+    /// <summary>False when the operator wants no demonstration (<c>Demonstration=false</c>).</summary>
+    public bool DemonstrationVoulue { get; init; } = true;
+
+    /// <summary>Only invented people may be recorded: the embedded database is for trials.</summary>
+    public bool InventeesSeulement => Embarque && !DisqueChiffre;
+
+    /// <summary>
+    /// One signs in as an invented person in one click. Never where real people may be recorded: the invented administrator would be everybody's way to them.
+    /// </summary>
+    public bool EnDemonstration => InventeesSeulement && DemonstrationVoulue;
+
     /// <summary>Reads the configuration.</summary>
     public static OptionsDonnees De(IConfiguration configuration)
     {
@@ -18,6 +32,10 @@ public sealed record OptionsDonnees(string Dossier, string? Connexion, string? C
         return new OptionsDonnees(
             Path.GetFullPath(Vide(configuration["Donnees:Dossier"]) ?? ".donnees"),
             Vide(configuration.GetConnectionString("FaireAvec")),
-            Vide(configuration.GetConnectionString("FaireAvecProprietaire")));
+            Vide(configuration.GetConnectionString("FaireAvecProprietaire")))
+        {
+            DisqueChiffre = configuration["Donnees:DisqueChiffre"] == "oui",
+            DemonstrationVoulue = configuration["Demonstration"] != "false",
+        };
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using FaireAvec.Kernel.Observation;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -316,7 +317,7 @@ internal sealed class ServeurEmbarque(string dossier, ILogger<ServeurEmbarque> j
             }
             catch (ErreurDeDemarrage e)
             {
-                journal.LogError("The embedded PostgreSQL can't be started again: {Message}", e.Message);
+                journal.LogError("The embedded PostgreSQL can't be started again: {Message}", SansDonnees.Resumer(e));
                 await Task.Delay(TimeSpan.FromSeconds(2), CancellationToken.None);
             }
         }
@@ -355,7 +356,7 @@ internal sealed class ServeurEmbarque(string dossier, ILogger<ServeurEmbarque> j
             }
             catch (Exception e) when (e is OperationCanceledException or InvalidOperationException or IOException)
             {
-                journal.LogWarning("The embedded PostgreSQL didn't stop in time: {Message}", e.Message);
+                journal.LogWarning("The embedded PostgreSQL didn't stop in time: {Message}", SansDonnees.Resumer(e));
             }
 
             await _surveillance;

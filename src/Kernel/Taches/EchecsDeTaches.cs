@@ -1,4 +1,5 @@
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Observation;
 using FaireAvec.Kernel.Temps;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -25,7 +26,7 @@ internal sealed class EchecsDeTaches(Base donnees, TimeProvider horloge, ILogger
         commande.Parameters.AddWithValue(context.JobDetail.Key.Name);
         commande.Parameters.AddWithValue(horloge.GetUtcNow().UtcDateTime);
         commande.Parameters.AddWithValue(context.RefireCount + 1);
-        commande.Parameters.AddWithValue($"{cause.GetType().Name}: {cause.Message}");
+        commande.Parameters.AddWithValue(SansDonnees.Resumer(cause));
         await commande.ExecuteNonQueryAsync(cancellationToken);
     }
 }

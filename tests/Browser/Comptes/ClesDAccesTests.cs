@@ -1,4 +1,6 @@
 using FaireAvec.Comptes.Domain;
+using FaireAvec.Comptes.Sessions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace FaireAvec.Tests.Browser.Comptes;
@@ -14,7 +16,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
     {
         await using var visite = await navigateur.VisiterAsync();
         var page = visite.Page;
-        await AuthentificateurAsync(page);
+        var appareil = await AuthentificateurAsync(page);
         await page.GotoAsync($"{Site}/demo/connexion/auditeur?retour=/mon-compte/cles/nouvelle");
         await page.FillAsync("#Cle_Nom", "Téléphone d’essai");
         await page.ClickAsync("form[data-cle-acces] button");
@@ -27,7 +29,11 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
         await page.GetByText("Votre appareil n’a pas donné de clé d’accès").WaitForAsync();
 
         await SeDeconnecterAsync(page);
+        // The device answers when the button is used, not before.
+        await appareil.RepondreAsync(false);
         await page.GotoAsync($"{Site}/connexion?retour=/mon-compte");
+        await ProposeeAsync(page);
+        await appareil.RepondreAsync(true);
         await visite.TabulerJusquAAsync("form[data-cle-acces] button");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/mon-compte");
@@ -49,10 +55,57 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Retirer la clé" }).ClickAsync();
         await page.WaitForURLAsync("**/mon-compte?fait=cle-retiree");
         await SeDeconnecterAsync(page);
+        await appareil.RepondreAsync(false);
         await page.GotoAsync($"{Site}/connexion");
+        await ProposeeAsync(page);
+        await appareil.RepondreAsync(true);
         await page.ClickAsync("form[data-cle-acces] button");
+        await appareil.RepondreAsync(false);
         await page.GetByText("n’a pas été reconnue").First.WaitForAsync();
         Assert.DoesNotContain(visite.Plaintes, p => !p.Contains("status of 400", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Le_navigateur_propose_sa_cle_d_acces_dans_le_champ_sans_qu_on_demande()
+    {
+        await using var visite = await navigateur.VisiterAsync();
+        var page = visite.Page;
+        var appareil = await AvecUneCleAsync(page);
+        await page.GotoAsync($"{Site}/connexion?retour=/mon-compte/sessions");
+        await page.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/mon-compte/sessions");
+
+        // Nobody chose: the page waits, its field is filled and its button used as if nothing were proposed; what waited is given up.
+        await SeDeconnecterAsync(page);
+        await appareil.RepondreAsync(false);
+        await page.GotoAsync($"{Site}/connexion?retour=/mon-compte/sessions");
+        await ProposeeAsync(page);
+        Assert.Equal("username webauthn", await page.GetAttributeAsync("#Courriel", "autocomplete"));
+        await page.FillAsync("#Courriel", "quelqu.un@example.org");
+        await page.CheckAsync("#PostePartage");
+        await appareil.RepondreAsync(true);
+        await page.ClickAsync("form[data-cle-acces] button");
+        await page.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/mon-compte/sessions");
+        // The box that was ticked beside went along.
+        Assert.Contains("Passkey 10 ouverte", await navigateur.Site.AvecBaseAsync(db => db.Set<Session>().Select(s => s.Facteur + " " + s.InactiviteMinutes + (s.FermeeLe == null ? " ouverte" : " fermée")).ToListAsync(), "systeme:connexion"));
+        Assert.Empty(visite.Plaintes);
+    }
+
+    [Theory]
+    [InlineData("delete PublicKeyCredential.isConditionalMediationAvailable")]
+    [InlineData("PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false)")]
+    [InlineData("PublicKeyCredential.isConditionalMediationAvailable = () => Promise.reject(new Error('no'))")]
+    public async Task Un_navigateur_qui_ne_propose_rien_garde_le_bouton(string navigateurAncien)
+    {
+        await using var visite = await navigateur.VisiterAsync();
+        var page = visite.Page;
+        await AvecUneCleAsync(page);
+        await page.AddInitScriptAsync(navigateurAncien);
+        await page.GotoAsync($"{Site}/connexion?retour=/mon-compte/sessions");
+        await page.WaitForTimeoutAsync(800);
+        Assert.EndsWith("/connexion?retour=/mon-compte/sessions", page.Url, StringComparison.Ordinal);
+        await page.ClickAsync("form[data-cle-acces] button");
+        await page.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/mon-compte/sessions");
+        Assert.Empty(visite.Plaintes);
     }
 
     [Theory]
@@ -66,6 +119,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
     [InlineData("/mon-compte/application")]
     [InlineData("/mon-compte/codes")]
     [InlineData("/mon-compte/carte")]
+    [InlineData("/mon-compte/proconnect")]
     [InlineData("/mon-compte/cles/nouvelle")]
     [InlineData("/mon-compte/sessions")]
     [InlineData("/mon-compte/fermer")]
@@ -103,17 +157,37 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
         await page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Regardez vos courriels" }).WaitForAsync();
     }
 
+    /// <summary>Somebody whose device holds a passkey, signed out.</summary>
+    private async Task<Appareil> AvecUneCleAsync(IPage page)
+    {
+        var appareil = await AuthentificateurAsync(page);
+        await page.GotoAsync($"{Site}/demo/connexion/referent?retour=/mon-compte/cles/nouvelle");
+        await page.ClickAsync("form[data-cle-acces] button");
+        await page.WaitForURLAsync("**/mon-compte?fait=cle");
+        await SeDeconnecterAsync(page);
+        return appareil;
+    }
+
     private static async Task SeDeconnecterAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Se déconnecter" }).ClickAsync();
         await page.WaitForURLAsync("**/deconnexion");
     }
 
-    private static async Task AuthentificateurAsync(IPage page)
+    /// <summary>Waits until the browser proposes the passkeys that it has.</summary>
+    private static async Task ProposeeAsync(IPage page)
     {
+        await page.WaitForFunctionAsync("() => window.proposee");
+        // From the page to the browser.
+        await page.WaitForTimeoutAsync(300);
+    }
+
+    private static async Task<Appareil> AuthentificateurAsync(IPage page)
+    {
+        await page.AddInitScriptAsync("const demander = navigator.credentials?.get.bind(navigator.credentials); if (demander) { navigator.credentials.get = (o) => { window.proposee = o.mediation === 'conditional'; return demander(o); }; }");
         var cdp = await page.Context.NewCDPSessionAsync(page);
         await cdp.SendAsync("WebAuthn.enable");
-        await cdp.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>(StringComparer.Ordinal)
+        var cree = await cdp.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
             {
@@ -125,5 +199,13 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
                 ["automaticPresenceSimulation"] = true,
             },
         });
+        return new Appareil(cdp, cree!.Value.GetProperty("authenticatorId").GetString()!);
+    }
+
+    /// <summary>The virtual device, which answers at once or waits for a finger.</summary>
+    private sealed record Appareil(ICDPSession Session, string Id)
+    {
+        public async Task RepondreAsync(bool repond) =>
+            await Session.SendAsync("WebAuthn.setAutomaticPresenceSimulation", new Dictionary<string, object>(StringComparer.Ordinal) { ["authenticatorId"] = Id, ["enabled"] = repond });
     }
 }

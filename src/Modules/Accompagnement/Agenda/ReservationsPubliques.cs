@@ -7,7 +7,6 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Npgsql;
 
 namespace FaireAvec.Accompagnement.Agenda;
@@ -25,13 +24,13 @@ internal sealed record DemandeDeReservation(Guid Id, SaisieDeReservation Qui, st
 /// </summary>
 internal sealed class ReservationsPubliques(
     EnSysteme systeme, CartesDesPersonnes cartes, ContactsDesReservations contacts, LectureDesCreneaux lecture, LimitesDesReservations limites, AteliersPrevus ateliers,
-    Base donnees, IDemonstration demonstration, IConfiguration configuration, TimeProvider horloge)
+    Base donnees, IDemonstration demonstration, TimeProvider horloge)
 {
     // One transaction for each médiateur who is tried: ten are enough to find one who is free.
     private const int Essais = 10;
 
     /// <summary>The embedded database is for trials: it takes people who aren't invented only when the operator declares its disk encrypted.</summary>
-    public bool Permises => !donnees.Options.Embarque || demonstration.EnCours || configuration["Donnees:DisqueChiffre"] is "oui" or "true";
+    public bool Permises => !donnees.Options.InventeesSeulement || demonstration.EnCours;
 
     private static string Langue => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "fr";
 

@@ -10,7 +10,6 @@ using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Accompagnement.Personnes;
@@ -18,7 +17,7 @@ namespace FaireAvec.Accompagnement.Personnes;
 /// <summary>Opens follow-ups, changes what is kept, shares them and ends them. Every write is in one transaction, with the consent that it rests on.</summary>
 internal sealed class SuiviDesPersonnes(
     FaireAvecDb db, Demandeur demandeur, EnSysteme systeme, CartesDesPersonnes cartes, ClesDesPersonnes cles, IConsentements consentements, IGensDesOrganisations gens,
-    Base donnees, IConfiguration configuration, TimeProvider horloge)
+    Base donnees, TimeProvider horloge)
 {
     /// <summary>The purpose of the consent to be followed by name.</summary>
     public const string Finalite = "accompagnement.suivi";
@@ -291,7 +290,7 @@ internal sealed class SuiviDesPersonnes(
         contexte.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"personne:{personne}"}, 3))", annulation);
 
     // The embedded database is for trials: it takes invented people only, unless the operator declares its disk encrypted.
-    private bool Permises => !donnees.Options.Embarque || configuration["Donnees:DisqueChiffre"] is "oui" or "true" || Qui.Demonstration;
+    private bool Permises => !donnees.Options.InventeesSeulement || Qui.Demonstration;
 
     // One at a time for one form, until the end of the transaction.
     private async Task<bool> DejaOuverteAsync(Guid id, CancellationToken annulation)

@@ -5,6 +5,7 @@ using FaireAvec.Cartographie.Sources;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Observation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -193,7 +194,7 @@ internal sealed class VeilleDesLieux(Base donnees, Kernel.Demarrage.EtatDemarrag
             }
             catch (Exception e) when (e is NpgsqlException or IOException or InvalidOperationException)
             {
-                journal.LogWarning("The index of places waits for the database: {Message}", e.Message);
+                journal.LogWarning("The index of places waits for the database: {Message}", SansDonnees.Resumer(e));
                 await Task.Delay(TimeSpan.FromSeconds(1), horloge, stoppingToken);
             }
         }

@@ -1,4 +1,5 @@
 using FaireAvec.Kernel.Demarrage;
+using FaireAvec.Kernel.Observation;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -48,7 +49,7 @@ internal sealed class ComptageDesUsages(UsagesDesClients usages, EtatDemarrage d
         }
         catch (Exception e) when (e is NpgsqlException or InvalidOperationException or TimeoutException)
         {
-            journal.LogWarning("The use of the API's clients waits for the database: {Message}", e.Message);
+            journal.LogWarning("The use of the API's clients waits for the database: {Message}", SansDonnees.Resumer(e));
         }
     }
 }

@@ -1,5 +1,6 @@
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Observation;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -53,7 +54,7 @@ internal sealed class VeilleDesClients(Base donnees, EtatDemarrage demarrage, Cl
             }
             catch (Exception e) when (e is NpgsqlException or IOException or InvalidOperationException)
             {
-                journal.LogWarning("The watch of the clients waits for the database: {Message}", e.Message);
+                journal.LogWarning("The watch of the clients waits for the database: {Message}", SansDonnees.Resumer(e));
                 await Task.Delay(TimeSpan.FromSeconds(1), horloge, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

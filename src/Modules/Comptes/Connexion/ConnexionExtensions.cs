@@ -61,7 +61,7 @@ internal static class ConnexionExtensions
             pages.AddAreaFolderApplicationModelConvention("Comptes", publique, m => m.EndpointMetadata.Add(new EnableRateLimitingAttribute("connexion")));
         }
 
-        foreach (var sensible in (string[])["/MonCompte/Facteurs", "/MonCompte/Courriel", "/MonCompte/Fermeture"])
+        foreach (var sensible in (string[])["/MonCompte/Facteurs", "/MonCompte/Courriel", "/MonCompte/Fermeture", "/Relier"])
         {
             pages.AddAreaFolderApplicationModelConvention("Comptes", sensible, m => m.Filters.Add(new PreuveExigee()));
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FaireAvec.Comptes.Domain;
+using FaireAvec.Comptes.Oidc;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
@@ -129,6 +130,8 @@ internal sealed class FacteursDuCompte(IServiceScopeFactory portees, GrainesProt
         db.RemoveRange(await db.Set<ApplicationDeCodes>().Where(c => c.Compte == compte).ToListAsync(annulation));
         db.RemoveRange(await db.Set<CodeImprime>().Where(c => c.Compte == compte).ToListAsync(annulation));
         db.RemoveRange(await db.Set<NavigateurConnu>().Where(c => c.Compte == compte).ToListAsync(annulation));
+        // A provider that goes on opening the account would be a way in that nobody took back.
+        db.RemoveRange(await db.Set<IdentiteExterne>().Where(i => i.Compte == compte).ToListAsync(annulation));
         foreach (var carte in await db.Set<CarteACodes>().Where(c => c.Compte == compte).ToListAsync(annulation))
         {
             carte.Detacher();

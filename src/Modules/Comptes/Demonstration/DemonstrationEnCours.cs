@@ -1,14 +1,13 @@
 using FaireAvec.Contracts.Comptes;
-using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Postgres;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
-using Microsoft.Extensions.Configuration;
 
 namespace FaireAvec.Comptes.Demonstration;
 
-internal sealed class DemonstrationEnCours(Base donnees, IConfiguration configuration, TimeProvider horloge) : IDemonstration
+internal sealed class DemonstrationEnCours(OptionsDonnees donnees, TimeProvider horloge) : IDemonstration
 {
-    public bool EnCours => donnees.Options.Embarque && configuration["Demonstration"] != "false";
+    public bool EnCours => donnees.EnDemonstration;
 
     public PersonneInventee De(Role role)
     {

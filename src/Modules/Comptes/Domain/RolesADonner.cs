@@ -42,6 +42,14 @@ internal static class RolesADonner
     public static bool Permet(IEnumerable<RoleTenu> donneur, Role role, Guid organisation, string? departement, IReadOnlyCollection<string> territoire) =>
         donneur.Any(t => Table.TryGetValue(t.Role, out var ligne) && ligne.Roles.Contains(role) && Atteint(t, ligne.Portee, organisation, departement) && TerritoirePermis(t, ligne.Portee, territoire));
 
+    /// <summary>
+    /// True when these may end this role there: one that they may give, or that of a coordinateur whom their organisation employs. Nobody puts out whoever is
+    /// above them. The same as the policy « finir » of <c>comptes.appartenances</c>.
+    /// </summary>
+    public static bool PermetDeFinir(IEnumerable<RoleTenu> tenus, Role role, Guid organisation, string? departement) =>
+        tenus.Any(t => Table.TryGetValue(t.Role, out var ligne) && Atteint(t, ligne.Portee, organisation, departement)
+            && (ligne.Roles.Contains(role) || (t.Role == Role.GestionnaireStructure && role == Role.Coordinateur)));
+
     private static bool Atteint(RoleTenu tenu, Portee portee, Guid organisation, string? departement) => portee switch
     {
         Portee.Organisation => tenu.Organisation == organisation,

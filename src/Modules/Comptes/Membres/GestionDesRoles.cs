@@ -41,6 +41,10 @@ internal sealed class GestionDesRoles(FaireAvecDb db, Demandeur demandeur, Conte
         };
     }
 
+    /// <summary>True when who asks may end this role: their own, or one that isn't above them.</summary>
+    public bool PeutFinir(Guid compte, Role role, Guid organisation, string? departement) =>
+        demandeur.Identite is { } qui && (qui.Compte == compte || RolesADonner.PermetDeFinir(qui.RolesTenus(), role, organisation, departement));
+
     /// <summary>Gives a role to an account, from now.</summary>
     public async Task<Resultat<Appartenance>> DonnerAsync(Compte compte, Organisation organisation, Role role, IReadOnlyList<string> departements, string? motif, CancellationToken annulation)
     {

@@ -66,19 +66,33 @@ internal sealed class ConnexionProConnect(IServiceScopeFactory portees, FinDeCon
     /// <summary>True when an identity waits in this browser to be linked.</summary>
     public bool Attend(HttpContext contexte) => LireLAttente(contexte) is not null;
 
-    /// <summary>Links the identity that waits in this browser, or this one, to the account.</summary>
-    public async Task<Resultat<bool>> RelierAsync(HttpContext contexte, Guid compte, string? sub, CancellationToken annulation)
+    /// <summary>Keeps the identity in the browser until the person says that it is to be linked; false when it is linked to this account already.</summary>
+    public async Task<bool> AttendreAsync(HttpContext contexte, Guid compte, string sub, CancellationToken annulation)
     {
-        if ((sub ?? LireLAttente(contexte)) is not { } numero)
+        var empreinte = await sel.EmpreinteAsync(Federation.ProConnect, sub, annulation);
+        if (await portees.EnSystemeAsync(Systeme, contexte, compte, services =>
+            services.GetRequiredService<FaireAvecDb>().Set<IdentiteExterne>().AnyAsync(i => i.Compte == compte && i.Federation == Federation.ProConnect && i.EmpreinteSub == empreinte, annulation)))
+        {
+            return false;
+        }
+
+        contexte.Response.Cookies.Append(CookieDIdentite, _cookies.Protect(sub, Attente), Options(contexte));
+        return true;
+    }
+
+    /// <summary>Links the identity that waits in this browser to the account, and tells the person by mail.</summary>
+    public async Task<Resultat<bool>> RelierAsync(HttpContext contexte, Guid compte, CancellationToken annulation)
+    {
+        if (LireLAttente(contexte) is not { } numero)
         {
             return ErreursOidc.Perimee;
         }
 
         var empreinte = await sel.EmpreinteAsync(Federation.ProConnect, numero, annulation);
         contexte.Response.Cookies.Delete(CookieDIdentite);
-        return await portees.EnSystemeAsync<Resultat<bool>>(Systeme, contexte, compte, async services =>
+        return await portees.EnTransactionAsync<Resultat<bool>>(contexte, compte, async (services, db) =>
         {
-            var db = services.GetRequiredService<FaireAvecDb>();
+            await db.VerrouillerAsync(compte, annulation);
             var liee = await db.Set<IdentiteExterne>().SingleOrDefaultAsync(i => i.Federation == Federation.ProConnect && i.EmpreinteSub == empreinte, annulation);
             if (liee is not null)
             {
@@ -86,10 +100,31 @@ internal sealed class ConnexionProConnect(IServiceScopeFactory portees, FinDeCon
             }
 
             db.Add(new IdentiteExterne { Id = Identifiants.Nouveau(horloge), Compte = compte, Federation = Federation.ProConnect, EmpreinteSub = empreinte, LieeLe = horloge.GetUtcNow() });
+            await services.GetRequiredService<FacteursDuCompte>().DireAsync(db, compte, "ProConnect", annulation);
             await db.SaveChangesAsync(annulation);
             return true;
-        });
+        }, annulation);
     }
+
+    /// <summary>ProConnect opens this account no more, and the sessions that it opened end, but the one that asks.</summary>
+    public Task DelierAsync(HttpContext contexte, Guid compte, Guid? session, CancellationToken annulation) => portees.EnTransactionAsync(contexte, compte, async (services, db) =>
+    {
+        await db.VerrouillerAsync(compte, annulation);
+        var liees = await db.Set<IdentiteExterne>().Where(i => i.Compte == compte && i.Federation == Federation.ProConnect).ToListAsync(annulation);
+        if (liees.Count == 0)
+        {
+            return 0;
+        }
+
+        db.RemoveRange(liees);
+        foreach (var ouverte in await db.Set<Session>().Where(s => s.Compte == compte && s.Facteur == Facteur.ProConnect && s.FermeeLe == null && s.Id != session).ToListAsync(annulation))
+        {
+            ouverte.FermeeLe = horloge.GetUtcNow();
+        }
+
+        await services.GetRequiredService<FacteursDuCompte>().DireAsync(db, compte, "ProConnectRetire", annulation);
+        return await db.SaveChangesAsync(annulation);
+    }, annulation);
 
     /// <summary>Before our session closes: keeps its token for a moment when the provider vouches for it.</summary>
     public async Task PreparerLaFinAsync(HttpContext contexte, Guid session, CancellationToken annulation)

@@ -2,6 +2,7 @@ using FaireAvec.Comptes.Domain;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Observation;
 using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,7 +69,7 @@ internal sealed class LivraisonDesWebhooks(Base donnees, EtatDemarrage demarrage
             }
             catch (Exception e) when (e is NpgsqlException or IOException or InvalidOperationException or DbUpdateException)
             {
-                journal.LogWarning("The webhooks wait for the database: {Message}", e.Message);
+                journal.LogWarning("The webhooks wait for the database: {Message}", SansDonnees.Resumer(e));
                 await Task.Delay(TimeSpan.FromSeconds(1), horloge, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

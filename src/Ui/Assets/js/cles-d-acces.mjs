@@ -1,6 +1,7 @@
 /**
  * data-cle-acces="get" or "create" on a form: asks the device for a passkey with the options of data-options, writes its answer in the field Reponse and
- * sends the form. The form is hidden in HTML; a browser that can't keeps it so.
+ * sends the form. The form is hidden in HTML; a browser that can't keeps it so. With data-cle-proposee="oui", the browser also proposes the passkeys that it
+ * has where one types in the field « username webauthn », until the button is used. data-cle-avec is the id of a box whose answer goes along.
  */
 export function clesDAcces(racine) {
   if (!window.PublicKeyCredential || !navigator.credentials) {
@@ -8,21 +9,51 @@ export function clesDAcces(racine) {
   }
   for (const formulaire of racine.querySelectorAll("form[data-cle-acces]")) {
     const dire = formulaire.querySelector("[data-cle-message]");
+    let proposee = null;
+    let enCours = false;
+    const demander = (options) => navigator.credentials[formulaire.dataset.cleAcces]({ publicKey: lire(JSON.parse(formulaire.dataset.options)), ...options });
+    const envoyer = (cle) => {
+      formulaire.elements.Reponse.value = JSON.stringify(ecrire(cle));
+      const boite = document.getElementById(formulaire.dataset.cleAvec || "");
+      if (boite) {
+        formulaire.elements[boite.name].value = boite.checked;
+      }
+      formulaire.submit();
+    };
+    const proposer = async () => {
+      if (formulaire.dataset.cleProposee !== "oui" || !window.PublicKeyCredential.isConditionalMediationAvailable) {
+        return;
+      }
+      const attente = new AbortController();
+      proposee = attente;
+      try {
+        if ((await window.PublicKeyCredential.isConditionalMediationAvailable()) && !attente.signal.aborted) {
+          envoyer(await demander({ mediation: "conditional", signal: attente.signal }));
+        }
+      } catch {
+        // Given up for the button, or nothing to propose: nobody asked for anything, nobody is told.
+      }
+    };
     formulaire.addEventListener("submit", async (evenement) => {
       evenement.preventDefault();
+      if (enCours) {
+        return;
+      }
+      enCours = true;
       dire.textContent = "";
+      // A browser answers one request at a time.
+      proposee?.abort();
       try {
-        const publicKey = lire(JSON.parse(formulaire.dataset.options));
-        const cle = await navigator.credentials[formulaire.dataset.cleAcces]({ publicKey });
-        formulaire.elements.Reponse.value = JSON.stringify(ecrire(cle));
+        envoyer(await demander({}));
       } catch {
         // Refused, too late, or no passkey here: the browser doesn't say which, on purpose.
         dire.textContent = formulaire.dataset.refus;
-        return;
+        enCours = false;
+        proposer();
       }
-      formulaire.submit();
     });
     formulaire.hidden = false;
+    proposer();
   }
 }
 

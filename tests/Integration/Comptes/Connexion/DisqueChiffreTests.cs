@@ -26,5 +26,9 @@ public sealed class DisqueChiffreTests
             // Nothing typed is lost.
             Assert.Equal("alex.exemple@ville-exemple.fr", page.QuerySelector("#Courriel")!.GetAttribute("value"));
         }
+
+        // Where real people may be recorded, nobody signs in as an invented administrator by an address that all know.
+        using var visiteur = site.NouveauClient();
+        Assert.Equal(admise ? HttpStatusCode.NotFound : HttpStatusCode.Redirect, (await visiteur.GetStatutAsync("/demo/connexion/administrateur")).Statut);
     }
 }

@@ -61,6 +61,26 @@ public class MembresTests(SiteDesMembres site)
     }
 
     [Fact]
+    public async Task Nul_ne_met_fin_au_role_de_qui_est_au_dessus_de_soi()
+    {
+        var o = await site.OrganisationAsync();
+        var (_, role, gestionnaire) = await site.MembreAsync(o.Id, Role.GestionnaireStructure);
+        var (_, national, _) = await site.MembreAsync(o.Id, Role.Auditeur);
+        var (_, sien, referent) = await site.MembreAsync(o.Id, Role.Referent);
+        var liste = (await referent.LirePageAsync(LiensMembres.MembresDe(o.Id))).DocumentElement.OuterHtml;
+        foreach (var (qui, ligne, statut) in new[] { (referent, role.Id, HttpStatusCode.NotFound), (referent, national.Id, HttpStatusCode.NotFound), (gestionnaire, national.Id, HttpStatusCode.NotFound), (gestionnaire, sien.Id, HttpStatusCode.OK), (referent, sien.Id, HttpStatusCode.OK) })
+        {
+            Assert.Equal(statut, (await qui.GetStatutAsync(LiensMembres.FinDeRole(ligne))).Statut);
+        }
+
+        Assert.DoesNotContain(LiensMembres.FinDeRole(role.Id), liste, StringComparison.Ordinal);
+        Assert.Contains(LiensMembres.FinDeRole(sien.Id), liste, StringComparison.Ordinal);
+        using var envoi = await SiteDesMembres.PosterAsync(referent, LiensMembres.FinDeRole(sien.Id), LiensMembres.FinDeRole(role.Id), ("Motif", "Essai"));
+        await AssertPage.StatutAsync(HttpStatusCode.NotFound, envoi);
+        Assert.Equal(0, await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.appartenances WHERE id = $1 AND fin IS NOT NULL", role.Id));
+    }
+
+    [Fact]
     public async Task Un_role_qui_finit_ferme_l_acces_a_la_requete_suivante_et_ses_traces_restent()
     {
         var o = await site.OrganisationAsync();

@@ -48,6 +48,29 @@ public class SecuriteDesLignesDesMembresTests(SiteDesMembres site) : ITablesEpro
     }
 
     [Fact]
+    public async Task La_table_des_roles_a_finir_est_celle_de_la_base_et_nul_ne_met_dehors_qui_est_au_dessus()
+    {
+        var (ici, ailleurs, membre) = (await site.OrganisationAsync(), await site.OrganisationAsync(insee: "15014", departement: "15"), await site.CompteAsync());
+        foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.ClientApi))
+        {
+            foreach (var (organisation, departement) in new[] { (ici.Id, "42"), (ailleurs.Id, "15") })
+            {
+                var ligne = site.Id();
+                await site.Base.ExecuterAsync("INSERT INTO comptes.appartenances (id, compte, organisation, role, debut, departements) VALUES ($1, $2, $3, $4, $5, '{}')", ligne, membre.Id, organisation, role.Cle(), site.Horloge.Instant.UtcDateTime);
+                foreach (var qui in Enum.GetValues<Role>())
+                {
+                    var permis = RolesADonner.PermetDeFinir([new RoleTenu(qui, ici.Id, ["42"])], role, organisation, departement);
+                    var finies = await EnAsync(site.Id(), ici.Id, qui.Cle(), "42", $"WITH u AS (UPDATE comptes.appartenances SET motif_de_fin = motif_de_fin WHERE id = '{ligne}' RETURNING 1) SELECT count(*) FROM u");
+                    Assert.Equal((qui, role, departement, permis), (qui, role, departement, (long)finies! == 1));
+                }
+            }
+        }
+
+        Assert.False(RolesADonner.PermetDeFinir([new RoleTenu(Role.Referent, ici.Id, [])], Role.GestionnaireStructure, ici.Id, "42"));
+        Assert.False(RolesADonner.PermetDeFinir([new RoleTenu(Role.GestionnaireStructure, ici.Id, [])], Role.AdministrateurNational, ici.Id, "42"));
+    }
+
+    [Fact]
     public async Task Une_invitation_se_lit_par_qui_invite_la_et_par_son_destinataire_seulement()
     {
         var (o, autre) = (await site.OrganisationAsync(), await site.OrganisationAsync());

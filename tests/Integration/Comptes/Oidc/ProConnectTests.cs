@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Oidc;
@@ -82,12 +83,90 @@ public sealed class ProConnectTests(SiteOidc site) : IAsyncLifetime
         await site.LierAsync("deja-1");
         using var autre = await site.Application.ClientDeAsync(Role.Aidant);
         await site.Fournisseur.PersonneAsync("deja-1", new { });
-        var (reponse, _) = await site.SuivreAsync(autre, "/connexion/proconnect");
+        using var reponse = (await site.RelierAsync(autre))!;
+        AssertPage.Dit(await reponse.LirePageAsync(), "Cette identité est déjà reliée à un autre compte.");
+    }
+
+    [Fact]
+    public async Task Revenir_du_fournisseur_ne_relie_rien_sans_un_oui_ni_sans_preuve_recente()
+    {
+        // A link followed from elsewhere leads there and back: nobody was asked anything.
+        using var client = await site.Application.ClientDeAsync(Role.Referent);
+        await site.Fournisseur.PersonneAsync("piege-1", new { });
+        (await site.SuivreAsync(client, "/connexion/proconnect")).Reponse.Dispose();
+        Assert.Equal(0, await LiensDeAsync("referent"));
+
+        // The proof is old: it is asked for first.
+        site.Application.Horloge.Avancer(TimeSpan.FromMinutes(16));
+        using var page = await client.GetAsync("/connexion/proconnect/relier?retour=/espace");
+        Assert.StartsWith("/connexion/preuve?retour=", page.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Qui_regarde_comme_quelqu_un_ne_relie_pas_sa_propre_identite_a_ce_compte()
+    {
+        using var support = await site.Application.ClientDeAsync(Role.Support);
+        var regardee = Personas.Lire("coordinateur")!.Id;
+        await site.Application.Base.ExecuterAsync("UPDATE comptes.sessions SET regarde_comme = $1, regarde_jusqu_a = $2 WHERE compte = $3", regardee, site.Application.Horloge.Instant.AddMinutes(30).UtcDateTime, Personas.Lire("support")!.Id);
+        await site.Fournisseur.PersonneAsync("regard-1", new { });
+        Assert.Contains(Personas.Lire("coordinateur")!.Prenom, (await support.LirePageAsync("/espace")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await support.GetStatutAsync("/connexion/proconnect")).Statut);
+        Assert.Equal(0, await LiensDeAsync("coordinateur"));
+
+        // Nor when the look begins between the departure and the return.
+        await site.Application.Base.ExecuterAsync("UPDATE comptes.sessions SET regarde_comme = NULL, regarde_jusqu_a = NULL WHERE compte = $1", Personas.Lire("support")!.Id);
+        var (parti, retour) = await site.SuivreAsync(support, "/connexion/proconnect", a => a.AbsolutePath == "/connexion/proconnect/retour");
+        parti.Dispose();
+        await site.Application.Base.ExecuterAsync("UPDATE comptes.sessions SET regarde_comme = $1, regarde_jusqu_a = $2 WHERE compte = $3", regardee, site.Application.Horloge.Instant.AddMinutes(30).UtcDateTime, Personas.Lire("support")!.Id);
+        Assert.Equal(HttpStatusCode.BadRequest, (await support.GetStatutAsync(retour.PathAndQuery)).Statut);
+        Assert.Equal(0, await LiensDeAsync("coordinateur"));
+        Assert.Equal(0, await LiensDeAsync("support"));
+    }
+
+    [Fact]
+    public async Task Une_identite_reliee_se_dit_par_courriel_se_voit_et_se_retire()
+    {
+        using var client = await site.Application.ClientDeAsync(Role.GestionnaireReseau);
+        await site.Fournisseur.PersonneAsync("retire-1", new { });
+        (await site.RelierAsync(client))!.Dispose();
+        Assert.Contains("ProConnect ouvre maintenant votre compte.", (await site.Courrier.AttendreAsync(Personas.Lire("gestionnaire_reseau")!.Courriel, "moyens de connexion")).Texte, StringComparison.Ordinal);
+        AssertPage.Dit(await client.LirePageAsync("/mon-compte"), "Relié à votre compte le");
+        using var navigateur = site.Application.NouveauClient();
+        await site.Fournisseur.PersonneAsync("retire-1", new { });
+        (await site.SuivreAsync(navigateur, Depart)).Reponse.Dispose();
+        Assert.Equal(HttpStatusCode.OK, (await navigateur.GetStatutAsync("/mon-compte")).Statut);
+
+        using var retiree = await client.EnvoyerAsync("/mon-compte/proconnect", await client.LirePageAsync("/mon-compte/proconnect"));
+        Assert.Equal("/mon-compte?fait=proconnect-retire", retiree.Headers.Location!.ToString());
+        Assert.Equal(0, await LiensDeAsync("gestionnaire_reseau"));
+        // What it had opened is over, here it goes on, and it opens nothing more.
+        Assert.Equal(HttpStatusCode.Redirect, (await navigateur.GetStatutAsync("/mon-compte")).Statut);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetStatutAsync("/mon-compte")).Statut);
+        Assert.Contains("ProConnect n’ouvre plus votre compte.", (await site.Courrier.AttendreAsync(Personas.Lire("gestionnaire_reseau")!.Courriel, "moyens de connexion", 2)).Texte, StringComparison.Ordinal);
+        using var autre = site.Application.NouveauClient();
+        var (reponse, _) = await site.SuivreAsync(autre, Depart);
         using (reponse)
         {
-            AssertPage.Dit(await reponse.LirePageAsync(), "Cette identité est déjà reliée à un autre compte.");
+            AssertPage.H1(await reponse.LirePageAsync(), "Nous ne vous reconnaissons pas encore");
         }
     }
+
+    [Fact]
+    public async Task Repartir_de_zero_retire_aussi_l_identite_reliee()
+    {
+        using var client = await site.Application.ClientDeAsync(Role.Instructeur);
+        await site.Fournisseur.PersonneAsync("zero-1", new { });
+        (await site.RelierAsync(client))!.Dispose();
+        Assert.Equal(1, await LiensDeAsync("instructeur"));
+        await site.Application.AvecBaseAsync(async db =>
+        {
+            await FacteursDuCompte.ToutRetirerAsync(db, Personas.Lire("instructeur")!.Id, CancellationToken.None);
+            return await db.SaveChangesAsync();
+        }, "systeme:connexion");
+        Assert.Equal(0, await LiensDeAsync("instructeur"));
+    }
+
+    private async Task<long> LiensDeAsync(string role) => await site.Application.Base.LireAsync<long>("SELECT count(*) FROM comptes.identites_externes WHERE compte = $1", Personas.Lire(role)!.Id);
 
     public static TheoryData<string, string> Mensonges() => new()
     {

@@ -1,8 +1,11 @@
 using System.Net;
 using FaireAvec.Comptes.Demonstration;
 using FaireAvec.Comptes.Oidc;
+using FaireAvec.Kernel.Courrier;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Tests.Integration.Comptes.Connexion;
 using FaireAvec.Tests.Support;
+using FaireAvec.Tests.Support.Pages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Comptes.Oidc;
@@ -15,6 +18,8 @@ public sealed class SiteOidc : IAsyncLifetime
     public ApplicationDeTest Application { get; private set; } = null!;
 
     public Alteration Alteration { get; } = new();
+
+    public CourrierDeTest Courrier { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -33,7 +38,7 @@ public sealed class SiteOidc : IAsyncLifetime
             Configuration = configuration,
             // The provider lives in the time of the machine.
             Horloge = new HorlogeFactice(TimeProvider.System.GetUtcNow()),
-            Services = s => s.AddHttpClient(ClientOidc.Http).ConfigurePrimaryHttpMessageHandler(() => Alteration).SetHandlerLifetime(Timeout.InfiniteTimeSpan),
+            Services = s => s.AddSingleton<ICourrier>(Courrier).AddHttpClient(ClientOidc.Http).ConfigurePrimaryHttpMessageHandler(() => Alteration).SetHandlerLifetime(Timeout.InfiniteTimeSpan),
         });
         await Fournisseur.ConnaitreAsync(Application.Adresse);
         await Application.CookieDeAsync(Role.Mediateur);
@@ -78,15 +83,33 @@ public sealed class SiteOidc : IAsyncLifetime
 
     public Task<(HttpResponseMessage Reponse, Uri Adresse)> SuivreAsync(HttpClient navigateur, string chemin, Func<Uri, bool>? arret = null) => SuivreAsync(navigateur, new Uri(Application.Adresse, chemin), arret);
 
+    /// <summary>Somebody signed in comes back from the provider, is asked, and says yes. Null when it was linked already: nothing is asked.</summary>
+    public async Task<HttpResponseMessage?> RelierAsync(HttpClient client, string depart = "/connexion/proconnect")
+    {
+        var (page, adresse) = await SuivreAsync(client, depart);
+        using (page)
+        {
+            if (adresse.AbsolutePath == "/espace")
+            {
+                return null;
+            }
+
+            Assert.True((HttpStatusCode.OK, "/connexion/proconnect/relier") == (page.StatusCode, adresse.AbsolutePath), $"{adresse}: {string.Join('\n', Application.Journaux.Lignes)}");
+            return await client.EnvoyerAsync(adresse.PathAndQuery, await page.LirePageAsync());
+        }
+    }
+
     /// <summary>The person of this number at the provider is linked to the médiatrice of the demonstration.</summary>
     public async Task LierAsync(string sub)
     {
         using var client = await Application.ClientDeAsync(Role.Mediateur);
         await Fournisseur.PersonneAsync(sub, new { email = Personas.Lire("mediateur")!.Courriel });
-        var (reponse, adresse) = await SuivreAsync(client, "/connexion/proconnect?retour=/espace");
-        using (reponse)
+        if (await RelierAsync(client, "/connexion/proconnect?retour=/espace") is { } reliee)
         {
-            Assert.True((HttpStatusCode.OK, "/espace") == (reponse.StatusCode, adresse.AbsolutePath), $"{adresse}: {string.Join('\n', Application.Journaux.Lignes)}");
+            using (reliee)
+            {
+                Assert.True((HttpStatusCode.Redirect, "/espace") == (reliee.StatusCode, reliee.Headers.Location?.ToString()), string.Join('\n', Application.Journaux.Lignes));
+            }
         }
     }
 }

@@ -19,6 +19,12 @@ internal sealed record FormulaireDeCle
 
     public string? Retour { get; init; }
 
+    /// <summary>The browser also proposes its passkeys in the field of the address, before anybody asks.</summary>
+    public bool Proposee { get; init; }
+
+    /// <summary>The name of a box of the page, whose answer goes along.</summary>
+    public string? Avec { get; init; }
+
     /// <summary>What was typed in a form that waits for the proof.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Saisie { get; init; } = [];
 

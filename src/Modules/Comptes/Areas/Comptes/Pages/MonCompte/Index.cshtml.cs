@@ -1,5 +1,6 @@
 using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Domain;
+using FaireAvec.Comptes.Oidc;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.MonCompte;
 
 /// <summary>One's own account: who one is, how one signs in, where one is signed in.</summary>
-internal sealed class IndexModel(FaireAvecDb db, Demandeur demandeur) : PageDuCompte(demandeur)
+internal sealed class IndexModel(FaireAvecDb db, Demandeur demandeur, FournisseursOidc fournisseurs) : PageDuCompte(demandeur)
 {
     /// <summary>What was just done.</summary>
     [BindProperty(SupportsGet = true, Name = "fait")]
@@ -24,6 +25,11 @@ internal sealed class IndexModel(FaireAvecDb db, Demandeur demandeur) : PageDuCo
 
     public ApplicationDeCodes? Application { get; private set; }
 
+    /// <summary>Since when ProConnect opens the account; null when it doesn't.</summary>
+    public DateTimeOffset? ProConnect { get; private set; }
+
+    public bool ProConnectExiste => fournisseurs.ProConnect is not null;
+
     /// <summary>The sign-in before this one.</summary>
     public DateTimeOffset? Avant { get; private set; }
 
@@ -35,6 +41,7 @@ internal sealed class IndexModel(FaireAvecDb db, Demandeur demandeur) : PageDuCo
         Cles = await db.Set<CleDAcces>().AsNoTracking().Where(c => c.Compte == moi).OrderBy(c => c.CreeeLe).ToListAsync(annulation);
         Cartes = await db.Set<CarteACodes>().AsNoTracking().Where(c => c.Compte == moi).OrderBy(c => c.Serie).ToListAsync(annulation);
         Application = await db.Set<ApplicationDeCodes>().AsNoTracking().SingleOrDefaultAsync(a => a.Compte == moi, annulation);
+        ProConnect = await db.Set<IdentiteExterne>().Where(i => i.Compte == moi && i.Federation == Federation.ProConnect).MinAsync(i => (DateTimeOffset?)i.LieeLe, annulation);
         Avant = await db.Set<Session>().Where(s => s.Compte == moi && s.Id != session).MaxAsync(s => (DateTimeOffset?)s.OuverteLe, annulation);
     }
 }

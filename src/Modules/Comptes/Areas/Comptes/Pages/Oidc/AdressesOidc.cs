@@ -8,6 +8,7 @@ internal static class AdressesOidc
     public const string ProConnect = "/connexion/proconnect";
     public const string RetourProConnect = "/connexion/proconnect/retour";
     public const string Relier = "/connexion/proconnect/relier";
+    public const string MonProConnect = "/mon-compte/proconnect";
     public const string Fin = "/connexion/proconnect/fin";
     public const string Usager = "/usager";
     public const string FranceConnect = "/usager/franceconnect";

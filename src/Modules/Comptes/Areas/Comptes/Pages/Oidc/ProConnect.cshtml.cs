@@ -1,5 +1,6 @@
 using FaireAvec.Comptes.Oidc;
 using FaireAvec.Kernel.Securite;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.Oidc;
@@ -12,6 +13,11 @@ internal sealed class ProConnectModel(FournisseursOidc fournisseurs, PassageOidc
         if (fournisseurs.ProConnect is not { } fournisseur)
         {
             return NotFound();
+        }
+
+        if (demandeur.Identite is { LectureSeule: true })
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
         }
 
         Response.Headers.CacheControl = "no-store";

@@ -1,5 +1,6 @@
 using FaireAvec.Comptes.Areas.Comptes.Pages.Oidc;
 using FaireAvec.Comptes.Oidc;
+using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,6 +9,9 @@ namespace FaireAvec.Comptes.Areas.Comptes.Pages.Relier;
 /// <summary>Links the identity that waits in this browser to the account of whoever is signed in, if they say so.</summary>
 internal sealed class IndexModel(FournisseursOidc fournisseurs, ConnexionProConnect connexion, Demandeur demandeur) : PageOidc
 {
+    [BindProperty(SupportsGet = true, Name = "retour")]
+    public string? RetourDemande { get; set; }
+
     public string Nom => demandeur.Identite!.Nom;
 
     public bool Attend => connexion.Attend(HttpContext);
@@ -21,7 +25,7 @@ internal sealed class IndexModel(FournisseursOidc fournisseurs, ConnexionProConn
             return NotFound();
         }
 
-        var reliee = await connexion.RelierAsync(HttpContext, demandeur.Identite!.Compte, null, annulation);
-        return reliee.Reussi ? LocalRedirect(LiensComptes.MonCompte) : Dire(reliee.Erreur!);
+        var reliee = await connexion.RelierAsync(HttpContext, demandeur.Identite!.Compte, annulation);
+        return reliee.Reussi ? LocalRedirect(Retour.Local(RetourDemande) ?? LiensComptes.MonCompte) : Dire(reliee.Erreur!);
     }
 }

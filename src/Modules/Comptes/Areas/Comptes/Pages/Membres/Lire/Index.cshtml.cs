@@ -37,7 +37,7 @@ internal sealed record LigneDeMembre
 }
 
 /// <summary>Who works where, and since when: the people of one organisation, of a team, of a territory, as far as one's right goes.</summary>
-internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, ListeDesMembres membres, IJournalDAcces journal, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge) : PageModel
+internal sealed class IndexModel(GestionDesRoles roles, FaireAvecDb db, AccesAuxOrganisations acces, ListeDesMembres membres, IJournalDAcces journal, Demandeur demandeur, TableDesDroits droits, TimeProvider horloge) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Cherche { get; set; }
@@ -78,7 +78,7 @@ internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, Li
     public string AdresseCsv => QueryHelpers.AddQueryString(LiensMembres.Membres, new[] { ("handler", "Csv"), ("q", Cherche), ("organisation", FiltreOrganisation?.ToString()), ("role", FiltreRole), ("etat", FiltreEtat) }
         .Where(p => !string.IsNullOrEmpty(p.Item2)).ToDictionary(p => p.Item1, p => p.Item2, StringComparer.Ordinal));
 
-    public bool PeutFinir(LigneDeMembre l) => l.Fin is null && Permet(DroitsDesComptes.RetirerUnMembre, l);
+    public bool PeutFinir(LigneDeMembre l) => l.Fin is null && Permet(DroitsDesComptes.RetirerUnMembre, l) && roles.PeutFinir(l.Compte, l.Role, l.Organisation, l.Departement);
 
     /// <summary>Only who may give roles elsewhere than here.</summary>
     public bool PeutTransferer(LigneDeMembre l) => PeutFinir(l) && droits.Portees(demandeur.Identite, DroitsDesComptes.Inviter).Any(p => p > Portee.Organisation);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.Membres.Retirer;
 
 /// <summary>Somebody leaves a role: access stops at once, what they did stays.</summary>
-internal sealed class FinModel(FaireAvecDb db, AccesAuxOrganisations acces, GestionDesRoles roles, TimeProvider horloge) : PageDeRole(db, acces, horloge)
+internal sealed class FinModel(FaireAvecDb db, AccesAuxOrganisations acces, GestionDesRoles roles, TimeProvider horloge) : PageDeRole(db, acces, roles, horloge)
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken annulation)
     {
@@ -34,7 +34,7 @@ internal sealed class FinModel(FaireAvecDb db, AccesAuxOrganisations acces, Gest
             return Page();
         }
 
-        var finie = await roles.TerminerAsync(Ligne, motif, annulation);
+        var finie = await Roles.TerminerAsync(Ligne, motif, annulation);
         if (finie.Reussi)
         {
             return Redirect($"{LiensMembres.MembresDe(Organisation.Id)}&fait=fini");

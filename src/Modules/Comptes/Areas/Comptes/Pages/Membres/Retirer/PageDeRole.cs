@@ -1,5 +1,6 @@
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Droits;
+using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Organisations;
 using FaireAvec.Kernel.Donnees;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.Membres.Retirer;
 
 /// <summary>What the pages about one role share: the role, its holder, its organisation, and the right to end it.</summary>
-internal abstract class PageDeRole(FaireAvecDb db, AccesAuxOrganisations acces, TimeProvider horloge) : PageModel
+internal abstract class PageDeRole(FaireAvecDb db, AccesAuxOrganisations acces, GestionDesRoles roles, TimeProvider horloge) : PageModel
 {
     [BindProperty]
     public string? Motif { get; set; }
@@ -26,10 +27,13 @@ internal abstract class PageDeRole(FaireAvecDb db, AccesAuxOrganisations acces, 
 
     protected AccesAuxOrganisations Acces { get; } = acces;
 
+    protected GestionDesRoles Roles { get; } = roles;
+
     protected async Task<bool> TrouverAsync(Guid id, CancellationToken annulation)
     {
         if (await Db.Set<Appartenance>().SingleOrDefaultAsync(a => a.Id == id, annulation) is not { } ligne
-            || await Acces.TrouverAsync(ligne.Organisation, DroitsDesComptes.RetirerUnMembre, annulation) is not { } organisation)
+            || await Acces.TrouverAsync(ligne.Organisation, DroitsDesComptes.RetirerUnMembre, annulation) is not { } organisation
+            || !Roles.PeutFinir(ligne.Compte, ligne.Role, organisation.Id, organisation.Departement))
         {
             return false;
         }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaireAvec.Comptes.Areas.Comptes.Pages.Membres.Retirer;
 
 /// <summary>Somebody goes to work for another organisation, in the same role: one end and one beginning, at one instant.</summary>
-internal sealed class TransfertModel(FaireAvecDb db, AccesAuxOrganisations acces, GestionDesRoles roles, TimeProvider horloge) : PageDeRole(db, acces, horloge)
+internal sealed class TransfertModel(FaireAvecDb db, AccesAuxOrganisations acces, GestionDesRoles roles, TimeProvider horloge) : PageDeRole(db, acces, roles, horloge)
 {
     /// <summary>Number of the organisation where they go.</summary>
     [BindProperty]
@@ -50,7 +50,7 @@ internal sealed class TransfertModel(FaireAvecDb db, AccesAuxOrganisations acces
             return Page();
         }
 
-        var fait = await roles.TransfererAsync(Ligne, vers, motif, annulation);
+        var fait = await Roles.TransfererAsync(Ligne, vers, motif, annulation);
         if (fait.Reussi)
         {
             return Redirect($"{LiensMembres.MembresDe(vers.Id)}&fait=transfere");

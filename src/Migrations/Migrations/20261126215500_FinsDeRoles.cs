@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace FaireAvec.Migrations.Migrations
+{
+    /// <inheritdoc />
+    public partial class FinsDeRoles : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.SqlFichier("comptes_fins_v1.sql");
+            migrationBuilder.SqlFichier("comptes_lecture_v1.sql");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            // The policies before let a colleague put out whoever is above them: nobody goes back to them.
+        }
+    }
+}
