@@ -42,6 +42,7 @@ internal sealed class CourrierSmtp(IConfiguration configuration, Postgres.Option
         }
 
         using var client = new SmtpClient();
+        (string Provisoire, string Depot)? dossiers = null;
         if (options["Serveur"] is { Length: > 0 } serveur)
         {
             client.Host = serveur;
@@ -54,12 +55,19 @@ internal sealed class CourrierSmtp(IConfiguration configuration, Postgres.Option
         }
         else
         {
-            var dossier = Path.Combine(donnees.Dossier, "courrier", Identifiants.Nouveau(horloge).ToString("N"));
-            Directory.CreateDirectory(dossier);
+            // Written aside, then moved: whoever looks into the folder never reads half a message.
+            var nom = Identifiants.Nouveau(horloge).ToString("N");
+            var (provisoire, depot) = (Path.Combine(donnees.Dossier, "courrier-en-cours"), Path.Combine(donnees.Dossier, "courrier"));
+            Directory.CreateDirectory(depot);
             client.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory;
-            client.PickupDirectoryLocation = dossier;
+            client.PickupDirectoryLocation = Directory.CreateDirectory(Path.Combine(provisoire, nom)).FullName;
+            dossiers = (Path.Combine(provisoire, nom), Path.Combine(depot, nom));
         }
 
         await client.SendMailAsync(courriel, annulation);
+        if (dossiers is { } d)
+        {
+            Directory.Move(d.Provisoire, d.Depot);
+        }
     }
 }
