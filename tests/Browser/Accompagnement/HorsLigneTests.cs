@@ -190,6 +190,36 @@ public sealed class HorsLigneTests(Navigateur navigateur) : IAsyncLifetime
         Assert.Equal(0, await CompterAsync("Perdu au marché"));
     }
 
+    // What is asked before the code is given answers late: it must not let a second sending begin beside the first, which would find the door shut and wait a minute.
+    [Fact]
+    public async Task Une_verification_lente_ne_retient_pas_ce_qui_est_note_ensuite()
+    {
+        await using var reseau = new CoupureDeReseau(navigateur.Site.Adresse);
+        await using var visite = await ActiverAsync(reseau, "La lente");
+        var page = visite.Page;
+        var (etat, lot, lotDemande) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        var etats = 0;
+        await page.RouteAsync("**/hors-ligne/etat", async demande =>
+        {
+            await (Interlocked.Increment(ref etats) == 1 ? etat.Task : Task.CompletedTask);
+            await demande.ContinueAsync();
+        });
+        await page.RouteAsync("**/hors-ligne/lot", async demande =>
+        {
+            lotDemande.TrySetResult();
+            await lot.Task;
+            await demande.ContinueAsync();
+        });
+        await page.ReloadAsync();
+        await OuvrirAsync(page);
+        etat.SetResult();
+        await lotDemande.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await EcrireAsync(page, "Pendant ce temps");
+        lot.SetResult();
+        await EtatAsync(page, "Tout est envoyé.", 30_000);
+        Assert.Equal(1, await CompterAsync("Pendant ce temps"));
+    }
+
     [Fact]
     public async Task Une_horloge_fausse_est_dite_et_ne_donne_pas_de_jours_en_plus()
     {

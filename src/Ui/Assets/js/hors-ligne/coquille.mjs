@@ -98,13 +98,13 @@ export async function coquille(racine) {
     montrer("efface");
   };
 
-  // Sending.
-  let encore = false;
+  // Sending: one at a time, what asks before the code is given included, or the end of that one would let a second begin beside the first and find the door shut.
+  let [enVol, encore] = [false, false];
   const envoyer = async () => {
     if (!appareil) {
       return;
     }
-    if (bilan.enCours) {
+    if (enVol) {
       encore = true;
       return;
     }
@@ -112,6 +112,7 @@ export async function coquille(racine) {
       direLEtat();
       return;
     }
+    enVol = true;
     bilan.enCours = appareil.ouvert;
     direLEtat();
     let resultat;
@@ -121,7 +122,7 @@ export async function coquille(racine) {
       console.error(erreur);
       resultat = { injoignable: true };
     }
-    bilan.enCours = false;
+    enVol = bilan.enCours = false;
     if (resultat.efface) {
       await effacer("revoque");
       return;
@@ -142,6 +143,9 @@ export async function coquille(racine) {
     if (encore) {
       encore = false;
       await envoyer();
+    } else if (resultat.occupe && enAttente(appareil.file).length > 0) {
+      // Another tab is sending: what was written here since may not be in it.
+      setTimeout(envoyer, 2_000);
     }
   };
   // Before the code is given, one thing is asked: was this device taken back?
