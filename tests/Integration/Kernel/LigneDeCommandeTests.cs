@@ -20,7 +20,7 @@ public sealed class LigneDeCommandeTests
     [InlineData("journal", "verifier")]
     [InlineData("taches", "echecs")]
     [InlineData("sources", "lister")]
-    [InlineData("organisations", "lister")]
+    [InlineData("comptes", "organisations", "lister")]
     public async Task Une_lecture_refuse_un_dossier_sans_base_et_n_y_cree_rien(params string[] mots)
     {
         using var parent = new DossierTemporaire();
