@@ -10,7 +10,7 @@ internal static class JournalCommandes
     public static void Ajouter(RegistreDeCommandes registre)
     {
         var verifier = new Command("verifier", "Vérifie que le journal n’a été ni modifié ni tronqué");
-        verifier.SetAction(registre.AvecBase(async (services, _, annulation) =>
+        verifier.SetAction(registre.EnLecture(async (services, _, annulation) =>
         {
             var (entrees, defauts) = (0L, 0);
             await foreach (var constat in services.GetRequiredService<VerificationJournal>().VerifierAsync(annulation))

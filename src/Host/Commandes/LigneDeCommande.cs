@@ -16,7 +16,13 @@ internal static class LigneDeCommande
         try
         {
             // Commands stop cleanly by themselves; the server handles the signals itself.
-            return await racine.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+            // Only help and faults of the command line are written there: commands write on the console.
+            await using var sortie = new StringWriter(CultureInfo.InvariantCulture);
+            await using var erreurs = new StringWriter(CultureInfo.InvariantCulture);
+            var code = await racine.Parse(args is ["aide", .. var suite] ? [.. suite, "--help"] : args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10), Output = sortie, Error = erreurs });
+            await Console.Out.WriteAsync(FrancaisDeLAide.Traduire(sortie.ToString()));
+            await Console.Error.WriteAsync(FrancaisDeLAide.Traduire(erreurs.ToString()));
+            return code;
         }
         catch (ErreurDeDemarrage e)
         {

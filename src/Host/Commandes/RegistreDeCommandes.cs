@@ -34,11 +34,19 @@ internal sealed class RegistreDeCommandes(RootCommand racine, Option<string?> do
 
     public Func<ParseResult, CancellationToken, Task<int>> AvecBase(Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action) => AvecBase(migrer: true, action);
 
-    /// <summary>As <see cref="AvecBase(Func{IServiceProvider, ParseResult, CancellationToken, Task{int}})"/>; <paramref name="migrer"/> false leaves the database as it is.</summary>
-    public Func<ParseResult, CancellationToken, Task<int>> AvecBase(bool migrer, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action) => async (lecture, annulation) =>
+    public Func<ParseResult, CancellationToken, Task<int>> EnLecture(Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action) => AvecBase(migrer: true, action, existante: true);
+
+    /// <summary>As <see cref="AvecBase(Func{IServiceProvider, ParseResult, CancellationToken, Task{int}})"/>; <paramref name="migrer"/> false leaves the database as it is, and <paramref name="existante"/> refuses a folder without one.</summary>
+    public Func<ParseResult, CancellationToken, Task<int>> AvecBase(bool migrer, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action, bool existante = false) => async (lecture, annulation) =>
     {
         await using var services = Services(lecture);
         var donneesBase = services.GetRequiredService<Base>();
+        if (existante && !donneesBase.Existe)
+        {
+            await Console.Error.WriteLineAsync($"Le dossier {Path.GetFullPath(donneesBase.Options.Dossier)} ne contient pas de base de données. Vérifiez l’option --data.");
+            return 1;
+        }
+
         await donneesBase.OuvrirAsync(rejoindre: true, annulation);
         if (migrer && donneesBase.Options.Embarque && !donneesBase.Rejointe)
         {

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using FaireAvec.Host.Site;
 using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Demarrage;
@@ -32,6 +34,11 @@ internal static class ServirCommande
             var application = Application.Construire(registre.Modules, reglages);
             await using var _ = application;
             application.Services.GetRequiredService<EtatDemarrage>().Recit = Sorties.Etape;
+            if (reglages.ContainsKey("urls") && !Libre(lecture.GetValue(port)))
+            {
+                return await DejaPrisAsync(reglages);
+            }
+
             await application.Services.GetRequiredService<Base>().OuvrirAsync(rejoindre: false, annulation);
             try
             {
@@ -39,8 +46,7 @@ internal static class ServirCommande
             }
             catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
             {
-                await Console.Error.WriteLineAsync($"L’adresse {reglages.GetValueOrDefault("urls")} est déjà utilisée par un autre programme. Choisissez un autre port avec --port.");
-                return 1;
+                return await DejaPrisAsync(reglages);
             }
 
             var attente = AnnoncerAsync(application, annulation);
@@ -49,6 +55,27 @@ internal static class ServirCommande
             return Environment.ExitCode;
         });
         registre.Racine.Add(commande);
+    }
+
+    private static async Task<int> DejaPrisAsync(Dictionary<string, string?> reglages)
+    {
+        await Console.Error.WriteLineAsync($"L’adresse {reglages.GetValueOrDefault("urls")} est déjà utilisée par un autre programme. Choisissez un autre port avec --port.");
+        return 1;
+    }
+
+    /// <summary>Asked before the server starts: it would tell its whole stack of calls before the sentence.</summary>
+    private static bool Libre(int port)
+    {
+        try
+        {
+            using var essai = new TcpListener(IPAddress.Loopback, port);
+            essai.Start();
+            return true;
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            return false;
+        }
     }
 
     private static async Task AnnoncerAsync(WebApplication application, CancellationToken annulation)

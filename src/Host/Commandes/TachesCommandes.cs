@@ -14,7 +14,7 @@ internal static class TachesCommandes
     {
         var groupe = registre.Groupe("taches", "Les tâches planifiées et les événements");
         var echecs = new Command("echecs", "Liste les tâches et les livraisons d’événements abandonnées après leurs essais");
-        echecs.SetAction(registre.AvecBase(async (services, _, annulation) =>
+        echecs.SetAction(registre.EnLecture(async (services, _, annulation) =>
         {
             await using var commande = services.GetRequiredService<Base>().Application.CreateCommand("""
                 SELECT 'tache', id::text, tache, instant, essais, erreur FROM noyau.taches_echouees WHERE relancee_le IS NULL

@@ -100,6 +100,7 @@ internal static class Application
             o.RequestCultureProviders = [new LangueDeLAdresse(), new CookieRequestCultureProvider { CookieName = Langue.Cookie }];
         });
         application.UseMiddleware<AttenteDuDemarrage>();
+        application.UseMiddleware<LectureDeTete>();
         application.UseRouting();
         application.Use((contexte, suite) =>
         {
@@ -118,6 +119,7 @@ internal static class Application
         application.UseMiddleware<LectureSeule>();
         application.UseCors();
         application.UseRateLimiter();
+        application.UseMiddleware<AdresseBienEcrite>();
         application.Use(async (contexte, suite) =>
         {
             // Who writes is said by authentication.

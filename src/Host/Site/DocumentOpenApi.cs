@@ -47,6 +47,11 @@ internal static class DocumentOpenApi
 
             return Task.CompletedTask;
         });
+        o.AddOperationTransformer((operation, _, _) =>
+        {
+            ExemplesDeLApi.Ajouter(operation);
+            return Task.CompletedTask;
+        });
         o.AddSchemaTransformer((schema, contexte, _) =>
         {
             // The framework knows the standard's fields; ours is the same on every refusal.

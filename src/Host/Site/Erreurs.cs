@@ -11,7 +11,7 @@ namespace FaireAvec.Host.Site;
 /// </summary>
 internal static class Erreurs
 {
-    public static IServiceCollection AddErreurs(this IServiceCollection services) => services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>
+    public static IServiceCollection AddErreurs(this IServiceCollection services) => services.AddSingleton<IProblemDetailsWriter, ProblemesSansNegociation>().AddProblemDetails(o => o.CustomizeProblemDetails = c =>
     {
         var statut = c.ProblemDetails.Status ?? StatusCodes.Status500InternalServerError;
         var (titre, detail) = PhrasesDeLApi(statut);
@@ -102,7 +102,7 @@ internal static class Erreurs
     {
         var statut = contexte.Response.StatusCode;
         var origine = contexte.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? contexte.Request.Path.Value ?? "";
-        if (origine.StartsWith("/api/", StringComparison.Ordinal) || origine.StartsWith("/openapi/", StringComparison.Ordinal) || origine.StartsWith("/sante", StringComparison.Ordinal))
+        if (ProblemesSansNegociation.Concerne(origine))
         {
             await contexte.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext { HttpContext = contexte, ProblemDetails = { Status = statut, Detail = contexte.Items[LectureSeule.Phrase] is string phrase ? $"Rien ne peut être enregistré pendant la maintenance. {phrase}" : null } });
             return;

@@ -15,6 +15,12 @@ public interface IRegistreDeCommandes
     Func<ParseResult, CancellationToken, Task<int>> AvecBase(Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action);
 
     /// <summary>
+    /// As <see cref="AvecBase"/>, for a command that only reads: a folder that holds no database is refused with a sentence instead of being filled with a new one,
+    /// so that a mistyped <c>--data</c> never answers for an empty base.
+    /// </summary>
+    Func<ParseResult, CancellationToken, Task<int>> EnLecture(Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action);
+
+    /// <summary>
     /// The action of a command that reads files and writes results, with the modules' services but no database: nothing is started, and a service
     /// that would open the database must not be asked for.
     /// </summary>

@@ -35,6 +35,9 @@ public sealed class Base(OptionsDonnees options, ILoggerFactory journaux) : IAsy
     /// <summary>Where the data is.</summary>
     public OptionsDonnees Options => options;
 
+    /// <summary>False when the folder of the embedded server holds no database yet: opening it would make one.</summary>
+    public bool Existe => !options.Embarque || ClusterPostgres.ExisteDans(options.Dossier);
+
     /// <summary>True when the embedded server belongs to another process that was joined.</summary>
     public bool Rejointe => _serveur is { Demarre: false };
 

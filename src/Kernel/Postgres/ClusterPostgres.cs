@@ -27,10 +27,13 @@ internal sealed class ClusterPostgres
     /// <summary>True when the socket's folder is a short one outside the data folder, to delete at the end.</summary>
     public bool SocketProvisoire { get; }
 
-    public bool Existe => File.Exists(Path.Combine(Donnees, "PG_VERSION")) && File.Exists(Path.Combine(Donnees, "faireavec.pret"));
+    public bool Existe => Complet(Donnees);
 
     /// <summary>Major version of PostgreSQL that made the cluster; 0 when there is none yet.</summary>
     public int Version => Existe && int.TryParse(File.ReadAllText(Path.Combine(Donnees, "PG_VERSION")).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var v) ? v : 0;
+
+    /// <summary>Whether a data folder already holds a cluster, there or where its pointer says. Makes nothing.</summary>
+    public static bool ExisteDans(string dossier) => Complet(Path.Combine(Ailleurs(dossier) ?? dossier, "postgres"));
 
     /// <summary>Chooses the folders and makes them.</summary>
     public static async Task<ClusterPostgres> PreparerAsync(string dossier, CompteSysteme? compte, CancellationToken annulation)
@@ -38,8 +41,7 @@ internal sealed class ClusterPostgres
         var racine = dossier;
         if (compte is not null)
         {
-            var pointeur = Path.Combine(dossier, "cluster");
-            if (File.Exists(pointeur) && File.ReadAllText(pointeur).Trim() is { Length: > 0 } ailleurs && Directory.Exists(ailleurs))
+            if (Ailleurs(dossier) is { } ailleurs)
             {
                 racine = ailleurs;
             }
@@ -48,7 +50,7 @@ internal sealed class ClusterPostgres
                 DossierPartage.Creer();
                 racine = Path.Combine(DossierPartage.Racine, $"donnees-{Guid.CreateVersion7():N}");
                 Directory.CreateDirectory(racine);
-                File.WriteAllText(pointeur, racine + "\n");
+                File.WriteAllText(Pointeur(dossier), racine + "\n");
             }
         }
 
@@ -67,6 +69,13 @@ internal sealed class ClusterPostgres
 
         return new ClusterPostgres(donnees, socket, provisoire);
     }
+
+    private static bool Complet(string donnees) => File.Exists(Path.Combine(donnees, "PG_VERSION")) && File.Exists(Path.Combine(donnees, "faireavec.pret"));
+
+    private static string Pointeur(string dossier) => Path.Combine(dossier, "cluster");
+
+    private static string? Ailleurs(string dossier) =>
+        File.Exists(Pointeur(dossier)) && File.ReadAllText(Pointeur(dossier)).Trim() is { Length: > 0 } ailleurs && Directory.Exists(ailleurs) ? ailleurs : null;
 
     private static async Task<bool> PeutEntrerAsync(string dossier, CompteSysteme compte, CancellationToken annulation) =>
         (await Processus.LancerAsync([.. compte.Prefixe, "test", "-x", dossier], annulation)).Code == 0;

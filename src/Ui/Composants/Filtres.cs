@@ -202,6 +202,9 @@ public sealed class AutourDeMoiTagHelper : FaTagHelper
     /// <summary>Name of the hidden longitude. Default: lon.</summary>
     public string Longitude { get; set; } = "lon";
 
+    /// <summary>True when the form asks something else after the place: the position is kept and said, and the form's own button sends.</summary>
+    public bool SansEnvoi { get; set; }
+
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -222,6 +225,7 @@ public sealed class AutourDeMoiTagHelper : FaTagHelper
                     ["data-latitude"] = Latitude,
                     ["data-longitude"] = Longitude,
                     ["data-message"] = idMessage,
+                    ["data-sans-envoi"] = SansEnvoi ? "" : null,
                     ["hidden"] = "",
                 },
             }),
@@ -229,6 +233,6 @@ public sealed class AutourDeMoiTagHelper : FaTagHelper
             cache(Longitude),
             Element.De("p", "fa-message-position").Attr("id", idMessage).Attr("role", "status")
                 .Attr("data-attente", Textes.PositionAttente).Attr("data-refus", Textes.PositionRefus)
-                .Attr("data-indisponible", Textes.PositionIndisponible).Attr("data-delai", Textes.PositionDelai)));
+                .Attr("data-indisponible", Textes.PositionIndisponible).Attr("data-delai", Textes.PositionDelai).Attr("data-trouvee", SansEnvoi ? Textes.PositionTrouvee : null)));
     }
 }

@@ -97,6 +97,8 @@ internal static class Textes
 
     public static string PositionIndisponible => Lire();
 
+    public static string PositionTrouvee => Lire();
+
     public static string PositionDelai => Lire();
 
     public static string FichierTypes(object a) => Composer(Lire(), a);

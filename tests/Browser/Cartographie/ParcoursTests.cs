@@ -110,7 +110,14 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         await using var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions { Permissions = ["geolocation"], Geolocation = new Geolocation { Latitude = 45.439695f, Longitude = 4.387178f } });
         await visite.Page.GotoAsync("/");
         await visite.Page.ClickAsync("[data-geolocalisation]");
+        // The next question is still to be answered: the position is said, nothing is sent.
+        await visite.Page.WaitForFunctionAsync("() => document.querySelector('input[name=lat]').value !== ''");
+        Assert.Contains("Position trouvée", await visite.Page.InnerTextAsync(".fa-message-position"), StringComparison.Ordinal);
+        Assert.Equal("/", new Uri(visite.Page.Url).AbsolutePath);
+        await visite.Page.CheckAsync("input[value=demarche]");
+        await visite.Page.ClickAsync("form button:visible:not([data-geolocalisation])");
         await visite.Page.WaitForURLAsync(Resultats());
+        Assert.Matches("[?&]besoin=demarche(&|$)", visite.Page.Url);
         Assert.Matches("[?&]lat=45\\.44(&|0&|$)", visite.Page.Url);
         Assert.Matches("[?&]lon=4\\.387(&|$)", visite.Page.Url);
         Assert.Contains("autour de vous", await visite.Page.InnerTextAsync("h1"), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using FaireAvec.Cartographie.Import;
@@ -163,8 +164,12 @@ public sealed class ImportLieuxTests(ApplicationDeTest application) : IClassFixt
         Assert.Equal(1, await application.Base.LireAsync<long>("SELECT count(*) FROM cartographie.imports WHERE fichier = 'journal.csv' AND ajoutes = 4"));
     }
 
-    private static async Task<int> TotalAsync(ApplicationDeTest noeud, string source) =>
-        JsonDocument.Parse(await noeud.Client.GetStringAsync($"/api/v1/lieux?source={source}&limite=1")).RootElement.GetProperty("total").GetInt32();
+    private static async Task<int> TotalAsync(ApplicationDeTest noeud, string source)
+    {
+        using var reponse = await noeud.Client.GetAsync($"/api/v1/lieux?source={source}&limite=1");
+        // A source that no place has yet is told so.
+        return reponse.StatusCode == HttpStatusCode.BadRequest ? 0 : JsonDocument.Parse(await reponse.Content.ReadAsStringAsync()).RootElement.GetProperty("total").GetInt32();
+    }
 
     private Task<List<string>> EtatAsync(string source) => application.Base.ListerAsync<string>($"SELECT to_jsonb(l)::text FROM cartographie.lieux l WHERE source = '{source}' ORDER BY id");
 

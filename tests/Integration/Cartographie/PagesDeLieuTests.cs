@@ -129,7 +129,11 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
         var id = await new LieuDeTest().Nomme("Mairie").Avec(l => l.Typologie = ["MUNI"]).Ouvert("Mo-Fr 09:00-12:00").CreerAsync(application);
         var page = await application.Client.LirePageAsync($"/lieux/mairie-{id}");
         var donnees = JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement;
-        Assert.Equal(("GovernmentOffice", "Mo-Fr 09:00-12:00"), (donnees.GetProperty("@type").GetString(), donnees.GetProperty("openingHours").GetString()));
+        Assert.Equal("GovernmentOffice", donnees.GetProperty("@type").GetString());
+        Assert.False(donnees.TryGetProperty("openingHours", out _));
+        var semaine = Assert.Single(donnees.GetProperty("openingHoursSpecification").EnumerateArray());
+        Assert.Equal(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], semaine.GetProperty("dayOfWeek").EnumerateArray().Select(j => j.GetString()!));
+        Assert.Equal(("09:00", "12:00"), (semaine.GetProperty("opens").GetString(), semaine.GetProperty("closes").GetString()));
     }
 
     [Fact]
@@ -180,6 +184,42 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
         Assert.NotNull(page.QuerySelector("main svg, .fa-feuille svg"));
         AssertPage.Dit(page, "04 77 00 00 00");
         Assert.Null(page.QuerySelector("nav"));
+    }
+
+    [Theory]
+    [InlineData("Mo[1] 09:00-12:00")]
+    [InlineData("Jul-Aug Mo-Fr 09:00-12:00")]
+    [InlineData("Mo 09:00-12:00 \"sur rendez-vous\"")]
+    public async Task Des_horaires_qui_ne_sont_pas_chaque_semaine_ne_sont_pas_dits_aux_moteurs(string horaires)
+    {
+        var id = await new LieuDeTest().Nomme("Horaires riches").Ouvert(horaires).CreerAsync(application);
+        var page = await application.Client.LirePageAsync($"/lieux/horaires-riches-{id}");
+        var donnees = JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement;
+        Assert.DoesNotContain(donnees.EnumerateObject(), d => d.Name.StartsWith("openingHours", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task La_fiche_a_imprimer_dit_comment_ecrire_comment_venir_d_ou_elle_vient_et_les_horaires_de_chaque_semaine()
+    {
+        var id = await new LieuDeTest().Nomme("Papier").DeLaSource("essai").Avec(l => (l.Courriels, l.FraisACharge, l.ModalitesAcces) = (["accueil@exemple.fr"], [], ["Se présenter", "Téléphoner"])).Ouvert("Mo-Fr 09:00-12:00; PH off").CreerAsync(application);
+        var page = await application.Client.LirePageAsync($"/lieux/papier-{id}/imprimer");
+        AssertPage.Dit(page, "E-mail : accueil@exemple.fr");
+        AssertPage.Dit(page, "On peut venir directement · On peut téléphoner");
+        AssertPage.Dit(page, "Source : essai");
+        AssertPage.Dit(page, "Licence Ouverte");
+        AssertPage.Dit(page, "Fermé les jours fériés.");
+        Assert.Equal(["Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"], page.QuerySelectorAll(".fa-semaine tbody th").Select(AssertPage.Texte));
+        Assert.DoesNotContain("à jour.", page.QuerySelector(".fa-feuille__pied")!.TextContent.Replace("mise à jour", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        // What to do before coming is said once.
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page.Body!.TextContent, "avant de venir", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task Un_lieu_dont_on_ne_sait_rien_dit_une_seule_fois_quoi_faire_avant_de_venir()
+    {
+        var id = await new LieuDeTest().Nomme("Muet").Avec(l => (l.Services, l.Horaires, l.DateMaj) = ([], null, null)).CreerAsync(application);
+        var page = await application.Client.LirePageAsync($"/lieux/muet-{id}");
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page.QuerySelector("main")!.TextContent, "avant de venir", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

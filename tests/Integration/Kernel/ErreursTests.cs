@@ -31,6 +31,35 @@ public sealed class ErreursTests(SiteDEssai site) : IClassFixture<SiteDEssai>
     }
 
     [Theory]
+    [InlineData("text/html")]
+    [InlineData("application/xml")]
+    [InlineData("text/csv")]
+    [InlineData("image/png")]
+    public async Task Un_probleme_est_ecrit_quoi_que_l_appelant_dise_accepter(string accepte)
+    {
+        using var demande = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/v1/nulle-part", UriKind.Relative));
+        demande.Headers.Add("Accept", accepte);
+        using var reponse = await site.Client.SendAsync(demande);
+        Assert.Equal(HttpStatusCode.NotFound, reponse.StatusCode);
+        Assert.Equal("application/problem+json", reponse.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(["fr"], reponse.Content.Headers.ContentLanguage);
+        Assert.Contains("\"urn:faireavec:erreur:404\"", await reponse.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?q=%ff")]
+    [InlineData("?q=%c3%28")]
+    [InlineData("?q=%ED%A0%80")]
+    public async Task Un_signe_mal_ecrit_dans_l_adresse_est_dit(string recherche)
+    {
+        using var reponse = await site.Client.GetAsync("/api/v1/territoires/communes" + recherche);
+        Assert.Equal(HttpStatusCode.BadRequest, reponse.StatusCode);
+        Assert.Contains("n’est pas de l’UTF-8", await reponse.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var juste = await site.Client.GetAsync("/api/v1/territoires/communes?q=Saint-%C3%89tienne%25");
+        Assert.NotEqual(HttpStatusCode.BadRequest, juste.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/api/v1/essai/mauvais", HttpStatusCode.BadRequest, "Demande incomprise")]
     [InlineData("/api/v1/essai/nombre", HttpStatusCode.BadRequest, "Demande incomprise")]
     [InlineData("/api/v1/essai/demonstration", HttpStatusCode.NotFound, "Introuvable")]

@@ -84,7 +84,7 @@ public class IndexTests
     public void Un_curseur_se_relit() => Prop.ForAll<NormalFloat, NonEmptyString, NonEmptyString>((cle, nom, id) =>
     {
         var (n, i) = (Propre(nom.Get), Propre(id.Get) + "x");
-        return Curseur.Lire(new Curseur(cle.Get, n, i).ToString()) == new Curseur(cle.Get, n, i);
+        return Curseur.Lire(new Curseur(7, cle.Get, n, i).ToString()) == new Curseur(7, cle.Get, n, i);
     }).Check(Beaucoup);
 
     [Fact]
@@ -99,17 +99,17 @@ public class IndexTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("AAAAAAAAAAA")] // eight bytes, no id
-    [InlineData("AAAAAAAAAABh")] // an id without a name
+    [InlineData("AAAAAAAAAAAAAAAA")] // twelve bytes, no id
+    [InlineData("AAAAAAAAAAAAAAAAYQ")] // an id without a name
     [InlineData("AAAAAAAA+H8AYQ")] // not base64url
-    [InlineData("AAAAAAAA8H8AYQ")] // infinity
-    [InlineData("AAAAAAAA-H8AYQ")] // not a number
-    [InlineData("AAAAAAAAAAAA_w")] // not UTF-8
-    [InlineData("AAAAAAAAAABhAGIAYw")] // three parts
+    [InlineData("AAAAAAAAAAAAAPB_AGE")] // infinity
+    [InlineData("AAAAAAAAAAAAAPh_AGE")] // not a number
+    [InlineData("AAAAAAAAAAAAAAAAAP8")] // not UTF-8
+    [InlineData("AAAAAAAAAAAAAAAAYQBiAGM")] // three parts
     public void Un_faux_curseur_est_refuse(string texte) => Assert.Null(Curseur.Lire(texte));
 
     [Fact]
-    public void Un_curseur_trop_long_est_refuse() => Assert.Null(Curseur.Lire(new Curseur(1, "a", new string('a', 5000)).ToString()));
+    public void Un_curseur_trop_long_est_refuse() => Assert.Null(Curseur.Lire(new Curseur(7, 1, "a", new string('a', 5000)).ToString()));
 
     [Fact]
     public void Chaque_valeur_de_chaque_filtre_a_son_bit_et_tous_tiennent_dans_64()

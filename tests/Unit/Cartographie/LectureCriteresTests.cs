@@ -33,6 +33,9 @@ public class LectureCriteresTests
     [InlineData("lat=48", "lon", "il manque « lon »")]
     [InlineData("lon=2", "lat", "il manque « lat »")]
     [InlineData("lat=&lon=2", "lat", "il manque « lat »")]
+    [InlineData("lat=&lon=", "lat", "doit être un nombre")]
+    [InlineData("limite=", "limite", "doit être un nombre entier")]
+    [InlineData("q=a%0D%0A", "q", "caractères invisibles")]
     [InlineData("rayon_km=5", "rayon_km", "ajoutez lat et lon")]
     [InlineData("lat=48&lon=2&rayon_km=0", "rayon_km", "entre 0.05 et 2000")]
     [InlineData("lat=48&lon=2&rayon_km=-1", "rayon_km", "entre 0.05 et 2000")]
@@ -57,7 +60,7 @@ public class LectureCriteresTests
     [InlineData("service=aide aux démarches administratives", "service", "Valeurs acceptées")]
     [InlineData("frais=1", "frais", "gratuit, gratuit-sous-condition, payant, non-renseigne")]
     [InlineData("rdv=non", "rdv", "oui, non-renseigne")]
-    [InlineData("departement=96", "departement", "01 à 95")]
+    [InlineData("departement=96", "departement", "01 à 19, 2A, 2B, 21 à 95")]
     [InlineData("departement=Loire", "departement", "Codes acceptés")]
     [InlineData("commune=99999", "commune", "75056 pour Paris")]
     [InlineData("commune=Saint-Étienne", "commune", "Saint-Étienne (42218)")]
@@ -117,9 +120,9 @@ public class LectureCriteresTests
     }
 
     [Fact]
-    public void Ce_qui_est_vide_compte_comme_absent()
+    public void Ce_qui_est_vide_dans_un_formulaire_compte_comme_absent()
     {
-        var lu = Lire("lat=&lon=&rayon_km=&q=&service=&commune=&departement=&ouvert=&tri=&limite=&curseur=&bbox=&comptes=");
+        var lu = new LectureCriteres(LieuxLivres.Territoires, new HorlogeFactice()).Lire(new QueryCollection(QueryHelpers.ParseQuery("lat=&lon=&rayon_km=&q=&service=&commune=&departement=&ouvert=&tri=&limite=&curseur=&bbox=&comptes=")));
         Assert.True(lu.Reussi);
         Assert.Equal((null, null, 24, Tri.Nom), (lu.Valeur.Centre, lu.Valeur.Texte, lu.Valeur.Limite, lu.Valeur.Tri));
     }

@@ -43,6 +43,20 @@ public class PagesDuSiteTests
         Assert.All(francais, f => Assert.Equal(Balises(f), Balises(f.Replace(".fr.", ".en.", StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData("fr", "prénom|téléphone|e-mail|SMS|carte de parcours|chiffrés|trois mois après le rendez-vous|envoie à un autre lieu|Page mise à jour le 26 novembre 2026")]
+    [InlineData("en", "first name|telephone|e-mail|text message|carte de parcours|encrypted|three months after the appointment|sends another place|Page updated on 26 November 2026")]
+    [InlineData("facile", "prénom|téléphone|e-mail|SMS|carte de parcours|3 mois|un autre lieu")]
+    public void La_page_sur_la_vie_privee_parle_des_reservations_du_suivi_et_de_l_orientation(string langue, string mots)
+    {
+        var page = File.ReadAllText(Path.Combine(Dossier, "Areas", "Site", "Pages", "ViePrivee", $"_Contenu.{langue}.cshtml"));
+        using var registre = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Donnees.Dossier)!, "data", "rgpd", "traitements.json")));
+        string Duree(string cle) => registre.RootElement.GetProperty("traitements").EnumerateArray().Single(t => t.GetProperty("cle").GetString() == cle).GetProperty("conservation").GetProperty("duree").GetString()!;
+
+        Assert.All(mots.Split('|'), m => Assert.Contains(m, page, StringComparison.Ordinal));
+        Assert.Equal(["P3M", "P12M", "P12M"], new[] { "rendez-vous", "suivi", "orientations" }.Select(Duree));
+    }
+
     [Fact]
     public void Le_francais_a_ses_espaces_insecables_et_ses_apostrophes() =>
         Assert.All(ContenusEnFrancais(), f =>

@@ -31,6 +31,12 @@ internal static class CsvApi
         }
 
         var index = await catalogue.ActuelAsync(contexte.RequestAborted);
+        if (SourcesConnues.Verifier(index, lu.Valeur) is { Count: > 0 } fautes)
+        {
+            await Problemes.Refus(fautes).ExecuteAsync(contexte);
+            return;
+        }
+
         var aujourdhui = DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
         contexte.Response.ContentType = "text/csv; charset=utf-8";
         contexte.Response.Headers.ContentDisposition = $"attachment; filename=\"{aujourdhui:yyyy-MM-dd}_faireavec_lieux-de-mediation-numerique.csv\"";

@@ -33,6 +33,12 @@ internal static class GeojsonApi
         }
 
         var index = await catalogue.ActuelAsync(contexte.RequestAborted);
+        if (SourcesConnues.Verifier(index, lu.Valeur) is { Count: > 0 } fautes)
+        {
+            await Problemes.Refus(fautes).ExecuteAsync(contexte);
+            return;
+        }
+
         var critere = lu.Valeur with { Limite = PointsMax, Curseur = null, Comptes = false };
         contexte.Response.ContentType = "application/geo+json; charset=utf-8";
         contexte.Response.Headers.CacheControl = "public, max-age=60";

@@ -31,7 +31,7 @@ internal static class LieuxApi
             .WithName("LireLieu").WithTags("Lieux")
             .WithSummary("Un lieu")
             .WithDescription("Tous les champs du schéma « lieux de médiation numérique » ; une valeur inconnue est null.")
-            .Produces<FicheApi>(contentType: "application/json").Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<FicheApi>(contentType: "application/json").Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task Chercher(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture, TimeProvider horloge)
@@ -45,6 +45,12 @@ internal static class LieuxApi
 
         var critere = lu.Valeur;
         var index = await catalogue.ActuelAsync(contexte.RequestAborted);
+        if (SourcesConnues.Verifier(index, critere) is { Count: > 0 } fautes)
+        {
+            await Problemes.Refus(fautes).ExecuteAsync(contexte);
+            return;
+        }
+
         // An answer changes with the data, and with the minute when it speaks of opening.
         var minute = critere.Ouverture != Ouverture.Aucune || critere.Comptes ? critere.Instant.UtcTicks / TimeSpan.TicksPerMinute : 0;
         if (NonModifie(contexte, $"{index.Revision}-{minute:x}"))
@@ -72,6 +78,12 @@ internal static class LieuxApi
 
     private static async Task Lire(string id, HttpContext contexte, CatalogueLieux catalogue, TimeProvider horloge)
     {
+        if (contexte.Request.Query.Keys.FirstOrDefault(k => !AdresseMesuree.Ignores.Contains(k)) is { } inconnu)
+        {
+            await Problemes.Refus(new Erreur("CAR-001", $"Le paramètre « {LectureCriteres.Court(inconnu)} » n’existe pas. Cette adresse n’en accepte aucun.", LectureCriteres.Court(inconnu))).ExecuteAsync(contexte);
+            return;
+        }
+
         var index = catalogue.Index;
         var rang = index.RangDe(id);
         if (rang < 0)

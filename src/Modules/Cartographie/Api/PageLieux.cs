@@ -5,16 +5,13 @@ namespace FaireAvec.Cartographie.Api;
 /// <summary>Shape of the answers, for the OpenAPI document; <see cref="LieuxJson"/> writes them.</summary>
 internal sealed record PageLieux(
     [property: Description("Tous les lieux qui répondent à la recherche, pas seulement cette page.")] int Total,
-    IReadOnlyList<LieuApi> Lieux,
+    IReadOnlyList<LieuTrouveApi> Lieux,
     [property: Description("À donner dans « curseur » pour la page suivante ; null à la fin.")] string? Suivant,
     [property: Description("Par filtre et par valeur, le nombre de lieux ; présent avec comptes=oui.")] IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>>? Comptes);
 
-/// <summary>A place in a list.</summary>
-internal record LieuApi
+/// <summary>What is told of a place everywhere.</summary>
+internal abstract record LieuApi
 {
-    [Description("Distance au centre de la recherche, en mètres, à vol d’oiseau ; null sans position.")]
-    public long? DistanceM { get; init; }
-
     public required string Id { get; init; }
 
     [Description("SIRET, RNA ou RIDET ; null quand il est inconnu.")]
@@ -64,6 +61,13 @@ internal record LieuApi
 
     [Description("Chemin de la page du lieu.")]
     public required string Url { get; init; }
+}
+
+/// <summary>A place in a list.</summary>
+internal sealed record LieuTrouveApi : LieuApi
+{
+    [Description("Distance au centre de la recherche, en mètres, à vol d’oiseau ; null sans position.")]
+    public long? DistanceM { get; init; }
 }
 
 /// <summary>A place alone.</summary>

@@ -17,6 +17,12 @@ internal static class LieuxCommandes
         importer.SetAction(async (lecture, annulation) =>
         {
             var chemin = lecture.GetRequiredValue(fichier);
+            if (Directory.Exists(chemin.FullName))
+            {
+                await Console.Error.WriteLineAsync($"{chemin.FullName} est un dossier : donnez le fichier CSV lui-même.");
+                return 1;
+            }
+
             if (!chemin.Exists)
             {
                 await Console.Error.WriteLineAsync($"Le fichier {chemin.FullName} n’existe pas.");
@@ -37,7 +43,7 @@ internal static class LieuxCommandes
             var bilan = await services.GetRequiredService<ImportLieux>().ImporterAsync(chemin, complet, SortieJson.Ecrire, barre.Avancer, annulation);
             barre.Finir();
             SortieJson.Ecrire(new { bilan });
-            await Console.Error.WriteLineAsync($"{bilan.Lus} lignes lues : {bilan.Ajoutes} lieux ajoutés, {bilan.Modifies} modifiés, {bilan.Inchanges} inchangés, {bilan.Retires} retirés, {bilan.Rejetes} lignes rejetées ; {bilan.Retenus} lieux d’hébergement retenus hors de la carte. {bilan.DureeMs / 1000.0:0.0} s.");
+            await Console.Error.WriteLineAsync(PhrasesDesCommandes.Dire(bilan));
             return 0;
         }
         catch (FichierIllisibleException e)

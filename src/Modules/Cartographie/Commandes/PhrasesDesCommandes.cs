@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Sources;
 
 namespace FaireAvec.Cartographie.Commandes;
@@ -27,6 +28,9 @@ internal static class PhrasesDesCommandes
             _ => throw new InvalidOperationException("Unknown state of an import."),
         };
     }
+
+    public static string Dire(Bilan b) =>
+        $"{N(b.Lus, "ligne lue", "lignes lues")} : {N(b.Ajoutes, "lieu ajouté", "lieux ajoutés")}, {N(b.Modifies, "modifié", "modifiés")}, {N(b.Inchanges, "inchangé", "inchangés")}, {N(b.Retires, "retiré", "retirés")}, {N(b.Rejetes, "ligne rejetée", "lignes rejetées")} ; {N(b.Retenus, "lieu retenu", "lieux retenus")} hors de la carte. {(b.DureeMs / 1000.0).ToString("0.0", Francais)} s.";
 
     public static string Dire(BilanDAnnulation b) =>
         $"Annulé : {N(b.Remis, "lieu remis comme avant", "lieux remis comme avant")}, {N(b.Retires, "ajout retiré", "ajouts retirés")}, {N(b.Rendus, "lieu rendu", "lieux rendus")}."

@@ -59,7 +59,7 @@ internal static class PublicationCommandes
 
         var source = new Option<string>("--source") { Description = "Code de la source", Required = true };
         var corrections = new Command("corrections", "Donne en CSV les corrections faites à la main dans les lieux d’une source, à rendre à son producteur") { source };
-        corrections.SetAction(registre.AvecBase(async (services, lecture, annulation) =>
+        corrections.SetAction(registre.EnLecture(async (services, lecture, annulation) =>
         {
             var aRendre = await services.GetRequiredService<CorrectionsDesLieux>().ARendreAsync(lecture.GetRequiredValue(source), annulation);
             if (!aRendre.Reussi)

@@ -26,7 +26,7 @@ internal static class SourcesCommandes
     {
         var groupe = registre.Groupe("sources", "Les producteurs de lieux et leurs fichiers");
         var lister = new Command("lister", "Liste les sources, une par ligne");
-        lister.SetAction(registre.AvecBase(ListerAsync));
+        lister.SetAction(registre.EnLecture(ListerAsync));
         groupe.Add(lister);
         groupe.Add(Ajout(registre));
         groupe.Add(Moisson(registre));

@@ -183,6 +183,12 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
         }
 
         lieu.Retenu = RetenueHebergement.Motif(lieu.Source, lieu.Typologie, lieu.Nom, lieu.StructureParente, lieu.Courriels, lieu.SiteWeb);
+        if (lieu.Retenu is null && NomDeLieu.Motif(nom) is { } motif)
+        {
+            lieu.Retenu = motif;
+            Avertir("nom", nom, $"Le lieu n’est pas montré ({motif}) : son producteur doit le nommer.");
+        }
+
         lieu.Empreinte = Empreinte(lieu);
         return lieu;
 

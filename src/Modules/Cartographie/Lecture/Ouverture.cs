@@ -26,7 +26,22 @@ internal static class Ouverture
             throw new FichierIllisibleException($"Le fichier {chemin} ne peut pas être ouvert.");
         }
 
+        if (chemin.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && !await EstGzipAsync(brut, annulation))
+        {
+            await brut.DisposeAsync();
+            throw new FichierIllisibleException($"Le fichier {Path.GetFileName(chemin)} finit par « .gz » mais n’est pas compressé avec gzip.");
+        }
+
         return await DeplierAsync(brut, annulation);
+    }
+
+    /// <summary>True when it begins as gzip does. The stream is put back at its beginning.</summary>
+    private static async Task<bool> EstGzipAsync(Stream brut, CancellationToken annulation)
+    {
+        var magie = new byte[2];
+        var lus = await brut.ReadAtLeastAsync(magie, 2, throwOnEndOfStream: false, annulation);
+        brut.Position = 0;
+        return lus == 2 && magie is [0x1F, 0x8B];
     }
 
     /// <summary>Takes the stream over: it is closed with the one that is returned.</summary>
@@ -38,10 +53,7 @@ internal static class Ouverture
             throw new FichierIllisibleException("Le fichier dépasse 2 Go.");
         }
 
-        var magie = new byte[2];
-        var lus = await brut.ReadAtLeastAsync(magie, 2, throwOnEndOfStream: false, annulation);
-        brut.Position = 0;
-        if (lus < 2 || magie[0] != 0x1F || magie[1] != 0x8B)
+        if (!await EstGzipAsync(brut, annulation))
         {
             return brut;
         }

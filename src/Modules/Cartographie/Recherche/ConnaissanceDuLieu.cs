@@ -25,7 +25,7 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
     public string Departement => index.DepartementDe(rang) ?? "75";
 
     /// <summary>« Ouvert jusqu’à 12 h 30 ».</summary>
-    public string OuvertureEnMots => EnMots.Etat(Horaires, instant, Departement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+    public string OuvertureEnMots => Horaires is null ? Mots.T("Lieu.HorairesInconnus") : EnMots.Etat(Horaires, instant, Departement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
     public bool ServicesDeduits => index.ServicesDeduits.Contains(Lieu.Source);
 

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using FaireAvec.Cartographie.Domain;
 
 namespace FaireAvec.Cartographie.Recherche;
@@ -74,6 +78,19 @@ internal sealed record Criteres
     public int Limite { get; init; } = LimiteParDefaut;
 
     public Curseur? Curseur { get; init; }
+
+    /// <summary>
+    /// What is searched and in which order, in one number: the same on every server, whatever the page, its size and the moment. A cursor carries it.
+    /// </summary>
+    public uint Empreinte
+    {
+        get
+        {
+            static string Rangees(IEnumerable<string> valeurs) => string.Join(',', valeurs.Order(StringComparer.Ordinal));
+            var texte = string.Create(CultureInfo.InvariantCulture, $"{Centre?.Latitude:R}|{Centre?.Longitude:R}|{RayonKm:R}|{Boite?.Ouest:R}|{Boite?.Sud:R}|{Boite?.Est:R}|{Boite?.Nord:R}|{Rangees(Communes)}|{Rangees(Departements)}|{Choix}|{Rangees(Typologies)}|{Rangees(Sources)}|{(byte)Ouverture}|{(byte)Tri}|{Texte}");
+            return BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(texte)));
+        }
+    }
 
     /// <summary>Counts the places of every value of every filter, as if the filter itself weren't set.</summary>
     public bool Comptes { get; init; }

@@ -110,6 +110,7 @@ internal sealed class IndexLieux
             _ordreNom[_parNom[i]] = i;
         }
 
+        Sources = new SortedSet<string>(_lieux.Select(l => l.Source), StringComparer.Ordinal);
         ServicesDeduits = Domain.ServicesDeduits.Sources(_lieux.Select(l => (l.Source, l.Services)));
     }
 
@@ -122,6 +123,9 @@ internal sealed class IndexLieux
     public int Nombre => _lieux.Length;
 
     public EtatsOuverture Etats { get; }
+
+    /// <summary>Sources that have a place.</summary>
+    public IReadOnlySet<string> Sources { get; }
 
     /// <summary>Sources whose services were deduced.</summary>
     public IReadOnlySet<string> ServicesDeduits { get; }
@@ -503,7 +507,7 @@ internal sealed class IndexLieux
                 lieux[i] = new LieuTrouve(rangs[i], c.Centre is null ? null : Position.Metres(Corde(rangs[i])), cles[i]);
             }
 
-            var suivant = rangs.Length > c.Limite ? new Curseur(cles[nombre - 1], index._noms[rangs[nombre - 1]], index._lieux[rangs[nombre - 1]].Id) : null;
+            var suivant = rangs.Length > c.Limite ? new Curseur(c.Empreinte, cles[nombre - 1], index._noms[rangs[nombre - 1]], index._lieux[rangs[nombre - 1]].Id) : null;
             return new Resultats(_total, lieux, suivant, _comptes);
         }
 

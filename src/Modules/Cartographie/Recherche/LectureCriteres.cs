@@ -44,7 +44,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
     /// <param name="autres">Names that the caller reads itself; null lets every unknown name pass.</param>
     public Resultat<Criteres> Lire(IQueryCollection requete, IReadOnlySet<string>? autres = null)
     {
-        var l = new Lecture(requete);
+        var l = new Lecture(requete, exigeante: autres is not null);
         if (autres is not null)
         {
             foreach (var nom in requete.Keys.Where(k => !EstConnu(k) && !autres.Contains(k)).Take(InconnusMax))
@@ -86,9 +86,9 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             Instant = instant,
             Tri = LireTri(l, centre, texte),
             Limite = (int)(l.Entier("limite", 1, 100) ?? Criteres.LimiteParDefaut),
-            Curseur = LireCurseur(l),
             Comptes = l.Oui("comptes"),
         };
+        criteres = criteres with { Curseur = LireCurseur(l, criteres.Empreinte) };
         return l.Erreurs.Count > 0 ? Resultat<Criteres>.Echec(l.Erreurs) : criteres;
     }
 
@@ -100,12 +100,12 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             return new Position(a, b);
         }
 
-        if (l.Present("lat") != l.Present("lon"))
+        if (l.Juste("lat", "lon") && l.Present("lat") != l.Present("lon"))
         {
             var manque = l.Present("lat") ? "lon" : "lat";
             l.Erreurs.Add(new Erreur("CAR-004", $"Une position a deux nombres : il manque « {manque} ». Exemple : lat=48.85&lon=2.35.", manque));
         }
-        else if (!l.Present("lat") && l.Present("rayon_km"))
+        else if (l.Juste("lat", "lon") && !l.Present("lat") && l.Present("rayon_km"))
         {
             l.Erreurs.Add(new Erreur("CAR-005", "« rayon_km » va avec une position : ajoutez lat et lon.", "rayon_km"));
         }
@@ -192,7 +192,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             }
             else
             {
-                l.Erreurs.Add(new Erreur("CAR-009", $"Aucun département n’a le code « {Court(code)} ». Codes acceptés : 01 à 95, 2A, 2B, 971 à 978, 984, 986 à 989.", "departement", [.. territoires.Departements.Select(d => d.Code)]));
+                l.Erreurs.Add(new Erreur("CAR-009", $"Aucun département n’a le code « {Court(code)} ». Codes acceptés : 01 à 19, 2A, 2B, 21 à 95, 971 à 978, 984, 986 à 989.", "departement", [.. territoires.Departements.Select(d => d.Code)]));
             }
         }
 
@@ -295,7 +295,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         }
     }
 
-    private static Curseur? LireCurseur(Lecture l)
+    private static Curseur? LireCurseur(Lecture l, uint empreinte)
     {
         if (l.Texte("curseur", Curseur.LongueurMax) is not { } texte)
         {
@@ -304,6 +304,12 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
 
         if (Curseur.Lire(texte) is { } curseur)
         {
+            // Between two places of another search, it would skip some of this one without a word.
+            if (curseur.Recherche != empreinte && l.Complet)
+            {
+                l.Erreurs.Add(new Erreur("CAR-012", "Ce curseur vient d’une autre recherche : gardez les mêmes paramètres d’une page à l’autre, ou repartez sans curseur.", "curseur"));
+            }
+
             return curseur;
         }
 
@@ -311,19 +317,23 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         return null;
     }
 
-    private static string Court(string texte)
+    /// <summary>A value as a sentence shows it: sixty characters at most, none invisible.</summary>
+    public static string Court(string texte)
     {
         var propre = new string([.. texte.Take(60).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '�' : c)]);
         return texte.Length > 60 ? propre + "…" : propre;
     }
 
     /// <summary>The parameters, with the checks that all of them share.</summary>
-    private sealed class Lecture(IQueryCollection requete)
+    private sealed class Lecture(IQueryCollection requete, bool exigeante)
     {
         public List<Erreur> Erreurs { get; } = [];
 
         /// <summary>False when something is already wrong: a second message about the same cause is spared.</summary>
         public bool Complet => Erreurs.Count == 0;
+
+        /// <summary>True when nothing is wrong with these.</summary>
+        public bool Juste(params string[] noms) => !Erreurs.Exists(e => noms.Contains(e.Champ));
 
         public bool Present(string nom) => requete.TryGetValue(nom, out var v) && !string.IsNullOrWhiteSpace(v);
 
@@ -340,8 +350,10 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
                 return null;
             }
 
-            var texte = valeurs.FirstOrDefault()?.Trim();
-            return string.IsNullOrEmpty(texte) || !Sain(nom, texte, max) ? null : texte;
+            // A system is told of the invisible characters at the ends too; a person's are pasted ones, and cut.
+            var donne = valeurs.FirstOrDefault() ?? "";
+            var texte = donne.Trim();
+            return !Sain(nom, exigeante ? donne : texte, max) || texte.Length == 0 ? null : texte;
         }
 
         public IEnumerable<string> Liste(string nom)
@@ -383,9 +395,13 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         public static bool LireNombre(string texte, out double nombre) =>
             double.TryParse(texte.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out nombre) && double.IsFinite(nombre);
 
+        /// <summary>An empty number is a field that a person left blank; from a system it's a mistake, answered as any other value that isn't one.</summary>
+        private string? TexteDeNombre(string nom) =>
+            Texte(nom) ?? (exigeante && requete.ContainsKey(nom) && !(nom is "lat" or "lon" && (Present("lat") || Present("lon"))) && !Erreurs.Exists(e => e.Champ == nom) ? "" : null);
+
         public double? Nombre(string nom, double min, double max)
         {
-            if (Texte(nom) is not { } texte)
+            if (TexteDeNombre(nom) is not { } texte)
             {
                 return null;
             }
@@ -401,7 +417,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
 
         public long? Entier(string nom, long min, long max)
         {
-            if (Texte(nom) is not { } texte)
+            if (TexteDeNombre(nom) is not { } texte)
             {
                 return null;
             }

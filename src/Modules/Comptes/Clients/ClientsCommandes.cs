@@ -69,7 +69,7 @@ internal static class ClientsCommandes
     private static Command Lister(IRegistreDeCommandes registre)
     {
         var commande = new Command("lister", "Liste les accès, un par ligne");
-        commande.SetAction(registre.AvecBase(async (services, _, annulation) =>
+        commande.SetAction(registre.EnLecture(async (services, _, annulation) =>
         {
             var (db, maintenant) = (services.GetRequiredService<FaireAvecDb>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
             var lignes = await (

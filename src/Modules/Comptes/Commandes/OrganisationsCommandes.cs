@@ -72,7 +72,7 @@ internal static class OrganisationsCommandes
     private static Command Liste(IRegistreDeCommandes registre)
     {
         var commande = new Command("lister", "Liste les organisations, une par ligne");
-        commande.SetAction(registre.AvecBase(async (services, _, annulation) =>
+        commande.SetAction(registre.EnLecture(async (services, _, annulation) =>
         {
             await foreach (var o in services.GetRequiredService<FaireAvecDb>().Set<Organisation>().AsNoTracking().OrderBy(o => o.NomRecherche).ThenBy(o => o.Id).AsAsyncEnumerable().WithCancellation(annulation))
             {
@@ -89,7 +89,7 @@ internal static class OrganisationsCommandes
         var organisation = new Option<string?>("--organisation") { Description = "Numéro de l’organisation ; toutes sans cette option" };
         var anciens = new Option<bool>("--anciens") { Description = "Aussi les rôles finis" };
         var commande = new Command("lister", "Liste les rôles tenus, un par ligne : identifiants, rôle, dates ; ni nom ni adresse") { organisation, anciens };
-        commande.SetAction(registre.AvecBase(async (services, lecture, annulation) =>
+        commande.SetAction(registre.EnLecture(async (services, lecture, annulation) =>
         {
             var db = services.GetRequiredService<FaireAvecDb>();
             var maintenant = services.GetRequiredService<TimeProvider>().GetUtcNow();

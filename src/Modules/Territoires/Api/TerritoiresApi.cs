@@ -22,7 +22,7 @@ internal static class TerritoiresApi
 
     public static void Mapper(IEndpointRouteBuilder endpoints)
     {
-        var groupe = endpoints.MapGroup("/api/v1/territoires").WithTags("Territoires");
+        var groupe = endpoints.MapGroup("/api/v1/territoires").WithTags("Territoires").AddEndpointFilter<EtiquetteDeReponse>();
 
         groupe.MapGet("/communes", ChercherCommunes)
             .Droit(DroitRequis.Public)
@@ -113,6 +113,11 @@ internal static class TerritoiresApi
 
     internal static Results<Ok<CommuneReponse>, ProblemHttpResult> Commune(HttpContext contexte, ITerritoires territoires, [Description("Code INSEE, cinq caractères.")] string code)
     {
+        if (ParametresConnus.Verifier(contexte.Request.Query, []) is { } faute)
+        {
+            return Problemes.Refus(faute);
+        }
+
         if (territoires.Commune(code) is not { } commune)
         {
             return Problemes.Introuvable(ErreursTerritoires.CommuneInconnue);
@@ -130,6 +135,11 @@ internal static class TerritoiresApi
 
     internal static Results<Ok<DepartementReponse>, ProblemHttpResult> Departement(HttpContext contexte, ITerritoires territoires, [Description("Code du département.")] string code)
     {
+        if (ParametresConnus.Verifier(contexte.Request.Query, []) is { } faute)
+        {
+            return Problemes.Refus(faute);
+        }
+
         if (territoires.Departement(code) is not { } departement)
         {
             return Problemes.Introuvable(ErreursTerritoires.DepartementInconnu);

@@ -21,7 +21,7 @@ internal static class ErreursTerritoires
 
     public static Erreur LimiteDuCadre { get; } = new("TER-010", "Le paramètre « limite » doit être un nombre entier de 1 à 100.", "limite");
 
-    public static Erreur ParametreInconnu(string parametre, IReadOnlyList<string> acceptes) => new("TER-007", $"Le paramètre « {parametre} » n’existe pas. Paramètres acceptés : {string.Join(", ", acceptes)}.", parametre, acceptes);
+    public static Erreur ParametreInconnu(string parametre, IReadOnlyList<string> acceptes) => new("TER-007", $"Le paramètre « {parametre} » n’existe pas. {(acceptes.Count == 0 ? "Cette adresse n’en accepte aucun." : $"Paramètres acceptés : {string.Join(", ", acceptes)}.")}", parametre, acceptes);
 
     public static Erreur ParametreRepete(string parametre) => new("TER-004", $"Le paramètre « {parametre} » est donné plusieurs fois : donnez-le une seule fois.", parametre);
 }

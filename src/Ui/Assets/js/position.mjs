@@ -1,4 +1,4 @@
-// Geolocation, only when the person asks: position rounded to about 100 m, put in two hidden fields, form sent.
+// Geolocation, only when the person asks: position rounded to about 100 m, put in two hidden fields, form sent unless it asks something else.
 const messages = { 1: "refus", 2: "indisponible", 3: "delai" };
 
 export function positions(racine) {
@@ -22,6 +22,11 @@ export function positions(racine) {
           if (retour) {
             retour.value = "";
           }
+          if ("sansEnvoi" in bouton.dataset) {
+            // Another question waits in this form: its own button sends.
+            dire.textContent = dire.dataset.trouvee;
+            return;
+          }
           formulaire.requestSubmit ? formulaire.requestSubmit() : formulaire.submit();
         },
         (erreur) => {
@@ -38,6 +43,7 @@ export function positions(racine) {
       for (const nom of [bouton.dataset.latitude, bouton.dataset.longitude]) {
         formulaire.elements.namedItem(nom).value = "";
       }
+      dire.textContent = "";
     });
   }
 }

@@ -40,6 +40,11 @@ public class PhrasesDesCommandesTests
         Assert.StartsWith("Rien n’a changé depuis la publication d’aujourd’hui", PhrasesDesCommandes.Dire(publication, deja: true), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void L_import_d_un_fichier_se_dit_au_singulier_et_avec_une_virgule() => Assert.Equal(
+        "1 ligne lue : 1 lieu ajouté, 0 modifié, 0 inchangé, 0 retiré, 0 ligne rejetée ; 2 lieux retenus hors de la carte. 2,4 s.",
+        PhrasesDesCommandes.Dire(new FaireAvec.Cartographie.Import.Bilan { Lus = 1, Ajoutes = 1, Retenus = 2, DureeMs = 2400 }));
+
     [Theory]
     [InlineData(0, "Aucune correction à rendre.")]
     [InlineData(1, "1 correction à rendre.")]

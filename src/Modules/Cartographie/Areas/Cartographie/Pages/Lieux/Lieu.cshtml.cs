@@ -17,7 +17,9 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
 
     private static readonly JsonSerializerOptions JsonLdOptions = new() { Encoder = JavaScriptEncoder.Default, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
-    public IReadOnlyList<JourEnMots>? Semaine { get; private set; }
+    private bool _avantDit;
+
+    public IReadOnlyList<JourEnMots>? Semaine { get; protected set; }
 
     public IReadOnlyList<ConnaissanceDuLieu> Proches { get; private set; } = [];
 
@@ -37,6 +39,14 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
 
     /// <summary>True when the date is known and more than a year old, or isn't known.</summary>
     public bool Ancien { get; private set; }
+
+    /// <summary>What to do before leaving home, at its first place on the page; empty afterwards: said three times, it isn't read.</summary>
+    public string DireAvantDeVenir()
+    {
+        var texte = _avantDit ? "" : Connu.AvantDeVenir;
+        _avantDit = true;
+        return texte;
+    }
 
     public string JsonLd { get; private set; } = "";
 
@@ -92,7 +102,7 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
             ["telephone"] = l.Telephone,
             ["email"] = l.Courriels.FirstOrDefault(),
             ["sameAs"] = l.SiteWeb.Length > 0 ? l.SiteWeb : null,
-            ["openingHours"] = Connu.Horaires is null ? null : l.Horaires,
+            ["openingHoursSpecification"] = Connu.Horaires is null ? null : HorairesPourMoteurs.De(l.Horaires),
             ["isAccessibleForFree"] = l.FraisACharge.Contains(Vocabulaire.Gratuit) ? true : null,
         };
         return JsonSerializer.Serialize(donnees.Where(d => d.Value is not null).ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal), JsonLdOptions);

@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace FaireAvec.Cartographie.Domain;
+
+/// <summary>
+/// What can't be the name of a place where somebody goes: a row left by a trial (« ANCT Test »), or a name without a letter (« 1 », a SIRET). Held back, with the
+/// reason told in the report of the import, until its producer names it.
+/// </summary>
+internal static partial class NomDeLieu
+{
+    /// <summary>Why the row isn't shown; null when the name is one.</summary>
+    public static string? Motif(string nom) =>
+        !nom.Any(char.IsLetter) ? "nom sans lettre"
+        : Essai().IsMatch(nom) ? "nom d’essai"
+        : null;
+
+    // « Test » as a word at either end: « Espace test agricole » is a place.
+    [GeneratedRegex(@"^\s*tests?\b|\btests?\s*[0-9]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Essai();
+}
