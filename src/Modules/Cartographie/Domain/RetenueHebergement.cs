@@ -4,10 +4,10 @@ using FaireAvec.Kernel.Texte;
 namespace FaireAvec.Cartographie.Domain;
 
 /// <summary>
-/// Shelters and residences — SIAO, CHRS, foyers, places for women in danger — are not on the public map unless their manager opts in: to know
+/// Shelters and residences — SIAO, CHRS, CHU, CPH, foyers, résidences autonomie, places for women in danger — are not on the public map unless their manager opts in: to know
 /// where they are can put people in danger. The rule looks at what the row says of itself: source, types, name, carrier, e-mail, site.
 /// </summary>
-internal static class RetenueHebergement
+internal static partial class RetenueHebergement
 {
     private static readonly HashSet<string> Sources = new(StringComparer.OrdinalIgnoreCase) { "siao" };
 
@@ -27,7 +27,11 @@ internal static class RetenueHebergement
 
     // « Résidence autonomie de Bizy », « Les Amitiés sociales (Résidence Le Colibri) »: a residence says it first, or in brackets; « ACT 93 » and
     // « CEF Le Marquisat » too, in capitals, for « Act’emploi » is an association.
-    private static readonly Regex Debut = new(@"(?:^|[(\[]|[-–,] )\s*(?:(?i:r[ée]sidence) (?!(?i:d[’' ]?(?:artistes?|entreprises?|écrivains?|auteurs?)))|(?:ACT|CEF)(?: |$))", RegexOptions.CultureInvariant);
+    [GeneratedRegex(@"(^|[(]|[-–,] ) *((?i:r(é|e\u0301?)sidence) |(ACT|CEF)( |$))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Debut();
+
+    // Artists and firms are « en résidence » too.
+    private static readonly string[] AutresResidences = ["residence d artiste", "residence d ecrivain", "residence d auteur", "residence d entreprise"];
 
     // A « CHU » is a shelter, « centre d’hébergement d’urgence », or a hospital, « centre hospitalier universitaire ».
     private static readonly string[] Hopital = ["hopital", "hopitaux", "hospitalier", "hospitaliere", "hospitaliers", "universitaire", "clinique", "medical", "medecine", "patient", "sante", "soin", "faculte", "urgences"];
@@ -60,7 +64,7 @@ internal static class RetenueHebergement
             }
         }
 
-        if (Debut.Match(nom.Normalize()) is { Success: true } debut)
+        if (Debut().Match(nom) is { Success: true } debut && Trouver(AutresResidences, $" {TexteRecherche.Normaliser(nom)} ") is null)
         {
             return $"mot « {TexteRecherche.Normaliser(debut.Value)} »";
         }
