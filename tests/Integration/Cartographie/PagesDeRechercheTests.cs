@@ -107,6 +107,19 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     }
 
     [Fact]
+    public async Task Le_prix_que_dit_un_reseau_n_est_pas_dit_par_le_lieu()
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(await application.Client.GetStringAsync("/api/v1/lieux?source=france-services&limite=1"));
+        using var vers = await application.Client.GetAsync($"/lieux/{json.RootElement.GetProperty("lieux")[0].GetProperty("id").GetString()}");
+        var fiche = vers.Headers.Location is { } adresse ? await application.Client.LirePageAsync(adresse.ToString()) : await vers.LirePageAsync();
+        AssertPage.Dit(fiche, "Gratuit (d’après France services)");
+        Assert.DoesNotContain("isAccessibleForFree", fiche.QuerySelector("script[type='application/ld+json']")!.TextContent, StringComparison.Ordinal);
+        var liste = await application.Client.LirePageAsync("/lieux?source=france-services&frais=gratuit");
+        Assert.All(liste.QuerySelectorAll(".fa-liste-cartes > li"), c => Assert.Contains("(d’après France services)", AssertPage.Texte(c), StringComparison.Ordinal));
+        AssertPage.Dit(await application.Client.LirePageAsync("/"), "par eux-mêmes ou par leur réseau");
+    }
+
+    [Fact]
     public async Task Un_autre_instant_est_dit_par_le_titre_par_le_choix_et_par_les_lieux()
     {
         // Christmas of 2026 is a Friday.

@@ -109,6 +109,28 @@ public class DomaineTests
     }
 
     [Fact]
+    public void Une_valeur_que_tous_les_lieux_d_un_reseau_ont_est_celle_du_reseau()
+    {
+        static IEnumerable<(string, IReadOnlyList<string>)> Lieux(string source, int nombre, params string[] valeurs) => Enumerable.Repeat((source, (IReadOnlyList<string>)valeurs), nombre);
+        var valeurs = ValeursDuReseau.De([
+            .. Lieux("reseau", 100, Vocabulaire.Gratuit, "Payant"), .. Lieux("reseau", 100, Vocabulaire.Gratuit),
+            .. Lieux("corrige", 199, Vocabulaire.Gratuit), .. Lieux("corrige", 1, "Payant"),
+            .. Lieux("varie", 100, Vocabulaire.Gratuit), .. Lieux("varie", 2, "Payant"),
+            .. Lieux("petit", 99, Vocabulaire.Gratuit),
+            .. Lieux("muet", 200),
+        ]);
+        Assert.Equal([("corrige", Vocabulaire.Gratuit), ("reseau", Vocabulaire.Gratuit)], valeurs.Order());
+    }
+
+    [Fact]
+    public void Des_reseaux_livres_le_prix_et_la_venue_sont_ceux_du_reseau()
+    {
+        Assert.Equal([("conseiller-numerique", Vocabulaire.Gratuit), ("france-services", Vocabulaire.Gratuit)], ValeursDuReseau.De(LieuxLivres.Publics.Select(l => (l.Source, (IReadOnlyList<string>)l.FraisACharge))).Order());
+        Assert.Contains(("france-services", Vocabulaire.SePresenter), ValeursDuReseau.De(LieuxLivres.Publics.Select(l => (l.Source, (IReadOnlyList<string>)l.ModalitesAcces))));
+        Assert.Contains(("france-services", "Accompagnement individuel"), ValeursDuReseau.De(LieuxLivres.Publics.Select(l => (l.Source, (IReadOnlyList<string>)l.ModalitesAccompagnement))));
+    }
+
+    [Fact]
     public void Un_signalement_ne_passe_que_par_les_chemins_permis()
     {
         var permis = from de in Enum.GetValues<EtatSignalement>()

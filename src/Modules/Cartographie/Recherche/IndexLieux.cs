@@ -111,6 +111,7 @@ internal sealed class IndexLieux
         }
 
         ServicesDeduits = Domain.ServicesDeduits.Sources(_lieux.Select(l => (l.Source, l.Services)));
+        ValeursDuReseau = new[] { Filtre.Frais, Filtre.Acces, Filtre.Accompagnement }.ToFrozenDictionary(f => f, f => Domain.ValeursDuReseau.De(_lieux.Select(l => (l.Source, f.Lire(l)))));
     }
 
     /// <summary>That of the data.</summary>
@@ -122,6 +123,9 @@ internal sealed class IndexLieux
     public int Nombre => _lieux.Length;
 
     public EtatsOuverture Etats { get; }
+
+    /// <summary>For each filter that a network answers for its places, the values that it gives to all.</summary>
+    public IReadOnlyDictionary<Filtre, IReadOnlySet<(string Source, string Valeur)>> ValeursDuReseau { get; }
 
     /// <summary>Sources whose services were deduced.</summary>
     public IReadOnlySet<string> ServicesDeduits { get; }

@@ -204,7 +204,7 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         : null;
 
     /// <summary>The counts of the places whose services were deduced; null when there is none among the sources searched.</summary>
-    public Comptes? Deduits(Criteres c)
+    public FaireAvec.Cartographie.Recherche.Comptes? Deduits(Criteres c)
     {
         var index = catalogue.Index;
         string[] sources = [.. index.ServicesDeduits.Where(s => c.Sources.Count == 0 || c.Sources.Contains(s))];
