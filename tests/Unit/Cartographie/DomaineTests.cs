@@ -71,7 +71,7 @@ public class DomaineTests
         Assert.DoesNotContain(LieuxLivres.Publics, l => $"{l.Nom} {string.Join(' ', l.Courriels)}".Contains("chrs", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(LieuxLivres.Publics, l => TexteRecherche.Normaliser(l.Nom).Split(' ').Intersect(["chu", "cph", "uhu", "solibail", "iml", "marpa"]).Any());
         Assert.DoesNotContain(LieuxLivres.Publics, l => TexteRecherche.Normaliser(l.Nom) is var nom && (nom.StartsWith("residence ", StringComparison.Ordinal) || nom.Contains("residence le colibri", StringComparison.Ordinal)));
-        Assert.Equal(416, LieuxLivres.Tous.Count - LieuxLivres.Publics.Count);
+        Assert.Equal(417, LieuxLivres.Tous.Count - LieuxLivres.Publics.Count);
     }
 
     [Theory]

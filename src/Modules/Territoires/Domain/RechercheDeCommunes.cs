@@ -202,7 +202,7 @@ internal sealed class RechercheDeCommunes
             recolte = autre.NeSuggereQue ? recolte : autre;
         }
 
-        return recolte.NeSuggereQue ? [.. NommeesDans(mots).Concat(recolte.Resultats(this)).DistinctBy(t => t.Commune.CodeInsee).Take(limite)] : recolte.Resultats(this);
+        return recolte.NeSuggereQue ? [.. recolte.Resultats(this).Concat(NommeesDans(mots)).DistinctBy(t => t.Commune.CodeInsee).Take(limite)] : recolte.Resultats(this);
     }
 
     /// <summary>« lille59 » is « lille 59 »; null when no word has letters then two figures or more.</summary>
