@@ -62,6 +62,149 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
         Assert.Contains(page.QuerySelectorAll("label, a, button"), e => AssertPage.Texte(e).Contains("Gratuit", StringComparison.OrdinalIgnoreCase) && AssertPage.Texte(e).Contains(Total(filtree).ToString(), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("lat=48.829&lon=2.362")]
+    [InlineData("lat=44.518&lon=3.501")]
+    [InlineData("lat=41.927&lon=8.734&besoin=demarche")]
+    [InlineData("departement=48")]
+    public async Task Le_compte_de_chaque_choix_est_le_total_de_la_page_ou_il_mene(string recherche)
+    {
+        var page = await application.Client.LirePageAsync($"/lieux?{recherche}");
+        var formulaire = page.QuerySelector("form.fa-filtres")!;
+        var gardes = formulaire.QuerySelectorAll("input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={Uri.EscapeDataString(i.GetAttribute("value")!)}").ToList();
+        var puces = formulaire.QuerySelectorAll(".fa-puce:has(input)");
+        Assert.InRange(puces.Length, 8, 100);
+        foreach (var puce in puces)
+        {
+            var choix = puce.QuerySelector("input")!;
+            var compte = int.Parse(new string([.. AssertPage.Texte(puce.QuerySelector(".fa-puce__compte")!).Where(char.IsAsciiDigit)]));
+            var filtree = await application.Client.LirePageAsync($"/lieux?{string.Join('&', gardes)}&{choix.GetAttribute("name")}={choix.GetAttribute("value")}");
+            Assert.Equal((choix.GetAttribute("value"), compte), (choix.GetAttribute("value"), compte == 0 && AssertPage.Texte(filtree.QuerySelector("h1")!).StartsWith("Aucun", StringComparison.Ordinal) ? 0 : Total(filtree)));
+        }
+    }
+
+    [Fact]
+    public async Task Le_titre_dit_les_services_choisis_a_la_place_du_besoin()
+    {
+        var page = await application.Client.LirePageAsync("/lieux?besoin=arnaques&lat=43.3&lon=5.4&service=aide-aux-demarches-administratives");
+        var titre = AssertPage.Texte(page.QuerySelector("h1")!);
+        Assert.DoesNotContain("arnaques", titre, StringComparison.Ordinal);
+        Assert.Contains(AssertPage.Texte(page.QuerySelector("form.fa-filtres input[name=service][value=aide-aux-demarches-administratives] ~ label span")!), titre, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Les_services_deduits_sont_comptes_et_marques_comme_tels()
+    {
+        var page = await application.Client.LirePageAsync("/lieux?departement=13");
+        var lignes = page.QuerySelectorAll("form.fa-filtres li[data-deduits]");
+        Assert.NotEmpty(lignes);
+        Assert.All(lignes, l => Assert.Contains("où ce service est déduit du type de lieu", AssertPage.Texte(l), StringComparison.Ordinal));
+        var source = await application.Client.GetStringAsync("/api/v1/lieux?departement=13&limite=100");
+        using var json = System.Text.Json.JsonDocument.Parse(source);
+        var deduit = json.RootElement.GetProperty("lieux").EnumerateArray().First(l => l.GetProperty("services_deduits").GetBoolean());
+        var liste = await application.Client.LirePageAsync($"/lieux?departement=13&q={Uri.EscapeDataString(deduit.GetProperty("nom").GetString()!)}");
+        Assert.Contains(liste.QuerySelectorAll(".fa-liste-cartes > li"), c => AssertPage.Texte(c).Contains("(déduits du type de lieu)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Le_prix_que_dit_un_reseau_n_est_pas_dit_par_le_lieu()
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(await application.Client.GetStringAsync("/api/v1/lieux?source=france-services&limite=1"));
+        using var vers = await application.Client.GetAsync($"/lieux/{json.RootElement.GetProperty("lieux")[0].GetProperty("id").GetString()}");
+        var fiche = vers.Headers.Location is { } adresse ? await application.Client.LirePageAsync(adresse.ToString()) : await vers.LirePageAsync();
+        AssertPage.Dit(fiche, "Gratuit (d’après France services)");
+        Assert.DoesNotContain("isAccessibleForFree", fiche.QuerySelector("script[type='application/ld+json']")!.TextContent, StringComparison.Ordinal);
+        var liste = await application.Client.LirePageAsync("/lieux?source=france-services&frais=gratuit");
+        Assert.All(liste.QuerySelectorAll(".fa-liste-cartes > li"), c => Assert.Contains("(d’après France services)", AssertPage.Texte(c), StringComparison.Ordinal));
+        AssertPage.Dit(await application.Client.LirePageAsync("/"), "par eux-mêmes ou par leur réseau");
+    }
+
+    [Fact]
+    public async Task Un_autre_instant_est_dit_par_le_titre_par_le_choix_et_par_les_lieux()
+    {
+        // Christmas of 2026 is a Friday.
+        var page = await application.Client.LirePageAsync("/lieux?lat=48.829&lon=2.362&ouvert=2026-12-25T10:00");
+        AssertPage.Dit(page, "Ouvertures : vendredi 25 décembre, 10 h 00.");
+        Assert.DoesNotContain("Nous sommes", AssertPage.Texte(page.QuerySelector(".fa-phrase")!), StringComparison.Ordinal);
+        var puce = page.QuerySelector("form.fa-filtres input[name=ouvert]")!;
+        Assert.Equal("2026-12-25T10:00", puce.GetAttribute("value"));
+        Assert.True(puce.HasAttribute("checked"));
+        Assert.DoesNotContain("maintenant", AssertPage.Texte(page.QuerySelector("form.fa-filtres")!), StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll(".fa-liste-cartes > li"), c => AssertPage.Texte(c).Contains("jour férié, à vérifier", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Une_liste_coupee_dit_sa_limite()
+    {
+        var page = await application.Client.LirePageAsync("/lieux");
+        AssertPage.Dit(page, "Cette liste montre les 2 400 premiers lieux");
+        Assert.DoesNotContain("Cette liste montre", AssertPage.Texte((await application.Client.LirePageAsync("/lieux?departement=48")).Body!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lat=44.518&lon=3.501&ou=Mende&q=zzzzz")]
+    [InlineData("lat=44.518&lon=3.501&ou=Mende&typologie=OACAS&source=dora")]
+    [InlineData("departement=48&q=zzzzz")]
+    public async Task Des_choix_que_rien_ne_satisfait_menent_aux_lieux_proches(string recherche)
+    {
+        var page = await application.Client.LirePageAsync($"/lieux?{recherche}");
+        Assert.StartsWith("Aucun lieu", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
+        AssertPage.Dit(page, "Ces lieux ne répondent pas à tous vos choix");
+        Assert.NotEmpty(Adresses(page));
+        Assert.NotEmpty(page.QuerySelectorAll("main a[href^='tel:']"));
+    }
+
+    [Theory]
+    [InlineData("Le Havre", "près du Havre")]
+    [InlineData("Annecy", "près d’Annecy")]
+    [InlineData("Les Abymes", "près des Abymes")]
+    [InlineData("L’Haÿ-les-Roses", "près de L’Haÿ-les-Roses")]
+    public async Task Le_nom_de_la_ville_se_lit_en_francais(string ou, string attendu)
+    {
+        using var reponse = await application.Client.GetAsync($"/lieux?ou={Uri.EscapeDataString(ou)}");
+        var titre = AssertPage.Texte((await application.Client.LirePageAsync(reponse.Headers.Location!.ToString())).QuerySelector("h1")!);
+        Assert.EndsWith(attendu, titre.Replace('\'', '’'), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Appelez%20le%200899%20pour%20votre%20compte")]
+    [InlineData("Marseille")]
+    public async Task Une_phrase_mise_dans_l_adresse_n_est_pas_redite(string ou)
+    {
+        var page = await application.Client.LirePageAsync($"/lieux?lat=45.44&lon=4.387&ou={ou}");
+        Assert.EndsWith("autour de ce point", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
+        Assert.DoesNotContain(Uri.UnescapeDataString(ou), AssertPage.Texte(page.Body!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changer_sa_recherche_change_aussi_le_besoin()
+    {
+        var page = await application.Client.LirePageAsync($"{SaintEtienne}&besoin=arnaques");
+        var besoin = (IHtmlSelectElement)page.QuerySelector("form.fa-changer select[name=besoin]")!;
+        Assert.Equal("arnaques", besoin.Value);
+        Assert.Contains("emploi", besoin.Options.Select(o => o.Value));
+        Assert.Contains("", besoin.Options.Select(o => o.Value));
+        Assert.Null(page.QuerySelector("form.fa-changer input[name=besoin]"));
+    }
+
+    [Fact]
+    public async Task Un_ancien_nom_est_explique()
+    {
+        using var reponse = await application.Client.GetAsync("/lieux?ou=Ch%C3%A2lons-sur-Marne");
+        var page = await application.Client.LirePageAsync(reponse.Headers.Location!.ToString());
+        AssertPage.Dit(page, "Châlons-en-Champagne : trouvée par « Châlons-sur-Marne ».");
+        var fausse = await application.Client.LirePageAsync($"{SaintEtienne}&par=Appelez-nous");
+        Assert.DoesNotContain("Appelez-nous", AssertPage.Texte(fausse.Body!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plusieurs_communes_de_ce_nom_se_choisissent()
+    {
+        var page = await application.Client.LirePageAsync("/lieux?ou=Saint%20Martin");
+        AssertPage.H1(page, "Quelle ville ?");
+        Assert.True(page.QuerySelectorAll(".fa-choix-villes a").Length > 1);
+    }
+
     [Fact]
     public async Task Les_pages_se_suivent_sans_se_repeter()
     {
@@ -159,7 +302,7 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     public async Task Une_commune_sans_centre_connu_se_cherche_par_son_code()
     {
         using var client = application.NouveauClient();
-        using var reponse = await client.GetAsync("/lieux?ou=Saint-Martin");
+        using var reponse = await client.GetAsync("/lieux?ou=97150");
         var adresse = reponse.Headers.Location!.ToString();
         Assert.Contains("commune=97801", adresse, StringComparison.Ordinal);
         var page = await client.LirePageAsync(adresse);

@@ -2,6 +2,7 @@ using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Kernel.Journal;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Kernel.Texte;
 using FaireAvec.Tests.Support;
 
 namespace FaireAvec.Tests.Unit.Cartographie;
@@ -28,6 +29,23 @@ public class DomaineTests
     [InlineData("dora", "", "Espace numérique", "", "contact.siao17@asso.example", "")]
     [InlineData("dora", "", "Espace numérique", "", "", "https://www.foyer-tilleuls.example/")]
     [InlineData("dora", "", "Foyer rural et CHRS", "", "", "")]
+    [InlineData("conseiller-numerique", "", "CHU Domercq (GROUPE SOS)", "", "", "")]
+    [InlineData("conseiller-numerique", "", "CHU Les Tilleuls", "", "", "")]
+    [InlineData("conseiller-numerique", "", "CHU Les Tilleuls, pôle santé", "Groupe SOS", "", "")]
+    [InlineData("conseiller-numerique", "", "CPH", "", "", "")]
+    [InlineData("conseiller-numerique", "", "CPH Boucles de Seine", "", "", "")]
+    [InlineData("conseiller-numerique", "", "UHU La Madrague (Groupe SOS)", "", "", "")]
+    [InlineData("conseiller-numerique", "", "Solibail (Groupe SOS)", "", "", "")]
+    [InlineData("conseiller-numerique", "", "ACT 13 (Groupe SOS)", "", "", "")]
+    [InlineData("conseiller-numerique", "", "ACT LOU CANTOU , Groupe SOS", "", "", "")]
+    [InlineData("conseiller-numerique", "", "CEF Le Marquisat (Groupe SOS)", "", "", "")]
+    [InlineData("conseiller-numerique", "", "IML de Pantin (Groupe SOS)", "", "", "")]
+    [InlineData("conseiller-numerique", "", "Les Amitiés sociales ( Résidence le Colibri )", "", "", "")]
+    [InlineData("conseiller-numerique", "", "Résidence autonomie de Bizy", "", "", "")]
+    [InlineData("conseiller-numerique", "", "RESIDENCE LA NOISERAIE", "", "", "")]
+    [InlineData("conseiller-numerique", "", "Marpa La Frerie", "", "", "")]
+    [InlineData("conseiller-numerique", "", "Lits d’accueil médicalisés (LAM) Les Tilleuls", "", "", "")]
+    [InlineData("dora", "", "Appartements de coordination thérapeutique", "", "", "")]
     public void Un_hebergement_est_retenu(string source, string types, string nom, string structure, string courriel, string site) =>
         Assert.NotNull(Motif(source, types, nom, structure, courriel, site));
 
@@ -39,6 +57,10 @@ public class DomaineTests
     [InlineData("dora", "", "Cadastre et impôts", "", "cadastre@ville.example", "")]
     [InlineData("france-services", "RFS", "France services de Cadaujac", "Mairie", "", "")]
     [InlineData("dora", "BIB", "Médiathèque de la Résidence", "", "", "")]
+    [InlineData("dora", "", "CHU de Nantes, centre hospitalier", "", "", "")]
+    [InlineData("dora", "", "Espace numérique du CHU", "Centre hospitalier universitaire", "", "")]
+    [InlineData("dora", "ASSO", "Act’emploi", "", "", "")]
+    [InlineData("dora", "ASSO", "Résidence d’artistes La Grange", "", "", "")]
     public void Un_lieu_ou_personne_ne_dort_est_montre(string source, string types, string nom, string structure, string courriel, string site) =>
         Assert.Null(Motif(source, types, nom, structure, courriel, site));
 
@@ -47,7 +69,9 @@ public class DomaineTests
     {
         Assert.DoesNotContain(LieuxLivres.Publics, l => l.Source == "siao" || l.Typologie.Intersect(["CHRS", "CHU", "CADA", "RS_FJT"]).Any());
         Assert.DoesNotContain(LieuxLivres.Publics, l => $"{l.Nom} {string.Join(' ', l.Courriels)}".Contains("chrs", StringComparison.OrdinalIgnoreCase));
-        Assert.InRange(LieuxLivres.Tous.Count - LieuxLivres.Publics.Count, 319, 800);
+        Assert.DoesNotContain(LieuxLivres.Publics, l => TexteRecherche.Normaliser(l.Nom).Split(' ').Intersect(["chu", "cph", "uhu", "solibail", "iml", "marpa"]).Any());
+        Assert.DoesNotContain(LieuxLivres.Publics, l => TexteRecherche.Normaliser(l.Nom) is var nom && (nom.StartsWith("residence ", StringComparison.Ordinal) || nom.Contains("residence le colibri", StringComparison.Ordinal)));
+        Assert.Equal(417, LieuxLivres.Tous.Count - LieuxLivres.Publics.Count);
     }
 
     [Theory]
@@ -82,6 +106,28 @@ public class DomaineTests
             .. Lieux("sans", 30),
         ]);
         Assert.Equal(["tous-pareils"], sources);
+    }
+
+    [Fact]
+    public void Une_valeur_que_tous_les_lieux_d_un_reseau_ont_est_celle_du_reseau()
+    {
+        static IEnumerable<(string, IReadOnlyList<string>)> Lieux(string source, int nombre, params string[] valeurs) => Enumerable.Repeat((source, (IReadOnlyList<string>)valeurs), nombre);
+        var valeurs = ValeursDuReseau.De([
+            .. Lieux("reseau", 100, Vocabulaire.Gratuit, "Payant"), .. Lieux("reseau", 100, Vocabulaire.Gratuit),
+            .. Lieux("corrige", 199, Vocabulaire.Gratuit), .. Lieux("corrige", 1, "Payant"),
+            .. Lieux("varie", 100, Vocabulaire.Gratuit), .. Lieux("varie", 2, "Payant"),
+            .. Lieux("petit", 99, Vocabulaire.Gratuit),
+            .. Lieux("muet", 200),
+        ]);
+        Assert.Equal([("corrige", Vocabulaire.Gratuit), ("reseau", Vocabulaire.Gratuit)], valeurs.Order());
+    }
+
+    [Fact]
+    public void Des_reseaux_livres_le_prix_et_la_venue_sont_ceux_du_reseau()
+    {
+        Assert.Equal([("conseiller-numerique", Vocabulaire.Gratuit), ("france-services", Vocabulaire.Gratuit)], ValeursDuReseau.De(LieuxLivres.Publics.Select(l => (l.Source, (IReadOnlyList<string>)l.FraisACharge))).Order());
+        Assert.Contains(("france-services", Vocabulaire.SePresenter), ValeursDuReseau.De(LieuxLivres.Publics.Select(l => (l.Source, (IReadOnlyList<string>)l.ModalitesAcces))));
+        Assert.Contains(("france-services", "Accompagnement individuel"), ValeursDuReseau.De(LieuxLivres.Publics.Select(l => (l.Source, (IReadOnlyList<string>)l.ModalitesAccompagnement))));
     }
 
     [Fact]

@@ -142,6 +142,14 @@ public class RechercheDeCommunesTests
     }
 
     [Theory]
+    [InlineData("34 rue de la paix paris", "75056")]
+    [InlineData("nantes france", "44109")]
+    [InlineData("12 place de la mairie, saint etienne", "42218")]
+    [InlineData("lille59", "59350")]
+    public void Une_commune_au_milieu_d_autres_mots_est_proposee(string texte, string attendue) =>
+        Assert.Equal(attendue, Donnees.Territoires.ChercherCommunes(texte, 8)[0].Commune.CodeInsee);
+
+    [Theory]
     [InlineData("saint")]
     [InlineData("st pierre")]
     [InlineData("ville")]

@@ -90,7 +90,7 @@ internal sealed record LieuEnPhrases
         Distance = l.DistanceEnMots,
         Etat = l.Ouverture switch { Ouverture.Ouvert => "ouvert", Ouverture.Ferme => "ferme", _ => "inconnu" },
         EtatEnMots = l.OuvertureEnMots,
-        Prix = l.Valeurs(Filtre.Frais),
+        Prix = l.ValeursDites(Filtre.Frais),
         Services = l.Valeurs(Filtre.Service),
         Telephone = l.TelephoneLisible,
         TelephoneLien = l.LienTelephone,

@@ -1,12 +1,13 @@
+using System.Text.RegularExpressions;
 using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Domain;
 
 /// <summary>
-/// Shelters and residences — SIAO, CHRS, foyers, places for women in danger — are not on the public map unless their manager opts in: to know
+/// Shelters and residences — SIAO, CHRS, CHU, CPH, foyers, résidences autonomie, places for women in danger — are not on the public map unless their manager opts in: to know
 /// where they are can put people in danger. The rule looks at what the row says of itself: source, types, name, carrier, e-mail, site.
 /// </summary>
-internal static class RetenueHebergement
+internal static partial class RetenueHebergement
 {
     private static readonly HashSet<string> Sources = new(StringComparer.OrdinalIgnoreCase) { "siao" };
 
@@ -16,9 +17,27 @@ internal static class RetenueHebergement
     private static readonly string[] Mots =
     [
         "chrs", "siao", "cada", "huda", "fjt", "adoma", "lhss", "samu social", "samusocial",
-        "foyer", "hebergement", "habitat jeunes", "jeunes travailleurs", "residence sociale", "residence jeunes", "residence habitat",
+        "foyer", "hebergement", "habitat jeune", "jeunes travailleurs", "residence sociale", "residence jeunes", "residence habitat",
         "residence accueil", "pension de famille", "maison relais", "demandeurs d asile", "femmes victimes", "violences conjugales", "sans abri", "accueil de nuit", "centre maternel",
+        "centre parental", "coordination therapeutique", "intermediation locative", "logement accompagne", "logements accompagnes", "lits d accueil medicalises", "sos femmes",
     ];
+
+    // Acronyms of kinds of shelters: only in what the place calls itself, since they are too short to mean anything in an address.
+    private static readonly string[] Sigles = ["cph", "uhu", "caes", "prahda", "rhvs", "solibail", "iml", "mecs", "marpa"];
+
+    // « Résidence autonomie de Bizy », « Les Amitiés sociales (Résidence Le Colibri) »: a residence says it first, or in brackets; « ACT 93 » and
+    // « CEF Le Marquisat » too, in capitals, for « Act’emploi » is an association.
+    [GeneratedRegex(@"(^|[(]|[-–,] ) *((?i:r(é|e\u0301?)sidence) |(ACT|CEF)( |$))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Debut();
+
+    // Artists and firms are « en résidence » too.
+    private static readonly string[] AutresResidences = ["residence d artiste", "residence d ecrivain", "residence d auteur", "residence d entreprise"];
+
+    // A « CHU » is a shelter, « centre d’hébergement d’urgence », or a hospital, « centre hospitalier universitaire ».
+    private static readonly string[] Hopital = ["hopital", "hopitaux", "hospitalier", "hospitaliere", "hospitaliers", "universitaire", "clinique", "medical", "medecine", "patient", "sante", "soin", "faculte", "urgences"];
+
+    // Who runs shelters: what they call « CHU » isn't a hospital, whatever else is said.
+    private static readonly string[] Gestionnaires = ["groupe sos", "adoma", "coallia", "emmaus", "croix rouge", "armee du salut", "samu social", "hebergement"];
 
     // A « foyer rural » is a village's association, a « foyer socio éducatif » a school's: nobody sleeps there.
     private static readonly string[] Exceptions = ["foyer rural", "foyers ruraux", "foyer laique", "foyer culturel", "foyer municipal", "foyer communal", "foyer socio", "foyer d education populaire", "foyer des jeunes et d education"];
@@ -36,6 +55,25 @@ internal static class RetenueHebergement
             return $"type {type}";
         }
 
+        foreach (var appellation in (string?[])[nom, structureParente])
+        {
+            var mots = $" {TexteRecherche.Normaliser(appellation)} ";
+            if (Trouver(Sigles, mots) is { } sigle)
+            {
+                return $"mot « {sigle} »";
+            }
+        }
+
+        if (Debut().Match(nom) is { Success: true } debut && Trouver(AutresResidences, $" {TexteRecherche.Normaliser(nom)} ") is null)
+        {
+            return $"mot « {TexteRecherche.Normaliser(debut.Value)} »";
+        }
+
+        if (EstUnCentreDUrgence($" {TexteRecherche.Normaliser(nom)} ", $" {TexteRecherche.Normaliser(structureParente)} "))
+        {
+            return "mot « chu »";
+        }
+
         foreach (var texte in courriels.Concat(sites).Prepend(structureParente).Prepend(nom))
         {
             var mots = $" {SansNumeros(TexteRecherche.Normaliser(texte))} ";
@@ -44,7 +82,7 @@ internal static class RetenueHebergement
                 mots = mots.Replace(exception, "", StringComparison.Ordinal);
             }
 
-            if (Mots.FirstOrDefault(m => mots.Contains($" {m} ", StringComparison.Ordinal) || mots.Contains($" {m}s ", StringComparison.Ordinal)) is { } mot)
+            if (Trouver(Mots, mots) is { } mot)
             {
                 return $"mot « {mot} »";
             }
@@ -52,6 +90,15 @@ internal static class RetenueHebergement
 
         return null;
     }
+
+    private static bool EstUnCentreDUrgence(string nom, string porteur) =>
+        nom.Contains(" chu ", StringComparison.Ordinal) && (Trouver(Gestionnaires, nom + porteur) is not null || Trouver(Hopital, nom + porteur) is null);
+
+    /// <summary>The first of these words, or of their plurals, that is in the text.</summary>
+    /// <param name="cherches">Normalised.</param>
+    /// <param name="mots">Normalised, with a space at both ends.</param>
+    private static string? Trouver(string[] cherches, string mots) =>
+        cherches.FirstOrDefault(m => mots.Contains($" {m} ", StringComparison.Ordinal) || mots.Contains($" {m}s ", StringComparison.Ordinal));
 
     /// <summary>« siao17@… » is the SIAO of département 17: the figures at the end of a word are left out.</summary>
     private static string SansNumeros(string mots) =>

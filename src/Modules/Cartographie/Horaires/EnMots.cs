@@ -19,6 +19,11 @@ internal static class EnMots
             return mots.NonCommuniques;
         }
 
+        if (FerieAVerifier(horaires, instant, departement))
+        {
+            return mots.FerieAVerifier;
+        }
+
         var etat = horaires.EtatA(instant, departement);
         return etat.Etat switch
         {
@@ -26,6 +31,26 @@ internal static class EnMots
             EtatOuverture.Inconnu => Inconnu(etat.Commentaire, mots),
             _ => Ferme(horaires, instant, departement, mots),
         };
+    }
+
+    /// <summary>True on a public holiday when the place would be open that day and its hours don't mention holidays: nobody knows whether it is.</summary>
+    public static bool FerieAVerifier(HorairesOsm? horaires, DateTimeOffset instant, string departement)
+    {
+        var jour = MomentLocal.De(instant, departement).Jour;
+        if (horaires is not { MentionneLesJoursFeries: false } || JoursFeries.Nom(jour, departement) is null)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var segment in horaires.JourneeDu(jour, departement).Segments)
+        {
+            if (segment.Etat != EtatOuverture.Ferme)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Ouvert(HorairesOsm horaires, DateTimeOffset instant, string departement, Vocable mots)

@@ -105,7 +105,7 @@ internal sealed class RechercheIntegree(CatalogueLieux catalogue, LectureCritere
         return new()
         {
             Demande = demande,
-            Titre = resultats.Total == 0 ? Mots.T("Resultats.Aucun.H1", recherche.PourQuoi, recherche.Lieu(criteres)) : Mots.N("Resultats.H1", resultats.Total, recherche.PourQuoi, recherche.Lieu(criteres)),
+            Titre = resultats.Total == 0 ? Mots.T("Resultats.Aucun.H1", recherche.PourQuoi(criteres), recherche.Lieu(criteres)) : Mots.N("Resultats.H1", resultats.Total, recherche.PourQuoi(criteres), recherche.Lieu(criteres)),
             Total = resultats.Total,
             Lieux = lieux,
             Prochains = await prochains.LireAsync([.. lieux.Select(l => l.Lieu.Id)], annulation),

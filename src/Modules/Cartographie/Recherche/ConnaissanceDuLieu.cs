@@ -27,6 +27,9 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
     /// <summary>« Ouvert jusqu’à 12 h 30 ».</summary>
     public string OuvertureEnMots => Horaires is null ? Mots.T("Lieu.HorairesInconnus") : EnMots.Etat(Horaires, instant, Departement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
+    /// <summary>True on a public holiday of which the hours say nothing: they are those of another day.</summary>
+    public bool FerieAVerifier => EnMots.FerieAVerifier(Horaires, instant, Departement);
+
     public bool ServicesDeduits => index.ServicesDeduits.Contains(Lieu.Source);
 
     /// <summary>« 20 rue des Tilleuls, 42000 Saint-Étienne », without what is not known.</summary>
@@ -55,6 +58,29 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
 
     /// <summary>The words of the values of a filter that the place has; empty when it says nothing.</summary>
     public IReadOnlyList<string> Valeurs(Filtre filtre) => [.. filtre.Lire(Lieu).Select(Mot)];
+
+    /// <summary>True when the value is that of the whole network of the place, which gives it to all: the place itself didn't say it.</summary>
+    public bool DuReseau(Filtre filtre, string libelle) => index.ValeursDuReseau.TryGetValue(filtre, out var valeurs) && valeurs.Contains((Lieu.Source, libelle));
+
+    /// <summary>The words of the values, with who says each: « Gratuit (d’après France services) ».</summary>
+    public IReadOnlyList<string> ValeursDites(Filtre filtre) => [.. filtre.Lire(Lieu).Select(v => ValeurDite(filtre, v))];
+
+    /// <summary>The words of a value, with who says it.</summary>
+    public string ValeurDite(Filtre filtre, string libelle) => DuReseau(filtre, libelle) ? Mots.T("Valeur.DuReseau", Mot(libelle), NomsDesSources.De(Lieu.Source)) : Mot(libelle);
+
+    /// <summary>The values in one line: first what the place says, then what its network says for it.</summary>
+    public string ValeursEnLigne(Filtre filtre)
+    {
+        var parReseau = filtre.Lire(Lieu).ToLookup(v => DuReseau(filtre, v), Mot);
+        var dites = string.Join(" · ", parReseau[false]);
+        var reseau = string.Join(" · ", parReseau[true]);
+        return (dites, reseau) switch
+        {
+            (_, "") => dites,
+            ("", _) => Mots.T("Valeur.DuReseau", reseau, NomsDesSources.De(Lieu.Source)),
+            _ => $"{dites} · {Mots.T("Valeur.DuReseau", reseau, NomsDesSources.De(Lieu.Source))}",
+        };
+    }
 
     /// <summary>A label of the standard in plain words; the label itself when there are none (names of programmes).</summary>
     public static string Mot(string libelle) => Mots.Peut($"Valeur.{TexteRecherche.Slug(libelle)}") ?? libelle;

@@ -112,6 +112,7 @@ internal sealed class IndexLieux
 
         Sources = new SortedSet<string>(_lieux.Select(l => l.Source), StringComparer.Ordinal);
         ServicesDeduits = Domain.ServicesDeduits.Sources(_lieux.Select(l => (l.Source, l.Services)));
+        ValeursDuReseau = new[] { Filtre.Frais, Filtre.Acces, Filtre.Accompagnement }.ToFrozenDictionary(f => f, f => Domain.ValeursDuReseau.De(_lieux.Select(l => (l.Source, f.Lire(l)))));
     }
 
     /// <summary>That of the data.</summary>
@@ -126,6 +127,9 @@ internal sealed class IndexLieux
 
     /// <summary>Sources that have a place.</summary>
     public IReadOnlySet<string> Sources { get; }
+
+    /// <summary>For each filter that a network answers for its places, the values that it gives to all.</summary>
+    public IReadOnlyDictionary<Filtre, IReadOnlySet<(string Source, string Valeur)>> ValeursDuReseau { get; }
 
     /// <summary>Sources whose services were deduced.</summary>
     public IReadOnlySet<string> ServicesDeduits { get; }

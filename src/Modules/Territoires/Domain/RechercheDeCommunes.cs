@@ -20,6 +20,9 @@ internal sealed class RechercheDeCommunes
     public const int LimiteMaximale = 100;
 
     private const int MotsLus = 16;
+
+    /// <summary>Communes suggested among the words of a longer text.</summary>
+    private const int Suggestions = 8;
     private const char Fin = '\n';
 
     private static readonly UInt128 Partout = UInt128.MaxValue;
@@ -31,6 +34,12 @@ internal sealed class RechercheDeCommunes
     private static readonly HashSet<string> MotsDArrondissement = new(StringComparer.Ordinal)
     {
         "arrondissement", "arrondissements", "arr", "arrdt", "ardt", "e", "er", "eme", "ieme", "nd", "nde", "de", "du", "dans", "le", "cedex",
+    };
+
+    // Names of villages too, but first of all words of an address.
+    private static readonly HashSet<string> MotsDAdresse = new(StringComparer.Ordinal)
+    {
+        "rue", "avenue", "boulevard", "place", "chemin", "route", "allee", "impasse", "quai", "cours", "les", "des", "sur", "sous", "bis", "ter",
     };
 
     private static readonly HashSet<string> EnTete = new(StringComparer.Ordinal) { "mairie", "ville", "commune", "village", "france", "services", "d", "de", "du", "des", "a" };
@@ -185,7 +194,65 @@ internal sealed class RechercheDeCommunes
             Chercher(reste, brut, recolte);
         }
 
-        return recolte.Resultats(this);
+        // « lille59 »: the code was written against the name.
+        if (recolte.NeSuggereQue && Decoller(mots) is { } decolles)
+        {
+            var autre = new Recolte(limite);
+            Chercher(decolles, brut, autre);
+            recolte = autre.NeSuggereQue ? recolte : autre;
+        }
+
+        return recolte.NeSuggereQue ? [.. recolte.Resultats(this).Concat(NommeesDans(mots)).DistinctBy(t => t.Commune.CodeInsee).Take(limite)] : recolte.Resultats(this);
+    }
+
+    /// <summary>« lille59 » is « lille 59 »; null when no word has letters then two figures or more.</summary>
+    private static string[]? Decoller(string[] mots)
+    {
+        var sortie = new List<string>(mots.Length + 1);
+        foreach (var mot in mots)
+        {
+            var lettres = mot.AsSpan().TrimEnd("0123456789").Length;
+            if (lettres >= 2 && mot.Length - lettres >= 2 && !mot.AsSpan(0, lettres).ContainsAnyInRange('0', '9'))
+            {
+                sortie.Add(mot[..lettres]);
+                sortie.Add(mot[lettres..]);
+            }
+            else
+            {
+                sortie.Add(mot);
+            }
+        }
+
+        return sortie.Count > mots.Length ? [.. sortie] : null;
+    }
+
+    /// <summary>
+    /// The communes whose whole name is among the words, for suggestions: « 34 rue de la paix paris », « nantes france ». The longest names first, then
+    /// the most populated.
+    /// </summary>
+    private IEnumerable<CommuneTrouvee> NommeesDans(string[] mots)
+    {
+        if (mots.Length < 2)
+        {
+            return [];
+        }
+
+        var trouvees = new List<(int Longueur, CommuneTrouvee Trouvee)>();
+        for (var debut = 0; debut < mots.Length; debut++)
+        {
+            for (var fin = debut + 1; fin <= mots.Length; fin++)
+            {
+                if (fin == debut + 1 && (mots[debut].Length < 3 || MotsDAdresse.Contains(mots[debut])))
+                {
+                    continue;
+                }
+
+                trouvees.AddRange(ParNomExact(string.Join(' ', mots[debut..fin])).Where(t => t.Correspondance == Correspondance.Nom).Select(t => (fin - debut, t)));
+            }
+        }
+
+        return trouvees.OrderByDescending(t => t.Longueur).ThenByDescending(t => t.Trouvee.Commune.Population ?? 0)
+            .Take(Suggestions).Select(t => t.Trouvee with { Correspondance = Correspondance.Approchante });
     }
 
     /// <summary>All communes and arrondissements in alphabetical order, accents and signs left out.</summary>
@@ -872,6 +939,9 @@ internal sealed class RechercheDeCommunes
         public int Nombre { get; private set; }
 
         public bool Pleine => Nombre == limite;
+
+        /// <summary>Nothing was found, or only what is nearly like it.</summary>
+        public bool NeSuggereQue => Nombre == 0 || Genre(_scores[0]) == Correspondance.Approchante;
 
         /// <summary>A whole name was found: what is nearly like it would only confuse.</summary>
         public bool ContientUnNom => Nombre > 0 && Genre(_scores[0]) <= Correspondance.AncienNom;

@@ -8,6 +8,9 @@ internal static class Villes
     /// <summary>Answers to ask for, so that the likeliest is among them.</summary>
     public const int Lues = 60;
 
+    /// <summary>How many times bigger a commune must be to be meant rather than another one of exactly its name.</summary>
+    private const int Homonyme = 100;
+
     /// <summary>Towns to choose among.</summary>
     private const int Propositions = 8;
 
@@ -24,7 +27,7 @@ internal static class Villes
 
         var population = premiere.Commune.Population ?? 0;
         return premiere.Correspondance == Correspondance.Code || trouvees.Skip(1).All(a =>
-            a.Correspondance == premiere.Correspondance ? population >= 10 * (a.Commune.Population ?? 0) : 10 * population >= (a.Commune.Population ?? 0));
+            a.Correspondance == premiere.Correspondance ? population >= (a.Correspondance == Correspondance.Nom ? Homonyme : 10) * (a.Commune.Population ?? 0) : 10 * population >= (a.Commune.Population ?? 0));
     }
 
     /// <summary>Those to choose among. A whole name counts for ten times its size beside names that only begin so.</summary>

@@ -12,7 +12,7 @@ internal sealed class IndexModel(CatalogueLieux catalogue, ITerritoires territoi
     /// <summary>Public places.</summary>
     public int Lieux { get; private set; }
 
-    /// <summary>Places that say they are free.</summary>
+    /// <summary>Places said to be free, by themselves or by their network.</summary>
     public int Gratuits { get; private set; }
 
     public void OnGet()

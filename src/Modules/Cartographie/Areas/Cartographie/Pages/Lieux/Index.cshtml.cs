@@ -52,6 +52,12 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
     /// <summary>« Lundi 23 novembre, 11 h 10 », in the zone of the place searched.</summary>
     public string Maintenant { get; private set; } = "";
 
+    /// <summary>The day and hour asked for, said as <see cref="Maintenant"/>; null when it is now.</summary>
+    public string? Moment { get; private set; }
+
+    /// <summary>True when the places further away don't answer all that was chosen.</summary>
+    public bool SansChoix { get; private set; }
+
     public string? Tuiles => configuration["Carte:Tuiles"];
 
     public string Attribution => configuration["Carte:Attribution"] ?? Mots.T("Resultats.Carte.Source");
@@ -109,7 +115,15 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         // Away from France, the nearest is a thousand kilometres from there: that helps nobody.
         if (Resultats.Total == 0 && Criteres.Centre is not { PresDeLaFrance: false })
         {
-            PlusLoin = [.. Recherche.PlusLoin(Criteres).Select(Voir)];
+            var ailleurs = Recherche.PlusLoin(Criteres);
+            if (ailleurs.Count == 0)
+            {
+                // Nothing answers these choices, however far: those that are near help with other things, and know who does.
+                SansChoix = true;
+                ailleurs = Recherche.PlusLoin(Recherche.SansRien(Criteres)) is { Count: > 0 } proches ? proches : Recherche.DuDepartement(Criteres);
+            }
+
+            PlusLoin = [.. ailleurs.Select(Voir)];
         }
 
         if (Resultats.Total < Besoin.Peu && Recherche.Besoin is { Services.Length: > 0 } && Recherche.Page == 1)
@@ -126,8 +140,14 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         }
 
         var zone = FuseauHoraire.De(CommuneDuCentre?.Departement ?? Request.Query["departement"].ToString() switch { "" => "75", var d => d });
-        var local = TimeZoneInfo.ConvertTime(horloge.GetUtcNow(), zone);
-        Maintenant = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"
+        Maintenant = MomentEnMots(horloge.GetUtcNow(), zone);
+        Moment = Recherche.Moment is null ? null : MomentEnMots(Criteres.Instant, zone);
+    }
+
+    private static string MomentEnMots(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        return CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"
             ? local.DateTime.EnMots("dddd d\u00a0MMMM, H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture)
             : local.DateTime.EnMots("dddd d\u00a0MMMM, HH:mm", CultureInfo.CurrentCulture);
     }
@@ -150,6 +170,7 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
 
         // The commune chosen in the suggestions, unless the text was changed afterwards.
         var commune = demandee?.NomComplet == ou ? demandee : null;
+        string? ancien = null;
         if (commune is null)
         {
             var trouvees = territoires.ChercherCommunes(ou, Pages.Villes.Lues);
@@ -161,13 +182,16 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
             }
 
             commune = trouvees[0].Commune;
+            ancien = trouvees[0].AncienNom;
         }
 
-        return Redirect(Adresse(commune));
+        return Redirect(Adresse(commune, ancien));
     }
 
     /// <summary>The same search around a commune.</summary>
-    public string Adresse(Commune commune)
+    /// <param name="commune">The commune.</param>
+    /// <param name="ancien">The former name by which it was found: the page says why it shows another name.</param>
+    public string Adresse(Commune commune, string? ancien = null)
     {
         var suite = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder();
         if (commune is { Latitude: { } lat, Longitude: { } lon })
@@ -182,9 +206,14 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         }
 
         suite.Add("ou", commune.Nom);
+        if (ancien is not null)
+        {
+            suite.Add("par", ancien);
+        }
+
         foreach (var (cle, valeurs) in Request.Query)
         {
-            if (cle is not ("ou" or "commune" or "lat" or "lon" or "page" or "handler"))
+            if (cle is not ("ou" or "par" or "commune" or "lat" or "lon" or "page" or "handler"))
             {
                 suite.Add(cle, valeurs.Where(v => !string.IsNullOrEmpty(v))!);
             }

@@ -103,7 +103,7 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
             ["email"] = l.Courriels.FirstOrDefault(),
             ["sameAs"] = l.SiteWeb.Length > 0 ? l.SiteWeb : null,
             ["openingHoursSpecification"] = Connu.Horaires is null ? null : HorairesPourMoteurs.De(l.Horaires),
-            ["isAccessibleForFree"] = l.FraisACharge.Contains(Vocabulaire.Gratuit) ? true : null,
+            ["isAccessibleForFree"] = l.FraisACharge.Contains(Vocabulaire.Gratuit) && !Connu.DuReseau(Filtre.Frais, Vocabulaire.Gratuit) ? true : null,
         };
         return JsonSerializer.Serialize(donnees.Where(d => d.Value is not null).ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal), JsonLdOptions);
     }

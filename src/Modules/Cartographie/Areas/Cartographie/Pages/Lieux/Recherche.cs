@@ -23,6 +23,12 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     /// <summary>Radii tried when none is asked, kilometres.</summary>
     private static readonly double[] Rayons = [5, 10, 20, 50, 100];
 
+    /// <summary>Services named one by one in the title; more are counted.</summary>
+    private const int ServicesNommes = 3;
+
+    /// <summary>Metres between a point and the centre of the commune that it is said to be in.</summary>
+    private const double PresDuCentre = 20_000;
+
     /// <summary>A radius is kept when it gives at least this number of places.</summary>
     private const int Assez = 12;
 
@@ -70,6 +76,12 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
 
     public int Page { get; } = int.TryParse(requete["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var p) ? Math.Clamp(p, 1, PageMax) : 1;
 
+    /// <summary>True when services were chosen one by one: they replace those of the need.</summary>
+    public bool ServicesChoisis => requete[Filtre.Service.Parametre].Concat(requete[Filtre.Service.Champ]).Any(v => !string.IsNullOrEmpty(v));
+
+    /// <summary>The day and hour asked for (« ouvert=2026-12-25T10:00 »), as written; null when it is now.</summary>
+    public string? Moment => requete["ouvert"].SelectMany(v => (v ?? "").Split(',')).FirstOrDefault(v => v.Contains('T', StringComparison.Ordinal));
+
     /// <summary>The services of the need are added, unless services were chosen one by one.</summary>
     public Criteres AvecBesoin(Criteres c) =>
         Besoin is null || (c.Choix & Filtre.Service.Masque) != 0 ? c : c with { Choix = Besoin.Services.Aggregate(c.Choix, (choix, s) => choix | Filtre.Service.BitDe(s)) };
@@ -100,6 +112,18 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     public IReadOnlyList<LieuTrouve> PlusLoin(Criteres c) => (c.Centre ?? CentreDuTerritoire(c)) is { } centre
         ? catalogue.Index.Chercher(c with { Centre = centre, RayonKm = LectureCriteres.RayonMax, Communes = [], Departements = [], Boite = null, Tri = Tri.Distance, Limite = 5, Comptes = false, Curseur = null }).Lieux
         : [];
+
+    /// <summary>The same search without anything that refines it: the place only.</summary>
+    public static Criteres SansRien(Criteres c) => c with { Choix = 0, Ouverture = Ouverture.Aucune, Texte = null, Typologies = [], Sources = [] };
+
+    /// <summary>Places of the département that help with a bit of everything, when none is near enough to have a distance.</summary>
+    public IReadOnlyList<LieuTrouve> DuDepartement(Criteres c)
+    {
+        var code = c.Departements.FirstOrDefault()
+            ?? territoires.Commune(c.Communes.FirstOrDefault())?.Departement
+            ?? (c.Centre is { } centre ? territoires.CommuneLaPlusProche(centre.Latitude, centre.Longitude)?.Commune.Departement : null);
+        return code is null ? [] : Generalistes(SansRien(c) with { Centre = null, RayonKm = null, Boite = null, Communes = [], Departements = [code], Tri = Tri.Nom, Curseur = null }, new HashSet<int>());
+    }
 
     /// <summary>The centre of what was searched without a position: the box, the commune, or the chief town.</summary>
     private Position? CentreDuTerritoire(Criteres c)
@@ -137,21 +161,54 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         return (proche.Commune, [.. lieux.Where(l => IndexLieux.PositionDe(index[l.Rang]) is null).Take(12)]);
     }
 
-    /// <summary>« pour faire une démarche », or what the filters say when no need was chosen.</summary>
-    public string PourQuoi => Mots.T($"Besoin.{Besoin?.Cle ?? "je-ne-sais-pas"}.Phrase");
+    /// <summary>« pour faire une démarche », or the services that were chosen instead of a need.</summary>
+    public string PourQuoi(Criteres c)
+    {
+        if (!ServicesChoisis)
+        {
+            return Mots.T($"Besoin.{Besoin?.Cle ?? "je-ne-sais-pas"}.Phrase");
+        }
+
+        var services = Enumerable.Range(0, Filtre.Service.Valeurs.Libelles.Count + 1).Where(i => (c.Choix & Filtre.Service.Bit(i)) != 0)
+            .Select(i => i == Filtre.Service.Valeurs.Libelles.Count ? Mots.T("Valeur.non-renseigne") : ConnaissanceDuLieu.Mot(Filtre.Service.Valeurs.Libelles[i])).ToList();
+        return services.Count > ServicesNommes ? Mots.T("Resultats.PourServices.Nombre", services.Count) : Mots.T("Resultats.PourServices", string.Join(Mots.T("Resultats.PourServices.Ou"), services));
+    }
 
     /// <summary>« près de Saint-Étienne », « : Loire », « autour de vous », or nothing.</summary>
     public string Lieu(Criteres c)
     {
         if (c.Centre is not null)
         {
-            return Ou is null ? Mots.T("Resultats.AutourDeVous") : Mots.T("Resultats.Pres", Ou);
+            return CommuneNommee(c) is { } commune ? Mots.T("Resultats.Pres", NomsDeLieuxDits.Pres(commune.Nom))
+                : Mots.T(Ou is null ? "Resultats.AutourDeVous" : "Resultats.AutourDuPoint");
         }
 
         var noms = requete["commune"].Select(code => territoires.Commune(code)?.Nom)
             .Concat(requete["departement"].Select(code => territoires.Departement(code)?.Nom))
             .Where(n => n is not null).Distinct(StringComparer.Ordinal).ToList();
         return noms.Count == 0 ? "" : Mots.T("Resultats.A", string.Join(", ", noms));
+    }
+
+    /// <summary>
+    /// The commune named in the address, when the point is in it or beside it: any sentence can be put in an address that one sends, and the page
+    /// doesn't say it again under our name.
+    /// </summary>
+    public Commune? CommuneNommee(Criteres c) => c.Centre is { } centre && Ou is { } ou
+        ? territoires.ChercherCommunes(ou, Villes.Lues).Where(t => t.Correspondance <= Correspondance.AncienNom).Select(t => t.Commune)
+            .FirstOrDefault(m => m is { Latitude: { } lat, Longitude: { } lon } && new Position(lat, lon).DistanceA(centre) <= PresDuCentre)
+        : null;
+
+    /// <summary>The former name by which the commune was found, when it is one.</summary>
+    public string? TrouveePar(Criteres c) => requete["par"].ToString() is { Length: > 0 and <= LectureCriteres.LongueurMax } par && CommuneNommee(c) is { } commune
+        ? territoires.CommunesParNom(par).FirstOrDefault(t => t.Commune.CodeInsee == commune.CodeInsee)?.AncienNom
+        : null;
+
+    /// <summary>The counts of the places whose services were deduced; null when there is none among the sources searched.</summary>
+    public FaireAvec.Cartographie.Recherche.Comptes? Deduits(Criteres c)
+    {
+        var index = catalogue.Index;
+        string[] sources = [.. index.ServicesDeduits.Where(s => c.Sources.Count == 0 || c.Sources.Contains(s))];
+        return sources.Length == 0 ? null : index.Chercher(c with { Sources = sources, Limite = 1, Comptes = true }).Comptes;
     }
 
     /// <summary>This search with one parameter changed (null removes it); back to the first page.</summary>
@@ -190,7 +247,7 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     }
 
     /// <summary>Parameters that say where and what for; the others refine.</summary>
-    public static readonly string[] Gardes = ["lat", "lon", "rayon_km", "bbox", "commune", "departement", "ou", "besoin", "q", "tri"];
+    public static readonly string[] Gardes = ["lat", "lon", "rayon_km", "bbox", "commune", "departement", "ou", "par", "besoin", "q", "tri"];
 
     /// <summary>True when something refines the search.</summary>
     public bool Affinee => requete.Keys.Any(k => !Gardes.Contains(k, StringComparer.Ordinal) && k != "page" && k != "__RequestVerificationToken");
