@@ -151,7 +151,7 @@ public sealed class EmbarqueTests
     public async Task Deux_commandes_a_la_fois_sur_un_dossier_vide_reussissent()
     {
         using var dossier = new DossierTemporaire();
-        var commandes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => ProgrammeFaireAvec.ExecuterAsync(["journal", "verifier", "--data", dossier.Chemin])));
+        var commandes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => ProgrammeFaireAvec.ExecuterAsync(["migrer", "--empty", "--data", dossier.Chemin])));
         foreach (var commande in commandes)
         {
             Assert.True(commande.Code == 0, commande.Erreurs);
