@@ -88,7 +88,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             Limite = (int)(l.Entier("limite", 1, 100) ?? Criteres.LimiteParDefaut),
             Comptes = l.Oui("comptes"),
         };
-        criteres = criteres with { Curseur = LireCurseur(l, criteres.Empreinte) };
+        criteres = criteres with { Curseur = LireCurseur(l, criteres) };
         return l.Erreurs.Count > 0 ? Resultat<Criteres>.Echec(l.Erreurs) : criteres;
     }
 
@@ -295,7 +295,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         }
     }
 
-    private static Curseur? LireCurseur(Lecture l, uint empreinte)
+    private static Curseur? LireCurseur(Lecture l, Criteres criteres)
     {
         if (l.Texte("curseur", Curseur.LongueurMax) is not { } texte)
         {
@@ -305,7 +305,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         if (Curseur.Lire(texte) is { } curseur)
         {
             // Between two places of another search, it would skip some of this one without a word.
-            if (curseur.Recherche != empreinte && l.Complet)
+            if (l.Complet && curseur.Recherche != criteres.Empreinte)
             {
                 l.Erreurs.Add(new Erreur("CAR-012", "Ce curseur vient d’une autre recherche : gardez les mêmes paramètres d’une page à l’autre, ou repartez sans curseur.", "curseur"));
             }
