@@ -264,8 +264,10 @@ public sealed class HorsLigneTests(Navigateur navigateur) : IAsyncLifetime
         await bureau.Page.Locator("[name='F.Demarche']").FillAsync("Brouillon pour deux");
         await bureau.Page.Locator("[data-brouillon-avis]", new() { HasText = "Brouillon gardé" }).WaitForAsync();
 
+        // A network for each: with one for both, the second device could send first, by itself, as soon as it comes back.
+        await using var reseauDuPremier = new CoupureDeReseau(site.Adresse);
         await using var reseau = new CoupureDeReseau(site.Adresse);
-        await using var un = await ActiverAsync(reseau, "Le premier");
+        await using var un = await ActiverAsync(reseauDuPremier, "Le premier");
         await using var deux = await ActiverAsync(reseau, "Le second");
         foreach (var (visite, suite) in new[] { (un, "Réponses du premier"), (deux, "Réponses du second") })
         {
@@ -273,6 +275,7 @@ public sealed class HorsLigneTests(Navigateur navigateur) : IAsyncLifetime
             await EtatAsync(visite.Page, "Tout est envoyé.");
         }
 
+        reseauDuPremier.Couper();
         reseau.Couper();
         foreach (var (visite, suite) in new[] { (un, "Réponses du premier"), (deux, "Réponses du second") })
         {
@@ -282,8 +285,9 @@ public sealed class HorsLigneTests(Navigateur navigateur) : IAsyncLifetime
             await GarderAsync(visite.Page);
         }
 
-        reseau.Retablir();
+        reseauDuPremier.Retablir();
         await EnvoyerAsync(un.Page, "Tout est envoyé.");
+        reseau.Retablir();
         await EnvoyerAsync(deux.Page, "1 envoi à revoir.");
         await deux.Page.GetByText("Cette activité a déjà été envoyée, avec d’autres réponses.").WaitForAsync();
         await deux.Page.GetByRole(AriaRole.Link, new() { Name = "Voir sur le site" }).ClickAsync();
