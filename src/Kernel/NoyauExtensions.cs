@@ -47,7 +47,8 @@ public static class NoyauExtensions
         services.AddScoped<Demandeur>();
         services.AddScoped<ContexteEcriture>();
         services.AddScoped<ContexteAcces>();
-        services.AddScoped(s => new EcritureDirecte(s.GetRequiredService<Base>(), s.GetRequiredService<RegistreEvenements>(), s.GetRequiredService<ContexteEcriture>(), s.GetRequiredService<ContexteAcces>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<EcrituresGroupees>();
+        services.AddScoped(s => new EcritureDirecte(s.GetRequiredService<EcrituresGroupees>(), s.GetRequiredService<ContexteEcriture>(), s.GetRequiredService<ContexteAcces>()));
         services.AddScoped<ReglagesDAcces>();
         services.AddDbContext<FaireAvecDb>((s, o) => o
             // A connection, not its source: for each source EF would keep a model and compiled queries of its own until the process ends.

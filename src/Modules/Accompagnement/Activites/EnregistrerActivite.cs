@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Accompagnement.Etiquettes;
@@ -9,7 +10,6 @@ using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace FaireAvec.Accompagnement.Activites;
 
@@ -73,6 +73,9 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
         return verifiee.Reussi ? await EcrireAsync(verifiee.Valeur, annulation) : Resultat<ActiviteGardee>.Echec(verifiee.Erreurs);
     }
 
+    /// <summary>The note and the people have rows of their own; most acts have neither.</summary>
+    private static string? Joint(ActiviteVerifiee verifiee) => verifiee.Note is null && verifiee.Personnes.Count == 0 ? null : JsonSerializer.Serialize(new { note = verifiee.Note, personnes = verifiee.Personnes });
+
     private async Task<Resultat<ActiviteGardee>> EcrireAsync(ActiviteVerifiee verifiee, CancellationToken annulation)
     {
         var activite = verifiee.Activite;
@@ -80,12 +83,9 @@ internal sealed class EnregistrerActivite(EcritureDirecte ecriture, IEmplois emp
         {
             var issue = await ecriture.AppelerAsync(
                 "accompagnement.enregistrer",
-                [
-                    new() { Value = (object?)verifiee.Note ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-                    new() { Value = verifiee.Personnes.ToArray() },
-                ],
-                activite.Id.ToString(),
+                activite.Id,
                 DocumentDActivite.Ecrire(activite),
+                Joint(verifiee),
                 new ActiviteEnregistree(activite.Id, activite.Jour, activite.Organisation),
                 annulation);
             return issue switch
