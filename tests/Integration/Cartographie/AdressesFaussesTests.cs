@@ -93,6 +93,7 @@ public sealed class AdressesFaussesTests(AdressesFaussesTests.Gestionnaire site)
         using var reponse = await client.GetAsync(adresse);
         var faute = (await AssertPage.ProblemeAsync(HttpStatusCode.BadRequest, reponse)).GetProperty("erreurs")[0];
         Assert.Contains("«", faute.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\u00a0", faute.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,6 +105,15 @@ public sealed class AdressesFaussesTests(AdressesFaussesTests.Gestionnaire site)
         var faute = (await AssertPage.ProblemeAsync(HttpStatusCode.BadRequest, reponse)).GetProperty("erreurs")[0];
         Assert.Equal(code, faute.GetProperty("code").GetString());
         Assert.Contains(phrase, faute.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("departements?region=84")]
+    [InlineData("regions?q=bretagne")]
+    public async Task Une_liste_entiere_n_est_pas_donnee_pour_une_partie(string adresse)
+    {
+        using var reponse = await site.Client.GetAsync($"/api/v1/territoires/{adresse}");
+        Assert.Equal("TER-007", (await AssertPage.ProblemeAsync(HttpStatusCode.BadRequest, reponse)).GetProperty("erreurs")[0].GetProperty("code").GetString());
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
         using var json = System.Text.Json.JsonDocument.Parse(source);
         var deduit = json.RootElement.GetProperty("lieux").EnumerateArray().First(l => l.GetProperty("services_deduits").GetBoolean());
         var liste = await application.Client.LirePageAsync($"/lieux?departement=13&q={Uri.EscapeDataString(deduit.GetProperty("nom").GetString()!)}");
-        Assert.Contains(liste.QuerySelectorAll(".fa-liste-cartes > li"), c => AssertPage.Texte(c).Contains("(déduits du type de lieu)", StringComparison.Ordinal));
+        Assert.Contains(liste.QuerySelectorAll(".fa-liste-cartes > li"), c => AssertPage.Texte(c).Contains(deduit.GetProperty("services").GetArrayLength() == 1 ? "(déduit du type de lieu)" : "(déduits du type de lieu)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -231,11 +231,11 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     [Fact]
     public async Task Sur_papier_la_liste_dit_sa_date_sa_page_son_nombre_et_ses_choix()
     {
-        var page = await application.Client.LirePageAsync($"{SaintEtienne}&rayon_km=20&page=2&accompagnement=accompagnement-individuel&ouvert=non-renseigne&ouvert=maintenant&ouvert=non");
+        var page = await application.Client.LirePageAsync($"{SaintEtienne}&rayon_km=20&page=2&accompagnement=accompagnement-individuel&accompagnement=non-renseigne&ouvert=non-renseigne&ouvert=maintenant&ouvert=non");
         var papier = AssertPage.Texte(page.QuerySelector(".fa-papier-seul")!);
         Assert.Contains("Liste faite le mercredi 18 novembre 2026, 10 h 00, heure de Paris.", papier, StringComparison.Ordinal);
         Assert.Matches($"Page 2 sur [0-9]+ : lieux 25 à [0-9]+, sur {Total(page)} lieux trouvés", papier);
-        Assert.Contains("Choix : Ouvert maintenant ; Fermé", papier, StringComparison.Ordinal);
+        Assert.Contains("Choix : Ouvert maintenant ; Fermé maintenant ; Horaires non communiqués ; ", papier, StringComparison.Ordinal);
         var reunion = await application.Client.LirePageAsync("/lieux?departement=974");
         Assert.Contains("13 h 00, heure du lieu", AssertPage.Texte(reunion.QuerySelector(".fa-papier-seul")!), StringComparison.Ordinal);
         var un = await application.Client.LirePageAsync("/lieux?q=zzzz%20introuvable");

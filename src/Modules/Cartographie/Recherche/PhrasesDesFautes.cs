@@ -9,13 +9,15 @@ internal sealed class PhrasesDesFautes
 {
     private readonly CultureInfo _langue;
 
-    private PhrasesDesFautes(CultureInfo langue) => _langue = langue;
+    private readonly bool _brute;
 
-    /// <summary>For systems.</summary>
-    public static PhrasesDesFautes DeLApi { get; } = new(CultureInfo.GetCultureInfo("fr"));
+    private PhrasesDesFautes(CultureInfo langue, bool brute) => (_langue, _brute) = (langue, brute);
+
+    /// <summary>For systems. In JSON, a no-break space may be written « \u00A0 »: the spaces are ordinary ones.</summary>
+    public static PhrasesDesFautes DeLApi { get; } = new(CultureInfo.GetCultureInfo("fr"), brute: true);
 
     /// <summary>For the page of this request.</summary>
-    public static PhrasesDesFautes DeLaPage => new(CultureInfo.CurrentUICulture);
+    public static PhrasesDesFautes DeLaPage => new(CultureInfo.CurrentUICulture, brute: false);
 
     /// <summary>A fault.</summary>
     /// <param name="code">« CAR-007 ».</param>
@@ -29,5 +31,9 @@ internal sealed class PhrasesDesFautes
     public Erreur Faute(string code, string cle, string champ, params object[] valeurs) => Faute(code, cle, champ, null, valeurs);
 
     /// <summary>A piece of a sentence. Numbers are written as an address takes them.</summary>
-    public string Phrase(string cle, params object[] valeurs) => string.Format(CultureInfo.InvariantCulture, Mots.DansLaLangue($"Faute.{cle}", _langue), valeurs);
+    public string Phrase(string cle, params object[] valeurs)
+    {
+        var phrase = Mots.DansLaLangue($"Faute.{cle}", _langue);
+        return string.Format(CultureInfo.InvariantCulture, _brute ? phrase.Replace('\u00a0', ' ') : phrase, valeurs);
+    }
 }

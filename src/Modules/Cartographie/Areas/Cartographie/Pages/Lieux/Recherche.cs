@@ -190,7 +190,8 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
 
         foreach (var filtre in Filtre.Tous.Where(f => f != Filtre.Service))
         {
-            mots.AddRange(Enumerable.Range(0, filtre.Valeurs.Libelles.Count + 1).Where(i => (c.Choix & filtre.Bit(i)) != 0).Select(i => MotDeLaValeur(filtre, i)));
+            mots.AddRange(Enumerable.Range(0, filtre.Valeurs.Libelles.Count + 1).Where(i => (c.Choix & filtre.Bit(i)) != 0)
+                .Select(i => i == filtre.Valeurs.Libelles.Count ? Mots.T("Resultats.Papier.NonRenseigne", Mots.T($"Filtre.{filtre.Parametre}")) : MotDeLaValeur(filtre, i)));
         }
 
         return mots;
