@@ -155,6 +155,18 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     }
 
     [Theory]
+    [InlineData("departement=48&q=zzzzz", false)]
+    [InlineData("bbox=3.4,44.4,3.6,44.6&q=zzzzz", false)]
+    [InlineData("lat=44.518&lon=3.501&q=zzzzz", true)]
+    [InlineData("commune=48095&q=zzzzz", true)]
+    public async Task Une_distance_part_d_un_endroit_que_la_personne_a_dit(string recherche, bool distances)
+    {
+        var page = await application.Client.LirePageAsync($"/lieux?{recherche}");
+        Assert.NotEmpty(Adresses(page));
+        Assert.Equal(distances, page.QuerySelectorAll(".fa-carte__apart").Length > 0);
+    }
+
+    [Theory]
     [InlineData("Le Havre", "près du Havre")]
     [InlineData("Annecy", "près d’Annecy")]
     [InlineData("Les Abymes", "près des Abymes")]

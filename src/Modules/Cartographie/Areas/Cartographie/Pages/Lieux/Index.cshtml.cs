@@ -136,7 +136,8 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
                 ailleurs = Recherche.PlusLoin(Recherche.SansRien(Criteres)) is { Count: > 0 } proches ? proches : Recherche.DuDepartement(Criteres);
             }
 
-            PlusLoin = [.. ailleurs.Select(Voir)];
+            // A distance from the chief town, or from the middle of a box, is from nowhere that the person named.
+            PlusLoin = [.. ailleurs.Select(t => Voir(Criteres is { Centre: null, Communes.Count: 0 } ? t with { DistanceM = null } : t))];
         }
 
         if (Resultats.Total < Besoin.Peu && Recherche.Besoin is { Services.Length: > 0 } && Recherche.Page == 1)
