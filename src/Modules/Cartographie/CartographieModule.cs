@@ -61,6 +61,7 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<LectureCriteres>();
         services.AddSingleton<RechercheIntegree>();
         services.AddScoped<ImportLieux>();
+        services.AddScoped<RetenuesDesLieuxCharges>();
         services.AddRevueDesLieux();
         services.AddSourcesDesLieux(configuration);
         services.AddSingleton(_ => SchemaDesLieux.Charger(Preparation.DossierDonneesLivrees(configuration)));
@@ -133,6 +134,12 @@ public sealed class CartographieModule : IModule
     /// <inheritdoc/>
     public async Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation)
     {
+        if (await services.ChargerSiChangeAsync("lieux.retenues", RetenuesDesLieuxCharges.Version, annulation))
+        {
+            await services.GetRequiredService<RetenuesDesLieuxCharges>().AppliquerAsync(annulation);
+            await services.NoterChargeAsync("lieux.retenues", RetenuesDesLieuxCharges.Version, annulation);
+        }
+
         var fichier = Path.Combine(dossierDonnees, "lieux", "lieux.csv.gz");
         await using var flux = File.OpenRead(fichier);
         var empreinte = Convert.ToHexStringLower(await SHA256.HashDataAsync(flux, annulation));

@@ -11,6 +11,12 @@ internal static class Liens
 
     public const string Lieux = "/lieux";
 
+    /// <summary>The list of régions and départements, of Territoires.</summary>
+    public const string Territoires = "/territoires";
+
+    /// <summary>How to reach whoever runs the site.</summary>
+    public const string Contact = "/contact";
+
     public const string Publications = "/publications";
 
     /// <summary>Where a site makes the code that shows the search in its own pages.</summary>

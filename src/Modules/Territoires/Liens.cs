@@ -10,6 +10,9 @@ internal static class Liens
 
     public const string France = "/territoires";
 
+    /// <summary>How to reach whoever runs the site.</summary>
+    public const string Contact = "/contact";
+
     public static string Region(Region region) => $"/territoires/region/{region.Slug}";
 
     public static string Departement(Departement departement) => $"/territoires/departement/{departement.Slug}";
@@ -25,6 +28,6 @@ internal static class Liens
 
     /// <summary>Places around the centre of a commune, nearest first; null when the centre isn't known.</summary>
     public static string? LieuxAutourDe(Commune commune) => commune is { Latitude: { } latitude, Longitude: { } longitude }
-        ? string.Create(CultureInfo.InvariantCulture, $"/lieux?lat={latitude:0.###}&lon={longitude:0.###}")
+        ? string.Create(CultureInfo.InvariantCulture, $"/lieux?lat={latitude:0.###}&lon={longitude:0.###}&ou={Uri.EscapeDataString(commune.Nom)}")
         : null;
 }

@@ -92,7 +92,7 @@ internal static partial class Generateur
             // In a dense list the title is the link to the thing; elsewhere it heads a part of the page.
             var titre = Element.De($"h{o.Niveau}").Classe("fa-carte__titre", o.Dense || o.Niveau > 2);
             _ = o.Href is null ? titre.Texte(o.Titre) : titre.Avec(Element.De("a").Attr("href", o.Href).Texte(o.Titre));
-            carte.Avec(o.Apart is null ? titre : Element.De("div", "fa-carte__tete").Avec(titre, Element.De("span", "fa-carte__apart").Texte(o.Apart)));
+            carte.Avec(string.IsNullOrEmpty(o.Apart) ? titre : Element.De("div", "fa-carte__tete").Avec(titre, Element.De("span", "fa-carte__apart").Texte(o.Apart)));
         }
 
         return carte.Avec(o.Contenu);

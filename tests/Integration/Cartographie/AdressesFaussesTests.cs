@@ -48,6 +48,55 @@ public sealed class AdressesFaussesTests(AdressesFaussesTests.Gestionnaire site)
     }
 
     [Theory]
+    [InlineData("/lieux?lat=abc&lon=2", "“lat” must be a number between -90 and 90, with a point for decimals.")]
+    [InlineData("/lieux?rayon_km=0&lat=48&lon=2", "between 0.05 and 2000")]
+    [InlineData("/lieux?service=coiffure", "“coiffure” isn’t a value of “service”. Accepted values: ")]
+    [InlineData("/lieux?ouvert=demain", "a day and an hour in Paris")]
+    [InlineData("/lieux?commune=Lyon", "Did you mean: Lyon (69123)")]
+    [InlineData("/lieux?besoin=coiffure", "Accepted values for “besoin”: demarche")]
+    [InlineData("/lieux?ou=Paris&ou=Lyon", "“ou” can be given only once.")]
+    [InlineData("/lieux?page=0", "“page” must be a whole number between 1 and 100.")]
+    [InlineData("/lieux?lat=0&lon=0", "This position isn’t in France")]
+    [InlineData("/territoires?tri=population", "nom, -nom, lieux, -lieux")]
+    [InlineData("/integrer/recherche?langue=en&besoin=coiffure&couleur=zz", "Accepted values for “besoin”: demarche")]
+    public async Task Une_page_en_anglais_le_dit_en_anglais(string adresse, string phrase)
+    {
+        using var client = site.NouveauClient();
+        using var choix = await client.GetAsync("/langue?vers=en&retour=%2F");
+        using var reponse = await client.GetAsync(adresse);
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, reponse);
+        var page = await reponse.LirePageAsync();
+        var fautes = page.QuerySelector(".govuk-error-summary, .fa-notification, .avis")!;
+        Assert.Contains(phrase, AssertPage.Texte(fautes), StringComparison.Ordinal);
+        Assert.DoesNotContain("«", AssertPage.Texte(fautes), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("main [lang=fr] li, .avis[lang=fr]"));
+    }
+
+    [Fact]
+    public async Task Facile_a_lire_les_fautes_restent_en_francais()
+    {
+        using var client = site.NouveauClient();
+        using var choix = await client.GetAsync("/langue?vers=fr-simple&retour=%2F");
+        using var reponse = await client.GetAsync("/lieux?page=0");
+        AssertPage.Dit(await reponse.LirePageAsync(), "doit être un nombre entier entre 1 et 100");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/lieux?limite=0")]
+    [InlineData("/api/v1/lieux.geojson?frais=1")]
+    [InlineData("/api/v1/lieux.csv?source=inconnue")]
+    [InlineData("/api/v1/lieux/en-phrases?langue=en&besoin=coiffure")]
+    public async Task L_api_parle_francais_a_tous(string adresse)
+    {
+        using var client = site.NouveauClient();
+        using var choix = await client.GetAsync("/langue?vers=en&retour=%2F");
+        using var reponse = await client.GetAsync(adresse);
+        var faute = (await AssertPage.ProblemeAsync(HttpStatusCode.BadRequest, reponse)).GetProperty("erreurs")[0];
+        Assert.Contains("«", faute.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\u00a0", faute.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("q=a&zz=1", "TER-007", "q, limite")]
     [InlineData("q=%00", "TER-008", "caractères invisibles")]
     public async Task L_api_des_communes_aussi(string requete, string code, string phrase)
@@ -56,6 +105,15 @@ public sealed class AdressesFaussesTests(AdressesFaussesTests.Gestionnaire site)
         var faute = (await AssertPage.ProblemeAsync(HttpStatusCode.BadRequest, reponse)).GetProperty("erreurs")[0];
         Assert.Equal(code, faute.GetProperty("code").GetString());
         Assert.Contains(phrase, faute.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("departements?region=84")]
+    [InlineData("regions?q=bretagne")]
+    public async Task Une_liste_entiere_n_est_pas_donnee_pour_une_partie(string adresse)
+    {
+        using var reponse = await site.Client.GetAsync($"/api/v1/territoires/{adresse}");
+        Assert.Equal("TER-007", (await AssertPage.ProblemeAsync(HttpStatusCode.BadRequest, reponse)).GetProperty("erreurs")[0].GetProperty("code").GetString());
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
         using var json = System.Text.Json.JsonDocument.Parse(source);
         var deduit = json.RootElement.GetProperty("lieux").EnumerateArray().First(l => l.GetProperty("services_deduits").GetBoolean());
         var liste = await application.Client.LirePageAsync($"/lieux?departement=13&q={Uri.EscapeDataString(deduit.GetProperty("nom").GetString()!)}");
-        Assert.Contains(liste.QuerySelectorAll(".fa-liste-cartes > li"), c => AssertPage.Texte(c).Contains("(déduits du type de lieu)", StringComparison.Ordinal));
+        Assert.Contains(liste.QuerySelectorAll(".fa-liste-cartes > li"), c => AssertPage.Texte(c).Contains(deduit.GetProperty("services").GetArrayLength() == 1 ? "(déduit du type de lieu)" : "(déduits du type de lieu)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -155,6 +155,18 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     }
 
     [Theory]
+    [InlineData("departement=48&q=zzzzz", false)]
+    [InlineData("bbox=3.4,44.4,3.6,44.6&q=zzzzz", false)]
+    [InlineData("lat=44.518&lon=3.501&q=zzzzz", true)]
+    [InlineData("commune=48095&q=zzzzz", true)]
+    public async Task Une_distance_part_d_un_endroit_que_la_personne_a_dit(string recherche, bool distances)
+    {
+        var page = await application.Client.LirePageAsync($"/lieux?{recherche}");
+        Assert.NotEmpty(Adresses(page));
+        Assert.Equal(distances, page.QuerySelectorAll(".fa-carte__apart").Length > 0);
+    }
+
+    [Theory]
     [InlineData("Le Havre", "près du Havre")]
     [InlineData("Annecy", "près d’Annecy")]
     [InlineData("Les Abymes", "près des Abymes")]
@@ -168,12 +180,104 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
 
     [Theory]
     [InlineData("Appelez%20le%200899%20pour%20votre%20compte")]
-    [InlineData("Marseille")]
+    [InlineData("Votre%20compte%20est%20ferm%C3%A9")]
     public async Task Une_phrase_mise_dans_l_adresse_n_est_pas_redite(string ou)
     {
         var page = await application.Client.LirePageAsync($"/lieux?lat=45.44&lon=4.387&ou={ou}");
         Assert.EndsWith("autour de ce point", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
         Assert.DoesNotContain(Uri.UnescapeDataString(ou), AssertPage.Texte(page.Body!), StringComparison.Ordinal);
+    }
+
+    /// <summary>Without script, the form sends the position of the search before with the town written since.</summary>
+    [Theory]
+    [InlineData("lat=45.44&lon=4.387&ou=Marseille&commune=", "ou=Marseille")]
+    [InlineData("lat=45.44&lon=4.387&ou=Marseille", "ou=Marseille")]
+    [InlineData("lat=45.44&lon=4.387&ou=Saint-Chamond&commune=", "ou=Saint-Chamond")]
+    [InlineData("lat=45.44&lon=4.387&ou=13001&commune=&besoin=demarche", "besoin=demarche")]
+    public async Task La_ville_ecrite_passe_avant_l_ancienne_position(string requete, string attendu)
+    {
+        using var reponse = await application.Client.GetAsync($"/lieux?{requete}");
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, reponse);
+        var adresse = reponse.Headers.Location!.ToString();
+        Assert.Contains(attendu, adresse, StringComparison.Ordinal);
+        Assert.DoesNotContain("lat=45.44&", adresse, StringComparison.Ordinal);
+        // What it leads to holds: the position is that of the town.
+        AssertPage.SansErreur(await application.Client.LirePageAsync(adresse));
+    }
+
+    [Fact]
+    public async Task Une_autre_ville_que_celle_dont_on_avait_le_centre_passe_avant()
+    {
+        using var premiere = await application.Client.GetAsync("/lieux?ou=Saint-%C3%89tienne");
+        var centre = premiere.Headers.Location!.ToString();
+        using var reponse = await application.Client.GetAsync(centre.Replace("ou=Saint-%C3%89tienne", "ou=Saint-Chamond", StringComparison.Ordinal));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, reponse);
+        Assert.Contains("ou=Saint-Chamond", reponse.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Une_ville_inconnue_ecrite_dans_le_formulaire_est_dite_malgre_l_ancienne_position()
+    {
+        using var reponse = await application.Client.GetAsync("/lieux?lat=45.44&lon=4.387&ou=zzzzz&commune=");
+        await AssertPage.StatutAsync(HttpStatusCode.NotFound, reponse);
+    }
+
+    [Theory]
+    [InlineData("lat=45.44&lon=4.387&ou=Saint-%C3%89tienne")]
+    [InlineData("lat=45.44&lon=4.387&ou=&commune=")]
+    [InlineData("lat=43.296&lon=5.47&ou=Marseille")]
+    public async Task La_position_de_cette_ville_ou_sans_ville_est_gardee(string requete) => AssertPage.SansErreur(await application.Client.LirePageAsync($"/lieux?{requete}"));
+
+    [Fact]
+    public async Task Des_homonymes_ne_se_choisissent_pas_deux_fois()
+    {
+        var choix = await application.Client.LirePageAsync("/lieux?ou=Saint-Aubin");
+        var adresse = choix.QuerySelector(".fa-choix-villes a")!.GetAttribute("href")!;
+        var page = await application.Client.LirePageAsync(adresse);
+        Assert.DoesNotContain("Quelle ville", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
+        var formulaire = page.QuerySelectorAll("form.fa-changer input[name]").OfType<IHtmlInputElement>();
+        var renvoi = string.Join('&', formulaire.Select(i => $"{i.Name}={Uri.EscapeDataString(i.Value)}"));
+        Assert.DoesNotContain("Quelle ville", AssertPage.Texte((await application.Client.LirePageAsync($"/lieux?{renvoi}")).QuerySelector("h1")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sur_papier_la_liste_dit_sa_date_sa_page_son_nombre_et_ses_choix()
+    {
+        var page = await application.Client.LirePageAsync($"{SaintEtienne}&rayon_km=20&page=2&accompagnement=accompagnement-individuel&accompagnement=non-renseigne&ouvert=non-renseigne&ouvert=maintenant&ouvert=non");
+        var papier = AssertPage.Texte(page.QuerySelector(".fa-papier-seul")!);
+        Assert.Contains("Liste faite le mercredi 18 novembre 2026, 10 h 00, heure de Paris.", papier, StringComparison.Ordinal);
+        Assert.Matches($"Page 2 sur [0-9]+ : lieux 25 à [0-9]+, sur {Total(page)} lieux trouvés", papier);
+        Assert.Contains("Choix : Ouvert maintenant ; Fermé maintenant ; Horaires non communiqués ; ", papier, StringComparison.Ordinal);
+        var reunion = await application.Client.LirePageAsync("/lieux?departement=974");
+        Assert.Contains("13 h 00, heure du lieu", AssertPage.Texte(reunion.QuerySelector(".fa-papier-seul")!), StringComparison.Ordinal);
+        var un = await application.Client.LirePageAsync("/lieux?q=zzzz%20introuvable");
+        Assert.DoesNotContain("Page 1", AssertPage.Texte(un.QuerySelector(".fa-papier-seul")!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("q=zzz", true)]
+    [InlineData("ou=zzzzz", true)]
+    [InlineData("departement=975", false)]
+    public async Task Aucune_recherche_ne_finit_sans_personne_a_qui_demander(string requete, bool sansVille)
+    {
+        using var reponse = await application.Client.GetAsync($"/lieux?{requete}");
+        var page = await reponse.LirePageAsync();
+        AssertPage.Dit(page, "à la mairie ou à la bibliothèque");
+        Assert.NotNull(page.QuerySelector("main a[href='/contact']"));
+        Assert.NotNull(page.QuerySelector("main a[href='/territoires']"));
+        Assert.Equal(sansVille, page.QuerySelectorAll("main li a[href='/']").Any(a => AssertPage.Texte(a) == "Chercher autour d’une ville"));
+        Assert.NotNull(page.QuerySelector("form.fa-changer"));
+    }
+
+    [Theory]
+    [InlineData("departement/saint-pierre-et-miquelon-975")]
+    [InlineData("commune/saint-pierre-97502")]
+    public async Task Un_territoire_sans_lieu_dit_a_qui_demander(string territoire)
+    {
+        var page = await application.Client.LirePageAsync($"/territoires/{territoire}");
+        AssertPage.Dit(page, "Demandez à la mairie ou à la bibliothèque");
+        Assert.NotNull(page.QuerySelector("main .fa-actions a[href='/contact']"));
+        Assert.NotNull(page.QuerySelector("main .fa-actions a[href='/territoires']"));
     }
 
     [Fact]

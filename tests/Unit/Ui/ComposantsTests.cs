@@ -50,7 +50,8 @@ public sealed class ComposantsTests
 
         Assert.Equal(texte, carte.QuerySelector("h2")!.TextContent);
         Assert.Equal(texte, carte.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Equal(texte, carte.QuerySelector(".fa-carte__apart")!.TextContent);
+        // Razor gives an empty text for a null one: nothing is to be said, and nothing is written.
+        Assert.Equal(texte.Length == 0 ? null : texte, carte.QuerySelector(".fa-carte__apart")?.TextContent);
         Assert.Empty(carte.QuerySelectorAll("b"));
     }
 

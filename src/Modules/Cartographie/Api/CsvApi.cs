@@ -23,17 +23,8 @@ internal static class CsvApi
 
     private static async Task Repondre(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture, TimeProvider horloge)
     {
-        var lu = lecture.Lire(contexte.Request.Query, AdresseMesuree.Ignores);
-        if (!lu.Reussi)
+        if (await RechercheDemandee.LireOuRefuserAsync(contexte, catalogue, lecture) is not ({ } criteres, { } index))
         {
-            await Problemes.Refus(lu.Erreurs).ExecuteAsync(contexte);
-            return;
-        }
-
-        var index = await catalogue.ActuelAsync(contexte.RequestAborted);
-        if (SourcesConnues.Verifier(index, lu.Valeur) is { Count: > 0 } fautes)
-        {
-            await Problemes.Refus(fautes).ExecuteAsync(contexte);
             return;
         }
 
@@ -43,7 +34,7 @@ internal static class CsvApi
         contexte.Response.Headers.CacheControl = "public, max-age=300";
         await using var sortie = new StreamWriter(contexte.Response.Body, new UTF8Encoding(false), 1 << 16);
         await sortie.WriteLineAsync(string.Join(',', FicheLieu.Colonnes));
-        foreach (var trouve in index.Chercher(lu.Valeur with { Limite = Math.Max(1, index.Nombre), Curseur = null, Comptes = false }).Lieux)
+        foreach (var trouve in index.Chercher(criteres with { Limite = Math.Max(1, index.Nombre), Curseur = null, Comptes = false }).Lieux)
         {
             await sortie.WriteLineAsync(Ligne(index[trouve.Rang], aujourdhui).AsMemory(), contexte.RequestAborted);
         }

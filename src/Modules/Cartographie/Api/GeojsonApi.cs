@@ -25,21 +25,12 @@ internal static class GeojsonApi
 
     private static async Task Repondre(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture)
     {
-        var lu = lecture.Lire(contexte.Request.Query, AdresseMesuree.Ignores);
-        if (!lu.Reussi)
+        if (await RechercheDemandee.LireOuRefuserAsync(contexte, catalogue, lecture) is not ({ } criteres, { } index))
         {
-            await Problemes.Refus(lu.Erreurs).ExecuteAsync(contexte);
             return;
         }
 
-        var index = await catalogue.ActuelAsync(contexte.RequestAborted);
-        if (SourcesConnues.Verifier(index, lu.Valeur) is { Count: > 0 } fautes)
-        {
-            await Problemes.Refus(fautes).ExecuteAsync(contexte);
-            return;
-        }
-
-        var critere = lu.Valeur with { Limite = PointsMax, Curseur = null, Comptes = false };
+        var critere = criteres with { Limite = PointsMax, Curseur = null, Comptes = false };
         contexte.Response.ContentType = "application/geo+json; charset=utf-8";
         contexte.Response.Headers.CacheControl = "public, max-age=60";
         // The state of opening is in the language of the request.

@@ -36,29 +36,19 @@ internal static class LieuxApi
 
     private static async Task Chercher(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture, TimeProvider horloge)
     {
-        var lu = lecture.Lire(contexte.Request.Query, AdresseMesuree.Ignores);
-        if (!lu.Reussi)
+        if (await RechercheDemandee.LireOuRefuserAsync(contexte, catalogue, lecture) is not ({ } criteres, { } index))
         {
-            await Problemes.Refus(lu.Erreurs).ExecuteAsync(contexte);
-            return;
-        }
-
-        var critere = lu.Valeur;
-        var index = await catalogue.ActuelAsync(contexte.RequestAborted);
-        if (SourcesConnues.Verifier(index, critere) is { Count: > 0 } fautes)
-        {
-            await Problemes.Refus(fautes).ExecuteAsync(contexte);
             return;
         }
 
         // An answer changes with the data, and with the minute when it speaks of opening.
-        var minute = critere.Ouverture != Ouverture.Aucune || critere.Comptes ? critere.Instant.UtcTicks / TimeSpan.TicksPerMinute : 0;
+        var minute = criteres.Ouverture != Ouverture.Aucune || criteres.Comptes ? criteres.Instant.UtcTicks / TimeSpan.TicksPerMinute : 0;
         if (NonModifie(contexte, $"{index.Revision}-{minute:x}"))
         {
             return;
         }
 
-        Page(contexte, index, critere, Aujourdhui(horloge));
+        Page(contexte, index, criteres, Aujourdhui(horloge));
         await contexte.Response.BodyWriter.FlushAsync(contexte.RequestAborted);
     }
 

@@ -14,6 +14,12 @@ internal static partial class NomDeLieu
         : Essai().IsMatch(nom) ? "nom d’essai"
         : null;
 
+    /// <summary>What to tell somebody who types the name.</summary>
+    public static string? Refus(string nom) =>
+        !nom.Any(char.IsLetter) ? "Écrivez le nom du lieu en toutes lettres, comme sur sa porte."
+        : Essai().IsMatch(nom) ? "Ce nom est celui d’un essai. Écrivez le nom du lieu, comme sur sa porte."
+        : null;
+
     // « Test » as a word at either end: « Espace test agricole » is a place.
     [GeneratedRegex(@"^\s*tests?\b|\btests?\s*[0-9]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Essai();

@@ -182,10 +182,9 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
             return null;
         }
 
-        lieu.Retenu = RetenueHebergement.Motif(lieu.Source, lieu.Typologie, lieu.Nom, lieu.StructureParente, lieu.Courriels, lieu.SiteWeb);
-        if (lieu.Retenu is null && NomDeLieu.Motif(nom) is { } motif)
+        lieu.Retenu = Retenue.Motif(lieu);
+        if (lieu.Retenu is { } motif && motif == NomDeLieu.Motif(nom))
         {
-            lieu.Retenu = motif;
             Avertir("nom", nom, $"Le lieu n’est pas montré ({motif}) : son producteur doit le nommer.");
         }
 
@@ -256,7 +255,7 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
     }
 
     /// <summary>SHA-256 of all values, each with its length so that two different rows never give the same text.</summary>
-    private static byte[] Empreinte(Lieu l)
+    public static byte[] Empreinte(Lieu l)
     {
         using var h = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         void Ajouter(string? t) => h.AppendData(Encoding.UTF8.GetBytes($"{t?.Length ?? -1}:{t};"));

@@ -31,41 +31,42 @@ internal sealed class RechercheIntegree(CatalogueLieux catalogue, LectureCritere
 
     /// <summary>Reads what is asked for. Every fault is found.</summary>
     /// <param name="requete">Parameters of the address.</param>
-    /// <param name="strict">True when a name that isn't known is a fault: for systems.</param>
+    /// <param name="strict">For systems: a name that isn't known is a fault, and faults are said in French.</param>
     public Resultat<DemandeIntegree> Lire(IQueryCollection requete, bool strict)
     {
         var fautes = new List<Erreur>();
-        fautes.AddRange(Noms.Where(n => requete[n].Count > 1).Select(ErreursDIntegration.DeuxFois));
+        var erreurs = new ErreursDIntegration(strict ? PhrasesDesFautes.DeLApi : PhrasesDesFautes.DeLaPage);
+        fautes.AddRange(Noms.Where(n => requete[n].Count > 1).Select(erreurs.DeuxFois));
         if (strict)
         {
-            fautes.AddRange(requete.Keys.Where(k => !Noms.Contains(k, StringComparer.Ordinal) && !AdresseMesuree.Ignores.Contains(k)).Take(LectureCriteres.InconnusMax).Select(k => ErreursDIntegration.Inconnu(Court(k))));
+            fautes.AddRange(requete.Keys.Where(k => !Noms.Contains(k, StringComparer.Ordinal) && !AdresseMesuree.Ignores.Contains(k)).Take(LectureCriteres.InconnusMax).Select(k => erreurs.Inconnu(Court(k))));
         }
 
         string? Texte(string nom) => requete[nom].Count == 1 && requete[nom].ToString().Trim() is { Length: > 0 } texte ? texte : null;
         var (ou, besoin, page) = (Texte("ou"), Texte("besoin"), Texte("page"));
         if (ou?.Length > LectureCriteres.LongueurMax || ou?.Any(char.IsControl) == true)
         {
-            fautes.Add(ErreursDIntegration.Ou);
+            fautes.Add(erreurs.Ou);
         }
 
         if (besoin is not null && Besoin.De(besoin) is null)
         {
-            fautes.Add(ErreursDIntegration.Besoin);
+            fautes.Add(erreurs.Besoin);
         }
 
         var numero = 1;
         if (page is not null && !(int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out numero) && numero is >= 1 and <= PageMax))
         {
-            fautes.Add(ErreursDIntegration.Page);
+            fautes.Add(erreurs.Page);
         }
 
         if (strict && Texte(ReglagesDIntegration.Langue) is { } langue && !ReglagesDIntegration.Langues.Contains(langue, StringComparer.Ordinal))
         {
-            fautes.Add(ErreursDIntegration.Langue);
+            fautes.Add(erreurs.Langue);
         }
 
         // The codes are judged by the search itself, with its own sentences.
-        var lus = lecture.Lire(Requete([.. new[] { "commune", "departement" }.Where(n => Texte(n) is not null).Select(n => (n, Texte(n)!))]));
+        var lus = lecture.Lire(Requete([.. new[] { "commune", "departement" }.Where(n => Texte(n) is not null).Select(n => (n, Texte(n)!))]), strict ? AdresseMesuree.Ignores : null);
         fautes.AddRange(lus.Reussi ? [] : lus.Erreurs);
         return fautes.Count > 0 ? Resultat<DemandeIntegree>.Echec(fautes) : new DemandeIntegree(ou, Texte("commune"), Texte("departement"), Besoin.De(besoin), numero);
     }

@@ -1,4 +1,5 @@
 using FaireAvec.Cartographie.Domain.Integration;
+using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Resultats;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -22,6 +23,7 @@ internal sealed record ReglagesDIntegration(ThemeDIntegration Theme, IReadOnlyDi
     public static (ReglagesDIntegration Reglages, IReadOnlyList<Erreur> Fautes) Lire(IQueryCollection requete)
     {
         var fautes = new List<Erreur>();
+        var erreurs = new ErreursDIntegration(PhrasesDesFautes.DeLaPage);
         var demandees = new Dictionary<string, string>(StringComparer.Ordinal);
         Couleur? Lue(string nom)
         {
@@ -37,7 +39,7 @@ internal sealed record ReglagesDIntegration(ThemeDIntegration Theme, IReadOnlyDi
                 return couleur;
             }
 
-            fautes.Add(ErreursDIntegration.Couleur(nom));
+            fautes.Add(erreurs.Couleur(nom));
             return null;
         }
 
@@ -50,7 +52,7 @@ internal sealed record ReglagesDIntegration(ThemeDIntegration Theme, IReadOnlyDi
             }
             else
             {
-                fautes.Add(ErreursDIntegration.Langue);
+                fautes.Add(erreurs.Langue);
             }
         }
 

@@ -32,6 +32,8 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
     private static readonly string[] Simples = ["lat", "lon", "rayon_km", "bbox", "q", "tri", "limite", "curseur", "comptes"];
     private static readonly string[] Repetables = ["departement", "commune", "typologie", "source", "ouvert"];
 
+    private static readonly string[] Tris = ["distance", "nom", "pertinence"];
+
     /// <summary>Names of the parameters, for the message about an unknown one.</summary>
     public static IEnumerable<string> Noms => Simples.Concat(Repetables).Concat(Filtre.Tous.Select(f => f.Parametre));
 
@@ -41,7 +43,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
     public static bool EstConnu(string nom) => Connus.Contains(nom);
 
     /// <param name="requete">Parameters of the address.</param>
-    /// <param name="autres">Names that the caller reads itself; null lets every unknown name pass.</param>
+    /// <param name="autres">For a system: names that the caller reads itself. Null for a page, which lets every unknown name pass, and says faults in its own language.</param>
     public Resultat<Criteres> Lire(IQueryCollection requete, IReadOnlySet<string>? autres = null)
     {
         var l = new Lecture(requete, exigeante: autres is not null);
@@ -49,7 +51,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         {
             foreach (var nom in requete.Keys.Where(k => !EstConnu(k) && !autres.Contains(k)).Take(InconnusMax))
             {
-                l.Erreurs.Add(new Erreur("CAR-001", $"Le paramètre « {Court(nom)} » n’existe pas. Paramètres acceptés : {string.Join(", ", Noms)}.", Court(nom), [.. Noms]));
+                l.Refuser("CAR-001", "Inconnu", Court(nom), [.. Noms], string.Join(", ", Noms));
             }
         }
 
@@ -57,9 +59,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         // A page says it beside the search, so that the person goes on; a system is told at once.
         if (autres is not null && centre is { PresDeLaFrance: false } loin)
         {
-            l.Erreurs.Add(new Erreur("CAR-026", loin.Inversee
-                ? "Cette position n’est pas en France : « lat » et « lon » semblent inversés. Exemple : lat=48.85&lon=2.35."
-                : "Cette position n’est ni en France ni près d’elle : il n’y a pas de lieu autour. Exemple : lat=48.85&lon=2.35.", "lat"));
+            l.Refuser("CAR-026", loin.Inversee ? "PositionInversee" : "PositionLointaine", "lat");
         }
 
         var boite = LireBoite(l);
@@ -67,7 +67,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         var texte = l.Texte("q");
         if (texte is not null && TexteRecherche.Normaliser(texte).Length == 0)
         {
-            l.Erreurs.Add(new Erreur("CAR-003", "La recherche « q » doit contenir au moins une lettre ou un chiffre.", "q"));
+            l.Refuser("CAR-003", "SansLettre", "q");
         }
 
         var (ouverture, instant) = LireOuverture(l);
@@ -92,6 +92,19 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         return l.Erreurs.Count > 0 ? Resultat<Criteres>.Echec(l.Erreurs) : criteres;
     }
 
+    /// <summary>True when the address has a position that can be one.</summary>
+    public static bool LirePosition(IQueryCollection requete, out Position position)
+    {
+        position = default;
+        if (!Lecture.LireNombre(requete["lat"].ToString(), out var latitude) || !Lecture.LireNombre(requete["lon"].ToString(), out var longitude))
+        {
+            return false;
+        }
+
+        position = new Position(latitude, longitude);
+        return position.Valable;
+    }
+
     private static Position? Centre(Lecture l)
     {
         var (lat, lon) = (l.Nombre("lat", -90, 90), l.Nombre("lon", -180, 180));
@@ -103,11 +116,11 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         if (l.Juste("lat", "lon") && l.Present("lat") != l.Present("lon"))
         {
             var manque = l.Present("lat") ? "lon" : "lat";
-            l.Erreurs.Add(new Erreur("CAR-004", $"Une position a deux nombres : il manque « {manque} ». Exemple : lat=48.85&lon=2.35.", manque));
+            l.Refuser("CAR-004", "PositionIncomplete", manque);
         }
         else if (l.Juste("lat", "lon") && !l.Present("lat") && l.Present("rayon_km"))
         {
-            l.Erreurs.Add(new Erreur("CAR-005", "« rayon_km » va avec une position : ajoutez lat et lon.", "rayon_km"));
+            l.Refuser("CAR-005", "RayonSansPosition", "rayon_km");
         }
 
         return null;
@@ -133,7 +146,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             return new Boite(n[0], n[1], n[2], n[3]);
         }
 
-        l.Erreurs.Add(new Erreur("CAR-006", "« bbox » est un cadre de quatre nombres en degrés : ouest,sud,est,nord, l’ouest avant l’est et le sud avant le nord. Exemple : bbox=2.2,48.8,2.5,48.9.", "bbox"));
+        l.Refuser("CAR-006", "Cadre", "bbox");
         return null;
     }
 
@@ -150,7 +163,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
                 if (bit == 0)
                 {
                     string[] acceptees = [.. filtre.Valeurs.Slugs, Filtre.NonRenseigne];
-                    l.Erreurs.Add(new Erreur("CAR-007", $"« {Court(valeur)} » n’est pas une valeur de « {filtre.Parametre} ». Valeurs acceptées : {string.Join(", ", acceptees)}.", filtre.Parametre, acceptees));
+                    l.Refuser("CAR-007", "Valeur", filtre.Parametre, acceptees, Court(valeur), string.Join(", ", acceptees));
                 }
             }
         }
@@ -171,11 +184,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             }
 
             var suggestions = territoires.ChercherCommunes(code, 5);
-            l.Erreurs.Add(new Erreur(
-                "CAR-008",
-                $"Aucune commune n’a le code INSEE « {Court(code)} » (cinq caractères, par exemple 75056 pour Paris)."
-                + (suggestions.Count > 0 ? $" Vouliez-vous dire : {string.Join(", ", suggestions.Select(s => $"{s.Commune.Nom} ({s.Commune.CodeInsee})"))} ?" : ""),
-                "commune"));
+            l.Refuser("CAR-008", "Commune", "commune", Court(code), suggestions.Count > 0 ? $" {l.Phrases.Phrase("Commune.Suggestions", string.Join(", ", suggestions.Select(s => $"{s.Commune.Nom} ({s.Commune.CodeInsee})")))}" : "");
         }
 
         return codes;
@@ -192,7 +201,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             }
             else
             {
-                l.Erreurs.Add(new Erreur("CAR-009", $"Aucun département n’a le code « {Court(code)} ». Codes acceptés : 01 à 19, 2A, 2B, 21 à 95, 971 à 978, 984, 986 à 989.", "departement", [.. territoires.Departements.Select(d => d.Code)]));
+                l.Refuser("CAR-009", "Departement", "departement", [.. territoires.Departements.Select(d => d.Code)], Court(code));
             }
         }
 
@@ -211,7 +220,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             }
             else
             {
-                l.Erreurs.Add(new Erreur("CAR-021", $"« {Court(code)} » n’est pas un type de lieu. Un type est un code de 2 à 30 lettres, chiffres ou tirets bas, par exemple BIB, CCAS, MUNI, RFS ou RS_FJT.", "typologie"));
+                l.Refuser("CAR-021", "Typologie", "typologie", Court(code));
             }
         }
 
@@ -229,7 +238,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             }
             else
             {
-                l.Erreurs.Add(new Erreur("CAR-022", $"« {Court(source)} » n’est pas une source. Une source est un nom de 100 lettres, chiffres ou tirets au plus, par exemple france-services.", "source"));
+                l.Refuser("CAR-022", "Source", "source", Court(source));
             }
         }
 
@@ -262,7 +271,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
                         break;
                     }
 
-                    l.Erreurs.Add(new Erreur("CAR-010", $"« {Court(valeur)} » n’est pas une valeur de « ouvert ». Valeurs acceptées : maintenant, non, non-renseigne, ou un jour et une heure de Paris entre 2000 et 2099 (2026-11-23T14:30).", "ouvert", ["maintenant", "non", Filtre.NonRenseigne]));
+                    l.Refuser("CAR-010", "Ouvert", "ouvert", ["maintenant", "non", Filtre.NonRenseigne], Court(valeur));
                     break;
             }
         }
@@ -282,15 +291,15 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             case "distance" when centre is not null || !l.Complet:
                 return Tri.Distance;
             case "distance":
-                l.Erreurs.Add(new Erreur("CAR-011", "Le tri par distance demande une position : ajoutez lat et lon.", "tri"));
+                l.Refuser("CAR-011", "TriSansPosition", "tri");
                 return parDefaut;
             case "pertinence" when texte is not null:
                 return Tri.Pertinence;
             case "pertinence":
-                l.Erreurs.Add(new Erreur("CAR-011", "Le tri par pertinence demande un texte : ajoutez q.", "tri"));
+                l.Refuser("CAR-011", "TriSansTexte", "tri");
                 return parDefaut;
             case { } autre:
-                l.Erreurs.Add(new Erreur("CAR-011", $"« {Court(autre)} » n’est pas un tri. Valeurs acceptées : distance, nom, pertinence.", "tri", ["distance", "nom", "pertinence"]));
+                l.Refuser("CAR-011", "Tri", "tri", Tris, Court(autre), string.Join(", ", Tris));
                 return parDefaut;
         }
     }
@@ -307,13 +316,13 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
             // Between two places of another search, it would skip some of this one without a word.
             if (l.Complet && curseur.Recherche != criteres.Empreinte)
             {
-                l.Erreurs.Add(new Erreur("CAR-012", "Ce curseur vient d’une autre recherche : gardez les mêmes paramètres d’une page à l’autre, ou repartez sans curseur.", "curseur"));
+                l.Refuser("CAR-012", "CurseurDAilleurs", "curseur");
             }
 
             return curseur;
         }
 
-        l.Erreurs.Add(new Erreur("CAR-012", "Ce curseur n’est pas valable : reprenez la valeur de « suivant » de la page précédente, ou repartez sans curseur.", "curseur"));
+        l.Refuser("CAR-012", "Curseur", "curseur");
         return null;
     }
 
@@ -328,6 +337,12 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
     private sealed class Lecture(IQueryCollection requete, bool exigeante)
     {
         public List<Erreur> Erreurs { get; } = [];
+
+        public PhrasesDesFautes Phrases { get; } = exigeante ? PhrasesDesFautes.DeLApi : PhrasesDesFautes.DeLaPage;
+
+        public void Refuser(string code, string cle, string nom, params object[] valeurs) => Erreurs.Add(Phrases.Faute(code, cle, nom, valeurs));
+
+        public void Refuser(string code, string cle, string nom, IReadOnlyList<string> acceptees, params object[] valeurs) => Erreurs.Add(Phrases.Faute(code, cle, nom, acceptees, valeurs));
 
         /// <summary>False when something is already wrong: a second message about the same cause is spared.</summary>
         public bool Complet => Erreurs.Count == 0;
@@ -346,7 +361,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
 
             if (valeurs.Count > 1)
             {
-                Erreurs.Add(new Erreur("CAR-013", $"« {nom} » ne peut être donné qu’une fois.", nom));
+                Refuser("CAR-013", "DeuxFois", nom);
                 return null;
             }
 
@@ -365,7 +380,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
 
             if (valeurs.Count > ValeursMax)
             {
-                Erreurs.Add(new Erreur("CAR-014", $"« {nom} » a trop de valeurs : {ValeursMax} au plus.", nom));
+                Refuser("CAR-014", "TropDeValeurs", nom, ValeursMax);
                 return [];
             }
 
@@ -379,13 +394,13 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         {
             if (texte.Length > max)
             {
-                Erreurs.Add(new Erreur("CAR-015", $"« {nom} » est trop long : {max} caractères au plus.", nom));
+                Refuser("CAR-015", "TropLong", nom, max);
                 return false;
             }
 
             if (texte.Any(char.IsControl))
             {
-                Erreurs.Add(new Erreur("CAR-016", $"« {nom} » contient des caractères invisibles qui ne sont pas acceptés.", nom));
+                Refuser("CAR-016", "Invisible", nom);
                 return false;
             }
 
@@ -411,7 +426,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
                 return nombre;
             }
 
-            Erreurs.Add(new Erreur("CAR-017", string.Create(CultureInfo.InvariantCulture, $"« {nom} » doit être un nombre entre {min} et {max}, avec un point pour les décimales. Reçu : « {Court(texte)} »."), nom));
+            Refuser("CAR-017", "Nombre", nom, min, max, Court(texte));
             return null;
         }
 
@@ -427,7 +442,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
                 return nombre;
             }
 
-            Erreurs.Add(new Erreur("CAR-018", $"« {nom} » doit être un nombre entier entre {min} et {max}. Reçu : « {Court(texte)} ».", nom));
+            Refuser("CAR-018", "Entier", nom, min, max, Court(texte));
             return null;
         }
 
@@ -440,7 +455,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
                 case "oui":
                     return true;
                 case { } autre:
-                    Erreurs.Add(new Erreur("CAR-019", $"« {nom} » accepte oui ou non. Reçu : « {Court(autre)} ».", nom, ["oui", "non"]));
+                    Refuser("CAR-019", "OuiOuNon", nom, ["oui", "non"], Court(autre));
                     return false;
             }
         }

@@ -10,8 +10,11 @@ internal static class Mots
     internal static readonly ResourceManager Ressources = new TextesFaciles("FaireAvec.Cartographie.Ressources.Mots", typeof(Mots).Assembly);
 
     /// <summary>The text of a key. A missing key is a fault of ours: it throws, so that nobody ever reads a key.</summary>
-    public static string T(string cle) =>
-        Ressources.GetString(cle, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"Mots.resx has no « {cle} ».");
+    public static string T(string cle) => DansLaLangue(cle, CultureInfo.CurrentUICulture);
+
+    /// <summary>The text of a key, in another language than that of the request.</summary>
+    public static string DansLaLangue(string cle, CultureInfo langue) =>
+        Ressources.GetString(cle, langue) ?? throw new InvalidOperationException($"Mots.resx has no « {cle} ».");
 
     /// <summary>The text with its values put in.</summary>
     public static string T(string cle, params object?[] valeurs) => string.Format(CultureInfo.CurrentCulture, T(cle), valeurs);

@@ -85,9 +85,9 @@ internal sealed class SaisieDesLieux(FaireAvecDb db, CorrectionsDesLieux correct
     public Task<Resultat<IReadOnlyList<Lieu>>> DepublierAsync(string id, CancellationToken annulation) =>
         ChangerAsync("depublication", id, l => l.Retenu == Lieu.Depublie ? l.Retenu : Lieu.Depublie, annulation);
 
-    /// <summary>Puts it back, unless the rule of shelters holds it.</summary>
+    /// <summary>Puts it back, unless the rule holds it.</summary>
     public Task<Resultat<IReadOnlyList<Lieu>>> RepublierAsync(string id, CancellationToken annulation) =>
-        ChangerAsync("republication", id, l => l.Retenu != Lieu.Depublie ? l.Retenu : RetenueHebergement.Motif(l.Source, l.Typologie, l.Nom, l.StructureParente, l.Courriels, l.SiteWeb), annulation);
+        ChangerAsync("republication", id, l => l.Retenu != Lieu.Depublie ? l.Retenu : Retenue.Motif(l), annulation);
 
     private async Task<Resultat<IReadOnlyList<Lieu>>> ChangerAsync(string action, string id, Func<Lieu, string?> retenu, CancellationToken annulation)
     {

@@ -127,8 +127,13 @@ internal static class TerritoiresApi
         return TypedResults.Ok(CommuneReponse.De(commune));
     }
 
-    internal static Ok<DepartementsReponse> Departements(HttpContext contexte, ITerritoires territoires)
+    internal static Results<Ok<DepartementsReponse>, ProblemHttpResult> Departements(HttpContext contexte, ITerritoires territoires)
     {
+        if (ParametresConnus.Verifier(contexte.Request.Query, []) is { } faute)
+        {
+            return Problemes.Refus(faute);
+        }
+
         Garder(contexte, 3600);
         return TypedResults.Ok(new DepartementsReponse([.. territoires.Departements.Select(DepartementReponse.De)]));
     }
@@ -149,8 +154,13 @@ internal static class TerritoiresApi
         return TypedResults.Ok(DepartementReponse.De(departement));
     }
 
-    internal static Ok<RegionsReponse> Regions(HttpContext contexte, ITerritoires territoires)
+    internal static Results<Ok<RegionsReponse>, ProblemHttpResult> Regions(HttpContext contexte, ITerritoires territoires)
     {
+        if (ParametresConnus.Verifier(contexte.Request.Query, []) is { } faute)
+        {
+            return Problemes.Refus(faute);
+        }
+
         Garder(contexte, 3600);
         return TypedResults.Ok(new RegionsReponse([.. territoires.Regions.Select(RegionReponse.De)]));
     }

@@ -114,6 +114,8 @@ internal static class Textes
 
     public static string VideTexte => Lire();
 
+    public static string NousContacter => Lire();
+
     public static string VideProches => Lire();
 
     public static string SignalerQuestion => Lire();

@@ -222,6 +222,26 @@ public class FichesTests(SiteDesGestionnaires site, SiteFerme ferme)
     }
 
     [Theory]
+    [InlineData("Test", "Ce nom est celui d’un essai")]
+    [InlineData("2026", "Écrivez le nom du lieu en toutes lettres")]
+    public async Task Un_nom_qui_n_en_est_pas_un_est_refuse_et_rien_n_est_perdu(string nom, string phrase)
+    {
+        var formulaire = await site.PageAsync(LiensDonnees.NouveauLieu);
+        using var cree = await site.Client.EnvoyerAsync(LiensDonnees.NouveauLieu, formulaire, ("nom", nom), ("commune", "Saint-Étienne"), ("code_postal", "42000"), ("adresse", "5 rue de la Paix"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, cree);
+        var page = await cree.LirePageAsync();
+        AssertPage.Dit(page, phrase);
+        Assert.DoesNotContain("producteur", AssertPage.Texte(page.QuerySelector(".govuk-error-summary")!), StringComparison.Ordinal);
+        Assert.Equal((nom, "5 rue de la Paix"), (page.QuerySelector("input[name=nom]")!.GetAttribute("value"), page.QuerySelector("input[name=adresse]")!.GetAttribute("value")));
+
+        var id = await new LieuDeTest().Nomme("Maison bien nommée").CreerAsync(site);
+        var modifier = await site.PageAsync($"{LiensDonnees.Lieu(id)}/modifier");
+        using var corrige = await site.Client.EnvoyerAsync($"{LiensDonnees.Lieu(id)}/modifier", modifier, ("nom", nom), ("Motif", "Essai de correction"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, corrige);
+        AssertPage.Dit(await corrige.LirePageAsync(), phrase);
+    }
+
+    [Theory]
     [InlineData("Mo-Fr 09:00-12:00", "compris")]
     [InlineData("du lundi au vendredi de 9h à 12h", "non compris")]
     [InlineData("sunrise-sunset", "non compris")]

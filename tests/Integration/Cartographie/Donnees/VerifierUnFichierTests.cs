@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using FaireAvec.Cartographie;
@@ -30,6 +31,38 @@ public class VerifierUnFichierTests(SiteDesGestionnaires site, SiteFerme ferme)
         Assert.Contains(page.QuerySelectorAll("summary"), s => AssertPage.Texte(s) == "Code postal (code_postal) : 4 défauts. Un code postal a cinq chiffres.");
         AssertPage.Dit(page, "4200");
         Assert.Equal(avant, await site.AvecBaseAsync(db => db.Set<ImportDeLieux>().CountAsync()));
+    }
+
+    /// <summary>Town halls write their lists with LibreOffice.</summary>
+    [Fact]
+    public async Task Un_classeur_de_LibreOffice_se_choisit_et_se_lit()
+    {
+        var page = await ferme.Client.LirePageAsync(LiensDonnees.Verifier);
+        Assert.Contains(".ods", page.QuerySelector("input[type=file]")!.GetAttribute("accept"), StringComparison.Ordinal);
+        AssertPage.Dit(page, "LibreOffice");
+        using var reponse = await site.DeposerAsync(LiensDonnees.Verifier, "lieux.ods", Ods(Encoding.UTF8.GetString(SiteDesGestionnaires.Fichier("verif", "Un", "Deux"))));
+        await AssertPage.StatutAsync(HttpStatusCode.OK, reponse);
+        AssertPage.Dit(await reponse.LirePageAsync(), "2 lignes lues");
+    }
+
+    private static byte[] Ods(string csv)
+    {
+        var rangees = csv.TrimEnd('\n').Split('\n').Select(l => $"<table:table-row>{string.Concat(l.Split(',').Select(c => $"<table:table-cell office:value-type=\"string\"><text:p>{c}</text:p></table:table-cell>"))}</table:table-row>");
+        using var memoire = new MemoryStream();
+        using (var archive = new ZipArchive(memoire, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (nom, texte) in ((string, string)[])
+            [
+                ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+                ("content.xml", $"<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"Feuille1\">{string.Concat(rangees)}</table:table></office:spreadsheet></office:body></office:document-content>"),
+            ])
+            {
+                using var entree = new StreamWriter(archive.CreateEntry(nom).Open());
+                entree.Write(texte);
+            }
+        }
+
+        return memoire.ToArray();
     }
 
     [Fact]

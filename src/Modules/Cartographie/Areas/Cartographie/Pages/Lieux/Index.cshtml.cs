@@ -55,6 +55,18 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
     /// <summary>The day and hour asked for, said as <see cref="Maintenant"/>; null when it is now.</summary>
     public string? Moment { get; private set; }
 
+    /// <summary>« mercredi 18 novembre 2026, 10 h 00, heure de Paris »: when the list was made, for paper.</summary>
+    public string FaiteLe { get; private set; } = "";
+
+    /// <summary>Number of the last page of the list.</summary>
+    public int DernierePage { get; private set; } = 1;
+
+    /// <summary>What was chosen in the filters, in words: paper doesn't show the filters.</summary>
+    public IReadOnlyList<string> Choix { get; private set; } = [];
+
+    /// <summary>True when the search says where.</summary>
+    public bool Situee => Criteres is { } c && (c.Centre is not null || c.Boite is not null || c.Communes.Count + c.Departements.Count > 0);
+
     /// <summary>True when the places further away don't answer all that was chosen.</summary>
     public bool SansChoix { get; private set; }
 
@@ -100,14 +112,15 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         await catalogue.ActuelAsync(annulation);
         Chercher(lu.Valeur);
         Prochains = await prochains.LireAsync([.. Lieux.Concat(PlusLoin).Concat(Generalistes).Concat(SansPosition).Select(l => l.Lieu.Id)], annulation);
-        var derniere = Math.Max(1, (Math.Min(Resultats.Total, Recherche.PageMax * Recherche.ParPage) + Recherche.ParPage - 1) / Recherche.ParPage);
-        return Recherche.Page > derniere ? Redirect(Recherche.Avec("page", derniere > 1 ? derniere.ToString(CultureInfo.InvariantCulture) : null)) : Page();
+        return Recherche.Page > DernierePage ? Redirect(Recherche.Avec("page", DernierePage > 1 ? DernierePage.ToString(CultureInfo.InvariantCulture) : null)) : Page();
     }
 
     private void Chercher(Criteres lus)
     {
         var index = catalogue.Index;
         (Criteres, Resultats) = Recherche.Executer(Recherche.AvecBesoin(lus));
+        DernierePage = Math.Max(1, (Math.Min(Resultats.Total, Recherche.PageMax * Recherche.ParPage) + Recherche.ParPage - 1) / Recherche.ParPage);
+        Choix = Recherche.Choix(Criteres);
         ConnaissanceDuLieu Voir(LieuTrouve t) => new(index, t.Rang, Criteres.Instant, t.DistanceM);
         Lieux = [.. Resultats.Lieux.Skip((Recherche.Page - 1) * Recherche.ParPage).Select(Voir)];
         (CommuneDuCentre, var sansPosition) = Recherche.SansPosition(Criteres);
@@ -123,7 +136,8 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
                 ailleurs = Recherche.PlusLoin(Recherche.SansRien(Criteres)) is { Count: > 0 } proches ? proches : Recherche.DuDepartement(Criteres);
             }
 
-            PlusLoin = [.. ailleurs.Select(Voir)];
+            // A distance from the chief town, or from the middle of a box, is from nowhere that the person named.
+            PlusLoin = [.. ailleurs.Select(t => Voir(Criteres is { Centre: null, Communes.Count: 0 } ? t with { DistanceM = null } : t))];
         }
 
         if (Resultats.Total < Besoin.Peu && Recherche.Besoin is { Services.Length: > 0 } && Recherche.Page == 1)
@@ -141,22 +155,30 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
 
         var zone = FuseauHoraire.De(CommuneDuCentre?.Departement ?? Request.Query["departement"].ToString() switch { "" => "75", var d => d });
         Maintenant = MomentEnMots(horloge.GetUtcNow(), zone);
+        FaiteLe = Mots.T(zone.Id == FuseauHoraire.De("75").Id ? "Resultats.Papier.HeureDeParis" : "Resultats.Papier.HeureLocale", MomentEnMots(horloge.GetUtcNow(), zone, annee: true));
         Moment = Recherche.Moment is null ? null : MomentEnMots(Criteres.Instant, zone);
     }
 
-    private static string MomentEnMots(DateTimeOffset instant, TimeZoneInfo zone)
+    private static string MomentEnMots(DateTimeOffset instant, TimeZoneInfo zone, bool annee = false)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
+        var jour = annee ? "dddd d\u00a0MMMM yyyy" : "dddd d\u00a0MMMM";
         return CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"
-            ? local.DateTime.EnMots("dddd d\u00a0MMMM, H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture)
-            : local.DateTime.EnMots("dddd d\u00a0MMMM, HH:mm", CultureInfo.CurrentCulture);
+            ? local.DateTime.EnMots($"{jour}, H\u00a0'h'\u00a0mm", CultureInfo.CurrentCulture)
+            : local.DateTime.EnMots($"{jour}, HH:mm", CultureInfo.CurrentCulture);
     }
 
     /// <summary>A town written in words becomes a position (or a commune when its centre isn't known), so that the address can be shared.</summary>
     private RedirectResult? VersLaVille()
     {
         var q = Request.Query;
-        if (Recherche.Ou is not { } ou || q.ContainsKey("departement") || q.ContainsKey("bbox") || !string.IsNullOrEmpty(q["lat"]) || (q.ContainsKey("commune") && q["ou"] == ""))
+        if (Recherche.Ou is not { } ou || q.ContainsKey("departement") || q.ContainsKey("bbox") || (q.ContainsKey("commune") && q["ou"] == ""))
+        {
+            return null;
+        }
+
+        var trouvees = territoires.ChercherCommunes(ou, Pages.Villes.Lues);
+        if (!string.IsNullOrEmpty(q["lat"]) && !Recherche.LaVillePasseAvantLaPosition(trouvees))
         {
             return null;
         }
@@ -173,7 +195,6 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         string? ancien = null;
         if (commune is null)
         {
-            var trouvees = territoires.ChercherCommunes(ou, Pages.Villes.Lues);
             if (!Pages.Villes.Evidente(trouvees))
             {
                 Inconnue = trouvees.Count == 0 || trouvees[0].Correspondance == Correspondance.Approchante;

@@ -41,11 +41,12 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     public IReadOnlyList<Erreur> Fautes()
     {
         var fautes = new List<Erreur>();
+        var phrases = PhrasesDesFautes.DeLaPage;
         foreach (var nom in (string[])["ou", "besoin", "page"])
         {
             if (requete[nom].Count > 1)
             {
-                fautes.Add(new Erreur("CAR-013", $"« {nom} » ne peut être donné qu’une fois.", nom));
+                fautes.Add(phrases.Faute("CAR-013", "DeuxFois", nom));
             }
         }
 
@@ -57,18 +58,18 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         var (ou, besoin, page) = (requete["ou"].ToString(), requete["besoin"].ToString(), requete["page"].ToString());
         if (ou.Trim().Length > LectureCriteres.LongueurMax || ou.Any(char.IsControl))
         {
-            fautes.Add(new Erreur("CAR-023", $"Écrivez une ville ou un code postal, en {LectureCriteres.LongueurMax} caractères au plus.", "ou"));
+            fautes.Add(phrases.Faute("CAR-023", "Ou", "ou", LectureCriteres.LongueurMax));
         }
 
         if (besoin.Length > 0 && Besoin is null)
         {
             string[] besoins = [.. Domain.Besoin.Tous.Select(b => b.Cle)];
-            fautes.Add(new Erreur("CAR-024", $"Ce besoin n’existe pas. Valeurs acceptées pour « besoin » : {string.Join(", ", besoins)}.", "besoin", besoins));
+            fautes.Add(phrases.Faute("CAR-024", "Besoin", "besoin", besoins, string.Join(", ", besoins)));
         }
 
         if (page.Length > 0 && !(int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var numero) && numero is >= 1 and <= PageMax))
         {
-            fautes.Add(new Erreur("CAR-025", $"« page » doit être un nombre entier entre 1 et {PageMax}.", "page"));
+            fautes.Add(phrases.Faute("CAR-025", "Page", "page", 1, PageMax));
         }
 
         return fautes;
@@ -174,6 +175,34 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         return services.Count > ServicesNommes ? Mots.T("Resultats.PourServices.Nombre", services.Count) : Mots.T("Resultats.PourServices", string.Join(Mots.T("Resultats.PourServices.Ou"), services));
     }
 
+    /// <summary>What was chosen in the filters, in words: « Gratuit », « Ouvert maintenant ». The services are said by <see cref="PourQuoi"/>.</summary>
+    public IReadOnlyList<string> Choix(Criteres c)
+    {
+        var mots = new List<string>();
+        foreach (var (etat, cle) in ((Ouverture, string)[])[(Ouverture.Ouvert, "Valeur.ouvert.maintenant"), (Ouverture.Ferme, "Valeur.ouvert.non"), (Ouverture.Inconnu, "Valeur.ouvert.non-renseigne")])
+        {
+            // Another instant than now is said by the sentence about hours.
+            if (c.Ouverture.HasFlag(etat))
+            {
+                mots.Add(etat == Ouverture.Ouvert && Moment is not null ? Mots.T("Resultats.Papier.OuvertAlors") : Mots.T(cle));
+            }
+        }
+
+        foreach (var filtre in Filtre.Tous.Where(f => f != Filtre.Service))
+        {
+            mots.AddRange(Enumerable.Range(0, filtre.Valeurs.Libelles.Count + 1).Where(i => (c.Choix & filtre.Bit(i)) != 0)
+                .Select(i => i == filtre.Valeurs.Libelles.Count ? Mots.T("Resultats.Papier.NonRenseigne", Mots.T($"Filtre.{filtre.Parametre}")) : MotDeLaValeur(filtre, i)));
+        }
+
+        return mots;
+    }
+
+    /// <summary>A value of a filter, in words; the last one is « Non renseigné ».</summary>
+    public static string MotDeLaValeur(Filtre filtre, int i) =>
+        i == filtre.Valeurs.Libelles.Count ? Mots.T("Valeur.non-renseigne")
+        : filtre.Valeurs == Vocabulaire.Oui ? Mots.T($"Valeur.{filtre.Parametre}.oui")
+        : ConnaissanceDuLieu.Mot(filtre.Valeurs.Libelles[i]);
+
     /// <summary>« près de Saint-Étienne », « : Loire », « autour de vous », or nothing.</summary>
     public string Lieu(Criteres c)
     {
@@ -197,6 +226,42 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         ? territoires.ChercherCommunes(ou, Villes.Lues).Where(t => t.Correspondance <= Correspondance.AncienNom).Select(t => t.Commune)
             .FirstOrDefault(m => m is { Latitude: { } lat, Longitude: { } lon } && new Position(lat, lon).DistanceA(centre) <= PresDuCentre)
         : null;
+
+    /// <summary>
+    /// Whether the town named beside a position is searched instead of it. Without script, the form sends the position of the search before with whatever town
+    /// was written since; an address may also be changed by hand. A position that is near the town is kept, unless it is the centre of another one.
+    /// </summary>
+    /// <param name="trouvees">What the name means.</param>
+    public bool LaVillePasseAvantLaPosition(IReadOnlyList<CommuneTrouvee> trouvees)
+    {
+        if (!LectureCriteres.LirePosition(requete, out var position))
+        {
+            return false;
+        }
+
+        // The search of an earlier page may have been left as it was, homonyms included.
+        static bool EstLeCentre(Commune m, Position p) => m is { Latitude: { } lat, Longitude: { } lon } && new Position(lat, lon).Arrondie == p.Arrondie;
+        var nommees = trouvees.Where(t => t.Correspondance <= Correspondance.AncienNom).Select(t => t.Commune).ToList();
+        if (nommees.Exists(m => EstLeCentre(m, position)))
+        {
+            return false;
+        }
+
+        // Only the form has this field, filled by the suggestions.
+        if (requete.ContainsKey("commune"))
+        {
+            return true;
+        }
+
+        if (nommees.Count == 0)
+        {
+            return false;
+        }
+
+        var autre = territoires.CommuneLaPlusProche(position.Latitude, position.Longitude)?.Commune;
+        var pres = nommees.Find(m => m is { Latitude: { } lat, Longitude: { } lon } && new Position(lat, lon).DistanceA(position) <= PresDuCentre);
+        return pres is null || (autre is not null && autre.CommuneMere != pres.CodeInsee && EstLeCentre(autre, position));
+    }
 
     /// <summary>The former name by which the commune was found, when it is one.</summary>
     public string? TrouveePar(Criteres c) => requete["par"].ToString() is { Length: > 0 and <= LectureCriteres.LongueurMax } par && CommuneNommee(c) is { } commune

@@ -22,6 +22,18 @@ internal static class FormulaireDeFiche
         ("Date", ["date_maj"]),
     ];
 
+    /// <summary>Characters that the short fields show.</summary>
+    public static readonly IReadOnlyDictionary<string, int?> Largeurs = new Dictionary<string, int?>(StringComparer.Ordinal)
+    {
+        ["pivot"] = 20,
+        ["code_postal"] = 5,
+        ["code_insee"] = 5,
+        ["latitude"] = 10,
+        ["longitude"] = 10,
+        ["telephone"] = 20,
+        ["date_maj"] = 10,
+    };
+
     /// <summary>Fields whose text may be long.</summary>
     public static readonly IReadOnlySet<string> Longs = new HashSet<string>(["presentation_resume", "presentation_detail", "horaires"], StringComparer.Ordinal);
 
