@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FaireAvec.Migrations.Migrations
 {
     [DbContext(typeof(FaireAvecDb))]
-    [Migration("20261127010000_LectureDesColleguesParIndex")]
+    [Migration("20261127011000_LectureDesColleguesParIndex")]
     partial class LectureDesColleguesParIndex
     {
         /// <inheritdoc />
