@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Personnes;
+using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Purges;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -24,6 +25,7 @@ internal static class ActivitesExtensions
         services.AddScoped<PersonnesAuChoix>();
         services.AddScoped<AppellationsDesPersonnes>();
         services.AddScoped<IPurge, PurgeDesBrouillons>();
+        services.AddScoped<IDonneesDePersonne, DonneesDuTravail>();
         services.AddScoped<Equipes.ActiviteDesEquipes>();
         return services;
     }

@@ -52,7 +52,15 @@ internal sealed class PremierAdministrateur(FaireAvecDb db, PersonnesReelles per
             db.Add(compte);
         }
 
-        db.Add(new Appartenance { Id = Identifiants.Nouveau(horloge), Compte = compte.Id, Organisation = await OrganisationAsync(maintenant, annulation), Role = Role.AdministrateurNational, Debut = maintenant });
+        // An account that was there may hold a role that doesn't go with this one.
+        var histoire = new HistoireDesRoles(await db.Set<Appartenance>().Where(a => a.Compte == compte.Id).ToListAsync(annulation));
+        var donnee = histoire.Donner(Identifiants.Nouveau(horloge), new RoleDemande(compte.Id, await OrganisationAsync(maintenant, annulation), Role.AdministrateurNational, [], null), maintenant);
+        if (!donnee.Reussi)
+        {
+            return Resultat<AdministrateurCree>.Echec(donnee.Erreurs);
+        }
+
+        db.Add(donnee.Valeur);
         var (lien, secret) = LiensAUsageUnique.Faire(horloge, compte.Id, UsageDeLien.Operateur, maintenant, LienDeConnexion.DureeLongue);
         db.Add(lien);
         await db.SaveChangesAsync(annulation);

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using FaireAvec.Comptes.Connexion;
+using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Pages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Comptes.Connexion;
 
@@ -56,5 +59,15 @@ public sealed class AdministrateurTests
         await using var importe = await ProgrammeFaireAvec.ExecuterAsync(["comptes", "cartes", "importer", cartes, "--data", dossier.Chemin]);
         Assert.True(importe.Code == 0, importe.Erreurs);
         Assert.Equal("""{"importees":1,"refusees":0}""", importe.Sortie.Trim());
+    }
+
+    [Fact]
+    public async Task Un_compte_dont_le_role_exclut_celui_ci_n_est_pas_administrateur()
+    {
+        await using var site = new DonneesPersonnelles.SiteDesDonnees();
+        await site.InitializeAsync();
+        var auditeur = await site.PersonneAsync(Role.Auditeur);
+        var issue = await site.DansAsync(s => ActivatorUtilities.CreateInstance<PremierAdministrateur>(s).CreerAsync(auditeur.Courriel, null, null, "http://127.0.0.1", CancellationToken.None), "systeme:connexion");
+        Assert.Equal("CPT-014", issue.Erreur?.Code);
     }
 }
