@@ -55,9 +55,8 @@ public sealed class DonneesDuTravailTests(SiteDesActivites site)
 
         await using (var proprietaire = await site.Site.Services.GetRequiredService<Base>().Proprietaire.OpenConnectionAsync())
         await using (var donner = new NpgsqlCommand(
-            """
-            UPDATE accompagnement.activites SET auteur = $1 WHERE id = $2;
-            """, proprietaire)
+            // In no team: those of the other tests have one médiateur.
+            "UPDATE accompagnement.activites SET auteur = $1, equipes = '{}' WHERE id = $2", proprietaire)
         { Parameters = { new() { Value = qui }, new() { Value = acte["id"]! } } })
         {
             await donner.ExecuteNonQueryAsync();
