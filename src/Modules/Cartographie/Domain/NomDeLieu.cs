@@ -8,17 +8,21 @@ namespace FaireAvec.Cartographie.Domain;
 /// </summary>
 internal static partial class NomDeLieu
 {
+    private const string SansLettre = "nom sans lettre";
+
     /// <summary>Why the row isn't shown; null when the name is one.</summary>
     public static string? Motif(string nom) =>
-        !nom.Any(char.IsLetter) ? "nom sans lettre"
+        !nom.Any(char.IsLetter) ? SansLettre
         : Essai().IsMatch(nom) ? "nom d’essai"
         : null;
 
     /// <summary>What to tell somebody who types the name.</summary>
-    public static string? Refus(string nom) =>
-        !nom.Any(char.IsLetter) ? "Écrivez le nom du lieu en toutes lettres, comme sur sa porte."
-        : Essai().IsMatch(nom) ? "Ce nom est celui d’un essai. Écrivez le nom du lieu, comme sur sa porte."
-        : null;
+    public static string? Refus(string nom) => Motif(nom) switch
+    {
+        null => null,
+        SansLettre => "Écrivez le nom du lieu en toutes lettres, comme sur sa porte.",
+        _ => "Ce nom est celui d’un essai. Écrivez le nom du lieu, comme sur sa porte.",
+    };
 
     // « Test » as a word at either end: « Espace test agricole » is a place.
     [GeneratedRegex(@"^\s*tests?\b|\btests?\s*[0-9]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
