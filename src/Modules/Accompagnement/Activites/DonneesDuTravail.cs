@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaireAvec.Accompagnement.Agenda;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Comptes;
@@ -27,6 +28,9 @@ internal sealed class DonneesDuTravail(FaireAvecDb db) : IDonneesDePersonne
         ("registres", "emargements", LiensAccompagnement.Activites),
     ];
 
+    /// <summary>Kinds that have a day without an hour.</summary>
+    private static readonly HashSet<string> Jours = ["actes", "notes", "temps", "disponibilites", "registres"];
+
     public string Nom => "accompagnement.travail";
 
     public IReadOnlyList<string> Entites => [];
@@ -48,9 +52,11 @@ internal sealed class DonneesDuTravail(FaireAvecDb db) : IDonneesDePersonne
     [
         .. new Donnee[]
         {
-            D("nom", l.Sorte == "signaux" ? MotsCapacitation.T($"Signal.Nature.{l.Nom}") : l.Nom), D("texte", l.Texte), D("debut", l.Debut), D("fin", l.Fin), D(l.Sorte == "temps" ? "secondes" : "nombre", l.Nombre),
+            D("nom", l.Sorte == "signaux" ? MotsCapacitation.T($"Signal.Nature.{l.Nom}") : l.Nom), D("texte", l.Texte), D("debut", Instant(l.Sorte, l.Debut)), D("fin", Instant(l.Sorte, l.Fin)), D(l.Sorte == "temps" ? "secondes" : "nombre", l.Nombre),
         }.Where(d => d.Valeur is not null),
     ];
+
+    private static object? Instant(string sorte, DateTimeOffset? quand) => quand is { } q && Jours.Contains(sorte) ? q.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : quand;
 
     private static Donnee D(string cle, object? valeur) => new(cle, MotsActivites.T($"Travail.Champ.{cle}"), valeur);
 
