@@ -57,6 +57,7 @@ public sealed class AdressesFaussesTests(AdressesFaussesTests.Gestionnaire site)
     [InlineData("/lieux?ou=Paris&ou=Lyon", "“ou” can be given only once.")]
     [InlineData("/lieux?page=0", "“page” must be a whole number between 1 and 100.")]
     [InlineData("/lieux?lat=0&lon=0", "This position isn’t in France")]
+    [InlineData("/lieux?source=zzz", "No place comes from the source “zzz”. Accepted values:")]
     [InlineData("/territoires?tri=population", "nom, -nom, lieux, -lieux")]
     [InlineData("/integrer/recherche?langue=en&besoin=coiffure&couleur=zz", "Accepted values for “besoin”: demarche")]
     public async Task Une_page_en_anglais_le_dit_en_anglais(string adresse, string phrase)

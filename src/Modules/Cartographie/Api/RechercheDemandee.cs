@@ -1,5 +1,4 @@
 using FaireAvec.Cartographie.Recherche;
-using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -19,7 +18,7 @@ internal readonly record struct RechercheDemandee(Criteres Criteres, IndexLieux 
         }
 
         var index = await catalogue.ActuelAsync(contexte.RequestAborted);
-        if (SourcesInconnues(lus.Valeur, index) is { Count: > 0 } fautes)
+        if (SourcesInconnues.Fautes(lus.Valeur, index, PhrasesDesFautes.DeLApi) is { Count: > 0 } fautes)
         {
             await Problemes.Refus(fautes).ExecuteAsync(contexte);
             return null;
@@ -27,8 +26,4 @@ internal readonly record struct RechercheDemandee(Criteres Criteres, IndexLieux 
 
         return new(lus.Valeur, index);
     }
-
-    // A misspelt name would read as « no place »: it is told which ones there are.
-    private static List<Erreur> SourcesInconnues(Criteres criteres, IndexLieux index) =>
-        [.. criteres.Sources.Where(s => !index.Sources.Contains(s)).Select(s => PhrasesDesFautes.DeLApi.Faute("CAR-022", "Source.Inconnue", "source", [.. index.Sources], LectureCriteres.Court(s), string.Join(", ", index.Sources)))];
 }

@@ -109,7 +109,14 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
             return Page();
         }
 
-        await catalogue.ActuelAsync(annulation);
+        var index = await catalogue.ActuelAsync(annulation);
+        if (SourcesInconnues.Fautes(lu.Valeur, index, PhrasesDesFautes.DeLaPage) is { Count: > 0 } inconnues)
+        {
+            Erreurs = inconnues;
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
         Chercher(lu.Valeur);
         Prochains = await prochains.LireAsync([.. Lieux.Concat(PlusLoin).Concat(Generalistes).Concat(SansPosition).Select(l => l.Lieu.Id)], annulation);
         return Recherche.Page > DernierePage ? Redirect(Recherche.Avec("page", DernierePage > 1 ? DernierePage.ToString(CultureInfo.InvariantCulture) : null)) : Page();
