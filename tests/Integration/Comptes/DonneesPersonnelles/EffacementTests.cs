@@ -33,6 +33,18 @@ public sealed class EffacementTests(SiteDesDonnees site)
         var (qui, gestionnaire) = (await site.PersonneAsync(Role.Mediateur), await site.PersonneAsync(Role.AdministrateurNational));
         var roles = await RolesAsync(qui);
 
+        await site.AvecBaseAsync(
+            async db =>
+            {
+                db.AddRange(
+                    new PremierPasFait { Compte = qui.Id, Pas = "Nom", Le = site.Horloge.Instant },
+                    new AvisDInactivite { Compte = qui.Id, AvertiLe = site.Horloge.Instant },
+                    new CodeDAssistance { Id = Identifiants.Nouveau(site.Horloge), Compte = qui.Id, Sel = new byte[16], Empreinte = new byte[32], CreeLe = site.Horloge.Instant, ExpireLe = site.Horloge.Instant });
+                return await db.SaveChangesAsync();
+            },
+            "systeme:demarrage");
+        await site.Base.ExecuterAsync("INSERT INTO noyau.courriels VALUES (gen_random_uuid(), $1, 'comptes.connexion', now(), 'echec', $2)", qui.Courriel.ToUpperInvariant(), $"550 <{qui.Courriel}> unknown");
+
         // The person asks: the account closes at once, the session too, and the address of the proof is given.
         using var demandee = await qui.Client.EnvoyerFormulaireAsync("/mes-donnees/effacement", ("Confirme", "true"));
         Assert.Equal(HttpStatusCode.Redirect, demandee.StatusCode);
@@ -44,6 +56,9 @@ public sealed class EffacementTests(SiteDesDonnees site)
         var attente = await site.Client.LirePageAsync(preuve);
         AssertPage.H1(attente, "Votre demande d’effacement");
         Assert.DoesNotContain(qui.Nom, attente.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        // The message that says so has left, and is noted.
+        await Attente.QueAsync("the message", async () => await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.courriels WHERE destinataire = $1", qui.Courriel) == 1);
 
         // Somebody else answers it.
         var demande = Assert.Single(await site.LireAsync<DemandeDeDroits>(d => d.Where(x => x.Personne == qui.Id)));
@@ -59,6 +74,11 @@ public sealed class EffacementTests(SiteDesDonnees site)
         Assert.Equal(0, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE to_jsonb(journal)::text LIKE '%' || $1 || '%'", qui.Courriel));
         Assert.True(await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE personne = $1", qui.Id) > 0);
         Assert.Equal((EtatDeDemande.Repondue, null, null), await DemandeAsync(demande.Id));
+
+        // Not even the log of mail, the last message included; nor what the account went through. That the terms were accepted stays, without a name.
+        Assert.Equal(0, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.courriels c WHERE to_jsonb(c)::text ILIKE '%' || $1 || '%'", qui.Courriel));
+        Assert.Equal(0, await site.Base.LireAsync<long>("SELECT (SELECT count(*) FROM comptes.premiers_pas WHERE compte = $1) + (SELECT count(*) FROM comptes.avis_d_inactivite WHERE compte = $1) + (SELECT count(*) FROM comptes.codes_d_assistance WHERE compte = $1)", qui.Id));
+        Assert.Equal(1, await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.acceptations_des_conditions WHERE compte = $1", qui.Id));
 
         // The rest holds: roles, and the chain of the journal.
         Assert.Equal(roles.Select(r => (r.Id, r.Organisation, r.Role, r.Debut)), (await RolesAsync(qui)).Select(r => (r.Id, r.Organisation, r.Role, r.Debut)));
