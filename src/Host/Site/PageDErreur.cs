@@ -98,12 +98,13 @@ internal static class PageDErreur
             }
         }
 
-        // Without what names the act of a button: the page is looked at again.
+        // Without what names the act of a button: the page is looked at again. Beside this one when it holds words that aren't copied yet.
         var page = requete.PathBase + requete.Path;
-        return html.Append("<div class=\"fa-actions\">")
-            .Append(refuse.Raison == RefusDeFormulaire.SessionFinie
-                ? $"<a class=\"fa-bouton\" href=\"/connexion?retour={Uri.EscapeDataString(page)}\">{l("Me connecter", "Sign in")}</a>"
-                : $"<a class=\"fa-bouton\" href=\"{Encoder(page.ToUriComponent())}\">{l("Ouvrir de nouveau la page", "Open the page again")}</a>")
+        var (adresse, geste) = refuse.Raison == RefusDeFormulaire.SessionFinie
+            ? ($"/connexion?retour={Uri.EscapeDataString(page)}", l("Me connecter", "Sign in"))
+            : (page.ToUriComponent(), l("Ouvrir de nouveau la page", "Open the page again"));
+        var (cote, dit) = refuse.Ecrits.Count > 0 ? (" target=\"_blank\" rel=\"noopener\"", l(" (nouvel onglet)", " (new tab)")) : ("", "");
+        return html.Append(CultureInfo.InvariantCulture, $"<div class=\"fa-actions\"><a class=\"fa-bouton\" href=\"{Encoder(adresse)}\"{cote}>{geste}{dit}</a>")
             .Append(CultureInfo.InvariantCulture, $"<a class=\"fa-bouton fa-bouton--second\" href=\"{PagesDuSite.Contact.Adresse}\">{l("Nous contacter", "Contact us")}</a></div>\n").ToString();
     }
 

@@ -33,16 +33,9 @@ public sealed class EffacementTests(SiteDesDonnees site)
         var (qui, gestionnaire) = (await site.PersonneAsync(Role.Mediateur), await site.PersonneAsync(Role.AdministrateurNational));
         var roles = await RolesAsync(qui);
 
-        await site.AvecBaseAsync(
-            async db =>
-            {
-                db.AddRange(
-                    new PremierPasFait { Compte = qui.Id, Pas = "Nom", Le = site.Horloge.Instant },
-                    new AvisDInactivite { Compte = qui.Id, AvertiLe = site.Horloge.Instant },
-                    new CodeDAssistance { Id = Identifiants.Nouveau(site.Horloge), Compte = qui.Id, Sel = new byte[16], Empreinte = new byte[32], CreeLe = site.Horloge.Instant, ExpireLe = site.Horloge.Instant });
-                return await db.SaveChangesAsync();
-            },
-            "systeme:demarrage");
+        await site.Base.ExecuterAsync("INSERT INTO comptes.premiers_pas (compte, pas, le) VALUES ($1, 'Nom', now())", qui.Id);
+        await site.Base.ExecuterAsync("INSERT INTO comptes.avis_d_inactivite (compte, averti_le) VALUES ($1, now())", qui.Id);
+        await site.Base.ExecuterAsync("INSERT INTO comptes.codes_d_assistance (id, compte, sel, empreinte, cree_le, expire_le, essais) VALUES (gen_random_uuid(), $1, decode(repeat('00', 16), 'hex'), decode(repeat('00', 32), 'hex'), now(), now(), 0)", qui.Id);
         await site.Base.ExecuterAsync("INSERT INTO noyau.courriels VALUES (gen_random_uuid(), $1, 'comptes.connexion', now(), 'echec', $2)", qui.Courriel.ToUpperInvariant(), $"550 <{qui.Courriel}> unknown");
 
         // The person asks: the account closes at once, the session too, and the address of the proof is given.

@@ -62,16 +62,9 @@ public sealed class MesDonneesTests(SiteDesDonnees site)
     public async Task La_vie_du_compte_et_les_messages_recus_sont_dits_a_la_personne_et_a_elle_seule()
     {
         var (qui, autre) = (await site.PersonneAsync(Role.Mediateur), await site.PersonneAsync(Role.Referent));
-        await site.AvecBaseAsync(
-            async db =>
-            {
-                db.AddRange(
-                    new PremierPasFait { Compte = qui.Id, Pas = "Nom", Le = site.Horloge.Instant },
-                    new AvisDInactivite { Compte = qui.Id, AvertiLe = site.Horloge.Instant, SuspenduLe = site.Horloge.Instant },
-                    new CodeDAssistance { Id = Identifiants.Nouveau(site.Horloge), Compte = qui.Id, Sel = new byte[16], Empreinte = new byte[32], CreeLe = site.Horloge.Instant, ExpireLe = site.Horloge.Instant });
-                return await db.SaveChangesAsync();
-            },
-            "systeme:demarrage");
+        await site.Base.ExecuterAsync("INSERT INTO comptes.premiers_pas (compte, pas, le) VALUES ($1, 'Nom', now())", qui.Id);
+        await site.Base.ExecuterAsync("INSERT INTO comptes.avis_d_inactivite (compte, averti_le, suspendu_le) VALUES ($1, now(), now())", qui.Id);
+        await site.Base.ExecuterAsync("INSERT INTO comptes.codes_d_assistance (id, compte, sel, empreinte, cree_le, expire_le, essais) VALUES (gen_random_uuid(), $1, decode(repeat('00', 16), 'hex'), decode(repeat('00', 32), 'hex'), now(), now(), 0)", qui.Id);
         var secours = new DemandeDeSecours { Id = Identifiants.Nouveau(site.Horloge), Compte = qui.Id, Code = "ABC234", DemandeeLe = site.Horloge.Instant, ExpireLe = site.Horloge.Instant.AddDays(7) };
         secours.Accorder(autre.Id, "ABC234", site.Horloge.Instant);
         await site.AvecBaseAsync(
@@ -95,11 +88,7 @@ public sealed class MesDonneesTests(SiteDesDonnees site)
         Assert.Equal(qui.Courriel, Assert.Single(donnees.GetProperty("donnees").GetProperty("courriels").EnumerateArray()).GetProperty("adresse").GetString());
         Assert.Contains(donnees.GetProperty("traitements").EnumerateArray(), t => t.GetProperty("cle").GetString() == "courriels");
         // By raw SQL, nobody reads the addresses nor the life of somebody else's account.
-        foreach (var fonction in (string[])["comptes.adresses_de", "comptes.vie_du_compte"])
-        {
-            Assert.Equal(0, await EnTantQueAsync(autre, s => s.GetRequiredService<FaireAvec.Kernel.Donnees.FaireAvecDb>().Database.SqlQueryRaw<int>($"SELECT count(*)::int AS \"Value\" FROM {fonction}({{0}})", qui.Id).SingleAsync()));
-        }
-
+        Assert.Equal(0, await EnTantQueAsync(autre, s => s.GetRequiredService<FaireAvec.Kernel.Donnees.FaireAvecDb>().Database.SqlQuery<int>($"SELECT (SELECT count(*) FROM comptes.adresses_de({qui.Id}))::int + (SELECT count(*) FROM comptes.vie_du_compte({qui.Id}))::int AS \"Value\"").SingleAsync()));
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => EnTantQueAsync(autre, s => s.GetRequiredService<FaireAvec.Kernel.Donnees.FaireAvecDb>().Database.ExecuteSqlAsync($"SELECT noyau.oublier_courriels({new[] { qui.Courriel }})")));
     }
 
