@@ -11,12 +11,13 @@ namespace FaireAvec.Comptes.Sessions;
 /// </summary>
 internal sealed class OrganisationDuFormulaire : IAntiforgeryAdditionalDataProvider
 {
-    private static readonly string[] DePersonne = [LiensComptes.Deconnexion, LiensComptes.ChoisirLOrganisation, LiensComptes.Connexion, LiensComptes.MonCompte, LiensMembres.Conditions];
+    private static readonly string[] DePersonne = [LiensComptes.Deconnexion, LiensComptes.ChoisirLOrganisation, LiensComptes.Connexion, LiensComptes.MonCompte, LiensMembres.Conditions, LiensMembres.Invitation("").TrimEnd('/')];
 
     public string GetAdditionalData(HttpContext context) => Organisation(context);
 
     public bool ValidateAdditionalData(HttpContext context, string additionalData) =>
-        additionalData == Organisation(context) || DePersonne.Any(d => context.Request.Path.StartsWithSegments(d, StringComparison.Ordinal));
+        // Shown before there was one, a form belongs to none.
+        additionalData.Length == 0 || additionalData == Organisation(context) || DePersonne.Any(d => context.Request.Path.StartsWithSegments(d, StringComparison.Ordinal));
 
     private static string Organisation(HttpContext contexte) => contexte.RequestServices.GetRequiredService<Demandeur>().Identite?.Organisation?.ToString("N") ?? "";
 }
