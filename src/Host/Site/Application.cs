@@ -55,7 +55,7 @@ internal static class Application
             {
                 module.ConfigurePages(o.Conventions);
             }
-        }).AddRazorOptions(o => o.ViewLocationExpanders.Add(new ContenusSelonLaLangue()));
+        }).AddMvcOptions(o => o.Filters.Add(new FormulaireRefuse.Jetons())).AddRazorOptions(o => o.ViewLocationExpanders.Add(new ContenusSelonLaLangue()));
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
         builder.Services.AddAntiforgery(o =>
         {

@@ -71,7 +71,7 @@ internal static class Droits
             if (authorizeResult.Succeeded)
             {
                 return identite is not null && droit is not null && context.RequestServices.GetRequiredService<TableDesDroits>().Regle(droit) is { Sensible: true } && !PreuveRecente(identite)
-                    ? Mener(context, Preuve)
+                    ? MenerAsync(context, Preuve)
                     : next(context);
             }
 
@@ -93,20 +93,20 @@ internal static class Droits
                 return Task.CompletedTask;
             }
 
-            return Mener(context, Connexion);
+            return MenerAsync(context, Connexion);
         }
 
         // A client of the API has no factor to give again: its secret is the proof.
         private bool PreuveRecente(Identite identite) => identite.Session is null || identite.LectureSeule || identite.PreuveRecente(horloge.GetUtcNow());
 
-        private static Task Mener(HttpContext context, string vers)
+        private static async Task MenerAsync(HttpContext context, string vers)
         {
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 // Without a token nothing more is said; a token that is refused is to be asked for again (RFC 6750, 3.1).
                 context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
-                return Task.CompletedTask;
+                return;
             }
 
             var retour = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString.ToString());
@@ -116,19 +116,23 @@ internal static class Droits
                 context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
                 context.Response.Headers.CacheControl = "no-store";
                 context.Response.Headers.Location = $"{Preuve}?handler=Saisie&retour={retour}";
-                return Task.CompletedTask;
+                return;
             }
 
-            // Without a session nothing is sent again by itself: only a page that is looked at is come back to.
+            // Without a session nothing is sent again by itself: only a page that is looked at is come back to. What was written is given back, to be copied.
             if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
+                if (context.Request.HasFormContentType)
+                {
+                    await FormulaireRefuse.NoterAsync(context, RefusDeFormulaire.SessionFinie);
+                }
+
+                return;
             }
 
             context.Response.Headers.CacheControl = "no-store";
             context.Response.Redirect($"{vers}?retour={retour}");
-            return Task.CompletedTask;
         }
     }
 }

@@ -59,6 +59,15 @@ internal static class Erreurs
         _ => ("Une erreur est survenue", "C’est de notre côté, pas du vôtre. Recommencez dans une minute ; si cela continue, écrivez-nous."),
     };
 
+    /// <summary>The same for a form that wasn't taken.</summary>
+    public static (string Titre, string Detail) Phrases(RefusDeFormulaire refus, bool anglais) => (refus, anglais) switch
+    {
+        (RefusDeFormulaire.SessionFinie, false) => ("Votre session est finie", "Après un moment sans rien envoyer, la session s’arrête, pour que personne ne prenne votre place. Ce que vous venez d’envoyer n’est pas enregistré."),
+        (RefusDeFormulaire.SessionFinie, true) => ("Your session has ended", "After a while without sending anything, the session stops, so that nobody takes your place. What you have just sent is not saved."),
+        (_, false) => ("Ce formulaire n’est plus à jour", "Il était ouvert depuis longtemps, ou vous avez changé de compte ou d’organisation dans un autre onglet. Ce que vous venez d’envoyer n’est pas enregistré."),
+        (_, true) => ("This form is out of date", "It was open for a long time, or you changed account or organisation in another tab. What you have just sent is not saved."),
+    };
+
     /// <summary>The same in English, for who chose it.</summary>
     public static (string Titre, string Detail) PhrasesEnAnglais(int statut) => statut switch
     {

@@ -35,7 +35,8 @@ internal static class PageDErreur
     {
         var anglais = EnAnglais(requete);
         string L(string francais, string anglaise) => anglais ? anglaise : francais;
-        var (titre, detail) = anglais ? Erreurs.PhrasesEnAnglais(statut) : Erreurs.Phrases(statut);
+        var refuse = FormulaireRefuse.De(requete.HttpContext);
+        var (titre, detail) = refuse is not null ? Erreurs.Phrases(refuse.Raison, anglais) : anglais ? Erreurs.PhrasesEnAnglais(statut) : Erreurs.Phrases(statut);
         // At start or without its database, no page of the site answers: only this one, again, is worth a link.
         var enPanne = statut == StatusCodes.Status503ServiceUnavailable;
         var html = new StringBuilder();
@@ -53,7 +54,7 @@ internal static class PageDErreur
 
         html.Append("</div></header>\n<main id=\"contenu\" tabindex=\"-1\"><div class=\"fa-large fa-contenu\">\n")
             .Append(CultureInfo.InvariantCulture, $"<p class=\"fa-doux\">{L("Erreur", "Error")} {statut}</p>\n<h1>{Encoder(titre)}</h1>\n<p class=\"fa-chapo\">{Encoder(detail)}</p>\n")
-            .Append(enPanne ? Reessayer(attente, requete, L) : Sorties(statut, attente, requete, L))
+            .Append(enPanne ? Reessayer(attente, requete, L) : refuse is not null ? Reprendre(refuse, requete, L) : Sorties(statut, attente, requete, L))
             .Append("</div></main>\n<footer class=\"fa-pied\"><div class=\"fa-large\">");
         if (!enPanne)
         {
@@ -80,6 +81,30 @@ internal static class PageDErreur
         }
 
         return html.Append(CultureInfo.InvariantCulture, $"<div class=\"fa-actions\"><a class=\"fa-bouton\" href=\"/\">{l("Chercher un lieu", "Look for a place")}</a>")
+            .Append(CultureInfo.InvariantCulture, $"<a class=\"fa-bouton fa-bouton--second\" href=\"{PagesDuSite.Contact.Adresse}\">{l("Nous contacter", "Contact us")}</a></div>\n").ToString();
+    }
+
+    // The words come back in fields that can be copied from, never sent: what is sent again is looked at again first.
+    private static string Reprendre(FormulaireRefuse refuse, HttpRequest requete, Func<string, string, string> l)
+    {
+        var html = new StringBuilder();
+        if (refuse.Ecrits.Count > 0)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<h2>{l("Ce que vous avez écrit", "What you wrote")}</h2>\n<p>{l("Copiez votre texte pour ne pas le perdre. Vous le collerez dans le formulaire.", "Copy your text so as not to lose it. Then paste it in the form.")}</p>\n");
+            foreach (var (ecrit, rang) in refuse.Ecrits.Select((e, i) => (e, i + 1)))
+            {
+                // A line feed right after the tag is left out by browsers: one of our own keeps the one of the text.
+                html.Append(CultureInfo.InvariantCulture, $"<p><textarea class=\"govuk-textarea\" rows=\"6\" readonly aria-label=\"{l("Texte", "Text")} {rang}\">\n{Encoder(ecrit)}</textarea></p>\n");
+            }
+        }
+
+        // Without what names the act of a button: the page is looked at again. Beside this one when it holds words that aren't copied yet.
+        var page = requete.PathBase + requete.Path;
+        var (adresse, geste) = refuse.Raison == RefusDeFormulaire.SessionFinie
+            ? ($"/connexion?retour={Uri.EscapeDataString(page)}", l("Me connecter", "Sign in"))
+            : (page.ToUriComponent(), l("Ouvrir de nouveau la page", "Open the page again"));
+        var (cote, dit) = refuse.Ecrits.Count > 0 ? (" target=\"_blank\" rel=\"noopener\"", l(" (nouvel onglet)", " (new tab)")) : ("", "");
+        return html.Append(CultureInfo.InvariantCulture, $"<div class=\"fa-actions\"><a class=\"fa-bouton\" href=\"{Encoder(adresse)}\"{cote}>{geste}{dit}</a>")
             .Append(CultureInfo.InvariantCulture, $"<a class=\"fa-bouton fa-bouton--second\" href=\"{PagesDuSite.Contact.Adresse}\">{l("Nous contacter", "Contact us")}</a></div>\n").ToString();
     }
 

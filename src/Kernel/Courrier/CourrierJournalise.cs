@@ -12,6 +12,9 @@ namespace FaireAvec.Kernel.Courrier;
 /// </summary>
 internal sealed class CourrierJournalise(CourrierSmtp interieur, Base donnees, TimeProvider horloge, ILogger<CourrierJournalise> journal) : ICourrier
 {
+    /// <summary>What stands for the address of somebody who was erased; the database writes the same.</summary>
+    private const string AdresseEffacee = "adresse effacée";
+
     private const int ErreurMax = 500;
 
     public async Task EnvoyerAsync(Message message, CancellationToken annulation)
@@ -22,7 +25,8 @@ internal sealed class CourrierJournalise(CourrierSmtp interieur, Base donnees, T
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            await NoterAsync(message, $"{e.GetType().Name}: {e.Message}");
+            // What a server answers often repeats the address.
+            await NoterAsync(message, message.DestinataireEfface ? e.GetType().Name : $"{e.GetType().Name}: {e.Message}");
             throw;
         }
 
@@ -41,7 +45,7 @@ internal sealed class CourrierJournalise(CourrierSmtp interieur, Base donnees, T
         {
             await using var commande = donnees.Application.CreateCommand("INSERT INTO noyau.courriels (id, destinataire, categorie, instant, etat, erreur) VALUES ($1, $2, $3, $4, $5, $6)");
             commande.Parameters.AddWithValue(Identifiants.Nouveau(horloge));
-            commande.Parameters.AddWithValue(message.A);
+            commande.Parameters.AddWithValue(message.DestinataireEfface ? AdresseEffacee : message.A);
             commande.Parameters.AddWithValue(message.Categorie);
             commande.Parameters.AddWithValue(horloge.GetUtcNow().UtcDateTime);
             commande.Parameters.AddWithValue(erreur is null ? "envoye" : "echec");

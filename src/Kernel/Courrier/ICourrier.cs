@@ -15,6 +15,9 @@ public sealed record Message(string A, string Objet, string Texte)
     /// <summary>What kind of message it is ("comptes.invitation"): all that is kept of it, with its recipient.</summary>
     public string Categorie { get; init; } = "autre";
 
+    /// <summary>The last message to somebody who is erased: the log keeps that it left, not for whom.</summary>
+    public bool DestinataireEfface { get; init; }
+
     /// <summary>The same for the same message, or null: one that is sent again after a failure is then known by the programs that receive it. Letters, digits, dots and hyphens.</summary>
     public string? Identifiant { get; init; }
 }

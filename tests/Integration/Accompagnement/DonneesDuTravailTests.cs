@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Tests.Support.Pages;
@@ -13,8 +14,11 @@ namespace FaireAvec.Tests.Integration.Accompagnement;
 [Collection(CollectionDesActivites.Nom)]
 public sealed class DonneesDuTravailTests(SiteDesActivites site)
 {
-    /// <summary>Kept when an account is erased, under an id that names nobody any more: acts, what is counted from them, the path of people helped, proofs.</summary>
-    private const string Reste = "stays without a name";
+    /// <summary>Told to the person as what, how many and when; kept when the account is erased, under an id that names nobody any more: the path of people helped, what others count on.</summary>
+    private const string Traces = "told, stays without a name";
+
+    /// <summary>Not told apart, for what it repeats is told already: totals of acts, their number in another tool, hours of appointments and absences. Kept under an id that names nobody any more.</summary>
+    private const string Reste = "repeats, stays without a name";
 
     /// <summary>Tables that hold the id of somebody who works, by what answers for them. One that isn't here fails: decide whether it is told and erased, then write it.</summary>
     private static readonly Dictionary<string, string[]> Reponses = new(StringComparer.Ordinal)
@@ -25,11 +29,12 @@ public sealed class DonneesDuTravailTests(SiteDesActivites site)
         ["accompagnement.reseau"] = ["etiquettes", "mentorats", "remises_a_plus_tard"],
         ["accompagnement.imports"] = ["imports", "lignes_d_import", "morceaux_d_import"],
         ["accompagnement.rapports"] = ["rapports"],
-        [Reste] =
+        [Traces] =
         [
-            "accompagnements", "actions_d_aller_vers", "besoins_exprimes", "cartes_reservees", "changements_de_demarches", "clotures", "compteurs_du_jour", "configurations_d_aller_vers", "couts_de_periodes", "fusions_de_personnes",
-            "identifiants_externes", "inscriptions", "occupations", "orientations", "orientations_de_partenaires", "parcours", "partenaires_qui_orientent", "parts_de_publics", "positionnements", "rendez_vous", "signatures_de_registres", "suivis",
+            "accompagnements", "actions_d_aller_vers", "besoins_exprimes", "cartes_reservees", "changements_de_demarches", "clotures", "configurations_d_aller_vers", "couts_de_periodes", "fusions_de_personnes", "inscriptions", "orientations",
+            "orientations_de_partenaires", "parcours", "partenaires_qui_orientent", "parts_de_publics", "positionnements", "rendez_vous", "signatures_de_registres", "suivis",
         ],
+        [Reste] = ["compteurs_du_jour", "identifiants_externes", "occupations"],
     };
 
     [Fact]
@@ -39,7 +44,14 @@ public sealed class DonneesDuTravailTests(SiteDesActivites site)
             $"SELECT DISTINCT c.table_name::text AS \"Value\" FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name) WHERE c.table_schema = 'accompagnement' AND t.table_type = 'BASE TABLE' AND c.column_name IN ('auteur', 'compte', 'mediateur', 'proprietaire', 'mentor', 'cree_par', 'par') AND c.data_type = 'uuid'").ToListAsync(), "systeme:taches");
         Assert.Equal([], tables.Except(Reponses.Values.SelectMany(t => t)).Order(StringComparer.Ordinal));
         var noms = await site.Site.DansAsync(s => Task.FromResult(s.GetServices<IDonneesDePersonne>().Select(d => d.Nom).ToList()), "systeme:droits");
-        Assert.Equal([], Reponses.Keys.Except(noms.Append(Reste)));
+        Assert.Equal([], Reponses.Keys.Except([.. noms, Traces, Reste]));
+        // What is said to be told is in the function that tells it, and has its words.
+        var fonction = await site.Site.AvecBaseAsync(db => db.Database.SqlQuery<string>($"SELECT prosrc AS \"Value\" FROM pg_proc WHERE proname = 'travail_de'").SingleAsync(), "systeme:taches");
+        Assert.All(Reponses[Traces], t =>
+        {
+            Assert.Contains($"'traces', '{t}'", fonction, StringComparison.Ordinal);
+            Assert.NotEmpty(FaireAvec.Accompagnement.Ressources.MotsActivites.T($"Travail.Trace.{t}"));
+        });
     }
 
     [Fact]
@@ -63,6 +75,8 @@ public sealed class DonneesDuTravailTests(SiteDesActivites site)
             await new NpgsqlCommand($"""
                 UPDATE accompagnement.notes_d_activites SET auteur = '{qui}' WHERE activite = '{acte["id"]}';
                 INSERT INTO accompagnement.temps_de_saisie (auteur, semaine, secondes, actes) VALUES ('{qui}', '2026-11-16', 240, 6);
+                INSERT INTO accompagnement.brouillons (id, auteur, contenu, modifie_le) VALUES (gen_random_uuid(), '{qui}', '{"{"}"type":"individuel","demarche":"Payer la cantine","vide":null{"}"}', now());
+                INSERT INTO accompagnement.clotures (organisation, jusquau, le, par) VALUES (gen_random_uuid(), '2026-10-31', '2026-11-02 10:00:00+00', '{qui}');
                 """, proprietaire).ExecuteNonQueryAsync();
         }
 
@@ -71,16 +85,45 @@ public sealed class DonneesDuTravailTests(SiteDesActivites site)
             var donnees = s.GetServices<IDonneesDePersonne>().Single(d => d.Nom == "accompagnement.travail");
             return (await donnees.ExporterAsync(qui, CancellationToken.None), await donnees.EffacerAsync(qui, CancellationToken.None), await donnees.EffacerAsync(qui, CancellationToken.None), await donnees.ExporterAsync(qui, CancellationToken.None));
         }, "systeme:droits");
-        Assert.Equal(["actes", "notes", "temps"], avant.Select(l => l.Cle));
+        Assert.Equal(["actes", "notes", "brouillons", "temps", "traces"], avant.Select(l => l.Cle));
         Assert.Equal("Préfère le matin", avant[1].Fiches[0].Single(d => d.Cle == "texte").Valeur);
-        Assert.Equal(240L, avant[2].Fiches[0].Single(d => d.Cle == "secondes").Valeur);
-        Assert.Equal((2, 0), (efface, encore));
-        Assert.Equal(["actes"], apres.Select(l => l.Cle));
+        Assert.Equal("type\u00a0: individuel ; demarche\u00a0: Payer la cantine", avant[2].Fiches[0].Single(d => d.Cle == "texte").Valeur);
+        Assert.Equal((new DateOnly(2026, 11, 16), 240L), (avant[3].Fiches[0].Single(d => d.Cle == "debut").Valeur, avant[3].Fiches[0].Single(d => d.Cle == "secondes").Valeur));
+        Assert.Equal(("Périodes closes", new DateOnly(2026, 11, 2), 1L), (avant[4].Fiches[0].Single(d => d.Cle == "nom").Valeur, avant[4].Fiches[0].Single(d => d.Cle == "debut").Valeur, avant[4].Fiches[0].Single(d => d.Cle == "nombre").Valeur));
+        // Each kind says what becomes of it, once.
+        Assert.Equal(avant.Count, avant.Select(l => l.Explication).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal((3, 0), (efface, encore));
+        Assert.Equal(["actes", "traces"], apres.Select(l => l.Cle));
         Assert.True(await site.Site.AvecBaseAsync(db => db.Set<Activite>().AnyAsync(a => a.Id == (Guid)acte["id"]!), "systeme:taches"));
+
+        // A place by its name; one that left the map by its number.
+        await using (var proprietaire = await site.Site.Services.GetRequiredService<Base>().Proprietaire.OpenConnectionAsync())
+        {
+            await new NpgsqlCommand($"""
+                INSERT INTO accompagnement.disponibilites (id, compte, organisation, lieu, fuseau, depuis, semaines, de, a, duree, en_ligne, tournee, creee_le)
+                SELECT gen_random_uuid(), '{qui}', gen_random_uuid(), l.lieu, 'Europe/Paris', DATE '2026-11-23' + l.rang::int, 1, '09:00', '12:00', 30, false, false, now()
+                FROM unnest(ARRAY['lac_1', 'disparu_1']) WITH ORDINALITY l (lieu, rang)
+                """, proprietaire).ExecuteNonQueryAsync();
+        }
+
+        var ou = await site.Site.DansAsync(s => new DonneesDuTravail(s.GetRequiredService<FaireAvecDb>(), new Lac()).ExporterAsync(qui, CancellationToken.None), "systeme:droits");
+        Assert.Equal(["Lieu qui n’est plus sur la carte (disparu_1)", "Maison du lac"], ou.Single(l => l.Cle == "disponibilites").Fiches.Select(f => (string)f.Single(d => d.Cle == "lieu").Valeur!).Order(StringComparer.Ordinal));
 
         // Nobody reads or erases somebody else's.
         Assert.Empty(await site.Site.DansAsync(s => s.GetServices<IDonneesDePersonne>().Single(d => d.Nom == "accompagnement.travail").ExporterAsync(qui, CancellationToken.None), "administrateur"));
         var refus = await Assert.ThrowsAsync<PostgresException>(() => site.Site.DansAsync(s => s.GetServices<IDonneesDePersonne>().Single(d => d.Nom == "accompagnement.travail").EffacerAsync(qui, CancellationToken.None), "administrateur"));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refus.SqlState);
+    }
+
+    /// <summary>One public place.</summary>
+    private sealed class Lac : INomsDesLieux
+    {
+        public LieuNomme? Trouver(string? id) => id == "lac_1" ? new LieuNomme("lac_1", "Maison du lac", "Saint-Étienne", "42000", "42218", "/lieux/lac_1") : null;
+
+        public IReadOnlyCollection<string> Ids(string id) => [id];
+
+        public LieuNomme? Reconnaitre(string? saisi) => null;
+
+        public LieuNomme? DeNom(string? nom, string? codeInsee) => null;
     }
 }

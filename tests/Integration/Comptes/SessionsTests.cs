@@ -129,6 +129,8 @@ public sealed class SessionsTests(SessionsTests.Site site) : IClassFixture<Sessi
             "administrateur");
         var espace = await autre.Client.LirePageAsync(LiensComptes.Espace);
         AssertPage.Dit(espace, "Choisissez celle pour laquelle vous travaillez maintenant.");
+        // On a telephone the whole name of the organisation is read: two of them may begin alike.
+        Assert.NotNull(espace.QuerySelector(".fa-barre-compte--plusieurs"));
         await AssertStatutAsync(HttpStatusCode.Forbidden, autre.Client, "/donnees");
 
         var choix = await autre.Client.LirePageAsync(LiensComptes.ChoisirLOrganisation);

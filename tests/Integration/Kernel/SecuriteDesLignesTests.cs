@@ -188,7 +188,7 @@ public sealed class SecuriteDesLignesTests(NoyauPartage partage) : IClassFixture
             "accompagnement.notes_d_activites", "accompagnement.orientations", "accompagnement.orientations_de_partenaires", "accompagnement.parcours", "accompagnement.plages_externes",
             "accompagnement.positionnements", "accompagnement.rappels", "accompagnement.rappels_de_suivi", "accompagnement.rapports", "accompagnement.receveurs", "accompagnement.registres",
             "accompagnement.remises_a_plus_tard", "accompagnement.rencontres_de_mentorat", "accompagnement.savoir_faire_choisis", "accompagnement.signatures_de_registres",
-            "accompagnement.signaux_de_saisie",
+            "accompagnement.signaux_de_saisie", "accompagnement.temps_de_saisie",
             "cartographie.anomalies", "cartographie.arrets", "cartographie.groupes", "cartographie.groupes_membres", "cartographie.lieux", "cartographie.lieux_lies", "cartographie.lignes_en_attente",
             "cartographie.paires_a_revoir", "cartographie.publications", "cartographie.publications_fichiers", "cartographie.redirections", "cartographie.signalements",
             "comptes.accords", "comptes.applications_de_codes", "comptes.changements_de_courriel", "comptes.cles_d_acces", "comptes.codes_d_assistance", "comptes.codes_imprimes",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaireAvec.Accompagnement.Domain.ATraiter;
 using FaireAvec.Accompagnement.Domain.Etiquettes;
 using FaireAvec.Accompagnement.Domain.Mentorats;
@@ -24,8 +23,8 @@ internal sealed class DonneesDuReseau(FaireAvecDb db) : IDonneesDePersonne
         return
         [
             .. Lot("etiquettes", "activites", [.. etiquettes.Select(e => (IReadOnlyList<Donnee>)[D("nom", e.Nom), D("description", e.Description), D("creee_le", e.CreeeLe)])], LiensDuReseau.Etiquettes),
-            .. Lot("mentorats", "mentorats", [.. mentorats.Select(m => (IReadOnlyList<Donnee>)[D("place", MotsDuReseau.T(m.Mentor == personne ? "Mentorat.Mentor" : "Mentorat.Mentore")), D("debut", Jour(m.Debut)), D("fin", m.Fin is { } fin ? Jour(fin) : null)])], LiensDuReseau.Mentorat),
-            .. Lot("remises", "remises", [.. remises.Select(r => (IReadOnlyList<Donnee>)[D("cle", r.Cle), D("jusqua", Jour(r.Jusqua))])], LiensDuReseau.ATraiter),
+            .. Lot("mentorats", "mentorats", [.. mentorats.Select(m => (IReadOnlyList<Donnee>)[D("place", MotsDuReseau.T(m.Mentor == personne ? "Mentorat.Mentor" : "Mentorat.Mentore")), D("debut", m.Debut), D("fin", m.Fin)])], LiensDuReseau.Mentorat),
+            .. Lot("remises", "remises", [.. remises.Select(r => (IReadOnlyList<Donnee>)[D("cle", r.Cle), D("jusqua", r.Jusqua)])], LiensDuReseau.ATraiter),
         ];
     }
 
@@ -37,6 +36,4 @@ internal sealed class DonneesDuReseau(FaireAvecDb db) : IDonneesDePersonne
         fiches.Count == 0 ? [] : [new(cle, MotsDuReseau.T($"Donnees.{cle}"), MotsDuReseau.T($"Donnees.{cle}.Explication"), traitement, fiches, rectifier)];
 
     private static Donnee D(string cle, object? valeur) => new(cle, MotsDuReseau.T($"Donnees.Champ.{cle}"), valeur);
-
-    private static string Jour(DateOnly jour) => jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

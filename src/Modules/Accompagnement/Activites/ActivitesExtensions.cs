@@ -25,6 +25,7 @@ internal static class ActivitesExtensions
         services.AddScoped<PersonnesAuChoix>();
         services.AddScoped<AppellationsDesPersonnes>();
         services.AddScoped<IPurge, PurgeDesBrouillons>();
+        services.AddScoped<IPurge, PurgeDesTempsDeSaisie>();
         services.AddScoped<IDonneesDePersonne, DonneesDuTravail>();
         services.AddScoped<Equipes.ActiviteDesEquipes>();
         return services;

@@ -2,6 +2,7 @@ using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Contracts.Comptes;
+using FaireAvec.Kernel.Courrier;
 using FaireAvec.Kernel.Donnees;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,7 +44,8 @@ internal sealed class DonneesDesRendezVous(FaireAvecDb db, ContactsDesReservatio
             .. await db.Set<RendezVous>().Where(r => r.Personne == personne).ToListAsync(annulation),
             .. await db.Set<Inscription>().Where(i => i.Personne == personne).ToListAsync(annulation),
         ];
-        return toutes.Count(r => r.Effacer(horloge.GetUtcNow()));
+        string[] adresses = [.. toutes.Select(contacts.Courriel).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        return toutes.Count(r => r.Effacer(horloge.GetUtcNow())) + await db.OublierCourrielsAsync(adresses, annulation);
     }
 
     private IEnumerable<Donnee> Qui(Reservation r) =>

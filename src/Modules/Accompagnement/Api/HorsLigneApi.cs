@@ -58,9 +58,9 @@ internal static class HorsLigneApi
             return TypedResults.Ok(etat);
         }
 
-        if (await appareils.AEffacerAsync(id, annulation))
+        if (await appareils.AEffacerAsync(id, annulation) is { } parce)
         {
-            return TypedResults.Ok(etat with { Efface = true, Phrase = ErreursHorsLigne.Revoque.Message });
+            return TypedResults.Ok(etat with { Efface = true, Phrase = parce.Message });
         }
 
         if (demandeur.Identite is not { LectureSeule: false } moi)

@@ -29,16 +29,16 @@ internal sealed class DonneesDeCapacitation(FaireAvecDb db, CatalogueLivre catal
         [
             .. Lot("savoir_faire", "Donnees", [.. lignes.Select(l => (IReadOnlyList<Donnee>)
             [
-                D("savoir_faire", "SavoirFaire", Libelle(l.SavoirFaire)), D("jour", "Jour", Iso(l.Jour)), D("niveau", "Niveau", MotsCapacitation.Francais($"Niveau.{l.Niveau}")), D("preuve", "Preuve", MotsCapacitation.Francais($"Preuve.{l.Preuve}")),
+                D("savoir_faire", "SavoirFaire", Libelle(l.SavoirFaire)), D("jour", "Jour", l.Jour), D("niveau", "Niveau", MotsCapacitation.Francais($"Niveau.{l.Niveau}")), D("preuve", "Preuve", MotsCapacitation.Francais($"Preuve.{l.Preuve}")),
             ])]),
             .. Lot("savoir_faire_choisis", "Donnees.Choisis", [.. choisis.Select(c => (IReadOnlyList<Donnee>)
             [
-                D("savoir_faire", "SavoirFaire", Libelle(c.SavoirFaire)), D("choisi_le", "ChoisiLe", Iso(c.ChoisiLe)), D("etat", "Etat", MotsCapacitation.Francais($"Objectif.{c.Etat}")),
-                D("motif", "Motif", ListesDuParcours.MotifsDAbandon.Libelle(c.Motif)), D("reporte_au", "ReporteAu", c.ReporteAu is { } au ? Iso(au) : null),
+                D("savoir_faire", "SavoirFaire", Libelle(c.SavoirFaire)), D("choisi_le", "ChoisiLe", c.ChoisiLe), D("etat", "Etat", MotsCapacitation.Francais($"Objectif.{c.Etat}")),
+                D("motif", "Motif", ListesDuParcours.MotifsDAbandon.Libelle(c.Motif)), D("reporte_au", "ReporteAu", c.ReporteAu),
             ])]),
             .. Lot("parcours", "Donnees.Parcours", [.. parcours.Select(p => (IReadOnlyList<Donnee>)
             [
-                D("ouvert_le", "OuvertLe", Iso(p.OuvertLe)), D("etat", "Etat", MotsCapacitation.Francais($"Etat.{p.Etat}")), D("langue", "Langue", ListesDuParcours.Langues.Libelle(p.Langue)),
+                D("ouvert_le", "OuvertLe", p.OuvertLe), D("etat", "Etat", MotsCapacitation.Francais($"Etat.{p.Etat}")), D("langue", "Langue", ListesDuParcours.Langues.Libelle(p.Langue)),
             ])]),
         ];
     }
@@ -49,9 +49,7 @@ internal sealed class DonneesDeCapacitation(FaireAvecDb db, CatalogueLivre catal
 
     private string Libelle(string code) => catalogue.Catalogue.Lire(code)?.Libelle ?? code;
 
-    private static string Iso(DateOnly jour) => jour.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static Donnee D(string cle, string mot, string? valeur) => new(cle, MotsCapacitation.Francais($"Donnees.{mot}"), valeur);
+    private static Donnee D(string cle, string mot, object? valeur) => new(cle, MotsCapacitation.Francais($"Donnees.{mot}"), valeur);
 
     private static IEnumerable<LotDeDonnees> Lot(string cle, string mots, IReadOnlyList<IReadOnlyList<Donnee>> fiches) =>
         fiches.Count == 0 ? [] : [new(cle, MotsCapacitation.Francais($"{mots}.Titre"), MotsCapacitation.Francais($"{mots}.Explication"), "suivi", fiches)];

@@ -1,5 +1,6 @@
 using FaireAvec.Accompagnement.Domain.HorsLigne;
 using FaireAvec.Accompagnement.Domain.Personnes;
+using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace FaireAvec.Accompagnement.HorsLigne;
 
 /// <summary>The devices of who asks, on which they work without network. Row security shows them nobody else's.</summary>
-internal sealed class AppareilsDuMediateur(FaireAvecDb db, TimeProvider horloge)
+internal sealed class AppareilsDuMediateur(FaireAvecDb db, IEmplois emplois, IConditionsDUtilisation conditions, TimeProvider horloge)
 {
     /// <summary>Those in use, then those taken back, the latest first.</summary>
     public async Task<IReadOnlyList<Appareil>> ListerAsync(Guid compte, CancellationToken annulation) =>
@@ -82,12 +83,20 @@ internal sealed class AppareilsDuMediateur(FaireAvecDb db, TimeProvider horloge)
             null => ErreursHorsLigne.AutreCompte,
             { RevoqueLe: not null } => ErreursHorsLigne.Revoque,
             { } a when a.Organisation != organisation => ErreursHorsLigne.AutreOrganisation,
+            _ when await conditions.ResteAAccepterAsync(compte, annulation) => ErreursHorsLigne.Conditions,
             var a => a,
         };
 
-    /// <summary>True when this device must erase itself: taken back, or not known any more. Asked without anybody signed in: the id is the secret.</summary>
-    public async Task<bool> AEffacerAsync(Guid id, CancellationToken annulation) =>
-        await db.Database.SqlQuery<bool>($"SELECT accompagnement.appareil_a_effacer({id}) AS \"Value\"").SingleAsync(annulation);
+    /// <summary>
+    /// Why this device must erase itself, or null: taken back, not known any more, or its owner has left the organisation. Asked without anybody signed in: the
+    /// id is the secret.
+    /// </summary>
+    public async Task<Erreur?> AEffacerAsync(Guid id, CancellationToken annulation) =>
+        await db.Database.SqlQuery<Proprietaire>($"SELECT compte, organisation FROM accompagnement.proprietaire_d_appareil({id})").ToListAsync(annulation) switch
+        {
+            [var p] => await emplois.TravailleAsync(p.Compte, p.Organisation, annulation) ? null : ErreursHorsLigne.Parti,
+            _ => ErreursHorsLigne.Revoque,
+        };
 
     /// <summary>Its owner used it, with this version.</summary>
     public Task<int> NoterLaVisiteAsync(Guid id, Guid compte, string? version, CancellationToken annulation)
@@ -95,4 +104,6 @@ internal sealed class AppareilsDuMediateur(FaireAvecDb db, TimeProvider horloge)
         var (maintenant, lue) = (horloge.GetUtcNow(), version is { Length: > 0 and <= Appareil.VersionMax } ? version : null);
         return db.Set<Appareil>().Where(a => a.Id == id && a.Compte == compte).ExecuteUpdateAsync(a => a.SetProperty(x => x.VuLe, maintenant).SetProperty(x => x.VersionDeLApplication, x => lue ?? x.VersionDeLApplication), annulation);
     }
+
+    private sealed record Proprietaire(Guid Compte, Guid Organisation);
 }

@@ -3,6 +3,7 @@ using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Courrier;
 using FaireAvec.Kernel.Donnees;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,7 @@ internal sealed class DonneesDesPersonnes(FaireAvecDb db, ClesDesPersonnes cles,
         }
 
         var lignes = await actes.ListerAsync(personne, annulation);
+        var courriels = cles.Ouvrir(p.Id, p.CourrielFerme) is { } adresse ? await db.CourrielsDeAsync([adresse], annulation) : [];
         return
         [
             Lot("personne",
@@ -51,7 +53,8 @@ internal sealed class DonneesDesPersonnes(FaireAvecDb db, ClesDesPersonnes cles,
             Lot("cartes", [.. cartes.Select(c => (IReadOnlyList<Donnee>)[D("numero", NumeroDeCarte.Lire(c.Numero)?.Presente), D("creee_le", c.CreeeLe), D("finie_le", c.FinieLe)])]),
             Lot("objectifs", [.. objectifs.Select(o => (IReadOnlyList<Donnee>)[D("texte", o.Texte), D("etat", MotsMaCarte.T($"Objectif.{o.Etat}")), D("choisi_le", o.ChoisiLe), D("etat_depuis", o.EtatDepuis), D("motif", o.Motif)])]),
             Lot("suivis", suivis),
-            Lot("actes", [.. lignes.Select(a => (IReadOnlyList<Donnee>)[D("jour", a.Jour.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), D("type", a.TypeEnMots), D("ou", a.Ou), D("themes", a.Themes), D("demarche", a.Demarche), D("suite", a.Suite)])]),
+            Lot("actes", [.. lignes.Select(a => (IReadOnlyList<Donnee>)[D("jour", a.Jour), D("type", a.TypeEnMots), D("ou", a.Ou), D("themes", a.Themes), D("demarche", a.Demarche), D("suite", a.Suite)])]),
+            .. courriels.Count == 0 ? (IReadOnlyList<LotDeDonnees>)[] : [Lot("courriels", [.. courriels.Select(c => (IReadOnlyList<Donnee>)[D("envoye_le", c.Instant), D("courriel", c.Destinataire)])])],
         ];
     }
 
@@ -59,10 +62,18 @@ internal sealed class DonneesDesPersonnes(FaireAvecDb db, ClesDesPersonnes cles,
     {
         var maintenant = horloge.GetUtcNow();
         var effaces = 0;
-        if (await db.Set<PersonneAccompagnee>().FirstOrDefaultAsync(p => p.Id == personne, annulation) is not { } trouvee || !trouvee.Effacer(maintenant))
+        if (await db.Set<PersonneAccompagnee>().FirstOrDefaultAsync(p => p.Id == personne, annulation) is not { } trouvee)
         {
             return effaces;
         }
+
+        var courriel = cles.Ouvrir(trouvee.Id, trouvee.CourrielFerme);
+        if (!trouvee.Effacer(maintenant))
+        {
+            return effaces;
+        }
+
+        effaces += courriel is null ? 0 : await db.OublierCourrielsAsync([courriel], annulation);
 
         foreach (var objectif in await db.Set<ObjectifDePersonne>().Where(o => o.Personne == personne).ToListAsync(annulation))
         {

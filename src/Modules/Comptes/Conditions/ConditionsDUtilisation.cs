@@ -1,4 +1,5 @@
 using FaireAvec.Comptes.Domain;
+using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Temps;
 using Microsoft.EntityFrameworkCore;
@@ -8,11 +9,13 @@ using Npgsql;
 namespace FaireAvec.Comptes.Conditions;
 
 /// <summary>Who accepted which terms. An acceptance is for ever: once known it needn't be read again, on any node.</summary>
-internal sealed class ConditionsDUtilisation(FaireAvecDb db, VersionsDesConditions versions, IMemoryCache memoire, TimeProvider horloge)
+internal sealed class ConditionsDUtilisation(FaireAvecDb db, VersionsDesConditions versions, IMemoryCache memoire, TimeProvider horloge) : IConditionsDUtilisation
 {
     private static readonly TimeSpan Retenue = TimeSpan.FromHours(1);
 
     public VersionDesConditions? EnVigueur => versions.EnVigueur(JourDeParis.De(horloge.GetUtcNow()));
+
+    public async Task<bool> ResteAAccepterAsync(Guid compte, CancellationToken annulation) => await AAccepterAsync(compte, annulation) is not null;
 
     /// <summary>The version that this account has to accept, or null.</summary>
     public async Task<VersionDesConditions?> AAccepterAsync(Guid compte, CancellationToken annulation)

@@ -1,3 +1,4 @@
+using FaireAvec.Contracts.Comptes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ internal static class ConditionsExtensions
         services.AddMemoryCache();
         services.AddSingleton(_ => VersionsDesConditions.DuProduit());
         services.AddScoped<ConditionsDUtilisation>();
+        services.AddScoped<IConditionsDUtilisation>(s => s.GetRequiredService<ConditionsDUtilisation>());
         services.Configure<MvcOptions>(o => o.Filters.Add(new ExigerLesConditions()));
         return services;
     }

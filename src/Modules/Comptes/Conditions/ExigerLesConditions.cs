@@ -27,8 +27,11 @@ internal sealed class ExigerLesConditions : IAsyncResourceFilter
             && await contexte.RequestServices.GetRequiredService<ConditionsDUtilisation>().AAccepterAsync(qui.Compte, contexte.RequestAborted) is not null)
         {
             contexte.Response.Headers.CacheControl = "no-store";
-            var retour = HttpMethods.IsGet(contexte.Request.Method) ? $"?retour={Uri.EscapeDataString(contexte.Request.Path + contexte.Request.QueryString.ToString())}" : "";
-            context.Result = new RedirectResult($"{LiensMembres.Conditions}{retour}");
+            // A form isn't taken, and what was written goes along: 307 sends it to the page of the terms, which gives it back to be copied.
+            var requete = contexte.Request;
+            var ecrit = HttpMethods.IsPost(requete.Method) && requete.HasFormContentType;
+            var retour = Uri.EscapeDataString(ecrit ? requete.Path.ToString() : requete.Path + requete.QueryString.ToString());
+            context.Result = new RedirectResult($"{LiensMembres.Conditions}?{(ecrit ? "handler=Saisie&" : "")}retour={retour}", permanent: false, preserveMethod: ecrit);
             return;
         }
 

@@ -91,6 +91,13 @@ internal sealed class ChangementsDeCourriel(IServiceScopeFactory portees, Poste 
         var ancienne = vu.Compte.Courriel;
         (vu.Compte.Courriel, vu.Compte.CleDuCourriel) = (changement.Nouveau, changement.CleDuNouveau);
         changement.Finir(maintenant);
+        // Whatever the former address holds still opens nothing any more: a link to sign in, the help of two colleagues.
+        await LiensAUsageUnique.PerimerAsync(db, compte, vu.Lien.Id, maintenant, annulation);
+        foreach (var secours in await db.Set<DemandeDeSecours>().Where(d => d.Compte == compte && (d.Etat == EtatDeSecours.EnAttente || d.Etat == EtatDeSecours.Accordee)).ToListAsync(annulation))
+        {
+            secours.Annuler(maintenant);
+        }
+
         poste.Deposer(db, ancienne, Lettres.CourrielChange(vu.Compte));
         return true;
     }

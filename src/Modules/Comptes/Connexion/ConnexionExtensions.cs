@@ -1,9 +1,11 @@
 using FaireAvec.Comptes.Droits;
+using FaireAvec.Comptes.Sessions;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Evenements;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Web;
 using FaireAvec.Ui.Composants;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -34,6 +36,7 @@ internal static class ConnexionExtensions
         services.AddSingleton<ChangementsDeCourriel>();
         services.AddSingleton<FermetureDeCompte>();
         services.AddSingleton<DemandesDeLien>();
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, OrganisationDuFormulaire>();
         services.AddGestionnaire<LettreDeposee, EnvoiDesLettres>();
 
         services.AddScoped<MagasinDeCles>();

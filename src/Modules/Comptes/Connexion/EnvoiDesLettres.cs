@@ -39,7 +39,7 @@ internal sealed class EnvoiDesLettres(IServiceScopeFactory portees, ICourrier co
             var contenu = poste.Ouvrir(ferme);
             var message = lettre.Nature == NatureDeLettre.Connexion
                 ? await EcrireLeLienAsync(db, contenu, lettre.DeposeeLe, annulation)
-                : new Message(contenu.A, contenu.Objet, contenu.Texte);
+                : new Message(contenu.A, contenu.Objet, contenu.Texte) { Categorie = "comptes.compte" };
             lettre.PartieLe = maintenant;
             await db.SaveChangesAsync(annulation);
             if (message is not null)
@@ -64,7 +64,7 @@ internal sealed class EnvoiDesLettres(IServiceScopeFactory portees, ICourrier co
         {
             // Only who holds the mailbox learns it.
             var (objet, texte) = Lettres.CompteFerme(compte);
-            return new Message(compte.Courriel, objet, texte);
+            return new Message(compte.Courriel, objet, texte) { Categorie = "comptes.connexion" };
         }
 
         var (id, depuis) = (compte.Id, demandeLe.AddHours(-1));
@@ -77,6 +77,6 @@ internal sealed class EnvoiDesLettres(IServiceScopeFactory portees, ICourrier co
         var (lien, secret) = LiensAUsageUnique.Faire(horloge, compte.Id, UsageDeLien.Connexion, demandeLe, LienDeConnexion.Duree, navigateur: contenu.Navigateur, postePartage: contenu.PostePartage, retour: contenu.Retour);
         db.Add(lien);
         var (sujet, corps) = Lettres.LienDeConnexion(compte, $"{contenu.Site}{LiensComptes.LienDeConnexion(secret)}");
-        return new Message(compte.Courriel, sujet, corps);
+        return new Message(compte.Courriel, sujet, corps) { Categorie = "comptes.connexion" };
     }
 }

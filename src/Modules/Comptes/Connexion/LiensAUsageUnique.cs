@@ -87,6 +87,15 @@ internal sealed class LiensAUsageUnique(IServiceScopeFactory portees, TimeProvid
             return vu;
         }, annulation);
 
+    /// <summary>Ends every other link of the account, and what the used ones opened: the mailbox isn't the same any more, or the account starts again. The caller saves.</summary>
+    public static async Task PerimerAsync(FaireAvecDb db, Guid compte, Guid sauf, DateTimeOffset maintenant, CancellationToken annulation)
+    {
+        foreach (var lien in await db.Set<LienDeConnexion>().Where(l => l.Compte == compte && l.Id != sauf && l.FiniLe == null).ToListAsync(annulation))
+        {
+            lien.FiniLe = maintenant;
+        }
+    }
+
     private async Task<Resultat<LienEtCompte>> JugerAsync(HttpContext contexte, FaireAvecDb db, LienDeConnexion? lien, IReadOnlyList<UsageDeLien> usages, CancellationToken annulation)
     {
         if (lien is null || !usages.Contains(lien.Usage))

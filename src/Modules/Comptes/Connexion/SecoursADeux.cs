@@ -105,7 +105,10 @@ internal sealed class SecoursADeux(IServiceScopeFactory portees, Poste poste, Fr
             return ErreursDeConnexion.SecoursFini;
         }
 
+        await db.VerrouillerAsync(vu.Compte.Id, annulation);
         await FacteursDuCompte.ToutRetirerAsync(db, vu.Compte.Id, annulation);
+        // Another browser that had proved the mailbox alone would now be asked for no factor, but to choose one.
+        await LiensAUsageUnique.PerimerAsync(db, vu.Compte.Id, vu.Lien.Id, maintenant, annulation);
         foreach (var session in await db.Set<Session>().Where(s => s.Compte == vu.Compte.Id && s.FermeeLe == null).ToListAsync(annulation))
         {
             session.FermeeLe = maintenant;

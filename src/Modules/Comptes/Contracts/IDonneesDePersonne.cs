@@ -3,7 +3,7 @@ namespace FaireAvec.Contracts.Comptes;
 /// <summary>One value about somebody.</summary>
 /// <param name="Cle">Stable name, in the file.</param>
 /// <param name="Libelle">Its name on the page, in French.</param>
-/// <param name="Valeur">Text, number, yes or no, instant (<see cref="DateTimeOffset"/>), or null when it isn't known.</param>
+/// <param name="Valeur">Text, number, yes or no, instant (<see cref="DateTimeOffset"/>), day (<see cref="DateOnly"/>), or null when it isn't known.</param>
 public sealed record Donnee(string Cle, string Libelle, object? Valeur);
 
 /// <summary>What a module holds about somebody, of one kind: their account, their roles…</summary>

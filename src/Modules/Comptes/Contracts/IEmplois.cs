@@ -16,6 +16,9 @@ public interface IEmplois
     /// <summary>What somebody was in an organisation on a day; null when they never worked there, or when it is closed.</summary>
     ValueTask<Emploi?> LeJourAsync(Guid compte, Guid organisation, DateOnly jour, CancellationToken annulation);
 
+    /// <summary>True when somebody works for an organisation at this very instant. Read each time: what they may still keep hangs on it.</summary>
+    Task<bool> TravailleAsync(Guid compte, Guid organisation, CancellationToken annulation);
+
     /// <summary>Reads several at once, before each is asked: one question to the database instead of one for each.</summary>
     Task RetenirAsync(IReadOnlyCollection<(Guid Compte, Guid Organisation)> emplois, CancellationToken annulation);
 }

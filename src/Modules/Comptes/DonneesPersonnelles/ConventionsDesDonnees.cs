@@ -1,3 +1,4 @@
+using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Droits;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Purges;
@@ -42,6 +43,8 @@ internal static class ConventionsDesDonnees
     public static PageConventionCollection DonneesPersonnelles(this PageConventionCollection pages)
     {
         pages.AddAreaFolderApplicationModelConvention("Comptes", "/MesDonnees", modele => modele.Filters.Add(new SansRegard()));
+        // Closing the account by this way is closing it: a session left open isn't enough.
+        pages.AddAreaPageApplicationModelConvention("Comptes", "/MesDonnees/Effacement", modele => modele.Filters.Add(new PreuveExigee()));
         return pages
             .Droit("Comptes", "/PreuveDEffacement", DroitRequis.Public)
             .Professionnelles("Comptes", "/MesDonnees", DroitRequis.Connecte)

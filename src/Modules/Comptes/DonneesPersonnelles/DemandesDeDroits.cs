@@ -123,7 +123,7 @@ internal sealed class DemandesDeDroits(
     {
         try
         {
-            await courrier.EnvoyerAsync(new Message(adresse, MotsDonneesPersonnelles.T("Courriel.Reponse.Objet"), MotsDonneesPersonnelles.T("Courriel.Reponse.Texte")), annulation);
+            await courrier.EnvoyerAsync(new Message(adresse, MotsDonneesPersonnelles.T("Courriel.Reponse.Objet"), MotsDonneesPersonnelles.T("Courriel.Reponse.Texte")) { Categorie = "comptes.demande" }, annulation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -103,7 +103,7 @@ internal sealed class EffacementDePersonne(IServiceScopeFactory portees, TimePro
 
         try
         {
-            await courrier.EnvoyerAsync(new Message(adresse, Ressources.MotsDonneesPersonnelles.T("Courriel.Effacement.Objet"), Ressources.MotsDonneesPersonnelles.T("Courriel.Effacement.Texte", effacement.FaitLe, effacement.Empreinte)), annulation);
+            await courrier.EnvoyerAsync(new Message(adresse, Ressources.MotsDonneesPersonnelles.T("Courriel.Effacement.Objet"), Ressources.MotsDonneesPersonnelles.T("Courriel.Effacement.Texte", effacement.FaitLe, effacement.Empreinte)) { Categorie = "comptes.effacement", DestinataireEfface = true }, annulation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -1,6 +1,7 @@
 using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Membres;
+using FaireAvec.Comptes.Ressources;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
@@ -31,12 +32,13 @@ internal sealed class EnvoiDInvitations(FaireAvecDb db, Demandeur demandeur, Ges
         var dejaInvites = invites.Select(i => (i.CleDuCourriel, i.Role)).ToHashSet();
         var dejaMembres = membres.Select(m => (m.CleDuCourriel!, m.Role)).ToHashSet();
         var lues = new List<Resultat<InvitationLue>>();
+        var vus = new HashSet<(string, Role)>();
         foreach (var saisie in saisies)
         {
-            var lue = Lire(organisation, saisie, dejaInvites, dejaMembres);
+            var lue = Lire(organisation, saisie, vus, dejaInvites, dejaMembres);
             if (lue.Reussi)
             {
-                dejaInvites.Add((lue.Valeur.Cle, lue.Valeur.Role));
+                vus.Add((lue.Valeur.Cle, lue.Valeur.Role));
             }
 
             lues.Add(lue);
@@ -129,7 +131,7 @@ internal sealed class EnvoiDInvitations(FaireAvecDb db, Demandeur demandeur, Ges
     private async Task<DateTimeOffset> ExpirationAsync(DateTimeOffset maintenant, CancellationToken annulation) =>
         maintenant.AddDays(await db.ParametreAsync(Duree, JourDeParis.De(maintenant), annulation) ?? throw new InvalidOperationException($"The dated parameter {Duree} has no value today."));
 
-    private Resultat<InvitationLue> Lire(Organisation organisation, InvitationSaisie saisie, HashSet<(string, Role)> dejaInvites, HashSet<(string, Role)> dejaMembres)
+    private Resultat<InvitationLue> Lire(Organisation organisation, InvitationSaisie saisie, HashSet<(string, Role)> vus, HashSet<(string, Role)> dejaInvites, HashSet<(string, Role)> dejaMembres)
     {
         var erreurs = new List<Erreur>();
         var cle = Courriels.Cle(saisie.Courriel);
@@ -150,6 +152,10 @@ internal sealed class EnvoiDInvitations(FaireAvecDb db, Demandeur demandeur, Ges
         else if (roles.Refus(organisation, role, [.. saisie.Departements]) is { } refus)
         {
             erreurs.Add(refus);
+        }
+        else if (cle is not null && vus.Contains((cle, role)))
+        {
+            erreurs.Add(ErreursMembres.DejaInvite with { Message = MotsMembres.T("Fichier.Repetee") });
         }
         else if (cle is not null && dejaInvites.Contains((cle, role)))
         {

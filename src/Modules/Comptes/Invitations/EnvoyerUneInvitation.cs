@@ -38,7 +38,7 @@ internal sealed class EnvoyerUneInvitation(FaireAvecDb db, JetonsDInvitation jet
             Mots.Role(invitation.Role).ToLowerInvariant(),
             site.Complete(LiensMembres.Invitation(jetons.Faire(invitation))),
             Affichage.Jour(invitation.ExpireLe));
-        await courrier.EnvoyerAsync(new Message(invitation.Courriel, MotsMembres.T("Courriel.Invitation.Objet", Sujet(organisation.Nom)), texte), annulation);
+        await courrier.EnvoyerAsync(new Message(invitation.Courriel, MotsMembres.T("Courriel.Invitation.Objet", Sujet(organisation.Nom)), texte) { Categorie = "comptes.invitation" }, annulation);
         invitation.EnvoyeeLe = maintenant;
         await db.SaveChangesAsync(annulation);
     }

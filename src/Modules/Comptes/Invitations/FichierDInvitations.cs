@@ -48,6 +48,12 @@ internal static class FichierDInvitations
         var suite = lignes.Skip(1).ToList();
         var noms = lignes[0].Champs.Select(c => Colonne(TexteRecherche.Normaliser(c.Length > 100 ? c[..100] : c))).ToList();
         var rangs = Array.ConvertAll(Colonnes, c => noms.IndexOf(c));
+        if (Array.Find(Colonnes, c => noms.Count(n => n == c) > 1) is { } double_)
+        {
+            // Which of the two is meant? A person would be invited in the place of another one.
+            return ErreursMembres.FichierColonnes with { Message = MotsMembres.T("Fichier.ColonneDouble", double_) };
+        }
+
         if (rangs[0] < 0 || rangs[3] < 0)
         {
             return ErreursMembres.FichierColonnes;

@@ -27,6 +27,6 @@ internal sealed class AnnoncerLInactivite(FaireAvecDb db, ICourrier courrier, Ad
         var suspension = await db.ParametreAsync(SuivreLesInactifs.MoisSuspension, jour, annulation) ?? 0;
         var cle = evenement.Suspendu ? "Courriel.Inactivite.Suspension" : "Courriel.Inactivite.Avis";
         var texte = MotsMembres.T($"{cle}.Texte", compte.Prenom, evenement.Suspendu ? suspension : avis, Affichage.Jour(evenement.Le.AddMonths((int)Math.Max(0, suspension - avis))), site.Complete(LiensComptes.Connexion));
-        await courrier.EnvoyerAsync(new Message(compte.Courriel, MotsMembres.T($"{cle}.Objet"), texte), annulation);
+        await courrier.EnvoyerAsync(new Message(compte.Courriel, MotsMembres.T($"{cle}.Objet"), texte) { Categorie = "comptes.inactivite" }, annulation);
     }
 }

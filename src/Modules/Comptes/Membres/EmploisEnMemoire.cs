@@ -21,6 +21,15 @@ internal sealed class EmploisEnMemoire(Base donnees, TimeProvider horloge) : IEm
     public ValueTask<Emploi?> LeJourAsync(Guid compte, Guid organisation, DateOnly jour, CancellationToken annulation) =>
         Connu((compte, organisation)) is { } parcours ? ValueTask.FromResult(parcours.Le(jour)) : LireAsync((compte, organisation), jour, annulation);
 
+    public async Task<bool> TravailleAsync(Guid compte, Guid organisation, CancellationToken annulation)
+    {
+        await using var commande = donnees.Application.CreateCommand("SELECT EXISTS (SELECT 1 FROM comptes.emploi_de($1, $2) e WHERE e.genre = 'role' AND e.debut <= $3 AND (e.fin IS NULL OR e.fin > $3))");
+        commande.Parameters.AddWithValue(compte);
+        commande.Parameters.AddWithValue(organisation);
+        commande.Parameters.AddWithValue(horloge.GetUtcNow().UtcDateTime);
+        return (bool)(await commande.ExecuteScalarAsync(annulation))!;
+    }
+
     public Task RetenirAsync(IReadOnlyCollection<(Guid Compte, Guid Organisation)> emplois, CancellationToken annulation)
     {
         var inconnus = emplois.Distinct().Where(e => Connu(e) is null).ToArray();

@@ -24,6 +24,12 @@ internal static class MotsDonneesPersonnelles
     /// <summary>What the journal calls an action, in words.</summary>
     public static string Action(string action) => Ressources.GetString($"Action.{action}", CultureInfo.InvariantCulture) ?? action;
 
+    /// <summary>What the log of mail calls a kind of message, in words.</summary>
+    public static string Courriel(string categorie) => Ressources.GetString($"Courriel.Sorte.{categorie}", CultureInfo.InvariantCulture) ?? T("Courriel.Sorte.autre");
+
+    /// <summary>A first step, in the words of the list.</summary>
+    public static string PremierPas(string pas) => pas == Domain.PremierPasFait.Masquer ? T("Vie.ListeCachee") : MotsMembres.T($"PremiersPas.{pas}");
+
     /// <summary>« 26 novembre 2026 ».</summary>
     public static string Jour(DateOnly jour) => Affichage.Jour(jour);
 

@@ -115,6 +115,8 @@ public sealed class PrevenirDesChangementsTests(SiteDesMembres site)
     {
         public ValueTask<Emploi?> LeJourAsync(Guid compte, Guid organisation, DateOnly jour, CancellationToken annulation) => new(new Emploi(organisation, new DateOnly(2020, 1, 1), [], [], commune));
 
+        public Task<bool> TravailleAsync(Guid compte, Guid organisation, CancellationToken annulation) => Task.FromResult(true);
+
         public Task RetenirAsync(IReadOnlyCollection<(Guid Compte, Guid Organisation)> emplois, CancellationToken annulation) => Task.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using FaireAvec.Accompagnement.Agenda;
@@ -7,6 +8,9 @@ using FaireAvec.Accompagnement.Domain.Agenda;
 using FaireAvec.Accompagnement.Domain.HorsLigne;
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.HorsLigne;
+using FaireAvec.Comptes;
+using FaireAvec.Comptes.Conditions;
+using FaireAvec.Comptes.Domain;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
 using FaireAvec.Tests.Integration.Accompagnement.Agenda;
@@ -15,6 +19,8 @@ using FaireAvec.Tests.Integration.Accompagnement.Statistiques;
 using FaireAvec.Tests.Integration.Comptes.Membres;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Accompagnement.HorsLigne;
 
@@ -36,6 +42,58 @@ public class EnvoisTests(SiteDesMembres site)
         Assert.Equal((OrigineDActivite.HorsLigne, "Essai sans réseau", camille.Compte), (acte.Origine, acte.Demarche, acte.Auteur));
         Assert.Equal(1, await site.AvecLesEnvoisAsync(e => e.CountAsync(x => x.Appareil == appareil.Id)));
         Assert.Null((await site.AvecLesEnvoisAsync(e => e.SingleAsync(x => x.Appareil == appareil.Id))).Corps);
+    }
+
+    [Fact]
+    public async Task Tant_que_les_conditions_ne_sont_pas_acceptees_rien_ne_part_ni_n_arrive_et_rien_n_est_perdu()
+    {
+        using var camille = await site.MediateurAsync();
+        var appareil = await site.ActiverAsync(camille);
+        var envoi = appareil.Ecrire("activite", site.Acte());
+        // Another text comes into force: as if this one had never been accepted.
+        var preuve = await site.LireAsync(db => db.Set<AcceptationDesConditions>().AsNoTracking().SingleAsync(a => a.Compte == camille.Compte));
+        await site.Base.ExecuterAsync("DELETE FROM comptes.acceptations_des_conditions WHERE compte = $1", camille.Compte);
+        site.Services.GetRequiredService<IMemoryCache>().Remove((typeof(ConditionsDUtilisation), camille.Compte, preuve.Version));
+
+        var etat = await appareil.EtatAsync();
+        Assert.Equal((true, false, null), (etat["session"]!.GetValue<bool>(), etat["ouvert"]!.GetValue<bool>(), etat["jeton"]?.GetValue<string>()));
+        Assert.Contains("conditions d’utilisation", etat["phrase"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.False(etat["efface"]!.GetValue<bool>());
+        var jeton = SiteDesMembres.Jeton(await camille.Client.LirePageAsync(LiensMembres.Conditions));
+        foreach (var (methode, adresse) in new[] { (HttpMethod.Get, LiensHorsLigne.Lot), (HttpMethod.Post, LiensHorsLigne.Envois), (HttpMethod.Post, LiensHorsLigne.Cartes) })
+        {
+            using var requete = new HttpRequestMessage(methode, adresse);
+            requete.Headers.Add("FA-Appareil", appareil.Id.ToString());
+            requete.Headers.Add("RequestVerificationToken", jeton);
+            requete.Content = methode == HttpMethod.Get ? null : JsonContent.Create(new JsonObject { ["appareil"] = appareil.Id, ["application"] = "essai", ["envois"] = new JsonArray(envoi.DeepClone()), ["numeros"] = new JsonArray() });
+            using var refus = await camille.Client.SendAsync(requete);
+            await AssertPage.StatutAsync(HttpStatusCode.BadRequest, refus);
+            Assert.Contains("ACC-528", await refus.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, await site.AvecLesEnvoisAsync(e => e.CountAsync(x => x.Appareil == appareil.Id)));
+        using (var acceptees = await SiteDesMembres.PosterAsync(camille.Client, LiensMembres.Conditions, ("Version", preuve.Version), ("Accepte", "true")))
+        {
+            await AssertPage.StatutAsync(HttpStatusCode.Redirect, acceptees);
+        }
+
+        Assert.Equal("accepte", await appareil.EtatDeAsync(envoi));
+    }
+
+    [Fact]
+    public async Task Qui_quitte_l_organisation_ne_garde_rien_sur_son_appareil_meme_sans_session()
+    {
+        using var camille = await site.MediateurAsync();
+        var appareil = await site.ActiverAsync(camille);
+        Assert.False((await appareil.EtatAsync())["efface"]!.GetValue<bool>());
+        await site.Base.ExecuterAsync("UPDATE comptes.appartenances SET fin = $1 WHERE compte = $2", site.Horloge.Instant.UtcDateTime, camille.Compte);
+        var parti = await appareil.EtatAsync();
+        Assert.True(parti["efface"]!.GetValue<bool>());
+        Assert.Contains("Vous ne travaillez plus pour", parti["phrase"]!.GetValue<string>(), StringComparison.Ordinal);
+        using var requete = new HttpRequestMessage(HttpMethod.Get, LiensHorsLigne.Etat);
+        requete.Headers.Add("FA-Appareil", appareil.Id.ToString());
+        using var anonyme = await site.NouveauClient().SendAsync(requete);
+        Assert.True((await anonyme.Content.ReadFromJsonAsync<JsonObject>())!["efface"]!.GetValue<bool>());
     }
 
     [Fact]

@@ -119,12 +119,12 @@ public sealed class SecuriteHorsLigneTests(SiteDesActivites site) : ITablesEprou
     }
 
     [Fact]
-    public async Task Sans_session_un_appareil_sait_seulement_s_il_doit_s_effacer()
+    public async Task Sans_session_un_appareil_dit_seulement_a_qui_il_est_et_pour_qui()
     {
         await PreparerAsync();
         await using var connexion = await CommeAsync(null);
-        Assert.Equal(0, await CompterAsync(connexion, "SELECT count(*) FROM accompagnement.appareil_a_effacer($1) a WHERE a", Appareil));
-        Assert.Equal(1, await CompterAsync(connexion, "SELECT count(*) FROM accompagnement.appareil_a_effacer($1) a WHERE a", Guid.CreateVersion7()));
+        Assert.Equal(1, await CompterAsync(connexion, "SELECT count(*) FROM accompagnement.proprietaire_d_appareil($1)", Appareil));
+        Assert.Equal(0, await CompterAsync(connexion, "SELECT count(*) FROM accompagnement.proprietaire_d_appareil($1)", Guid.CreateVersion7()));
     }
 
     private async Task PreparerAsync()

@@ -61,6 +61,8 @@ public class EffacementDesPersonnesTests(SiteDesMembres site)
         {
         }
 
+        await site.Base.ExecuterAsync("INSERT INTO noyau.courriels VALUES (gen_random_uuid(), 'awa8@example.org', 'accompagnement.orientation_personne', $1, 'envoye', NULL)", site.Horloge.Instant.UtcDateTime);
+        Assert.Equal("awa8@example.org", (await site.DansAsync(s => s.GetServices<IDonneesDePersonne>().Single(d => d.Nom == "accompagnement.personnes").ExporterAsync(partie, CancellationToken.None), "systeme:personnes,systeme:droits")).Single(l => l.Cle == "courriels").Fiches[0].Single(d => d.Cle == "courriel").Valeur);
         var vue = await mediateur.OuvrirAsync("Zoé");
         site.Horloge.Avancer(TimeSpan.FromDays(300));
         await site.ActeAsync(mediateur, TypeDActivite.Individuel, vue);
@@ -69,6 +71,7 @@ public class EffacementDesPersonnesTests(SiteDesMembres site)
         site.Horloge.Avancer(TimeSpan.FromDays(70));
         Assert.True(await PurgerAsync() >= 1);
         await VerifierEffaceeAsync(partie);
+        Assert.Equal(0, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.courriels WHERE destinataire = 'awa8@example.org'"));
         // Those that were joined to them go too.
         Assert.NotNull((await site.PersonneAsync(reunie.Personne)).EffaceeLe);
         Assert.Equal("Zoé", (await site.PersonneAsync(vue)).Prenom);

@@ -153,6 +153,24 @@ public sealed class JetonsTests(SiteDesClients site)
     }
 
     [Fact]
+    public async Task Un_client_que_personne_n_utilise_pendant_un_an_n_entre_plus()
+    {
+        await using var autre = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Modules = [new SiteDesClients.ModuleAEtendues()] });
+        var (utilise, oublie) = (await UnClientAsync(autre, dureeJours: 700), await UnClientAsync(autre, dureeJours: 700));
+        autre.Horloge.Avancer(TimeSpan.FromDays(200));
+        await DemanderAsync(autre, utilise);
+        autre.Horloge.Avancer(TimeSpan.FromDays(170));
+        var menage = new MenageDesClients(autre.Services.GetRequiredService<IServiceScopeFactory>());
+        await menage.ExecuterAsync("comptes.clients", CancellationToken.None);
+        await DemanderAsync(autre, utilise);
+        using var refus = await JetonBrutAsync(autre, oublie);
+        await RefuseAsync(HttpStatusCode.Unauthorized, "invalid_client", "CPT-224", refus);
+        Assert.Equal(1, await autre.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE action = 'inactivite' AND entite = 'comptes.ClientApi'"));
+        await menage.ExecuterAsync("comptes.clients", CancellationToken.None);
+        Assert.Equal(1, await autre.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE action = 'inactivite' AND entite = 'comptes.ClientApi'"));
+    }
+
+    [Fact]
     public async Task Un_client_retire_n_entre_plus_a_l_instant_sur_tous_les_noeuds()
     {
         await using var un = await ApplicationDeTest.DemarrerAsync(new ReglagesDeTest { Modules = [new SiteDesClients.ModuleAEtendues()] });

@@ -14,7 +14,7 @@ public sealed class MonCompteTests(SiteDeConnexion site)
     public static TheoryData<string> Pages() =>
         ["/mon-compte", "/mon-compte/identite", "/mon-compte/courriel", "/mon-compte/application", "/mon-compte/codes", "/mon-compte/carte", "/mon-compte/cles/nouvelle", "/mon-compte/sessions", "/mon-compte/fermer", "/connexion/preuve"];
 
-    public static TheoryData<string> Sensibles() => ["/mon-compte/courriel", "/mon-compte/application", "/mon-compte/codes", "/mon-compte/carte", "/mon-compte/cles/nouvelle", "/mon-compte/fermer"];
+    public static TheoryData<string> Sensibles() => ["/mon-compte/courriel", "/mon-compte/application", "/mon-compte/codes", "/mon-compte/carte", "/mon-compte/cles/nouvelle", "/mon-compte/fermer", "/mes-donnees/effacement"];
 
     [Theory]
     [MemberData(nameof(Pages))]

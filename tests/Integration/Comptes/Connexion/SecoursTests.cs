@@ -45,6 +45,13 @@ public sealed class SecoursTests(SiteDeConnexion site)
         }
 
         Assert.Equal("/connexion?retour=%2Fespace", SiteDeConnexion.Vers(await ancienne.GetAsync("/espace")));
+        // The browser that asked had proved the mailbox alone: it isn't led to choose a factor now that there is none.
+        foreach (var etape in (string[])["/connexion/facteur", "/connexion/premier-facteur"])
+        {
+            using var refusee = await client.GetAsync(etape);
+            Assert.Equal("/connexion?recommencer=true", SiteDeConnexion.Vers(refusee));
+        }
+
         Assert.False(await site.LireAsync(db => db.Set<ApplicationDeCodes>().AnyAsync(a => a.Compte == compte.Id)));
         await nouveau.LirePageAsync("/connexion/premier-facteur");
         await site.Courrier.AttendreAsync(compte.Courriel, "sont à refaire");

@@ -33,6 +33,11 @@ public sealed class EffacementTests(SiteDesDonnees site)
         var (qui, gestionnaire) = (await site.PersonneAsync(Role.Mediateur), await site.PersonneAsync(Role.AdministrateurNational));
         var roles = await RolesAsync(qui);
 
+        await site.Base.ExecuterAsync("INSERT INTO comptes.premiers_pas (compte, pas, le) VALUES ($1, 'Nom', now())", qui.Id);
+        await site.Base.ExecuterAsync("INSERT INTO comptes.avis_d_inactivite (compte, averti_le) VALUES ($1, now())", qui.Id);
+        await site.Base.ExecuterAsync("INSERT INTO comptes.codes_d_assistance (id, compte, sel, empreinte, cree_le, expire_le, essais) VALUES (gen_random_uuid(), $1, decode(repeat('00', 16), 'hex'), decode(repeat('00', 32), 'hex'), now(), now(), 0)", qui.Id);
+        await site.Base.ExecuterAsync("INSERT INTO noyau.courriels VALUES (gen_random_uuid(), $1, 'comptes.connexion', now(), 'echec', $2)", qui.Courriel.ToUpperInvariant(), $"550 <{qui.Courriel}> unknown");
+
         // The person asks: the account closes at once, the session too, and the address of the proof is given.
         using var demandee = await qui.Client.EnvoyerFormulaireAsync("/mes-donnees/effacement", ("Confirme", "true"));
         Assert.Equal(HttpStatusCode.Redirect, demandee.StatusCode);
@@ -44,6 +49,9 @@ public sealed class EffacementTests(SiteDesDonnees site)
         var attente = await site.Client.LirePageAsync(preuve);
         AssertPage.H1(attente, "Votre demande d’effacement");
         Assert.DoesNotContain(qui.Nom, attente.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        // The message that says so has left, and is noted.
+        await Attente.QueAsync("the message", async () => await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.courriels WHERE destinataire = $1", qui.Courriel) == 1);
 
         // Somebody else answers it.
         var demande = Assert.Single(await site.LireAsync<DemandeDeDroits>(d => d.Where(x => x.Personne == qui.Id)));
@@ -59,6 +67,11 @@ public sealed class EffacementTests(SiteDesDonnees site)
         Assert.Equal(0, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE to_jsonb(journal)::text LIKE '%' || $1 || '%'", qui.Courriel));
         Assert.True(await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE personne = $1", qui.Id) > 0);
         Assert.Equal((EtatDeDemande.Repondue, null, null), await DemandeAsync(demande.Id));
+
+        // Not even the log of mail, the last message included; nor what the account went through. That the terms were accepted stays, without a name.
+        Assert.Equal(0, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.courriels c WHERE to_jsonb(c)::text ILIKE '%' || $1 || '%'", qui.Courriel));
+        Assert.Equal(0, await site.Base.LireAsync<long>("SELECT (SELECT count(*) FROM comptes.premiers_pas WHERE compte = $1) + (SELECT count(*) FROM comptes.avis_d_inactivite WHERE compte = $1) + (SELECT count(*) FROM comptes.codes_d_assistance WHERE compte = $1)", qui.Id));
+        Assert.Equal(1, await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.acceptations_des_conditions WHERE compte = $1", qui.Id));
 
         // The rest holds: roles, and the chain of the journal.
         Assert.Equal(roles.Select(r => (r.Id, r.Organisation, r.Role, r.Debut)), (await RolesAsync(qui)).Select(r => (r.Id, r.Organisation, r.Role, r.Debut)));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.DonneesPersonnelles.Domain;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Securite;
@@ -55,6 +56,40 @@ public sealed class MesDonneesTests(SiteDesDonnees site)
         Assert.Equal(1, donnees.GetProperty("roles").GetArrayLength());
         Assert.Contains(donnees.GetProperty("journal_sur_vous").EnumerateArray(), l => l.GetProperty("contenu").GetString()!.Contains(qui.Courriel, StringComparison.Ordinal));
         Assert.DoesNotContain("empreinte", donnees.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task La_vie_du_compte_et_les_messages_recus_sont_dits_a_la_personne_et_a_elle_seule()
+    {
+        var (qui, autre) = (await site.PersonneAsync(Role.Mediateur), await site.PersonneAsync(Role.Referent));
+        await site.Base.ExecuterAsync("INSERT INTO comptes.premiers_pas (compte, pas, le) VALUES ($1, 'Nom', now())", qui.Id);
+        await site.Base.ExecuterAsync("INSERT INTO comptes.avis_d_inactivite (compte, averti_le, suspendu_le) VALUES ($1, now(), now())", qui.Id);
+        await site.Base.ExecuterAsync("INSERT INTO comptes.codes_d_assistance (id, compte, sel, empreinte, cree_le, expire_le, essais) VALUES (gen_random_uuid(), $1, decode(repeat('00', 16), 'hex'), decode(repeat('00', 32), 'hex'), now(), now(), 0)", qui.Id);
+        var secours = new DemandeDeSecours { Id = Identifiants.Nouveau(site.Horloge), Compte = qui.Id, Code = "ABC234", DemandeeLe = site.Horloge.Instant, ExpireLe = site.Horloge.Instant.AddDays(7) };
+        secours.Accorder(autre.Id, "ABC234", site.Horloge.Instant);
+        await site.AvecBaseAsync(
+            async db =>
+            {
+                db.Add(secours);
+                return await db.SaveChangesAsync();
+            },
+            "systeme:connexion");
+        await site.Base.ExecuterAsync("INSERT INTO noyau.courriels VALUES (gen_random_uuid(), $1, 'comptes.connexion', now(), 'envoye', NULL)", qui.Courriel);
+
+        var page = await qui.Client.LirePageAsync("/mes-donnees");
+        foreach (var dit in (string[])["La vie de votre compte", "Conditions d’utilisation acceptées", "Vérifier votre nom", "Accès suspendu, faute de connexion", "Aide demandée pour vous connecter", "Code donné au support", "Lien de connexion"])
+        {
+            AssertPage.Dit(page, dit);
+        }
+
+        AssertPage.Dit(await autre.Client.LirePageAsync("/mes-donnees"), "Aide donnée à un collègue");
+        using var fichier = await qui.Client.GetAsync("/mes-donnees?format=json");
+        var donnees = JsonDocument.Parse(await fichier.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal(qui.Courriel, Assert.Single(donnees.GetProperty("donnees").GetProperty("courriels").EnumerateArray()).GetProperty("adresse").GetString());
+        Assert.Contains(donnees.GetProperty("traitements").EnumerateArray(), t => t.GetProperty("cle").GetString() == "courriels");
+        // By raw SQL, nobody reads the addresses nor the life of somebody else's account.
+        Assert.Equal(0, await EnTantQueAsync(autre, s => s.GetRequiredService<FaireAvec.Kernel.Donnees.FaireAvecDb>().Database.SqlQuery<int>($"SELECT (SELECT count(*) FROM comptes.adresses_de({qui.Id}))::int + (SELECT count(*) FROM comptes.vie_du_compte({qui.Id}))::int AS \"Value\"").SingleAsync()));
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => EnTantQueAsync(autre, s => s.GetRequiredService<FaireAvec.Kernel.Donnees.FaireAvecDb>().Database.ExecuteSqlAsync($"SELECT noyau.oublier_courriels({new[] { qui.Courriel }})")));
     }
 
     [Fact]

@@ -32,8 +32,8 @@ public class FichiersEtConditionsTests(SiteDesMembres site)
         using var regard = await DeposerAsync(client, adresse, $"courriel;prenom;nom;role\n{mot}a@example.org;Zoë;Essai;mediateur\n{mot}A@example.org;;;mediateur\n{membre.Courriel};;;aidant\npas une adresse;;;aidant\n{mot}b@example.org;=1+1;;aidant\n{mot}c@example.org;;;administrateur\n{mot}d@example.org;;;Aidant ou aidante\n");
         await AssertPage.StatutAsync(HttpStatusCode.OK, regard);
         var page = await regard.LirePageAsync();
-        AssertPage.Dit(page, $"2 invitations prêtes sur 7 lignes, pour {o.Nom}. Rien n’est encore envoyé.");
-        foreach (var phrase in new[] { ErreursMembres.DejaInvite.Message, ErreursMembres.DejaMembre.Message, ErreursComptes.Courriel.Message, ErreursMembres.Prenom.Message, ErreursMembres.RoleNonDonnable.Message })
+        AssertPage.Dit(page, $"2 invitations prêtes pour {o.Nom}. Lignes lues : 7. Rien n’est encore envoyé.");
+        foreach (var phrase in new[] { "Cette personne est déjà plus haut dans ce fichier, avec le même rôle.", ErreursMembres.DejaMembre.Message, ErreursComptes.Courriel.Message, ErreursMembres.Prenom.Message, ErreursMembres.RoleNonDonnable.Message })
         {
             AssertPage.Dit(page, phrase);
         }
@@ -74,8 +74,15 @@ public class FichiersEtConditionsTests(SiteDesMembres site)
         }
 
         // Neither does a form go through.
-        using var formulaire = await SiteDesMembres.PosterAsync(client, LiensMembres.Conditions, LiensMembres.Equipes, ("Nom", "Équipe"));
-        Assert.Equal(LiensMembres.Conditions, formulaire.Headers.Location?.ToString());
+        using var formulaire = await SiteDesMembres.PosterAsync(client, LiensMembres.Conditions, LiensMembres.Equipes, ("Nom", "Équipe du quartier des Monts"));
+        await AssertPage.StatutAsync(HttpStatusCode.TemporaryRedirect, formulaire);
+        Assert.Equal($"{LiensMembres.Conditions}?handler=Saisie&retour={Uri.EscapeDataString(LiensMembres.Equipes)}", formulaire.Headers.Location?.ToString());
+        Assert.False(await site.LireAsync(db => db.Set<Equipe>().AnyAsync(e => e.Nom == "Équipe du quartier des Monts")));
+        // What was written is given back, to be copied; accepting leads to the page of the form.
+        using var rendu = await SiteDesMembres.PosterAsync(client, LiensMembres.Conditions, formulaire.Headers.Location!.ToString(), ("Nom", "Équipe du quartier des Monts"));
+        var rendue = await rendu.LirePageAsync();
+        Assert.Equal("Équipe du quartier des Monts", rendue.QuerySelector("main textarea")!.TextContent);
+        Assert.Equal(LiensMembres.Equipes, rendue.QuerySelector("main input[name=retour]")!.GetAttribute("value"));
 
         using var sansCocher = await SiteDesMembres.PosterAsync(client, LiensMembres.Conditions, ("Version", "1.0"));
         await AssertPage.StatutAsync(HttpStatusCode.BadRequest, sansCocher);

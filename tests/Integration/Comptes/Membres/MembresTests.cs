@@ -102,6 +102,19 @@ public class MembresTests(SiteDesMembres site)
     }
 
     [Fact]
+    public async Task Qui_part_peut_connaitre_le_secret_d_un_logiciel_et_c_est_dit()
+    {
+        var o = await site.OrganisationAsync();
+        var (parti, role, partant) = await site.MembreAsync(o.Id, Role.GestionnaireStructure);
+        var (_, _, gestionnaire) = await site.MembreAsync(o.Id, Role.GestionnaireStructure);
+        Assert.DoesNotContain("en connaître le secret", AssertPage.Texte((await gestionnaire.LirePageAsync(LiensMembres.FinDeRole(role.Id))).Body!), StringComparison.Ordinal);
+        await site.AjouterAsync(new ClientApi { Id = Guid.CreateVersion7(), Nom = "Agenda de la ville", Organisation = o.Id, Etendues = [], Portee = Portee.Organisation, Responsable = parti.Id, CreeLe = site.Horloge.Instant });
+        AssertPage.Dit(await gestionnaire.LirePageAsync(LiensMembres.FinDeRole(role.Id)), "Cette personne a donné un accès à d’autres logiciels : Agenda de la ville.");
+        partant.Dispose();
+        gestionnaire.Dispose();
+    }
+
+    [Fact]
     public async Task Un_gestionnaire_donne_les_roles_de_sa_table_et_les_autres_sont_refuses_avec_leur_raison()
     {
         var o = await site.OrganisationAsync();

@@ -93,4 +93,15 @@ public class FichierDInvitationsTests
         // Some milliseconds each; far from it only when something loops.
         Assert.True(chrono.Elapsed < TimeSpan.FromSeconds(60), chrono.Elapsed.ToString());
     }
+
+    [Theory]
+    [InlineData("courriel;courriel;role\na@example.org;b@example.org;aidant\n", "courriel")]
+    [InlineData("email;adresse;role\na@example.org;b@example.org;aidant\n", "courriel")]
+    [InlineData("courriel;role;fonction\na@example.org;aidant;referent\n", "role")]
+    public void Une_colonne_ecrite_deux_fois_est_refusee_par_son_nom(string texte, string colonne)
+    {
+        var lu = FichierDInvitations.Lire(texte);
+        Assert.Equal(ErreursMembres.FichierColonnes.Code, lu.Erreur!.Code);
+        Assert.Contains($"«\u00a0{colonne}\u00a0»", lu.Erreur.Message, StringComparison.Ordinal);
+    }
 }

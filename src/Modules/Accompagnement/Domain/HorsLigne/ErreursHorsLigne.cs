@@ -33,4 +33,6 @@ internal static class ErreursHorsLigne
     public static readonly Erreur Horloge = new("ACC-525", "L’heure de cet appareil {0} d’environ {1}. Corrigez-la dans ses réglages : les dates proposées seraient fausses.");
     public static readonly Erreur Jeton = new("ACC-526", "Votre session a changé entre-temps. Réessayez : rien n’est perdu.");
     public static readonly Erreur PlusTard = new("ACC-527", "Le site n’a pas pu enregistrer cet envoi. Il attend, et sera envoyé de nouveau.");
+    public static readonly Erreur Conditions = new("ACC-528", "Lisez et acceptez d’abord les conditions d’utilisation, sur le site. Ce que vous avez écrit ici attend : rien n’est perdu.");
+    public static readonly Erreur Parti = new("ACC-529", "Vous ne travaillez plus pour l’organisation de cet appareil : il ne garde plus rien.");
 }

@@ -76,8 +76,9 @@ internal sealed class PremierFacteurModel(EtapesDeConnexion etapes, FacteursDuCo
         return null;
     }
 
+    // Asked again under the lock of the account: of two browsers at this page at once, one makes the first factor and the other has to give it.
     private async Task<Resultat<bool>> FinirAsync(FaireAvecDb db, CancellationToken annulation) =>
-        await etapes.FinirAsync(db, Etape.Lien.Id, annulation) ? true : ErreursDeConnexion.EtapeFinie;
+        (await FacteursDuCompte.MoyensAsync(db, Etape.Compte.Id, annulation)).Aucun && await etapes.FinirAsync(db, Etape.Lien.Id, annulation) ? true : ErreursDeConnexion.EtapeFinie;
 
     private async Task<IActionResult> OuvrirAsync(Facteur facteur, CancellationToken annulation)
     {

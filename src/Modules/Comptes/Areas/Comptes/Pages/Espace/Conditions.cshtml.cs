@@ -2,6 +2,7 @@ using FaireAvec.Comptes.Conditions;
 using FaireAvec.Comptes.Ressources;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,6 +25,9 @@ internal sealed class ConditionsModel(ConditionsDUtilisation conditions, Demande
     public VersionDesConditions? EnVigueur { get; private set; }
 
     public bool DejaAcceptees { get; private set; }
+
+    /// <summary>What was written in a form that was sent before the terms were accepted.</summary>
+    public IReadOnlyList<string> Ecrits { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken annulation) => await LireAsync(annulation);
 
@@ -52,6 +56,15 @@ internal sealed class ConditionsModel(ConditionsDUtilisation conditions, Demande
 
         await conditions.AccepterAsync(demandeur.Identite!.Compte, EnVigueur, annulation);
         return Suite();
+    }
+
+    /// <summary>A form that wasn't taken: its words are shown, to be copied.</summary>
+    public async Task OnPostSaisieAsync(CancellationToken annulation)
+    {
+        Ecrits = await TextesTapes.LireAsync(Request, annulation);
+        ModelState.Clear();
+        (Accepte, Version) = (false, null);
+        await LireAsync(annulation);
     }
 
     private LocalRedirectResult Suite() => LocalRedirect(Retour.Local(RetourDemande) ?? LiensComptes.Espace);

@@ -21,6 +21,10 @@ internal sealed class IndexModel(DonneesDUnePersonne donnees, DemandesDeDroits d
 
     public IReadOnlyList<LotDeDonnees> Lots { get; private set; } = [];
 
+    /// <summary>Every column of a kind, in the order where they come: a thing that lacks a value shows it as unknown, under the right name. One that is always unknown isn't shown.</summary>
+    public static IReadOnlyList<Donnee> Colonnes(LotDeDonnees lot) =>
+        [.. lot.Fiches.SelectMany(f => f).GroupBy(d => d.Cle, StringComparer.Ordinal).Where(g => g.Any(d => d.Valeur is not null)).Select(g => g.First())];
+
     public IReadOnlyList<DemandeDeDroits> EnCours { get; private set; } = [];
 
     public DateOnly Aujourdhui => DelaiDeReponse.Jour(horloge.GetUtcNow());
