@@ -24,6 +24,14 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
 
     public async Task<IReadOnlyList<string>> EnAttenteAsync(CancellationToken annulation)
     {
+        await using (var connexion = await donnees.Proprietaire.OpenConnectionAsync(annulation))
+        {
+            if (await AJourAsync(connexion, annulation))
+            {
+                return [];
+            }
+        }
+
         await using var db = Contexte();
         return [.. await db.Database.GetPendingMigrationsAsync(annulation)];
     }

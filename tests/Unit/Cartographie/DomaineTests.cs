@@ -50,6 +50,17 @@ public class DomaineTests
         Assert.NotNull(Motif(source, types, nom, structure, courriel, site));
 
     [Theory]
+    [InlineData("14 chemin du ruisseau chrs école", "", "", true)]
+    [InlineData("5 rue de Russie, lits halte soins santé", "", "", true)]
+    [InlineData("", "Centre d’hébergement", "", true)]
+    [InlineData("9 avenue du Marais", "", "https://asso.example/structure/cph-les-tilleuls/", true)]
+    [InlineData("9 avenue du Marais", "", "https://ehpad-les-tilleuls.example/", true)]
+    [InlineData("12 rue du Foyer", "2e étage, foyer rural", "", false)]
+    [InlineData("Résidence Les Tilleuls, bâtiment B", "", "", false)]
+    public void Une_adresse_dit_aussi_qui_y_dort(string adresse, string complement, string site, bool retenu) =>
+        Assert.Equal(retenu, RetenueHebergement.Motif(new FicheLieu { Nom = "Groupe associatif", Adresse = adresse, ComplementAdresse = complement, SiteWeb = site.Length == 0 ? [] : [site] }) is not null);
+
+    [Theory]
     [InlineData("dora", "ASSO", "Foyer rural de Saint-Just", "", "", "")]
     [InlineData("dora", "", "Foyers ruraux de la Loire", "", "", "")]
     [InlineData("dora", "", "Foyer socio-éducatif du collège", "", "", "")]
@@ -69,10 +80,11 @@ public class DomaineTests
     {
         Assert.DoesNotContain(LieuxLivres.Publics, l => l.Source == "siao" || l.Typologie.Intersect(["CHRS", "CHU", "CADA", "RS_FJT"]).Any());
         Assert.DoesNotContain(LieuxLivres.Publics, l => $"{l.Nom} {string.Join(' ', l.Courriels)}".Contains("chrs", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(LieuxLivres.Publics, l => TexteRecherche.Normaliser($"{l.Nom} {l.Adresse} {l.ComplementAdresse} {string.Join(' ', l.Courriels)} {string.Join(' ', l.SiteWeb)}").Split(' ').Intersect(["chrs", "ehpad", "lhss", "cph"]).Any());
         Assert.DoesNotContain(LieuxLivres.Publics, l => TexteRecherche.Normaliser(l.Nom).Split(' ').Intersect(["chu", "cph", "uhu", "solibail", "iml", "marpa"]).Any());
         Assert.DoesNotContain(LieuxLivres.Publics, l => TexteRecherche.Normaliser(l.Nom) is var nom && (nom.StartsWith("residence ", StringComparison.Ordinal) || nom.Contains("residence le colibri", StringComparison.Ordinal)));
         // And six rows whose name is a test, a number or a point.
-        Assert.Equal(417 + 6, LieuxLivres.Tous.Count - LieuxLivres.Publics.Count);
+        Assert.Equal(427 + 6, LieuxLivres.Tous.Count - LieuxLivres.Publics.Count);
     }
 
     [Theory]
@@ -225,7 +237,7 @@ public class DomaineTests
     public void Un_libelle_est_exact_ou_c_est_un_slug(string texte, string? attendu) => Assert.Equal(attendu, Vocabulaire.Services.Trouver(texte));
 
     private static string? Motif(string source, string types, string nom, string structure, string courriel, string site) =>
-        RetenueHebergement.Motif(source, types.Split('|'), nom, structure.Length == 0 ? null : structure, courriel.Length == 0 ? [] : [courriel], site.Length == 0 ? [] : [site]);
+        RetenueHebergement.Motif(new FicheLieu { Source = source, Typologie = types.Split('|'), Nom = nom, StructureParente = structure.Length == 0 ? null : structure, Courriels = courriel.Length == 0 ? [] : [courriel], SiteWeb = site.Length == 0 ? [] : [site] });
 
     private static DateOnly? Date(string? date) => date is null ? null : DateOnly.ParseExact(date, "yyyy-MM-dd");
 }

@@ -40,7 +40,7 @@ internal static class LieuxLivres
         clair.Position = 0;
         var anomalies = new List<Anomalie>();
         using var texte = LectureFichier.Ouvrir(new MemoryStream(clair.ToArray()));
-        var lecture = new LectureLieu(new HorlogeFactice(), anomalies.Add);
+        var lecture = new LectureLieu(new HorlogeFactice(), anomalies.Add, new CoherenceDeLaLocalisation(Territoires));
         var lieux = LignesDeLieux.Lire(texte, anomalies.Add).Select(lecture.Lire).OfType<Lieu>().ToList();
         return (clair.ToArray(), lieux, anomalies);
     }

@@ -5,5 +5,5 @@ internal static class Retenue
 {
     /// <summary>The reason to hold the place back, or null when it may be shown.</summary>
     public static string? Motif(FicheLieu lieu) =>
-        RetenueHebergement.Motif(lieu.Source, lieu.Typologie, lieu.Nom, lieu.StructureParente, lieu.Courriels, lieu.SiteWeb) ?? NomDeLieu.Motif(lieu.Nom);
+        RetenueHebergement.Motif(lieu) ?? NomDeLieu.Motif(lieu.Nom);
 }

@@ -5,7 +5,7 @@ namespace FaireAvec.Cartographie.Domain;
 
 /// <summary>
 /// Shelters and residences — SIAO, CHRS, CHU, CPH, foyers, résidences autonomie, places for women in danger — are not on the public map unless their manager opts in: to know
-/// where they are can put people in danger. The rule looks at what the row says of itself: source, types, name, carrier, e-mail, site.
+/// where they are can put people in danger. The rule looks at what the row says of itself: source, types, name, carrier, e-mail, site, and in its address at the words that have one meaning only.
 /// </summary>
 internal static partial class RetenueHebergement
 {
@@ -16,14 +16,20 @@ internal static partial class RetenueHebergement
 
     private static readonly string[] Mots =
     [
-        "chrs", "siao", "cada", "huda", "fjt", "adoma", "lhss", "samu social", "samusocial",
+        "chrs", "siao", "cada", "huda", "fjt", "adoma", "lhss", "samu social", "samusocial", "ehpad",
         "foyer", "hebergement", "habitat jeune", "jeunes travailleurs", "residence sociale", "residence jeunes", "residence habitat",
         "residence accueil", "pension de famille", "maison relais", "demandeurs d asile", "femmes victimes", "violences conjugales", "sans abri", "accueil de nuit", "centre maternel",
-        "centre parental", "coordination therapeutique", "intermediation locative", "logement accompagne", "logements accompagnes", "lits d accueil medicalises", "sos femmes",
+        "centre parental", "coordination therapeutique", "intermediation locative", "logement accompagne", "logements accompagnes", "lits d accueil medicalises", "lits halte soins sante", "sos femmes",
     ];
 
     // Acronyms of kinds of shelters: only in what the place calls itself, since they are too short to mean anything in an address.
     private static readonly string[] Sigles = ["cph", "uhu", "caes", "prahda", "rhvs", "solibail", "iml", "mecs", "marpa"];
+
+    // What an address says of who sleeps there. Not « foyer », which is a village hall more often than not.
+    private static readonly string[] DansUneAdresse = ["chrs", "cada", "huda", "lhss", "lits halte soins sante", "lits d accueil medicalises", "centre d hebergement", "pension de famille", "ehpad"];
+
+    // In the address of a page: « groupe-sos.org/structure/cph-… ».
+    private static readonly string[] DansUnSite = ["cph"];
 
     // « Résidence autonomie de Bizy », « Les Amitiés sociales (Résidence Le Colibri) »: a residence says it first, or in brackets; « ACT 93 » and
     // « CEF Le Marquisat » too, in capitals, for « Act’emploi » is an association.
@@ -43,14 +49,15 @@ internal static partial class RetenueHebergement
     private static readonly string[] Exceptions = ["foyer rural", "foyers ruraux", "foyer laique", "foyer culturel", "foyer municipal", "foyer communal", "foyer socio", "foyer d education populaire", "foyer des jeunes et d education"];
 
     /// <summary>The reason to hold the place back, or null when it may be shown.</summary>
-    public static string? Motif(string source, IEnumerable<string> typologies, string nom, string? structureParente, IEnumerable<string> courriels, IEnumerable<string> sites)
+    public static string? Motif(FicheLieu lieu)
     {
-        if (Sources.Contains(source))
+        var (nom, structureParente) = (lieu.Nom, lieu.StructureParente);
+        if (Sources.Contains(lieu.Source))
         {
             return "source d’hébergement";
         }
 
-        if (typologies.FirstOrDefault(Typologies.Contains) is { } type)
+        if (lieu.Typologie.FirstOrDefault(Typologies.Contains) is { } type)
         {
             return $"type {type}";
         }
@@ -74,7 +81,17 @@ internal static partial class RetenueHebergement
             return "mot « chu »";
         }
 
-        foreach (var texte in courriels.Concat(sites).Prepend(structureParente).Prepend(nom))
+        if (Trouver(DansUneAdresse, EnMots(lieu.Adresse, lieu.ComplementAdresse)) is { } adresse)
+        {
+            return $"mot « {adresse} »";
+        }
+
+        if (Trouver(DansUnSite, EnMots(lieu.SiteWeb)) is { } site)
+        {
+            return $"mot « {site} »";
+        }
+
+        foreach (var texte in lieu.Courriels.Concat(lieu.SiteWeb).Prepend(structureParente).Prepend(nom))
         {
             var mots = $" {SansNumeros(TexteRecherche.Normaliser(texte))} ";
             foreach (var exception in Exceptions)
@@ -90,6 +107,8 @@ internal static partial class RetenueHebergement
 
         return null;
     }
+
+    private static string EnMots(params string?[] textes) => $" {TexteRecherche.Normaliser(string.Join(' ', textes))} ";
 
     private static bool EstUnCentreDUrgence(string nom, string porteur) =>
         nom.Contains(" chu ", StringComparison.Ordinal) && (Trouver(Gestionnaires, nom + porteur) is not null || Trouver(Hopital, nom + porteur) is null);

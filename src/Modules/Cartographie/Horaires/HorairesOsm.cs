@@ -34,7 +34,9 @@ internal sealed class HorairesOsm
             _semaine = new Journee[7];
             for (var jour = 0; jour < 7; jour++)
             {
-                _semaine[jour] = Composeur.Composer(regles, UnLundi.AddDays(jour), departement: "");
+                var journee = Composeur.Composer(regles, UnLundi.AddDays(jour), departement: "");
+                // From Monday to Friday, most places do the same: one day is kept for those that are alike.
+                _semaine[jour] = Array.Find(_semaine, j => j is not null && j.Segments.SequenceEqual(journee.Segments)) ?? journee;
             }
         }
     }

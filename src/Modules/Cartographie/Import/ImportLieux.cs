@@ -3,6 +3,7 @@ using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Lecture;
 using FaireAvec.Cartographie.Sources;
+using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Journal;
 using FaireAvec.Kernel.Temps;
@@ -14,7 +15,7 @@ namespace FaireAvec.Cartographie.Import;
 /// Imports a file of places: reads it as a stream, copies it into a temporary table, then writes what differs, in one transaction. The same file
 /// twice changes nothing; two imports at once take turns; a file that can't be read to its end changes nothing.
 /// </summary>
-internal sealed class ImportLieux(FaireAvecDb db, CorrectionsDesLieux corrections, ContexteEcriture ecriture, TimeProvider horloge)
+internal sealed class ImportLieux(FaireAvecDb db, CorrectionsDesLieux corrections, ContexteEcriture ecriture, ITerritoires territoires, TimeProvider horloge)
 {
     /// <param name="chemin">File of places (see <see cref="LectureFichier"/>), plain or gzip.</param>
     /// <param name="complet">True when the file holds all the places of its sources: those that it no longer holds are removed.</param>
@@ -106,7 +107,7 @@ internal sealed class ImportLieux(FaireAvecDb db, CorrectionsDesLieux correction
             noter(a);
         }
 
-        var lecture = new LectureLieu(horloge, noter);
+        var lecture = new LectureLieu(horloge, noter, new CoherenceDeLaLocalisation(territoires));
         await using var copie = await lus.CopierAsync(annulation);
         foreach (var ligne in LignesDeLieux.Lire(fichier, Illisible))
         {

@@ -7,7 +7,10 @@ using FaireAvec.Cartographie.Lecture;
 namespace FaireAvec.Cartographie.Import;
 
 /// <summary>Makes a place of a row, or says why not. All faults of the row are told, not only the first.</summary>
-internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomalie)
+/// <param name="horloge">Dates what is read.</param>
+/// <param name="anomalie">Receives each fault.</param>
+/// <param name="coherence">Checks that the row says one place; null for what a person typed, who saw it on a map.</param>
+internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomalie, CoherenceDeLaLocalisation? coherence = null)
 {
     private static readonly Dictionary<string, int> LongueursMax = new(StringComparer.Ordinal)
     {
@@ -182,6 +185,7 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
             return null;
         }
 
+        coherence?.Appliquer(lieu, Avertir);
         lieu.Retenu = Retenue.Motif(lieu);
         if (lieu.Retenu is { } motif && motif == NomDeLieu.Motif(nom))
         {

@@ -114,7 +114,7 @@ internal sealed class CompositionDesLieux
     /// <summary>A correction or a merge may say what the rule of shelters looks for; the manager's agreement is above the rule.</summary>
     private static void Montrer(Lieu lieu, bool accord, List<Lieu> lieux)
     {
-        if (accord || RetenueHebergement.Motif(lieu.Source, lieu.Typologie, lieu.Nom, lieu.StructureParente, lieu.Courriels, lieu.SiteWeb) is null)
+        if (accord || RetenueHebergement.Motif(lieu) is null)
         {
             lieux.Add(lieu);
         }

@@ -53,7 +53,7 @@ internal sealed class EtatsDesFiches
         }
 
         var corrigee = _corrections.Contains(l.Id) ? CompositionDesLieux.Corriger([l], _corrections[l.Id]).Single() : l;
-        var motif = l.Retenu ?? RetenueHebergement.Motif(corrigee.Source, corrigee.Typologie, corrigee.Nom, corrigee.StructureParente, corrigee.Courriels, corrigee.SiteWeb);
+        var motif = l.Retenu ?? RetenueHebergement.Motif(corrigee);
         if (motif is not null && !_accords.Contains(l.Id))
         {
             return (Retenu, motif);

@@ -25,7 +25,7 @@ internal sealed class FichierDeSource(Source source, LectureFichier fichier, Cor
         }
 
         var rejets = new List<Anomalie>();
-        var lecture = new LectureLieu(outils.Horloge, rejets.Add);
+        var lecture = new LectureLieu(outils.Horloge, rejets.Add, outils.Coherence);
         foreach (var resultat in resultats)
         {
             releve.Lire(resultat.Lignes.Count);

@@ -1,5 +1,6 @@
 using FaireAvec.Cartographie.Correspondances;
 using FaireAvec.Cartographie.Correspondances.Geocodage;
+using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Cartographie.Norme;
 using FaireAvec.Contracts.Territoires;
@@ -18,6 +19,8 @@ internal sealed class OutilsDeLecture(SchemaDesLieux schema, ITerritoires territ
     public AtelierDeCorrespondance Atelier { get; } = new(territoires, horloge);
 
     public NettoyageLieu Nettoyage { get; } = new(territoires);
+
+    public CoherenceDeLaLocalisation Coherence { get; } = new(territoires);
 
     /// <summary>The address service with its cache in the data folder; null when the operator gives no address (<c>Geocodage:Adresse</c>).</summary>
     public GeocodageOuvert? Geocodage()

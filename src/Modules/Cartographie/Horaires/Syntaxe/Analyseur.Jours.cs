@@ -76,7 +76,7 @@ internal ref partial struct Analyseur
             Avancer();
         }
 
-        jours = new SelecteurJours(masque, niemes ?? [], feries ?? [], vacances);
+        jours = new SelecteurJours(masque, Garder(niemes), Garder(feries), vacances);
         return true;
     }
 

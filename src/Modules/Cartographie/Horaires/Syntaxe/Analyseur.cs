@@ -158,12 +158,12 @@ internal ref partial struct Analyseur
         {
             Liaison = liaison,
             SansHeuresNiEtat = sansHeures,
-            Annees = lus.Annees ?? [],
-            Dates = lus.Dates ?? [],
-            Semaines = lus.Semaines ?? [],
+            Annees = Garder(lus.Annees),
+            Dates = Garder(lus.Dates),
+            Semaines = Garder(lus.Semaines),
             FeriesEtJours = lus.FeriesEtJours,
             Jours = lus.Jours,
-            Heures = heures,
+            Heures = Garder(heures),
             Etat = etat ?? (commente ? EtatOuverture.Inconnu : EtatOuverture.Ouvert),
             Commentaire = commentaire,
         };
@@ -176,6 +176,9 @@ internal ref partial struct Analyseur
         regles.Add(regle);
         return true;
     }
+
+    // Thousands of hours stay in memory: what a rule doesn't say takes no room, and a list no more than what it holds.
+    private static T[] Garder<T>(List<T>? lus) => lus is null ? [] : [.. lus];
 
     // Which part of a rule starts here; « Fin » when none does.
     private readonly Genre PartieSuivante() => _jeton.Genre switch

@@ -26,7 +26,7 @@ internal abstract class PageDeFiche(FaireAvecDb db) : PageModel
     /// <summary>What the rule of shelters says of it, with its corrections; null when it says nothing.</summary>
     public string? MotifDeRetenue => Lieu.Retenu is not null and not Lieu.Depublie
         ? Lieu.Retenu
-        : RetenueHebergement.Motif(Corrigee.Source, Corrigee.Typologie, Corrigee.Nom, Corrigee.StructureParente, Corrigee.Courriels, Corrigee.SiteWeb);
+        : RetenueHebergement.Motif(Corrigee);
 
     /// <summary>State of the record: "publie", "depublie" (a person), "retenu" (the rule of shelters), "accord" (the rule, and the manager's agreement).</summary>
     public string Etat => Lieu.Retenu == Lieu.Depublie ? "depublie" : MotifDeRetenue is null ? "publie" : Accords.Any(a => a.RetireLe is null) ? "accord" : "retenu";
