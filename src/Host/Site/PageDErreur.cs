@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using FaireAvec.Host.Areas.Site;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Localization;
 
 namespace FaireAvec.Host.Site;
@@ -36,6 +37,18 @@ internal static class PageDErreur
         var anglais = EnAnglais(requete);
         string L(string francais, string anglaise) => anglais ? anglaise : francais;
         var (titre, detail) = anglais ? Erreurs.PhrasesEnAnglais(statut) : Erreurs.Phrases(statut);
+        if (requete.HttpContext.Items[FiletDesTextes.Phrase] is string refus)
+        {
+            titre = L("Un secret ne se garde pas ici", "A secret is not kept here");
+            detail = $"{refus} {L("Rien n’est enregistré. Revenez en arrière\u00a0: votre saisie y est encore.", "Nothing is saved. Go back: what you typed is still there.")}";
+        }
+
+        if (statut == StatusCodes.Status413PayloadTooLarge)
+        {
+            var limite = requete.HttpContext.Items[TailleDesEnvois.Limite] is long octets ? string.Create(CultureInfo.InvariantCulture, $" {L("Le plus, ici", "The most, here")}\u00a0: {Math.Max(1, octets / (1024 * 1024))}\u00a0{L("Mo", "MB")}.") : "";
+            detail = $"{detail}{limite} {L("Revenez en arrière\u00a0: le reste de votre saisie y est encore. Choisissez un fichier plus petit.", "Go back: the rest of what you typed is still there. Choose a smaller file.")}";
+        }
+
         // At start or without its database, no page of the site answers: only this one, again, is worth a link.
         var enPanne = statut == StatusCodes.Status503ServiceUnavailable;
         var html = new StringBuilder();

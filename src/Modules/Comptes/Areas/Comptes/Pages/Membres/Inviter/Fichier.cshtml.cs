@@ -4,6 +4,7 @@ using FaireAvec.Comptes.Invitations;
 using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Organisations;
 using FaireAvec.Comptes.Ressources;
+using FaireAvec.Kernel.Fichiers;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using Microsoft.AspNetCore.Http;
@@ -70,6 +71,12 @@ internal sealed class FichierModel(AccesAuxOrganisations acces, GestionDesRoles 
 
         using var memoire = new MemoryStream();
         await Fichier.CopyToAsync(memoire, annulation);
+        if (ControleDesFichiers.Controler(memoire, TypeDeFichier.Texte, FichierDInvitations.OctetsMax, nameof(Fichier)) is { Reussi: false } refuse)
+        {
+            ModelState.Dire(refuse.Erreurs);
+            return Refuser();
+        }
+
         await RegarderAsync(FichierDInvitations.Lire(memoire.ToArray()), annulation);
         return Lignes is null ? Refuser() : Page();
     }
