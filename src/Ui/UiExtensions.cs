@@ -19,6 +19,7 @@ public static class UiExtensions
         {
             options.ModelBinderProviders.Insert(0, new DateEnTroisChampsBinderProvider());
             options.Filters.Add(new FauteDeSaisie());
+            options.Filters.Add(new FiletDesTextes());
             FauteDeSaisie.Phrases(options.ModelBindingMessageProvider);
         });
         services.AddScoped<Composants.MenuDuDemandeur>();

@@ -46,10 +46,10 @@ public sealed class DocumentDesDroitsTests
             md.Append(CultureInfo.InvariantCulture, $"| {paire.Un.Cle()} | {paire.Autre.Cle()} | {Mots.T($"Etendue.{paire.Etendue}")} | {paire.Raison} |\n");
         }
 
-        md.Append("\n| act | excluded act | on | why |\n| --- | --- | --- | --- |\n");
+        md.Append("\n| act | excluded act | on | why | asked |\n| --- | --- | --- | --- | --- |\n");
         foreach (var paire in SeparationDesTaches.Table)
         {
-            md.Append(CultureInfo.InvariantCulture, $"| `{paire.Acte}` | `{paire.Autre}` | {paire.Objet} | {paire.Raison} |\n");
+            md.Append(CultureInfo.InvariantCulture, $"| `{paire.Acte}` | `{paire.Autre}` | {paire.Objet} | {paire.Raison} | {(paire.Appliquee ? "yes" : "when its module comes")} |\n");
         }
 
         return md.ToString();

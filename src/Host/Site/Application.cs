@@ -116,6 +116,7 @@ internal static class Application
                     return Task.CompletedTask;
             }
         });
+        application.UseMiddleware<TailleDesEnvois>();
         application.UseMiddleware<LectureSeule>();
         application.UseCors();
         application.UseRateLimiter();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using FaireAvec.Host.Areas.Site;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Localization;
 
 namespace FaireAvec.Host.Site;
@@ -36,7 +37,7 @@ internal static class PageDErreur
         var anglais = EnAnglais(requete);
         string L(string francais, string anglaise) => anglais ? anglaise : francais;
         var refuse = FormulaireRefuse.De(requete.HttpContext);
-        var (titre, detail) = refuse is not null ? Erreurs.Phrases(refuse.Raison, anglais) : anglais ? Erreurs.PhrasesEnAnglais(statut) : Erreurs.Phrases(statut);
+        var (titre, detail) = Phrases(statut, refuse, requete.HttpContext, anglais);
         // At start or without its database, no page of the site answers: only this one, again, is worth a link.
         var enPanne = statut == StatusCodes.Status503ServiceUnavailable;
         var html = new StringBuilder();
@@ -82,6 +83,32 @@ internal static class PageDErreur
 
         return html.Append(CultureInfo.InvariantCulture, $"<div class=\"fa-actions\"><a class=\"fa-bouton\" href=\"/\">{l("Chercher un lieu", "Look for a place")}</a>")
             .Append(CultureInfo.InvariantCulture, $"<a class=\"fa-bouton fa-bouton--second\" href=\"{PagesDuSite.Contact.Adresse}\">{l("Nous contacter", "Contact us")}</a></div>\n").ToString();
+    }
+
+    private static (string Titre, string Detail) Phrases(int statut, FormulaireRefuse? refuse, HttpContext contexte, bool anglais)
+    {
+        string L(string francais, string anglaise) => anglais ? anglaise : francais;
+        if (refuse is not null)
+        {
+            return Erreurs.Phrases(refuse.Raison, anglais);
+        }
+
+        if (contexte.Items[FiletDesTextes.Phrase] is string refus)
+        {
+            return (L("Un secret ne se garde pas ici", "A secret is not kept here"),
+                $"{refus} {L("Rien n’est enregistré. Revenez en arrière\u00a0: votre saisie y est encore.", "Nothing is saved. Go back: what you typed is still there.")}");
+        }
+
+        var (titre, detail) = anglais ? Erreurs.PhrasesEnAnglais(statut) : Erreurs.Phrases(statut);
+        if (statut == StatusCodes.Status413PayloadTooLarge)
+        {
+            var limite = contexte.Items[TailleDesEnvois.Limite] is long octets
+                ? string.Create(CultureInfo.InvariantCulture, $" {L("Le plus, ici\u00a0:", "The most, here:")} {Math.Max(1, octets / (1024 * 1024))}\u00a0{L("Mo", "MB")}.")
+                : "";
+            detail = $"{detail}{limite} {L("Revenez en arrière\u00a0: le reste de votre saisie y est encore. Choisissez un fichier plus petit.", "Go back: the rest of what you typed is still there. Choose a smaller file.")}";
+        }
+
+        return (titre, detail);
     }
 
     // The words come back in fields that can be copied from, never sent: what is sent again is looked at again first.

@@ -51,7 +51,8 @@ internal static class RapportsCsp
 
             return Results.NoContent();
         }
-        catch (JsonException)
+        // Text that no character can be made of is found when it is read only.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }

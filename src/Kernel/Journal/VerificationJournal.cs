@@ -25,6 +25,11 @@ public sealed class VerificationJournal(NpgsqlDataSource source)
         await using var connexion = await source.OpenConnectionAsync(annulation);
         // Heads, entries and roots as they stood at one instant: the product goes on writing meanwhile.
         await using var instantane = await connexion.BeginTransactionAsync(IsolationLevel.RepeatableRead, annulation);
+        await using (var contexte = new NpgsqlCommand("SELECT set_config('app.role', 'systeme:journal', true)", connexion))
+        {
+            await contexte.ExecuteNonQueryAsync(annulation);
+        }
+
         var tetes = await TetesAsync(connexion, annulation);
         await using var commande = new NpgsqlCommand(
             "SELECT jour, chaine, rang, id, (extract(epoch FROM instant) * 1000000)::bigint, acteur, processus, motif, action, entite, entite_id, avant, apres, personne, chiffre, empreinte FROM noyau.journal ORDER BY jour, chaine, rang", connexion)

@@ -7,7 +7,12 @@ public static partial class ReperageDeSecrets
 {
     // The longest card has 19 digits.
     private const int ChiffresMax = 20;
-    private const int SeparateursMax = 2;
+
+    // With the code of the country (E.164 has 15 at most; the shortest that people write have nine).
+    private const int InternationalMin = 9;
+    private const int InternationalMax = 15;
+    private const int FrancaisMax = 13;
+    private const int SeparateursMax = 3;
 
     // « 06 39 98 00 01 », « 0639980001 », « 0262 12 34 56 », « 06 3998 0001 », « 0639 980 001 », « 063 998 0001 ».
     private static readonly int[][] GroupesDeTelephone = [[10], [2, 2, 2, 2, 2], [4, 2, 2, 2], [2, 4, 4], [4, 3, 3], [3, 3, 4]];
@@ -54,7 +59,7 @@ public static partial class ReperageDeSecrets
         return n >= NumeroNir.SansCle && Libre(texte, fins[12]) && DebutDeNir(lus[..NumeroNir.SansCle], avant) ? new(NatureDeSecret.DebutDeNir, debut, fins[12]) : null;
     }
 
-    /// <summary>Digits (and the letter of Corsica), at most two separators between them; for each, where it ends and the separator before it.</summary>
+    /// <summary>Digits (and the letter of Corsica), at most three separators between them (« 06 - 39… »); for each, where it ends and the separator before it.</summary>
     private static int Lire(string texte, int i, Span<char> chiffres, Span<int> fins, Span<char> avant)
     {
         var n = 0;
@@ -199,8 +204,8 @@ public static partial class ReperageDeSecrets
             return null;
         }
 
-        Span<char> lus = stackalloc char[13];
-        var (n, fin) = (0, i);
+        Span<char> lus = stackalloc char[InternationalMax + 1];
+        var (n, fin, finFrancaise, separateurs, point) = (0, i, i, 0, false);
         for (var pas = 0; n < lus.Length && fin < texte.Length && pas < 32; pas++, i++)
         {
             if (i >= texte.Length)
@@ -212,6 +217,7 @@ public static partial class ReperageDeSecrets
             {
                 lus[n++] = texte[i];
                 fin = i + 1;
+                finFrancaise = n <= FrancaisMax ? fin : finFrancaise;
             }
             else if (string.CompareOrdinal(texte, i, "(0)", 0, 3) == 0)
             {
@@ -221,9 +227,14 @@ public static partial class ReperageDeSecrets
             {
                 break;
             }
+            else
+            {
+                separateurs++;
+                point |= texte[i] == '.';
+            }
         }
 
-        var numero = lus[..n];
+        var numero = lus[..Math.Min(n, FrancaisMax)];
         foreach (var indicatif in Indicatifs)
         {
             if (numero.StartsWith(indicatif))
@@ -231,11 +242,12 @@ public static partial class ReperageDeSecrets
                 var suite = numero[indicatif.Length..];
                 suite = suite is ['0', ..] ? suite[1..] : suite;
                 var attendus = indicatif is "508" or "681" or "687" or "689" ? 6 : 9;
-                return suite.Length >= attendus && suite[0] != '8' && suite.Length <= attendus + 2 ? new(NatureDeSecret.Telephone, debut, fin) : null;
+                return suite.Length >= attendus && suite[0] != '8' && suite.Length <= attendus + 2 ? new(NatureDeSecret.Telephone, debut, finFrancaise) : null;
             }
         }
 
-        return null;
+        // Of another country, written with its plus sign; « +45.4397234 » is a measure.
+        return texte[debut] == '+' && n is >= InternationalMin and <= InternationalMax && lus[0] != '0' && !(point && separateurs == 1) && Libre(texte, fin) ? new(NatureDeSecret.Telephone, debut, fin) : null;
     }
 
     private static Trouvaille? Iban(string texte, int debut)

@@ -21,7 +21,7 @@ public enum NatureDeSecret
     /// <summary>A payment card.</summary>
     CarteBancaire,
 
-    /// <summary>A French telephone number.</summary>
+    /// <summary>A telephone number: French, or of another country with its plus sign.</summary>
     Telephone,
 
     /// <summary>An e-mail address.</summary>

@@ -14,8 +14,17 @@ internal static class ReglesDesTextesLibres
 
     public static IEnumerable<string> Surveilles(IEnumerable<Type> pages) =>
         from page in pages
-        where !Corps(page).SelectMany(RegleDuDomaine.Appeles).Any(m => m?.DeclaringType == typeof(TextesLibres))
+        where !SesClasses(page).SelectMany(Corps).SelectMany(RegleDuDomaine.Appeles).Any(m => m?.DeclaringType == typeof(TextesLibres))
         select $"{page.FullName} has a [TexteLibre] field and never asks this.TextesLibresAcceptes().";
+
+    // What several pages share asks in their base class.
+    private static IEnumerable<Type> SesClasses(Type page)
+    {
+        for (var t = page; t is not null && t != typeof(PageModel); t = t.BaseType)
+        {
+            yield return t;
+        }
+    }
 
     // An asynchronous method is a nested type.
     private static IEnumerable<MethodBase> Corps(Type type) => type.GetMethods(Tout).Concat<MethodBase>(type.GetNestedTypes(Tout).SelectMany(Corps));

@@ -59,7 +59,7 @@ public sealed class AllerVersPagesTests(SiteDesActivites site)
         var reponses = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => camille.EnvoyerPremierAsync(Noter, page, [.. Usuel, ("F.Appris", "Rien pour le journal")])));
         Assert.All(reponses, r => Assert.Equal(HttpStatusCode.Redirect, r.StatusCode));
         Assert.Equal(1, await site.Site.AvecBaseAsync(db => db.Set<ActionDAllerVers>().CountAsync(a => a.Id == id), "systeme:taches"));
-        var journal = await site.Site.AvecBaseAsync(db => db.Database.SqlQuery<string>($"SELECT apres AS \"Value\" FROM noyau.journal WHERE entite_id = {id.ToString()} AND action = 'creation'").ToListAsync(), "systeme:taches");
+        var journal = await site.Site.AvecBaseAsync(db => db.Database.SqlQuery<string>($"SELECT apres AS \"Value\" FROM noyau.journal WHERE entite_id = {id.ToString()} AND action = 'creation'").ToListAsync(), "auditeur");
         Assert.Single(journal);
         Assert.DoesNotContain("Rien pour le journal", journal[0], StringComparison.Ordinal);
     }

@@ -255,6 +255,50 @@ public sealed class LectureDesActivitesApiTests(SiteDesActivites site)
         Assert.Empty(await site.Site.AvecBaseAsync(db => db.Database.SqlQuery<string>($"SELECT mesure AS \"Value\" FROM accompagnement.ecarts_des_compteurs({jour}, {jour})").ToListAsync(), "systeme:taches"));
     }
 
+    [Fact]
+    public async Task Un_acces_borne_a_un_territoire_ne_lit_et_n_ecrit_que_la()
+    {
+        var jour = site.Aujourdhui.AddDays(-109);
+        var (ici, la) = (await EnvoyerAsync(jour), await EnvoyerAsync(jour, a => a["commune"] = "69123"));
+        site.Site.Horloge.Avancer(LectureDesActivitesApi.Recul);
+        var jeton = await site.Site.JetonAsync(await site.Site.CreerAsync(Portee.Territoire, "42", limite: 10_000, etendues: ["activites:lire", "activites:ecrire"]));
+        Assert.Equal([ici], (await Lire(jeton, $"{Liste}?du={jour:yyyy-MM-dd}&au={jour:yyyy-MM-dd}")).GetProperty("activites").EnumerateArray().Select(a => a.GetProperty("id").GetGuid()));
+        foreach (var (verbe, corps) in ((HttpMethod, object?)[])[(HttpMethod.Get, null), (HttpMethod.Put, site.Acte(la)), (HttpMethod.Delete, null)])
+        {
+            using var reponse = await site.DemanderAsync(verbe, $"{Liste}/{la}", jeton, corps, "\"1\"");
+            await AssertPage.StatutAsync(HttpStatusCode.NotFound, reponse);
+        }
+
+        // Neither does it put there what is here, nor anything new.
+        var ailleurs = site.Acte(ici);
+        (ailleurs["date"], ailleurs["commune"]) = ($"{jour:yyyy-MM-dd}", "69123");
+        ailleurs["motif"] = "Une erreur de commune";
+        using var deplacee = await site.DemanderAsync(HttpMethod.Put, $"{Liste}/{ici}", jeton, ailleurs, "\"1\"");
+        Assert.Equal((HttpStatusCode.BadRequest, "ACC-581"), (deplacee.StatusCode, await deplacee.CodeAsync()));
+        var nouvelle = site.Acte();
+        nouvelle["commune"] = "69123";
+        using var ecrite = await site.EnvoyerAsync(nouvelle, jeton);
+        Assert.Equal((HttpStatusCode.BadRequest, "ACC-581"), (ecrite.StatusCode, await ecrite.CodeAsync()));
+        using var bonne = await site.EnvoyerAsync(site.Acte(), jeton);
+        await AssertPage.StatutAsync(HttpStatusCode.Created, bonne);
+    }
+
+    [Theory]
+    [InlineData("Erreur, 1 85 05 78 006 084 91")]
+    [InlineData("mdp : Soleil42")]
+    public async Task Le_motif_ne_garde_pas_de_secret(string motif)
+    {
+        var jour = site.Aujourdhui.AddDays(-40);
+        var id = await EnvoyerAsync(jour);
+        var jeton = await site.JetonAsync("activites:lire", "activites:ecrire");
+        var acte = site.Acte(id);
+        (acte["date"], acte["motif"], acte["duree_minutes"]) = ($"{jour:yyyy-MM-dd}", motif, 50);
+        using var corrigee = await site.DemanderAsync(HttpMethod.Put, $"{Liste}/{id}", jeton, acte, "\"1\"");
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, corrigee);
+        using var supprimee = await site.DemanderAsync(HttpMethod.Delete, $"{Liste}/{id}", jeton, new { motif });
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, supprimee);
+    }
+
     private async Task<Guid> EnvoyerAsync(DateOnly jour, Action<Dictionary<string, object?>>? changer = null)
     {
         var acte = site.Acte();

@@ -30,6 +30,17 @@ public sealed class ErreursTests(SiteDEssai site) : IClassFixture<SiteDEssai>
         Assert.True(reponse.Headers.CacheControl?.NoStore);
     }
 
+    [Fact]
+    public async Task Un_envoi_trop_gros_est_dit_avec_sa_limite()
+    {
+        using var requete = new HttpRequestMessage(HttpMethod.Post, "/essai/envoi") { Content = new ByteArrayContent(new byte[11 * 1024 * 1024]) };
+        // So that the answer is read before the file leaves.
+        requete.Headers.ExpectContinue = true;
+        using var reponse = await site.Client.SendAsync(requete);
+        await AssertPage.ErreurAsync(HttpStatusCode.RequestEntityTooLarge, "Envoi trop volumineux", reponse);
+        AssertPage.Dit(await reponse.LirePageAsync(), "10 Mo");
+    }
+
     [Theory]
     [InlineData("text/html")]
     [InlineData("application/xml")]

@@ -26,6 +26,8 @@ public sealed class RapportsCspTests(ApplicationDeTest site) : IClassFixture<App
 
     [Theory]
     [InlineData("pas du json", HttpStatusCode.BadRequest)]
+    [InlineData("""{"csp-report":{"effective-directive":"\ud800"}}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"\udc00":1,"csp-report":{"blocked-uri":"\ud800"}}""", HttpStatusCode.BadRequest)]
     [InlineData("[]", HttpStatusCode.NoContent)]
     [InlineData("""{"csp-report":[1,2]}""", HttpStatusCode.NoContent)]
     [InlineData("""[{"type":"csp-violation","body":null},3,{"type":4}]""", HttpStatusCode.NoContent)]

@@ -131,9 +131,7 @@ public sealed class RotationDesClesTests
 
     private static async Task<string> PrenomAsync(ApplicationDeTest site)
     {
-        await using var commande = site.Services.GetRequiredService<Base>().Application.CreateCommand("SELECT chiffre FROM noyau.journal WHERE entite = 'comptes.Compte' AND action = 'creation' AND personne = $1");
-        commande.Parameters.AddWithValue(Personas.IdDe("compte:mediateur"));
-        var chiffre = (byte[])(await commande.ExecuteScalarAsync())!;
+        var chiffre = (await site.Base.LireAsync<byte[]>("SELECT chiffre FROM noyau.journal WHERE entite = 'comptes.Compte' AND action = 'creation' AND personne = $1", Personas.IdDe("compte:mediateur")))!;
         var gardee = await site.Base.LireAsync<byte[]>("SELECT cle FROM noyau.cles_personnes WHERE personne = $1", Personas.IdDe("compte:mediateur"));
         var clair = await site.DansAsync(s => Task.FromResult(s.GetRequiredService<LecturePersonnelle>().Dechiffrer(gardee!, chiffre)));
         return System.Text.Json.JsonDocument.Parse(clair!).RootElement.GetProperty("prenom")[1].GetString()!;

@@ -1,4 +1,5 @@
 using FaireAvec.Accompagnement.Domain.Activites;
+using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Accompagnement.Statistiques;
@@ -232,6 +233,12 @@ internal sealed class CorrigerActivite(FaireAvecDb db, IEmplois emplois, Reperes
     private async Task<Erreur?> MotifAsync(Activite activite, string? motif, string phrase, CancellationToken annulation)
     {
         var dit = motif?.Trim() is { Length: > 0 and <= MotifMax } m ? m : null;
+        // Kept in the journal, in clear.
+        if (TextesCourts.Refuse(dit))
+        {
+            return ErreursActivites.TexteRefuse with { Champ = "motif" };
+        }
+
         ecriture.Motif = dit;
         if (dit is not null || !await EstVerrouilleeAsync(activite, annulation))
         {

@@ -29,6 +29,16 @@ internal static class ActivitesApi
             return Problemes.Refus(lue.Erreurs);
         }
 
+        var client = demandeur.Identite!;
+        if (TerritoireDuClient.Borne(client))
+        {
+            var verifiee = await enregistrer.VerifierAsync(lue.Valeur, activite.Id, activite.Mediateur, client.Organisation ?? Guid.Empty, OrigineDActivite.Api, annulation);
+            if (verifiee.Reussi && !TerritoireDuClient.Couvre(client, verifiee.Valeur.Activite.Departement))
+            {
+                return Problemes.Refus(ErreursDeLApi.HorsDuTerritoire);
+            }
+        }
+
         var gardee = await enregistrer.ExecuterAsync(lue.Valeur, activite.Id, activite.Mediateur, demandeur.Identite!.Organisation ?? Guid.Empty, OrigineDActivite.Api, annulation);
         if (!gardee.Reussi)
         {

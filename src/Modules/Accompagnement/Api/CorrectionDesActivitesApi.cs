@@ -78,6 +78,13 @@ internal static class CorrectionDesActivitesApi
                 Etiquettes = correction.Etiquettes ?? activite.Etiquettes,
                 Personnes = personnes,
             };
+            if (TerritoireDuClient.Borne(demandeur.Identite)
+                && await services.GetRequiredService<EnregistrerActivite>().VerifierAsync(saisie, activite.Id, activite.Auteur, activite.Organisation, activite.Origine, annulation) is { Reussi: true } verifiee
+                && !TerritoireDuClient.Couvre(demandeur.Identite, verifiee.Valeur.Activite.Departement))
+            {
+                return ErreursDeLApi.HorsDuTerritoire;
+            }
+
             return await services.GetRequiredService<CorrigerActivite>().CorrigerAsync(activite, saisie, version, correction.Motif, annulation, rejouable: true);
         });
         return corrigee.Reussi ? Dire(contexte, corrigee.Valeur) : Refuser(corrigee.Erreurs);

@@ -15,6 +15,9 @@ internal static class ErreursDeLApi
 
     public static readonly Erreur RendezVousDejaPris = new("ACC-580", "Cet identifiant est déjà celui d’un autre rendez-vous. Donnez-en un nouveau.", "id");
 
+    /// <summary>Of a client that was let in on a territory.</summary>
+    public static readonly Erreur HorsDuTerritoire = new("ACC-581", "Cet endroit n’est pas dans le territoire de votre accès. « GET /api/v1/moi » dit lequel.", "lieu");
+
     /// <summary>A parameter that isn't one of ours.</summary>
     public static Erreur Inconnu(string nom, IReadOnlyList<string> acceptes) => new("ACC-570", $"Le paramètre « {nom} » n’existe pas ici.", nom, acceptes);
 

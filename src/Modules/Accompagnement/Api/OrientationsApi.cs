@@ -1,3 +1,4 @@
+using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Orientations;
 using FaireAvec.Accompagnement.Domain.Personnes;
 using FaireAvec.Accompagnement.Orientations;
@@ -33,13 +34,18 @@ internal static class OrientationsApi
     }
 
     private static async Task<Results<Created<EtatDOrientationJson>, Ok<EtatDOrientationJson>, ProblemHttpResult>> EnvoyerAsync(
-        OrientationJson json, Demandeur demandeur, AuNomDUnProfessionnel auNomDe, TimeProvider horloge, CancellationToken annulation)
+        OrientationJson json, Demandeur demandeur, AuNomDUnProfessionnel auNomDe, ReperesDesLieux reperes, TimeProvider horloge, CancellationToken annulation)
     {
         var client = demandeur.Identite!.Compte;
         var demande = Lire(json, client, horloge.GetUtcNow());
         if (!demande.Reussi)
         {
             return Problemes.Refus(demande.Erreurs);
+        }
+
+        if (!TerritoireDuClient.Couvre(demandeur.Identite, reperes.Commune(json.Commune)?.Departement))
+        {
+            return Problemes.Refus(ErreursDeLApi.HorsDuTerritoire with { Champ = "commune" });
         }
 
         var envoyee = await auNomDe.FaireAsync<(Orientation Orientation, bool Nouvelle)>(json.Professionnel, async services =>

@@ -50,7 +50,7 @@ internal static class RendezVousApi
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed);
     }
 
-    private static async Task<Results<Ok<PageDeRendezVousJson>, ProblemHttpResult>> ListerAsync(HttpContext contexte, FaireAvecDb db, CancellationToken annulation)
+    private static async Task<Results<Ok<PageDeRendezVousJson>, ProblemHttpResult>> ListerAsync(HttpContext contexte, FaireAvecDb db, Demandeur demandeur, ReperesDesLieux reperes, CancellationToken annulation)
     {
         var filtres = new FiltresDeLApi(contexte.Request.Query, Acceptes);
         var (du, au, curseur, taille) = (filtres.Jour("du"), filtres.Jour("au"), filtres.Curseur(Liste), filtres.Taille());
@@ -62,6 +62,13 @@ internal static class RendezVousApi
         }
 
         var rendezVous = RendezVousLu.Tous(db);
+        if (TerritoireDuClient.Borne(demandeur.Identite!))
+        {
+            var lieux = await RendezVousLu.Tous(db).Select(r => r.Lieu).Distinct().ToListAsync(annulation);
+            string[] dedans = [.. lieux.Where(l => TerritoireDuClient.Couvre(demandeur.Identite!, reperes.Agenda(l)?.Departement))];
+            rendezVous = rendezVous.Where(r => dedans.Contains(r.Lieu));
+        }
+
         if (curseur is { } c)
         {
             rendezVous = rendezVous.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.Debut, r.Id), ValueTuple.Create(c.Instant, c.Id)));
@@ -100,9 +107,9 @@ internal static class RendezVousApi
         return TypedResults.Ok(new PageDeRendezVousJson(donnes.ConvertAll(RendezVousLuJson.De), lus.Count > taille ? new CurseurDeLApi(donnes[^1].Debut, donnes[^1].Id).Ecrire(Liste) : null));
     }
 
-    private static async Task<Results<Ok<RendezVousLuJson>, StatusCodeHttpResult, ProblemHttpResult>> LireAsync(string id, HttpContext contexte, FaireAvecDb db, CancellationToken annulation)
+    private static async Task<Results<Ok<RendezVousLuJson>, StatusCodeHttpResult, ProblemHttpResult>> LireAsync(string id, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, ReperesDesLieux reperes, CancellationToken annulation)
     {
-        if (await TrouverAsync(db, id, annulation) is not { } rendezVous)
+        if (await TrouverAsync(db, id, demandeur.Identite!, reperes, annulation) is not { } rendezVous)
         {
             return Problemes.Introuvable(ErreursAgenda.Introuvable);
         }
@@ -112,8 +119,13 @@ internal static class RendezVousApi
         return EtiquetteDeVersion.DejaLue(contexte.Request, rendezVous.Version) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(RendezVousLuJson.De(rendezVous));
     }
 
-    private static async Task<Results<Created<RendezVousLuJson>, Ok<RendezVousLuJson>, ProblemHttpResult>> PrendreAsync(RendezVousAPrendreJson json, AuNomDUnProfessionnel auNomDe, CancellationToken annulation)
+    private static async Task<Results<Created<RendezVousLuJson>, Ok<RendezVousLuJson>, ProblemHttpResult>> PrendreAsync(RendezVousAPrendreJson json, AuNomDUnProfessionnel auNomDe, Demandeur demandeur, ReperesDesLieux reperes, CancellationToken annulation)
     {
+        if (!TerritoireDuClient.Couvre(demandeur.Identite!, reperes.Agenda(json.Lieu)?.Departement))
+        {
+            return Problemes.Refus(ErreursDeLApi.HorsDuTerritoire);
+        }
+
         var pris = await auNomDe.FaireAsync<(RendezVous RendezVous, bool Nouveau)>(json.Mediateur, async services =>
         {
             var identite = services.GetRequiredService<Demandeur>().Identite!;
@@ -155,9 +167,9 @@ internal static class RendezVousApi
     }
 
     private static async Task<Results<Ok<RendezVousLuJson>, ProblemHttpResult>> ChangerAsync(
-        string id, RendezVousAChangerJson json, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, AuNomDeLAuteur auNom, CancellationToken annulation)
+        string id, RendezVousAChangerJson json, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, AuNomDeLAuteur auNom, ReperesDesLieux reperes, CancellationToken annulation)
     {
-        if (await TrouverAsync(db, id, annulation) is not { } trouve)
+        if (await TrouverAsync(db, id, demandeur.Identite!, reperes, annulation) is not { } trouve)
         {
             return Problemes.Introuvable(ErreursAgenda.Introuvable);
         }
@@ -166,6 +178,11 @@ internal static class RendezVousApi
         if (json.Etat is null != moment || (json.Etat is { } etat && !EtatsQuOnDit.Contains(etat, StringComparer.Ordinal)))
         {
             return Problemes.Refus(ErreursDeLApi.Valeur("etat", "un état, ou un autre moment", EtatsQuOnDit));
+        }
+
+        if (json.Lieu is { } vers && !TerritoireDuClient.Couvre(demandeur.Identite!, reperes.Agenda(vers)?.Departement))
+        {
+            return Problemes.Refus(ErreursDeLApi.HorsDuTerritoire);
         }
 
         if (EtiquetteDeVersion.Voulue(contexte.Request) is { } version && version != trouve.Version)
@@ -224,8 +241,10 @@ internal static class RendezVousApi
         return garde.Lieu == json.Lieu && garde.Minutes == json.DureeMinutes && DateOnly.FromDateTime(la) == json.Date && TimeOnly.FromDateTime(la) == HeureSaisie.Lire(json.Heure);
     }
 
-    private static Task<RendezVousLu?> TrouverAsync(FaireAvecDb db, string id, CancellationToken annulation) =>
-        Guid.TryParse(id, out var cherche) ? RendezVousLu.Tous(db).SingleOrDefaultAsync(r => r.Id == cherche, annulation) : Task.FromResult<RendezVousLu?>(null);
+    private static async Task<RendezVousLu?> TrouverAsync(FaireAvecDb db, string id, Identite client, ReperesDesLieux reperes, CancellationToken annulation) =>
+        Guid.TryParse(id, out var cherche) && await RendezVousLu.Tous(db).SingleOrDefaultAsync(r => r.Id == cherche, annulation) is { } trouve && TerritoireDuClient.Couvre(client, reperes.Agenda(trouve.Lieu)?.Departement)
+            ? trouve
+            : null;
 
     private static ProblemHttpResult Refuser(IReadOnlyList<Erreur> erreurs) =>
         erreurs.FirstOrDefault(e => Conflits.Contains(e.Code)) is { } conflit ? Problemes.Conflit(conflit) : Problemes.Refus(erreurs);

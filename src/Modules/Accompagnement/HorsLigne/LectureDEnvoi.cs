@@ -72,16 +72,68 @@ internal static class LectureDEnvoi
         return f;
     }
 
-    /// <summary>The same without a text that is never kept: the device alone still has it.</summary>
+    /// <summary>The same without a text that is never kept, however deep it stands: the device alone still has it.</summary>
     public static JsonObject SansSecret(JsonObject corps)
     {
-        foreach (var cle in corps.Where(c => c.Value?.GetValueKind() == JsonValueKind.String && ReperageDeSecrets.Reperer(c.Value.GetValue<string>()).Any(r => r.Refuse)).Select(c => c.Key).ToList())
+        foreach (var (cle, valeur) in corps.ToList())
         {
-            corps.Remove(cle);
+            if (Secret(valeur))
+            {
+                corps.Remove(cle);
+            }
+            else
+            {
+                Nettoyer(valeur);
+            }
         }
 
         return corps;
     }
+
+    /// <summary>The same for what couldn't be read as something sent.</summary>
+    public static string SansSecret(string corps)
+    {
+        if (!ReperageDeSecrets.Reperer(corps).Any(r => r.Refuse))
+        {
+            return corps;
+        }
+
+        try
+        {
+            return JsonNode.Parse(corps, documentOptions: Prudence) is JsonObject objet && SansSecret(objet).ToJsonString(Data.EnJson.Options) is var propre && !ReperageDeSecrets.Reperer(propre).Any(r => r.Refuse) ? propre : "{}";
+        }
+        // A name twice, half a character: found when it is looked at.
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        {
+            return "{}";
+        }
+    }
+
+    private static void Nettoyer(JsonNode? noeud)
+    {
+        switch (noeud)
+        {
+            case JsonObject objet:
+                SansSecret(objet);
+                break;
+            case JsonArray liste:
+                for (var i = liste.Count - 1; i >= 0; i--)
+                {
+                    if (Secret(liste[i]))
+                    {
+                        liste.RemoveAt(i);
+                    }
+                    else
+                    {
+                        Nettoyer(liste[i]);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static bool Secret(JsonNode? valeur) => valeur?.GetValueKind() == JsonValueKind.String && ReperageDeSecrets.Reperer(valeur.GetValue<string>()).Any(r => r.Refuse);
 
     private static List<string> Textes(List<string>? textes) => textes?.FindAll(t => t is not null) ?? [];
 }

@@ -20,8 +20,6 @@ internal sealed class ReceptionDesEnvois(
     FaireAvecDb db, IServiceScopeFactory portees, ClesDesEnvois cles, ContexteEcriture ecriture, ContexteAcces acces, Demandeur demandeur, ILogger<ReceptionDesEnvois> journal, TimeProvider horloge)
 {
     /// <summary>Codes of a text that is never kept, not even for its author.</summary>
-    private static readonly HashSet<string> Secrets = [ErreursActivites.TexteRefuse.Code, ErreursAgenda.TexteRefuse.Code];
-
     public async Task<IReadOnlyList<SortDEnvoi>> RecevoirAsync(Appareil appareil, IReadOnlyList<EnvoiRecu> envois, CancellationToken annulation)
     {
         // One batch of a device at a time: two tabs, or a batch sent again while the first is still written, take turns. The lock is the connection's, since
@@ -106,7 +104,7 @@ internal sealed class ReceptionDesEnvois(
             Etat = etat,
             Code = resultat.Erreur?.Code,
             Phrase = resultat.Erreur?.Message is { } phrase ? phrase[..Math.Min(phrase.Length, Envoi.PhraseMax)] : null,
-            Corps = EtatsDEnvoi.ARevoir(etat) ? cles.Fermer(appareil.Id, envoi.Id, AGarder(corps, lu, resultat.Erreur)) : null,
+            Corps = EtatsDEnvoi.ARevoir(etat) ? cles.Fermer(appareil.Id, envoi.Id, AGarder(corps, lu)) : null,
         };
         db.Add(recu);
         await db.SaveChangesAsync(annulation);
@@ -138,9 +136,9 @@ internal sealed class ReceptionDesEnvois(
         }
     }
 
-    // In the version of today when it could be read, so that it opens in the form as long as it is kept.
-    private static string AGarder(string corps, Resultat<JsonObject> lu, Erreur? erreur) =>
-        !lu.Reussi ? corps : (erreur is not null && Secrets.Contains(erreur.Code) ? LectureDEnvoi.SansSecret(lu.Valeur) : lu.Valeur).ToJsonString(Data.EnJson.Options);
+    // In the version of today when it could be read, so that it opens in the form as long as it is kept. Whatever it was refused for, a secret isn't kept with it.
+    private static string AGarder(string corps, Resultat<JsonObject> lu) =>
+        lu.Reussi ? LectureDEnvoi.SansSecret(lu.Valeur).ToJsonString(Data.EnJson.Options) : LectureDEnvoi.SansSecret(corps);
 
     private static SortDEnvoi Attend(Guid id, Erreur erreur) => new(id, SortDEnvoi.Attend, false, erreur.Code, erreur.Message);
 

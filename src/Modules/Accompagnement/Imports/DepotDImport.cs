@@ -5,7 +5,6 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Fichiers;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Temps;
-using FaireAvec.Kernel.Texte;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -75,7 +74,7 @@ internal sealed class DepotDImport(FaireAvecDb db, ITableaux tableaux, ContenuDI
             Auteur = auteur,
             Organisation = organisation,
             Outil = outil,
-            Fichier = Propre(nom),
+            Fichier = NomDeFichier.Propre(nom, ImportDActivites.NomMax),
             Empreinte = await SHA256.HashDataAsync(fichier, annulation),
             Octets = fichier.Length,
             Etat = outil == OutilsDOrigine.ExportDeCra ? EtatDImport.Lecture : EtatDImport.Colonnes,
@@ -105,12 +104,5 @@ internal sealed class DepotDImport(FaireAvecDb db, ITableaux tableaux, ContenuDI
         }
 
         return import;
-    }
-
-    // Names of files come from anywhere: only the name, without what can't be kept.
-    private static string Propre(string nom)
-    {
-        var seul = TexteRecherche.Valide(Path.GetFileName(nom.Replace('\\', '/'))).Replace("\0", "", StringComparison.Ordinal).Trim();
-        return seul.Length == 0 ? "fichier" : seul[..Math.Min(seul.Length, ImportDActivites.NomMax)];
     }
 }

@@ -17,9 +17,13 @@ internal sealed class GestionDesClients(FaireAvecDb db, TableDesDroits table, Co
     /// <summary>How long a secret is worth when nobody says.</summary>
     public const int DureeParDefautJours = 365;
 
-    /// <summary>The scopes that they may give; all of them for the operator's command (null).</summary>
-    public IReadOnlyList<(string Etendue, IReadOnlyList<RegleDeDroit> Regles)> EtenduesADonner(Identite? qui) =>
-        [.. table.Etendues.Where(e => qui is null || NationalPour(qui) || e.Regles.All(r => table.Permet(qui, r.Droit)))];
+    /// <summary>
+    /// The scopes that they may give; all of them for the operator's command (null). A manager's rights stop at their organisation: to a client that the national
+    /// team let in on more than that, they add nothing, for the scope would go as far as the client does.
+    /// </summary>
+    public IReadOnlyList<(string Etendue, IReadOnlyList<RegleDeDroit> Regles)> EtenduesADonner(Identite? qui, ClientApi? client = null) =>
+        [.. table.Etendues.Where(e => qui is null || NationalPour(qui)
+            || (e.Regles.All(r => table.Permet(qui, r.Droit)) && (client is null or { Portee: Portee.Organisation } || client.Etendues.Contains(e.Etendue, StringComparer.Ordinal))))];
 
     /// <summary>True when they may give more than their organisation's data.</summary>
     public bool NationalPour(Identite? qui) => qui is null || table.Portees(qui, DroitsDesComptes.GererLesClients).Contains(Portee.National);
@@ -87,7 +91,7 @@ internal sealed class GestionDesClients(FaireAvecDb db, TableDesDroits table, Co
         }
 
         // What somebody may not give, they don't take away either: it stays as the one who could gave it.
-        var donnables = EtenduesADonner(qui).Select(e => e.Etendue).ToHashSet(StringComparer.Ordinal);
+        var donnables = EtenduesADonner(qui, client).Select(e => e.Etendue).ToHashSet(StringComparer.Ordinal);
         client.Nom = demande.Nom!.Trim();
         client.Etendues = [.. demande.Etendues.Concat(client.Etendues.Where(e => !donnables.Contains(e))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         (client.Portee, client.Departements, client.LimiteParSeconde) = (demande.Portee, departements, demande.LimiteParSeconde);
@@ -172,7 +176,7 @@ internal sealed class GestionDesClients(FaireAvecDb db, TableDesDroits table, Co
         }
 
         var national = NationalPour(qui);
-        var donnables = EtenduesADonner(qui).Select(e => e.Etendue).ToList();
+        var donnables = EtenduesADonner(qui, connu).Select(e => e.Etendue).ToList();
         if (demande.Etendues.FirstOrDefault(e => !donnables.Contains(e, StringComparer.Ordinal)) is { } inconnue)
         {
             erreurs.Add(ErreursClients.EtendueInconnue(inconnue[..Math.Min(inconnue.Length, 60)], donnables));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FaireAvec.Kernel.Journal;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Kernel.Securite;
 
 namespace FaireAvec.Comptes.Domain;
 
@@ -75,14 +76,9 @@ internal sealed class DemandeDeSecours : IJournalisee
             return ErreursDeConnexion.SecoursFini;
         }
 
-        if (par == Compte)
+        if (SeparationDesTaches.Conflit(Premier is null ? SeparationDesTaches.PremierAccordDeSecours : SeparationDesTaches.SecondAccordDeSecours, ActesDe(par)) is { } conflit)
         {
-            return ErreursDeConnexion.SecoursPourSoi;
-        }
-
-        if (par == Premier)
-        {
-            return ErreursDeConnexion.SecoursDejaAccorde;
+            return conflit.Acte == SeparationDesTaches.PremierAccordDeSecours ? ErreursDeConnexion.SecoursDejaAccorde : ErreursDeConnexion.SecoursPourSoi;
         }
 
         if (!string.Equals(string.Concat((code ?? "").Where(char.IsAsciiLetterOrDigit)), Code, StringComparison.OrdinalIgnoreCase))
@@ -108,7 +104,7 @@ internal sealed class DemandeDeSecours : IJournalisee
             return ErreursDeConnexion.SecoursFini;
         }
 
-        if (par == Compte)
+        if (ActesDe(par).Contains(SeparationDesTaches.DemanderSecours))
         {
             return ErreursDeConnexion.SecoursPourSoi;
         }
@@ -140,4 +136,8 @@ internal sealed class DemandeDeSecours : IJournalisee
         (Etat, FinieLe) = (EtatDeSecours.Faite, maintenant);
         return true;
     }
+
+    /// <summary>What they already did on this request.</summary>
+    private IReadOnlyList<string> ActesDe(Guid compte) =>
+        [.. compte == Compte ? [SeparationDesTaches.DemanderSecours] : Array.Empty<string>(), .. compte == Premier ? [SeparationDesTaches.PremierAccordDeSecours] : Array.Empty<string>()];
 }

@@ -73,7 +73,7 @@ internal sealed class DemandesDeDroits(
     public async Task<Resultat<Guid>> PasserAsync(DemandeDeDroits demande, EtatDeDemande vers, string? mots, HttpContext contexte, CancellationToken annulation)
     {
         var qui = demandeur.Identite!;
-        if (demande.Personne == qui.Compte)
+        if (SeparationDesTaches.Conflit(SeparationDesTaches.RepondreAUneDemande, demande.ActesDe(qui.Compte)) is not null)
         {
             return ErreursDeDonnees.SaPropreDemande;
         }

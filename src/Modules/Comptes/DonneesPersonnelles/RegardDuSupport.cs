@@ -43,7 +43,8 @@ internal sealed class RegardDuSupport(IServiceScopeFactory portees, FaireAvecDb 
             var base_ = services.GetRequiredService<FaireAvecDb>();
             services.GetRequiredService<ContexteEcriture>().Motif = motif;
             var maintenant = horloge.GetUtcNow();
-            if (CodeDAssistance.Lire(saisi) is not { } code || await BonCodeAsync(base_, Courriels.Cle(courriel), code, maintenant, annulation) is not { } garde || garde.Compte == qui.Compte)
+            if (CodeDAssistance.Lire(saisi) is not { } code || await BonCodeAsync(base_, Courriels.Cle(courriel), code, maintenant, annulation) is not { } garde
+                || SeparationDesTaches.Conflit(SeparationDesTaches.RegarderAvecUnCode, garde.Compte == qui.Compte ? [SeparationDesTaches.DonnerUnCode] : []) is not null)
             {
                 return (Resultat<Guid>)ErreursDeDonnees.CodeRefuse;
             }

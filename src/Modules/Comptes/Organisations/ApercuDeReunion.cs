@@ -20,6 +20,9 @@ internal sealed record ApercuDeReunion(Organisation Absorbee, Organisation Garde
     /// <summary>Invitations that wait, and would be called off: they say the name of an organisation that goes.</summary>
     public int Invitations { get; init; }
 
+    /// <summary>Other systems that lose their access: it was given to an organisation that goes. Undoing the merge gives it back.</summary>
+    public IReadOnlyList<string> Clients { get; init; } = [];
+
     /// <summary>What must be settled first, in sentences.</summary>
     public IReadOnlyList<string> Empechements { get; init; } = [];
 }

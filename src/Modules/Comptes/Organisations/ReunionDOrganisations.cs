@@ -61,6 +61,7 @@ internal sealed class ReunionDOrganisations(FaireAvecDb db, Demandeur demandeur,
             Equipes = await db.Set<Equipe>().Where(e => e.Organisation == absorbee && e.FermeeLe == null).OrderBy(e => e.Nom).Select(e => e.Nom).ToListAsync(annulation),
             Affiliees = [.. affiliees.Select(o => o.Nom)],
             Invitations = await EnAttente(absorbee).CountAsync(annulation),
+            Clients = await db.Set<ClientApi>().Where(c => c.Organisation == absorbee && c.RevoqueLe == null).OrderBy(c => c.Nom).Select(c => c.Nom).ToListAsync(annulation),
             Empechements = empechements,
         };
     }

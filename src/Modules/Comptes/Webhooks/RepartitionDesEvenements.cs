@@ -1,6 +1,4 @@
 using System.Text.Json;
-using FaireAvec.Comptes.Domain;
-using FaireAvec.Comptes.Droits;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Evenements;
 using FaireAvec.Kernel.Securite;
@@ -17,11 +15,11 @@ internal sealed class RepartitionDesEvenements(FaireAvecDb db, TimeProvider horl
 
     public async Task TraiterAsync(string nom, string charge, ContexteEvenement contexte, CancellationToken annulation)
     {
-        var abonnes = await (
-            from w in db.Set<Webhook>()
-            join c in db.Set<ClientApi>() on w.Client equals c.Id
-            where w.Etat == EtatDeWebhook.Actif && w.Evenements.Contains(nom) && c.RevoqueLe == null && c.Etendues.Contains(DroitsDesComptes.EtendueDesEvenements)
-            select new { w.Id, c.Portee, c.Organisation, c.Departements }).ToListAsync(annulation);
+        var abonnes = await db.Database.SqlQuery<Abonne>($"""
+            SELECT w.id AS "Id", c.portee AS "Portee", c.organisation AS "Organisation", c.departements AS "Departements"
+            FROM comptes.webhooks w JOIN comptes.clients_api c ON c.id = w.client
+            WHERE w.etat = 'Actif' AND {nom} = ANY (w.evenements) AND comptes.client_ecoute(w.client)
+            """).ToListAsync(annulation);
         if (abonnes.Count == 0)
         {
             return;
@@ -29,7 +27,7 @@ internal sealed class RepartitionDesEvenements(FaireAvecDb db, TimeProvider horl
 
         var donnees = JsonDocument.Parse(charge).RootElement;
         var (maintenant, corps) = (horloge.GetUtcNow(), CorpsDeLivraison.Ecrire(contexte.Id, nom, contexte.Instant, charge));
-        foreach (var a in abonnes.Where(a => Concerne(donnees, a.Portee, a.Organisation, a.Departements)))
+        foreach (var a in abonnes.Where(a => Concerne(donnees, Enum.Parse<Portee>(a.Portee), a.Organisation, a.Departements)))
         {
             await db.Database.ExecuteSqlAsync($"""
                 INSERT INTO comptes.livraisons_de_webhook (id, webhook, evenement, nom, corps, cree_le, prochain_essai)
@@ -46,4 +44,10 @@ internal sealed class RepartitionDesEvenements(FaireAvecDb db, TimeProvider horl
         Portee.Territoire => donnees.TryGetProperty("Departement", out var d) && d.ValueKind == JsonValueKind.String && departements.Contains(d.GetString(), StringComparer.Ordinal),
         _ => false,
     };
+
+    /// <param name="Id">The webhook.</param>
+    /// <param name="Portee">How far its client goes.</param>
+    /// <param name="Organisation">Whose client it is.</param>
+    /// <param name="Departements">Its territory.</param>
+    private sealed record Abonne(Guid Id, string Portee, Guid Organisation, string[] Departements);
 }

@@ -96,7 +96,7 @@ public sealed class PrevenirDesChangementsTests(SiteDesMembres site)
     {
         using var guichet = await site.GuichetAsync();
         var prevu = await ConfirmerAsync(guichet);
-        var pages = await site.LireAsync(db => db.Database.SqlQuery<string>($"SELECT DISTINCT processus AS \"Value\" FROM noyau.journal WHERE entite_id = {prevu.Id.ToString()}").ToListAsync());
+        var pages = await site.AvecBaseAsync(db => db.Database.SqlQuery<string>($"SELECT DISTINCT processus AS \"Value\" FROM noyau.journal WHERE entite_id = {prevu.Id.ToString()}").ToListAsync(), "auditeur");
         Assert.Contains("web:/rendez-vous/…", pages);
         Assert.DoesNotContain(pages, p => p.StartsWith("web:/rendez-vous/", StringComparison.Ordinal) && p != "web:/rendez-vous/…");
     }

@@ -25,6 +25,30 @@ public sealed class RendezVousApiTests(SiteDesActivites site)
     private static int _jours = 3;
 
     [Fact]
+    public async Task Un_acces_borne_a_un_territoire_ne_voit_et_ne_donne_que_la()
+    {
+        var large = await site.JetonAsync("rendezvous:lire", "rendezvous:ecrire");
+        var demande = await DemandeAsync();
+        using var donne = await site.DemanderAsync(HttpMethod.Post, Liste, large, demande);
+        await AssertPage.StatutAsync(HttpStatusCode.Created, donne);
+        foreach (var (territoire, dedans) in ((string, bool)[])[("42", true), ("69, 2a", false)])
+        {
+            var jeton = await site.Site.JetonAsync(await site.Site.CreerAsync(Portee.Territoire, territoire, limite: 10_000, etendues: ["rendezvous:lire", "rendezvous:ecrire"]));
+            using var lu = await site.DemanderAsync(HttpMethod.Get, $"{Liste}/{demande["id"]}", jeton);
+            Assert.Equal(dedans ? HttpStatusCode.OK : HttpStatusCode.NotFound, lu.StatusCode);
+            using var liste = await site.DemanderAsync(HttpMethod.Get, $"{Liste}?taille=500", jeton);
+            Assert.Equal(dedans, (await liste.JsonAsync()).GetProperty("rendez_vous").EnumerateArray().Any());
+            if (!dedans)
+            {
+                using var annule = await site.DemanderAsync(HttpMethod.Put, $"{Liste}/{demande["id"]}", jeton, new { etat = "annule" });
+                await AssertPage.StatutAsync(HttpStatusCode.NotFound, annule);
+                using var autre = await site.DemanderAsync(HttpMethod.Post, Liste, jeton, await DemandeAsync());
+                Assert.Equal((HttpStatusCode.BadRequest, "ACC-581"), (autre.StatusCode, await autre.CodeAsync()));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Un_rendez_vous_se_donne_une_fois_se_deplace_et_s_annule()
     {
         var jeton = await site.JetonAsync("rendezvous:lire", "rendezvous:ecrire");

@@ -166,6 +166,21 @@ public class EnvoisTests(SiteDesMembres site)
         Assert.DoesNotContain("Soleil2024", revoir.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Un_secret_n_est_pas_garde_non_plus_quand_c_est_autre_chose_qui_ne_va_pas()
+    {
+        using var camille = await site.MediateurAsync();
+        var appareil = await site.ActiverAsync(camille);
+        var acte = site.Acte();
+        // Of the future: refused for that, and the text goes with it.
+        acte["quand"] = $"{JourDeParis.De(site.Horloge.Instant).AddDays(3):yyyy-MM-dd}";
+        acte["notes"] = "numéro 1 85 05 78 006 084 91";
+        Assert.StartsWith("refuse", await appareil.EtatDeAsync(appareil.Ecrire("activite", acte)), StringComparison.Ordinal);
+        var page = await camille.Client.LirePageAsync(LiensHorsLigne.ARevoir);
+        var revoir = await camille.Client.LirePageAsync(page.QuerySelector(".fa-liste-gestes a")!.GetAttribute("href")!);
+        Assert.DoesNotContain("084 91", revoir.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("activite", 1, """{"id":"ID","type":"individuel","quand":"JOUR","duree_minutes":45,"type_de_lieu":"a_distance","thematiques":["email"],"posture":"avec"}""", "accepte")]
     [InlineData("activite", 2, """{"id":"ID","type":"individuel","quand":"JOUR","duree":"45","type_de_lieu":"a_distance","thematiques":["email"],"posture":"avec"}""", "accepte")]

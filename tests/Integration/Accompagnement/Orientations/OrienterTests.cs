@@ -75,7 +75,7 @@ public sealed class OrienterTests(SiteDesMembres site)
         Assert.Contains("https://faireavec.example.org/orientation/", message.Texte, StringComparison.Ordinal);
         Assert.DoesNotContain("ukrainien", message.Texte, StringComparison.Ordinal);
         // The journal keeps the move, not the words.
-        var journal = await site.ToutAsync(db => db.Database.SqlQuery<string>($"SELECT coalesce(apres, '') AS \"Value\" FROM noyau.journal WHERE entite_id = {id.ToString()}").ToListAsync());
+        var journal = await site.Base.ListerAsync<string>("SELECT coalesce(apres, '') FROM noyau.journal WHERE entite_id = $1", id.ToString());
         Assert.NotEmpty(journal);
         Assert.DoesNotContain(journal, j => j.Contains("calme", StringComparison.Ordinal));
     }

@@ -110,9 +110,9 @@ public sealed class ReceptionTests(SiteDesMembres site)
         var orientation = await site.OrientationAsync(id);
         Assert.Equal((EtatDOrientation.Honoree, ConfirmationDArrivee.Receveur), (orientation.Etat, orientation.ConfirmeePar));
         // It tells who acted: nobody known, by the link.
-        Assert.Contains("systeme:orientation", await site.ToutAsync(db => db.Database.SqlQuery<string>($"SELECT acteur AS \"Value\" FROM noyau.journal WHERE entite_id = {id.ToString()}").ToListAsync()));
+        Assert.Contains("systeme:orientation", await site.AvecBaseAsync(db => db.Database.SqlQuery<string>($"SELECT acteur AS \"Value\" FROM noyau.journal WHERE entite_id = {id.ToString()}").ToListAsync(), "auditeur"));
 
-        Assert.DoesNotContain(await site.ToutAsync(db => db.Database.SqlQuery<string>($"SELECT processus AS \"Value\" FROM noyau.journal WHERE acteur = 'systeme:orientation' UNION SELECT processus FROM noyau.evenements").ToListAsync()), p => p.Contains(adresse[^64..], StringComparison.Ordinal));
+        Assert.DoesNotContain(await site.AvecBaseAsync(db => db.Database.SqlQuery<string>($"SELECT processus AS \"Value\" FROM noyau.journal WHERE acteur = 'systeme:orientation' UNION SELECT processus FROM noyau.evenements").ToListAsync(), "auditeur"), p => p.Contains(adresse[^64..], StringComparison.Ordinal));
         foreach (var faux in (string[])[adresse[..^1] + (adresse[^1] == '0' ? '1' : '0'), "/orientation/x", $"/orientation/{new string('a', 64)}", $"/orientation/{id}", "/orientation/%00"])
         {
             Assert.True((await visiteur.GetStatutAsync(faux)).Statut is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, faux);

@@ -16,6 +16,9 @@ internal sealed class Destinataire : IAsyncDisposable
     /// <summary>The status that it answers.</summary>
     public int Statut { get; set; } = 200;
 
+    /// <summary>How long it waits before it answers.</summary>
+    public TimeSpan Attente { get; set; }
+
     /// <summary>Where « Location » leads, for a redirect.</summary>
     public string? Vers { get; set; }
 
@@ -35,6 +38,7 @@ internal sealed class Destinataire : IAsyncDisposable
             using var lecteur = new StreamReader(contexte.Request.Body);
             var corps = await lecteur.ReadToEndAsync();
             destinataire.Recus.Enqueue(new Recu(corps, contexte.Request.Headers["FaireAvec-Signature"].ToString(), contexte.Request.Headers["FaireAvec-Evenement"].ToString(), contexte.Request.Headers["FaireAvec-Livraison"].ToString()));
+            await Task.Delay(destinataire.Attente);
             if (destinataire.Vers is { } vers)
             {
                 contexte.Response.Headers.Location = vers;

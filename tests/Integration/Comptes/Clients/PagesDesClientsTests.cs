@@ -95,7 +95,7 @@ public sealed class PagesDesClientsTests(SiteDesClients site)
     [Fact]
     public async Task On_modifie_on_tourne_et_on_retire_apres_confirmation()
     {
-        var secret = await site.CreerAsync(etendues: ["essai:lire", "essai:tout"]);
+        var secret = await site.CreerAsync(Portee.Organisation, etendues: ["essai:lire", "essai:tout"]);
         var adresse = $"{Liste}/{secret.Client}";
         using var gestionnaire = await site.CommeAsync(Role.GestionnaireStructure);
         // The manager changes the name; what the national team gave stays, though the manager couldn't give it.
@@ -131,5 +131,32 @@ public sealed class PagesDesClientsTests(SiteDesClients site)
         {
             Assert.Equal(HttpStatusCode.Redirect, (await gestionnaire.GetStatutAsync($"{adresse}/{suite}")).Statut);
         }
+    }
+
+    [Fact]
+    public async Task Un_gestionnaire_n_ajoute_rien_a_un_acces_plus_large_que_son_organisation()
+    {
+        // The national team let it in everywhere, to read one thing: a scope more would go as far.
+        var adresse = $"{Liste}/{(await site.CreerAsync(portee: Portee.National, etendues: ["essai:lire"])).Client}/modifier";
+        using var gestionnaire = await site.CommeAsync(Role.GestionnaireStructure);
+        var formulaire = await gestionnaire.LirePageAsync(adresse);
+        Assert.Equal(["essai:lire"], formulaire.QuerySelectorAll("input[name=Etendues]").Select(e => e.GetAttribute("value")));
+        using var plus = await gestionnaire.EnvoyerPremierAsync(adresse, formulaire, ("Nom", "Agenda"), ("Etendues", "essai:lire"), ("Etendues", "essai:ecrire"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, plus);
+        Assert.Contains("« essai:ecrire » n’est pas une étendue que vous pouvez donner.", (await plus.LirePageAsync()).Body!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        using var nom = await gestionnaire.EnvoyerPremierAsync(adresse, formulaire, ("Nom", "Agenda du service"), ("Etendues", "essai:lire"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, nom);
+    }
+
+    [Fact]
+    public async Task Le_motif_d_un_retrait_ne_garde_pas_de_numero_de_securite_sociale()
+    {
+        var adresse = $"{Liste}/{(await site.CreerAsync()).Client}/revoquer";
+        using var gestionnaire = await site.CommeAsync(Role.GestionnaireStructure);
+        using var refus = await gestionnaire.EnvoyerPremierAsync(adresse, await gestionnaire.LirePageAsync(adresse), ("Motif", "Demande de 1 85 05 78 006 084 91"));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, refus);
+        var page = await refus.LirePageAsync();
+        AssertPage.Dit(page, "numéro de sécurité sociale");
+        Assert.Equal("Demande de 1 85 05 78 006 084 91", page.QuerySelector("textarea[name=Motif]")!.TextContent);
     }
 }

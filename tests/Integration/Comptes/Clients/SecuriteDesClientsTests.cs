@@ -55,6 +55,35 @@ public sealed class SecuriteDesClientsTests(SecuriteDesClientsTests.Site site) :
         }
     }
 
+    [Theory]
+    [InlineData("portee = 'National'")]
+    [InlineData("portee = 'Territoire', departements = '{42,69}'")]
+    [InlineData("limite_par_seconde = 10000")]
+    public async Task Un_gestionnaire_n_elargit_pas_un_acces(string changement)
+    {
+        await using var connexion = await site.CommeAsync("gestionnaire_structure", Personas.IdDOrganisation(Personas.Mediatheque));
+        await using var commande = new NpgsqlCommand($"UPDATE comptes.clients_api SET {changement}", connexion);
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => commande.ExecuteNonQueryAsync())).SqlState);
+        await using var nom = new NpgsqlCommand("UPDATE comptes.clients_api SET nom = 'Agenda', etendues = '{essai:lire}' WHERE portee = 'Organisation'", connexion);
+        Assert.Equal(1, await nom.ExecuteNonQueryAsync());
+    }
+
+    [Fact]
+    public async Task Un_gestionnaire_n_ajoute_pas_d_etendue_a_un_acces_large()
+    {
+        await using var admin = await site.CommeAsync("administrateur", Personas.IdDOrganisation(Personas.Mediatheque));
+        await using (var large = new NpgsqlCommand($"INSERT INTO comptes.clients_api (id, nom, organisation, etendues, portee, departements, limite_par_seconde, cree_le) VALUES ('01a21000-0000-7000-8000-0000000000d1', 'Large', '{Personas.IdDOrganisation(Personas.Mediatheque)}', ARRAY['essai:lire'], 'National', ARRAY[]::text[], 10, now())", admin))
+        {
+            await large.ExecuteNonQueryAsync();
+        }
+
+        await using var connexion = await site.CommeAsync("gestionnaire_structure", Personas.IdDOrganisation(Personas.Mediatheque));
+        await using var plus = new NpgsqlCommand("UPDATE comptes.clients_api SET etendues = '{essai:lire,essai:ecrire}' WHERE nom = 'Large'", connexion);
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => plus.ExecuteNonQueryAsync())).SqlState);
+        await using var moins = new NpgsqlCommand("UPDATE comptes.clients_api SET etendues = '{}' WHERE nom = 'Large'", connexion);
+        Assert.Equal(1, await moins.ExecuteNonQueryAsync());
+    }
+
     private static async Task<long> CompterAsync(NpgsqlConnection connexion, string table)
     {
         await using var commande = new NpgsqlCommand($"SELECT count(*) FROM {table}", connexion);

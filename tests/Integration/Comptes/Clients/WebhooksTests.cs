@@ -123,6 +123,53 @@ public sealed class WebhooksTests
         Assert.Single(destinataire.Recus);
     }
 
+    [Fact]
+    public async Task Un_destinataire_lent_ne_retient_pas_les_autres()
+    {
+        await using var lent = await Destinataire.DemarrerAsync();
+        await using var autre = await Destinataire.DemarrerAsync();
+        lent.Attente = TimeSpan.FromSeconds(6);
+        await using var site = await SiteAsync();
+        var client = await ClientAsync(site, Portee.National);
+        await WebhookAsync(site, client, lent.Adresse);
+        await WebhookAsync(site, client, autre.Adresse);
+        var debut = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 12; i++)
+        {
+            await PublierAsync(site, $"lieu-{i}");
+        }
+
+        // Four at a time to each: the quick one would need three turns, that the slow one made last six seconds each.
+        await Attente.QueAsync("all that the quick one waits for", () => autre.Recus.Count == 12);
+        Assert.True(debut.Elapsed < lent.Attente, $"The quick one had everything after {debut.Elapsed}.");
+    }
+
+    [Theory]
+    [InlineData("UPDATE comptes.clients_api SET revoque_le = now()")]
+    [InlineData("UPDATE comptes.clients_api SET etendues = '{}'")]
+    [InlineData("UPDATE comptes.organisations SET fermee_le = now()")]
+    public async Task Un_acces_retire_n_est_plus_prevenu_de_rien_ni_de_ce_qui_attendait(string retrait)
+    {
+        await using var destinataire = await Destinataire.DemarrerAsync();
+        await using var site = await SiteAsync();
+        await WebhookAsync(site, await ClientAsync(site, Portee.National), destinataire.Adresse);
+        destinataire.Statut = 500;
+        await PublierAsync(site, "lieu-1");
+        await EssaiAsync(site, destinataire, 1);
+        destinataire.Statut = 204;
+        await site.Base.ExecuterAsync(retrait);
+        await Attente.QueAsync("the end of what waited", async () =>
+        {
+            await site.Services.GetRequiredService<LivraisonDesWebhooks>().LivrerAsync(CancellationToken.None);
+            return await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.livraisons_de_webhook WHERE prochain_essai IS NULL AND recue_le IS NULL") == 1;
+        });
+        Assert.Equal(LivraisonDesWebhooks.AccesRetire, await site.Base.LireAsync<string>("SELECT erreur FROM comptes.livraisons_de_webhook"));
+        await PublierAsync(site, "lieu-2");
+        await Attente.QueAsync("the outbox", async () => await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.livraisons WHERE livree_le IS NULL AND morte_le IS NULL") == 0);
+        Assert.Equal(1, await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.livraisons_de_webhook"));
+        Assert.Single(destinataire.Recus);
+    }
+
     [Theory]
     [InlineData(302, "http://169.254.169.254/latest/meta-data/", "Le destinataire renvoie ailleurs (302). Donnez l’adresse finale.")]
     [InlineData(404, null, "Le destinataire a répondu 404.")]

@@ -1,14 +1,18 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using FaireAvec.Comptes.DonneesPersonnelles.Domain;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Support.Pages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Tests.Integration.Comptes.DonneesPersonnelles;
 
 /// <summary>The support looks at somebody's screen with their code: read-only, thirty minutes, shown to them; otherwise not at all.</summary>
 [Collection(Donnees.Nom)]
-public sealed class AssistanceTests(SiteDesDonnees site)
+public sealed partial class AssistanceTests(SiteDesDonnees site)
 {
     [Theory]
     [InlineData(Role.Mediateur)]
@@ -53,6 +57,38 @@ public sealed class AssistanceTests(SiteDesDonnees site)
         AssertPage.H1(await support.Client.LirePageAsync("/espace"), $"Bonjour {support.Nom}");
         Assert.Equal(2, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.journal WHERE entite = 'comptes.Session' AND acteur = $1 AND action = 'modification'", support.Id.ToString()));
     }
+
+    [Fact]
+    public async Task En_regardant_aucune_page_et_aucun_envoi_n_ecrit()
+    {
+        var (qui, support) = (await site.PersonneAsync(Role.Mediateur), await site.PersonneAsync(Role.Support));
+        using var commence = await RegarderAsync(support, qui, await CodeAsync(qui));
+        Assert.Equal(HttpStatusCode.Redirect, commence.StatusCode);
+        var jeton = (await support.Client.LirePageAsync("/espace")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var adresses = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Select(e => (Adresse: $"/{Parametre().Replace(e.RoutePattern.RawText ?? "", m => m.Value.Contains("guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : "1").TrimStart('/')}", Verbes: e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods))
+            .Where(e => !e.Adresse.StartsWith("/api/", StringComparison.Ordinal) && e.Adresse != "/deconnexion" && e.Verbes?.Any(v => v is "POST" or "PUT" or "DELETE" or "PATCH") != false)
+            .Select(e => e.Adresse).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(adresses.Count > 100);
+        var passes = new List<string>();
+        foreach (var adresse in adresses)
+        {
+            using var formulaire = new FormUrlEncodedContent([new("__RequestVerificationToken", jeton)]);
+            using var reponse = await support.Client.PostAsync(adresse, formulaire);
+            if (reponse.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnsupportedMediaType))
+            {
+                passes.Add($"{(int)reponse.StatusCode} {adresse}");
+            }
+        }
+
+        Assert.True(passes.Count == 0, string.Join('\n', passes));
+        // And still looking: nothing of it ended the look.
+        AssertPage.H1(await support.Client.LirePageAsync("/espace"), $"Bonjour {qui.Nom}");
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parametre();
 
     [Fact]
     public async Task Apres_trente_minutes_le_regard_est_fini()

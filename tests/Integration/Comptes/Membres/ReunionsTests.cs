@@ -25,13 +25,14 @@ public class ReunionsTests(SiteDesMembres site)
         await site.AjouterAsync(
             Fonction(a, FaireAvec.Comptes.Domain.Fonction.HabiliteeMandats), Fonction(a, FaireAvec.Comptes.Domain.Fonction.QualifieePass, new DateOnly(2027, 6, 1)), Fonction(b, FaireAvec.Comptes.Domain.Fonction.QualifieePass),
             Lieu(a, "lieu-1"), Lieu(a, "lieu-2"), Lieu(b, "lieu-2"),
-            new Equipe { Id = site.Id(), Organisation = a.Id, Nom = "Équipe qui part", CreeeLe = site.Horloge.Instant });
+            new Equipe { Id = site.Id(), Organisation = a.Id, Nom = "Équipe qui part", CreeeLe = site.Horloge.Instant },
+            new ClientApi { Id = site.Id(), Nom = "Logiciel qui s’arrête", Organisation = a.Id, Etendues = ["evenements:lire"], Portee = Portee.Organisation, CreeLe = site.Horloge.Instant });
         var avant = await EtatAsync(a, b);
         using var client = await site.PersonaAsync(Role.AdministrateurNational);
         using var membre = await site.ConnecterAsync(mediatrice.Id);
         var adresse = $"{LiensMembres.Reunir}?absorbee={a.Numero}&gardee={b.Numero}";
         var apercu = await client.LirePageAsync(adresse);
-        foreach (var phrase in new[] { "Dominique", "référent ou référente (elle l’a déjà)", "Habilitée pour les mandats", "Qualifiée pour le pass numérique (elle l’a déjà)", "lieu-2 (elle l’a déjà)", "Équipe qui part", affiliee.Nom })
+        foreach (var phrase in new[] { "Dominique", "référent ou référente (elle l’a déjà)", "Habilitée pour les mandats", "Qualifiée pour le pass numérique (elle l’a déjà)", "lieu-2 (elle l’a déjà)", "Équipe qui part", affiliee.Nom, "Logiciel qui s’arrête" })
         {
             AssertPage.Dit(apercu, phrase);
         }

@@ -93,4 +93,14 @@ public class EnvoiTests
         Etat = EtatDEnvoi.Refuse,
         Corps = [1],
     };
+
+    [Theory]
+    [InlineData("""{"id":"1","notes":"mdp: Soleil2024!"}""", """{"id":"1"}""")]
+    [InlineData("""{"a":{"b":["1 85 05 78 006 084 91","bien"],"c":"1850578006084 91"},"d":1}""", """{"a":{"b":["bien"]},"d":1}""")]
+    [InlineData("""{"notes":"venu deux fois"}""", """{"notes":"venu deux fois"}""")]
+    [InlineData("pas du json", "pas du json")]
+    [InlineData("pas du json, mdp: Soleil2024!", "{}")]
+    [InlineData("""["1 85 05 78 006 084 91"]""", "{}")]
+    [InlineData("""{"a":"mdp: Soleil2024!","a":"mdp: Soleil2024!"}""", "{}")]
+    public void Ce_qui_est_refuse_est_garde_sans_secret(string corps, string garde) => Assert.Equal(garde, LectureDEnvoi.SansSecret(corps));
 }

@@ -105,4 +105,11 @@ public class VerificationDIdentiteTests
             var lue = VerificationDIdentite.Verifier(new() { Prenom = a, Nom = b, AnneeDeNaissance = a, Age = b, Telephone = a, SansTelephone = c, Courriel = b, Genre = a, Statut = b, Notes = a, Protection = b, Protecteur = a, Responsable = b }, Jour);
             return lue.Reussi ? lue.Valeur.Prenom.Length > 0 : lue.Erreurs.All(e => e.Code.StartsWith("ACC-1", StringComparison.Ordinal));
         }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("Marie", "Marie")]
+    [InlineData("Jean-Marc 2", "Jean-Marc 2")]
+    [InlineData("Marie 1 85 05 78 006 084 91", null)]
+    [InlineData("Marie mdp: soleil", null)]
+    public void Un_nom_ne_porte_pas_de_secret(string texte, string? lu) => Assert.Equal(lu, NomsDesPersonnes.Lire(texte));
 }

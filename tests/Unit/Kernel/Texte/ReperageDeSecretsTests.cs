@@ -35,6 +35,7 @@ public sealed class ReperageDeSecretsTests
     [InlineData("1  85  05  42  990  999  {0}")]
     [InlineData("NIR1850542990999{0}")]
     [InlineData("18\u200b50542990999{0}")]
+    [InlineData("1 - 85 - 05 - 42 - 990 - 999 - {0}")]
     public void Un_nir_est_reconnu_comme_on_l_ecrit(string modele) =>
         Assert.Equal([NatureDeSecret.Nir], Natures(string.Format(CultureInfo.InvariantCulture, $"n° {modele}, mardi", Quinze[13..])));
 
@@ -92,6 +93,8 @@ public sealed class ReperageDeSecretsTests
     [InlineData("EAN 3760123456789, ISBN 9782070368228")]
     [InlineData("IMEI 354909090000018")]
     [InlineData("45.4397, 4.3872")]
+    [InlineData("+45.43972345, +4.38721234")]
+    [InlineData("+12 personnes, +350 € en 2026")]
     [InlineData("n° fiscal 0123456789012")]
     [InlineData("appelez le 3949 ou le 0 800 00 00 00")]
     [InlineData("01a21000-0000-7000-8000-000000000001")]
@@ -139,6 +142,11 @@ public sealed class ReperageDeSecretsTests
     [InlineData("0033 6 39 98 00 01")]
     [InlineData("+262 693 01 00 01")]
     [InlineData("+687 12 34 56")]
+    [InlineData("06 - 39 - 98 - 00 - 01")]
+    [InlineData("+44 20 7946 0018")]
+    [InlineData("+213 550 00 00 00")]
+    [InlineData("+1-202-555-0143")]
+    [InlineData("+32475000000")]
     public void Un_telephone_est_signale(string texte) => Assert.Equal([NatureDeSecret.Telephone], Natures($"rappeler au {texte} demain"));
 
     [Theory]

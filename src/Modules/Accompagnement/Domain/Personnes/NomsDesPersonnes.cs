@@ -19,7 +19,7 @@ internal static class NomsDesPersonnes
         }
 
         var nom = string.Join(' ', TexteRecherche.Valide(texte).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();
-        return nom.Length is > 0 and <= NomMax && nom.Any(char.IsLetter) && nom[0] is not ('=' or '+' or '-' or '@' or '\'') && !nom.Any(c => char.IsControl(c) || c is '<' or '>' or '@' or '=' or '/' or '\\' or '"' or '|' or ';' or '{' or '}')
+        return nom.Length is > 0 and <= NomMax && nom.Any(char.IsLetter) && nom[0] is not ('=' or '+' or '-' or '@' or '\'') && !nom.Any(c => char.IsControl(c) || c is '<' or '>' or '@' or '=' or '/' or '\\' or '"' or '|' or ';' or '{' or '}') && !TextesCourts.Refuse(nom)
             ? nom
             : null;
     }

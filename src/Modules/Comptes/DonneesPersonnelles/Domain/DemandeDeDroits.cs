@@ -1,4 +1,5 @@
 using FaireAvec.Kernel.Journal;
+using FaireAvec.Kernel.Securite;
 
 namespace FaireAvec.Comptes.DonneesPersonnelles.Domain;
 
@@ -96,6 +97,9 @@ internal sealed class DemandeDeDroits : IJournalisee
 
     public DateTimeOffset? FinieLe { get; private set; }
     public Guid? TraiteePar { get; private set; }
+
+    /// <summary>What they already did on this request.</summary>
+    public IReadOnlyList<string> ActesDe(Guid compte) => compte == Personne ? [SeparationDesTaches.DemanderSurSesDonnees] : [];
 
     string IJournalisee.IdJournal => Id.ToString();
 

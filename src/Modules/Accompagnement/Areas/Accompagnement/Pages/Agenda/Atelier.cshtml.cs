@@ -82,7 +82,7 @@ internal class AtelierModel(FaireAvecDb db, AteliersDuMediateur ateliers, Contac
     public async Task<IActionResult> OnPostCorrigerAsync(CancellationToken annulation)
     {
         Ouvert = "corriger";
-        if (!Lisible())
+        if (!Lisible() || !TextesAcceptes())
         {
             await PreparerAsync(annulation);
             return Refuser([]);

@@ -44,7 +44,7 @@ internal sealed class AteliersModel(AteliersDuMediateur ateliers, Disponibilites
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
-        if (Lisible())
+        if (Lisible() && TextesAcceptes())
         {
             var cree = await ateliers.CreerAsync(Saisie with { Lieu = Lieu, Salle = Salle, Date = Date, De = De, A = A }, Nouveau, Moi, Organisation, annulation);
             if (cree.Reussi)

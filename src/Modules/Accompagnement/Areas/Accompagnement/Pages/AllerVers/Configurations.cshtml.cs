@@ -2,12 +2,14 @@ using FaireAvec.Accompagnement.AllerVers;
 using FaireAvec.Accompagnement.Domain.AllerVers;
 using FaireAvec.Accompagnement.Ressources;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.AllerVers;
 
 /// <summary>What makes a meeting work, recorded once: listed, used again in one touch, put away and given back.</summary>
+[TextesRegardes("Nom", "AutreMotif", "Lieu", "PublicCible", "ObjetReel", "Supports", "Suite")]
 internal sealed class ConfigurationsModel(ConfigurationsDAllerVers configurations, Demandeur demandeur) : PageModel
 {
     [BindProperty]

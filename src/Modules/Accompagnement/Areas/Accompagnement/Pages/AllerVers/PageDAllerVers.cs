@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.AllerVers;
 
 /// <summary>What writing an action and correcting it share: the form, and what it refuses said beside the field.</summary>
+[TextesRegardes("F.")]
 internal abstract class PageDAllerVers(PartenairesQuiOrientent partenaires, ConfigurationsDAllerVers configurations, ITerritoires territoires, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge) : PageModel
 {
     // From the field of the rule to the one of the form.

@@ -6,12 +6,14 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.AllerVers;
 
 /// <summary>The structures that send people: added, put away and given back, with the people whom they sent, dated.</summary>
+[TextesRegardes("Nom")]
 internal sealed class PartenairesModel(PartenairesQuiOrientent partenaires, Demandeur demandeur, JourDuMediateur jours, TimeProvider horloge) : PageModel
 {
     [BindProperty]

@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Ecrire;
 
 /// <summary>What writing an act and correcting it share: the form, and what it refuses said beside the field.</summary>
+[TextesRegardes("F.")]
 internal abstract class PageDActivite(INomsDesLieux lieux, ITerritoires territoires, SuiviDesPersonnes suivi, Demandeur demandeur, TableDesDroits droits, JourDuMediateur jours, TimeProvider horloge) : PageModel
 {
     // From the field of the API to the one of the form.
@@ -126,7 +127,7 @@ internal abstract class PageDActivite(INomsDesLieux lieux, ITerritoires territoi
         var dateFausse = ModelState.Any(e => e.Value!.Errors.Count > 0 && e.Key.StartsWith("F.Date", StringComparison.Ordinal)) && F.Quand == FormulaireDActivite.Autre;
 
         F.CodeCommune = territoires.Saisie(F.CodeCommune, F.Commune)?.CodeInsee;
-        var textes = this.TexteLibreAccepte("F.Notes", F.Notes) & this.TexteLibreAccepte("F.Suite", F.Suite) & this.TexteLibreAccepte("F.Demarche", F.Demarche);
+        var textes = this.TexteLibreAccepte("F.Notes", F.Notes) & this.TexteLibreAccepte("F.Suite", F.Suite) & this.TexteLibreAccepte("F.Demarche", F.Demarche) & this.TexteLibreAccepte("F.Titre", F.Titre);
         var lue = F.Lire(adresse => lieux.Reconnaitre(adresse)?.Id);
         if (!lue.Reussi)
         {

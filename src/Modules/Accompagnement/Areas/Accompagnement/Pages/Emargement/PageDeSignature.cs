@@ -3,11 +3,13 @@ using FaireAvec.Accompagnement.Domain.Registres;
 using FaireAvec.Accompagnement.Registres;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Emargement;
 
 /// <summary>What signing and correcting a line share: a first name or none, a drawing, or « je suis là » for who doesn't draw.</summary>
+[TextesRegardes(nameof(Prenom), nameof(Trace))]
 internal abstract class PageDeSignature(RegistresDAteliers registres, Demandeur demandeur) : PageDeRegistre(registres, demandeur)
 {
     [BindProperty]

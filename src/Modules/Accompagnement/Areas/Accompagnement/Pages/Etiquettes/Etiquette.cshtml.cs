@@ -1,6 +1,7 @@
 using FaireAvec.Accompagnement.Domain.Etiquettes;
 using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Kernel.Resultats;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Etiquettes;
 
 /// <summary>One label: another name, or joined to another one. No act is rewritten, so that joining can be undone.</summary>
+[TextesRegardes("Nom", "Description")]
 internal sealed class EtiquetteModel(CarnetDEtiquettes carnet) : PageModel
 {
     [BindProperty]

@@ -3,6 +3,7 @@ using FaireAvec.Accompagnement.Etiquettes;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.Etiquettes;
 
 /// <summary>The labels of who asks and of their teams: made, put away and given back.</summary>
+[TextesRegardes("Nom", "Description")]
 internal sealed class IndexModel(CarnetDEtiquettes carnet, TimeProvider horloge) : PageModel
 {
     /// <summary>For oneself, among the teams.</summary>

@@ -1,12 +1,14 @@
 using FaireAvec.Accompagnement.HorsLigne;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FaireAvec.Accompagnement.Areas.Accompagnement.Pages.HorsLigne;
 
 /// <summary>Begins to work without network on this device: what it keeps is told first. The code and the keys are made in the browser, and stay there.</summary>
+[TextesRegardes(nameof(Nom))]
 internal sealed class ActiverModel(AppareilsDuMediateur appareils, Demandeur demandeur, TimeProvider horloge) : PageModel
 {
     /// <summary>Nobody guesses it: who knows it is this device.</summary>

@@ -32,6 +32,7 @@ internal enum EtapeDOrientation
 /// <summary>
 /// Somebody is sent on in two minutes: what they need, who can receive them now, their yes. Three pages of one form; nothing is written before the last.
 /// </summary>
+[TextesRegardes("F.Structure", "F.Precision")]
 internal sealed class IndexModel(
     FaireAvecDb db, EnvoyerUneOrientation envoyer, ReceveursPossibles receveurs, PrevenirLeReceveur prevenir, ITerritoires territoires, IEmplois emplois, Demandeur demandeur, TimeProvider horloge)
     : PageModel

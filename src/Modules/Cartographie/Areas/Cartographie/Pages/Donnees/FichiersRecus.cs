@@ -9,6 +9,9 @@ internal static class FichiersRecus
     /// <summary>Ends of names that the browser proposes. What a file is is told by its content.</summary>
     public const string Extensions = ".csv,.json,.jsonl,.geojson,.xlsx,.ods,.gz";
 
+    /// <summary>Characters of a name, when it is shown or kept.</summary>
+    public const int NomMax = 120;
+
     private const TypeDeFichier Acceptes = TypeDeFichier.Texte | TypeDeFichier.Classeur | TypeDeFichier.Gzip | TypeDeFichier.Zip;
 
     /// <summary>The sentence of the refusal, or null for a file that may be read.</summary>

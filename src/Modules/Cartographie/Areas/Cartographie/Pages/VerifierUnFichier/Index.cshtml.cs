@@ -1,10 +1,11 @@
 using FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Lecture;
-using FaireAvec.Cartographie.Norme;
 using FaireAvec.Cartographie.Norme.Ecriture;
+using FaireAvec.Cartographie.Norme;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Revue;
+using FaireAvec.Kernel.Fichiers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -64,7 +65,7 @@ internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux s
             using var lu = LectureFichier.Ouvrir(await Ouverture.DeplierAsync(Fichier.OpenReadStream(), limite.Token));
             Bilan = validation.Valider(lu, toutes: !NormeSeule, Noter, limite.Token);
             Scelle = lignes.Nombre > 0 ? enCsv.Sceller(lignes) : null;
-            NomDuFichier = Path.GetFileName(Fichier.FileName);
+            NomDuFichier = NomDeFichier.Propre(Fichier.FileName, FichiersRecus.NomMax);
             var titres = ReglesDeLaNorme.Toutes(schema).Concat(ReglesFaireAvec.Toutes).GroupBy(r => r.Code, StringComparer.Ordinal).ToDictionary(r => r.Key, r => r.First().Titre, StringComparer.Ordinal);
             Defauts = groupes.Lister(code => titres.GetValueOrDefault(code) ?? MotsDonnees.T("Verifier.Regle.Valeur"));
             return Page();

@@ -26,7 +26,7 @@ internal sealed class ModifierModel(GestionDesClients gestion, Demandeur demande
 
     public bool National => Gestion.NationalPour(Qui);
 
-    public IReadOnlyList<OptionDeChamp> Etendues => [.. FormulaireDeClient.Options(Gestion.EtenduesADonner(Qui)).Select(o => o with { Choisi = EtenduesChoisies.Contains(o.Valeur) })];
+    public IReadOnlyList<OptionDeChamp> Etendues => [.. FormulaireDeClient.Options(Gestion.EtenduesADonner(Qui, Client)).Select(o => o with { Choisi = EtenduesChoisies.Contains(o.Valeur) })];
 
     public void OnGet()
     {

@@ -1,6 +1,7 @@
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Organisations;
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -20,7 +21,7 @@ internal abstract class FormulaireDOrganisation(ITerritoires territoires) : Page
     [BindProperty]
     public string? Numero { get; set; }
 
-    [BindProperty]
+    [BindProperty, TexteLibre(ContactsPermis = true)]
     public string? MotifIdentification { get; set; }
 
     [BindProperty]

@@ -93,7 +93,7 @@ internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, Tr
         }
 
         copie.Position = 0;
-        var demande = await travaux.DemanderAsync(code, new DemandeDeMoisson { Fichier = copie, NomDuFichier = Fichier.FileName, Forcer = true, Retenir = Mode == "essai" }, ecriture.Acteur);
+        var demande = await travaux.DemanderAsync(code, new DemandeDeMoisson { Fichier = copie, NomDuFichier = NomDeFichier.Propre(Fichier.FileName, FichiersRecus.NomMax), Forcer = true, Retenir = Mode == "essai" }, ecriture.Acteur);
         if (demande.Reussi)
         {
             return Redirect(LiensDonnees.Import(demande.Valeur));

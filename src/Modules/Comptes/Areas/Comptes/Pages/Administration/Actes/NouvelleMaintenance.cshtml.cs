@@ -2,6 +2,7 @@ using System.Globalization;
 using FaireAvec.Comptes.Exploitation;
 using FaireAvec.Comptes.Ressources;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +14,7 @@ internal sealed class NouvelleMaintenanceModel(ReglagesDeLaPlateforme reglages) 
 {
     private static readonly string[] Formats = ["H:mm", "HH:mm", "H'h'mm", "H'h'", "H' h 'mm", "H' h'"];
 
-    [BindProperty]
+    [BindProperty, TexteLibre(ContactsPermis = true)]
     public string? Texte { get; set; }
 
     [BindProperty]
@@ -34,7 +35,7 @@ internal sealed class NouvelleMaintenanceModel(ReglagesDeLaPlateforme reglages) 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
         var (debut, fin) = (Instant(JourDebut, HeureDebut, nameof(HeureDebut)), Instant(JourFin, HeureFin, nameof(HeureFin)));
-        if (ModelState.IsValid)
+        if (this.TextesLibresAcceptes() & ModelState.IsValid)
         {
             var fait = await reglages.AnnoncerAsync(Texte, debut, fin, LectureSeule, annulation);
             if (fait.Reussi)

@@ -1,6 +1,7 @@
 using FaireAvec.Comptes.Exploitation;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Temps;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,7 +21,7 @@ internal sealed class NouvelleValeurModel(FaireAvecDb db, ReglagesDeLaPlateforme
     [BindProperty]
     public DateOnly? Debut { get; set; }
 
-    [BindProperty]
+    [BindProperty, TexteLibre(ContactsPermis = true)]
     public string? Source { get; set; }
 
     public long Courante { get; private set; }
@@ -34,7 +35,7 @@ internal sealed class NouvelleValeurModel(FaireAvecDb db, ReglagesDeLaPlateforme
             return NotFound();
         }
 
-        if (ModelState.IsValid)
+        if (this.TextesLibresAcceptes() & ModelState.IsValid)
         {
             var fait = await reglages.AjouterUneValeurAsync(Cle, Valeur, Debut, Source, annulation);
             if (fait.Reussi)

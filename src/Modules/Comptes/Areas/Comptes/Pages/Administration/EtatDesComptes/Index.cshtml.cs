@@ -1,6 +1,7 @@
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Exploitation;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,7 @@ internal sealed class IndexModel(FaireAvecDb db, SuspensionDesComptes suspension
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
 
-    [BindProperty]
+    [BindProperty, TexteLibre]
     public string? Motif { get; set; }
 
     public Compte Compte { get; private set; } = null!;
@@ -26,6 +27,12 @@ internal sealed class IndexModel(FaireAvecDb db, SuspensionDesComptes suspension
         if (!await TrouverAsync(annulation) || vers is not (nameof(EtatDeCompte.Suspendu) or nameof(EtatDeCompte.Actif)))
         {
             return NotFound();
+        }
+
+        if (!this.TextesLibresAcceptes())
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
         }
 
         var fait = await suspension.PasserAsync(Id, Enum.Parse<EtatDeCompte>(vers), Motif, annulation);

@@ -4,6 +4,7 @@ using FaireAvec.Comptes.Exploitation;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Journal;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +17,7 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesComptes noms, ReglagesD
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
 
-    [BindProperty]
+    [BindProperty, TexteLibre]
     public string? Motif { get; set; }
 
     public EntreeLue Entree { get; private set; } = null!;
@@ -39,6 +40,12 @@ internal sealed class IndexModel(FaireAvecDb db, INomsDesComptes noms, ReglagesD
         if (string.IsNullOrEmpty(motif) || motif.Length > SuspensionDesComptes.MotifMax)
         {
             ModelState.Dire([string.IsNullOrEmpty(motif) ? ErreursAdministration.MotifManque : ErreursAdministration.MotifLong]);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        if (!this.TextesLibresAcceptes())
+        {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

@@ -4,8 +4,10 @@ using FaireAvec.Comptes.Invitations;
 using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Organisations;
 using FaireAvec.Comptes.Ressources;
+using FaireAvec.Kernel.Fichiers;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,6 +16,7 @@ namespace FaireAvec.Comptes.Areas.Comptes.Pages.Membres.Inviter;
 /// <summary>A file of people to invite: looked at line by line, then sent when that is confirmed. Nothing of the file is kept in between but in the page itself.</summary>
 [RequestSizeLimit(RequeteMax)]
 [RequestFormLimits(MultipartBodyLengthLimit = RequeteMax, ValueLengthLimit = RequeteMax)]
+[TextesRegardes(nameof(Contenu))]
 internal sealed class FichierModel(AccesAuxOrganisations acces, GestionDesRoles roles, Demandeur demandeur, EnvoiDInvitations envoi) : PageDInvitation(acces, roles, demandeur)
 {
     // The file, what the form puts around it, and its text again when it is confirmed: an accent takes up to nine characters in a form.
@@ -70,6 +73,12 @@ internal sealed class FichierModel(AccesAuxOrganisations acces, GestionDesRoles 
 
         using var memoire = new MemoryStream();
         await Fichier.CopyToAsync(memoire, annulation);
+        if (ControleDesFichiers.Controler(memoire, TypeDeFichier.Texte, FichierDInvitations.OctetsMax, nameof(Fichier)) is { Reussi: false } refuse)
+        {
+            ModelState.Dire(refuse.Erreurs);
+            return Refuser();
+        }
+
         await RegarderAsync(FichierDInvitations.Lire(memoire.ToArray()), annulation);
         return Lignes is null ? Refuser() : Page();
     }

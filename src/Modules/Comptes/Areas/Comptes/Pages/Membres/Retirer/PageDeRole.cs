@@ -3,6 +3,7 @@ using FaireAvec.Comptes.Droits;
 using FaireAvec.Comptes.Membres;
 using FaireAvec.Comptes.Organisations;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace FaireAvec.Comptes.Areas.Comptes.Pages.Membres.Retirer;
 /// <summary>What the pages about one role share: the role, its holder, its organisation, and the right to end it.</summary>
 internal abstract class PageDeRole(FaireAvecDb db, AccesAuxOrganisations acces, GestionDesRoles roles, TimeProvider horloge) : PageModel
 {
-    [BindProperty]
+    [BindProperty, TexteLibre]
     public string? Motif { get; set; }
 
     public Appartenance Ligne { get; private set; } = null!;
@@ -43,7 +44,7 @@ internal abstract class PageDeRole(FaireAvecDb db, AccesAuxOrganisations acces, 
         return true;
     }
 
-    /// <summary>The reason, trimmed; null when none. False when it is too long, and it is said.</summary>
+    /// <summary>The reason, trimmed; null when none. False when it is too long or holds what is never kept, and it is said.</summary>
     protected bool LireMotif(out string? motif)
     {
         motif = Motif?.Trim() is { Length: > 0 } ecrit ? ecrit : null;
@@ -53,6 +54,6 @@ internal abstract class PageDeRole(FaireAvecDb db, AccesAuxOrganisations acces, 
             return false;
         }
 
-        return true;
+        return this.TextesLibresAcceptes();
     }
 }

@@ -1,5 +1,6 @@
 using FaireAvec.Comptes.Organisations;
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,6 +13,12 @@ internal sealed class IndexModel(RegistreDesOrganisations registre, ITerritoires
 
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
+        if (!this.TextesLibresAcceptes())
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
         var creee = await registre.CreerAsync(Saisie, annulation);
         if (creee.Reussi)
         {

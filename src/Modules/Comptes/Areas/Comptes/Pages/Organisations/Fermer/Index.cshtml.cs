@@ -1,6 +1,7 @@
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Droits;
 using FaireAvec.Comptes.Organisations;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace FaireAvec.Comptes.Areas.Comptes.Pages.Organisations.Fermer;
 /// <summary>Closes an organisation: what ends, why, then one write. A closed one is opened again from here.</summary>
 internal sealed class IndexModel(AccesAuxOrganisations acces, FermetureDOrganisation fermeture) : PageModel
 {
-    [BindProperty]
+    [BindProperty, TexteLibre]
     public string? Motif { get; set; }
 
     public Organisation Organisation { get; private set; } = null!;
@@ -33,6 +34,12 @@ internal sealed class IndexModel(AccesAuxOrganisations acces, FermetureDOrganisa
         if (!await TrouverAsync(id, annulation))
         {
             return NotFound();
+        }
+
+        if (!this.TextesLibresAcceptes())
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
         }
 
         var fermee = await fermeture.FermerAsync(id, Motif, annulation);

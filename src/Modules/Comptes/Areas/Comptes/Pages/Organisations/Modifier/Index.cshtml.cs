@@ -2,6 +2,7 @@ using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Organisations;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,12 @@ internal sealed class IndexModel(FaireAvecDb db, AccesAuxOrganisations acces, Re
         }
 
         Organisation = organisation;
+        if (!this.TextesLibresAcceptes())
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
         var modifiee = await registre.ModifierAsync(organisation, Saisie, annulation);
         if (modifiee.Reussi)
         {

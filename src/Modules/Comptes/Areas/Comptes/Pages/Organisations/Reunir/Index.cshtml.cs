@@ -3,6 +3,7 @@ using FaireAvec.Comptes.Organisations;
 using FaireAvec.Comptes.Ressources;
 using FaireAvec.Contracts.Cartographie;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Ui.Formulaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,7 +22,7 @@ internal sealed class IndexModel(FaireAvecDb db, ReunionDOrganisations reunions,
     [BindProperty(SupportsGet = true)]
     public string? Gardee { get; set; }
 
-    [BindProperty]
+    [BindProperty, TexteLibre]
     public string? Motif { get; set; }
 
     public ApercuDeReunion? Apercu { get; private set; }
@@ -59,7 +60,7 @@ internal sealed class IndexModel(FaireAvecDb db, ReunionDOrganisations reunions,
             ModelState.AddModelError(nameof(Motif), motif.Length == 0 ? MotsMembres.T("Reunir.Motif.Vide") : ErreursMembres.MotifLong.Message);
         }
 
-        if (ModelState.IsValid && Apercu is { } apercu)
+        if (this.TextesLibresAcceptes() & ModelState.IsValid && Apercu is { } apercu)
         {
             var faite = await reunions.ReunirAsync(apercu.Absorbee.Id, apercu.Gardee.Id, motif, annulation);
             if (faite.Reussi)

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace FaireAvec.Migrations.Migrations
+{
+    /// <inheritdoc />
+    public partial class GardesDesComptes : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.SqlFichier("comptes_gardes_v1.sql");
+            migrationBuilder.SqlFichier("noyau_v6.sql");
+            migrationBuilder.SqlFichier("accompagnement_journal_v1.sql");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("""
+                DROP TRIGGER garder_la_portee ON comptes.clients_api;
+                DROP FUNCTION comptes.garder_la_portee;
+                DROP FUNCTION comptes.client_ecoute;
+                DROP POLICY dans_le_territoire ON accompagnement.activites;
+                DROP POLICY lire_les_actes ON noyau.journal;
+                DROP POLICY lire ON noyau.journal;
+                ALTER TABLE noyau.journal DISABLE ROW LEVEL SECURITY;
+                """);
+        }
+    }
+}
