@@ -10,8 +10,8 @@ namespace FaireAvec.Migrations.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.SqlFichier("noyau_courriels_v1.sql");
             migrationBuilder.SqlFichier("comptes_effacement_v2.sql");
+            migrationBuilder.SqlFichier("noyau_courriels_v1.sql");
             migrationBuilder.SqlFichier("accompagnement_travail_v2.sql");
         }
 

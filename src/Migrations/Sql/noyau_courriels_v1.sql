@@ -1,9 +1,11 @@
 -- The log of mail and the people whose address it holds: told to them, and taken away with them. Definer: the log is closed to the contexts that answer
--- people's rights. An address is given whole, so that nobody looks for one here.
+-- people's rights. An address is given whole, so that nobody looks for one here; and who works is only told of their own.
 CREATE INDEX ix_courriels_destinataire ON noyau.courriels (lower(destinataire));
 CREATE FUNCTION noyau.courriels_de(p_adresses text[]) RETURNS TABLE (instant timestamptz, destinataire text, categorie text, etat text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, noyau AS $$
-    SELECT c.instant, c.destinataire, c.categorie, c.etat FROM noyau.courriels c WHERE lower(c.destinataire) IN (SELECT lower(a) FROM unnest(p_adresses) a) ORDER BY c.instant
+    SELECT c.instant, c.destinataire, c.categorie, c.etat FROM noyau.courriels c WHERE lower(c.destinataire) IN (SELECT lower(a) FROM unnest(p_adresses) a)
+        AND (noyau.a_role('systeme:droits') OR lower(c.destinataire) IN (SELECT lower(m.adresse) FROM comptes.adresses_de(noyau.compte()) m))
+    ORDER BY c.instant
 $$;
 
 -- What a server answers to a message often repeats its address: it goes too.

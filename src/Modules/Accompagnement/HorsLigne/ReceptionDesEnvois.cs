@@ -19,7 +19,6 @@ namespace FaireAvec.Accompagnement.HorsLigne;
 internal sealed class ReceptionDesEnvois(
     FaireAvecDb db, IServiceScopeFactory portees, ClesDesEnvois cles, ContexteEcriture ecriture, ContexteAcces acces, Demandeur demandeur, ILogger<ReceptionDesEnvois> journal, TimeProvider horloge)
 {
-    /// <summary>Codes of a text that is never kept, not even for its author.</summary>
     public async Task<IReadOnlyList<SortDEnvoi>> RecevoirAsync(Appareil appareil, IReadOnlyList<EnvoiRecu> envois, CancellationToken annulation)
     {
         // One batch of a device at a time: two tabs, or a batch sent again while the first is still written, take turns. The lock is the connection's, since

@@ -20,8 +20,17 @@ internal sealed class CoherenceDeLaLocalisation(ITerritoires territoires)
     // Overseas départements and collectivities that have a code of their own (ITU-T E.164).
     private static readonly Dictionary<string, string> Indicatifs = new(StringComparer.Ordinal)
     {
-        ["971"] = "+590", ["972"] = "+596", ["973"] = "+594", ["974"] = "+262", ["975"] = "+508", ["976"] = "+262",
-        ["977"] = "+590", ["978"] = "+590", ["986"] = "+681", ["987"] = "+689", ["988"] = "+687",
+        ["971"] = "+590",
+        ["972"] = "+596",
+        ["973"] = "+594",
+        ["974"] = "+262",
+        ["975"] = "+508",
+        ["976"] = "+262",
+        ["977"] = "+590",
+        ["978"] = "+590",
+        ["986"] = "+681",
+        ["987"] = "+689",
+        ["988"] = "+687",
     };
 
     private static readonly string[] Articles = ["le ", "la ", "les ", "l "];

@@ -89,6 +89,7 @@ public sealed class MesDonneesTests(SiteDesDonnees site)
         Assert.Contains(donnees.GetProperty("traitements").EnumerateArray(), t => t.GetProperty("cle").GetString() == "courriels");
         // By raw SQL, nobody reads the addresses nor the life of somebody else's account.
         Assert.Equal(0, await EnTantQueAsync(autre, s => s.GetRequiredService<FaireAvec.Kernel.Donnees.FaireAvecDb>().Database.SqlQuery<int>($"SELECT (SELECT count(*) FROM comptes.adresses_de({qui.Id}))::int + (SELECT count(*) FROM comptes.vie_du_compte({qui.Id}))::int AS \"Value\"").SingleAsync()));
+        Assert.Equal(0, await EnTantQueAsync(autre, s => s.GetRequiredService<FaireAvec.Kernel.Donnees.FaireAvecDb>().Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM noyau.courriels_de({new[] { qui.Courriel }})").SingleAsync()));
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => EnTantQueAsync(autre, s => s.GetRequiredService<FaireAvec.Kernel.Donnees.FaireAvecDb>().Database.ExecuteSqlAsync($"SELECT noyau.oublier_courriels({new[] { qui.Courriel }})")));
     }
 
