@@ -27,9 +27,6 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
     /// <summary>« Ouvert jusqu’à 12 h 30 ».</summary>
     public string OuvertureEnMots => Horaires is null ? Mots.T("Lieu.HorairesInconnus") : EnMots.Etat(Horaires, instant, Departement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
-    /// <summary>True on a public holiday of which the hours say nothing: they are those of another day.</summary>
-    public bool FerieAVerifier => EnMots.FerieAVerifier(Horaires, instant, Departement);
-
     public bool ServicesDeduits => index.ServicesDeduits.Contains(Lieu.Source);
 
     /// <summary>« 20 rue des Tilleuls, 42000 Saint-Étienne », without what is not known.</summary>

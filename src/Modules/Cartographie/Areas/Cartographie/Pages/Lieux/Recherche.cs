@@ -29,6 +29,9 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     /// <summary>Metres between a point and the centre of the commune that it is said to be in.</summary>
     private const double PresDuCentre = 20_000;
 
+    /// <summary>Kilometres from every commune and place: nobody lives that far from both.</summary>
+    private const double LoinDeTout = 50;
+
     /// <summary>A radius is kept when it gives at least this number of places.</summary>
     private const int Assez = 12;
 
@@ -134,9 +137,33 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
             return new Position((b.Sud + b.Nord) / 2, (b.Ouest + b.Est) / 2);
         }
 
-        var code = c.Communes.FirstOrDefault() ?? territoires.Departement(c.Departements.FirstOrDefault())?.ChefLieu;
-        return territoires.Commune(code) is { Latitude: { } lat, Longitude: { } lon } ? new Position(lat, lon) : null;
+        return territoires.Commune(c.Communes.FirstOrDefault() ?? territoires.Departement(c.Departements.FirstOrDefault())?.ChefLieu) switch
+        {
+            { Latitude: { } lat, Longitude: { } lon } => new Position(lat, lon),
+            { } commune => CentreDeduit.De(commune, territoires.CodesInsee(commune.CodeInsee), catalogue.Index),
+            null => null,
+        };
     }
+
+    /// <summary>True when distances are from where the person said: not from a chief town, the middle of a box, or a centre that was deduced.</summary>
+    public bool DistancesSures(Criteres c) => c.Centre is not null || territoires.Commune(c.Communes.FirstOrDefault()) is { Latitude: not null };
+
+    /// <summary>Places that say they help at a distance, for where there is none: first those that can be called.</summary>
+    public IReadOnlyList<LieuTrouve> ADistance(Criteres c)
+    {
+        var index = catalogue.Index;
+        var partout = SansRien(c) with { Choix = Filtre.Accompagnement.BitDe(Vocabulaire.ADistance), Centre = null, RayonKm = null, Boite = null, Communes = [], Departements = [], Tri = Tri.Nom, Curseur = null, Limite = 200, Comptes = false };
+        var services = c.Choix & Filtre.Service.Masque;
+        var trouves = services == 0 ? [] : index.Chercher(partout with { Choix = partout.Choix | services }).Lieux;
+        return [.. (trouves.Count > 0 ? trouves : index.Chercher(partout).Lieux).OrderBy(l => index[l.Rang].Telephone is null).Take(5)];
+    }
+
+    /// <summary>Kilometres to the nearest place, when no commune is known around the point either: it may be in the sea.</summary>
+    public double? PeutEtreEnMer(Criteres c) => c.Centre is { PresDeLaFrance: true } centre
+        && !(territoires.CommuneLaPlusProche(centre.Latitude, centre.Longitude) is { DistanceKm: < LoinDeTout })
+        && catalogue.Index.Chercher(new Criteres { Centre = centre, RayonKm = LectureCriteres.RayonMax, Tri = Tri.Distance, Limite = 1 }).Lieux is [{ DistanceM: >= LoinDeTout * 1000 and { } metres }, ..]
+            ? metres / 1000
+            : null;
 
     /// <summary>Places that help with a bit of everything, first those with a telephone.</summary>
     public IReadOnlyList<LieuTrouve> Generalistes(Criteres c, IReadOnlySet<int> dejaVus)
