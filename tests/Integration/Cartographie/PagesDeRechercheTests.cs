@@ -290,6 +290,53 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
         }
     }
 
+    [Fact]
+    public async Task Une_liste_a_un_titre_avant_ses_lieux_et_chaque_page_le_sien()
+    {
+        var page = await application.Client.LirePageAsync($"{SaintEtienne}&rayon_km=50");
+        var suivante = await application.Client.LirePageAsync($"{SaintEtienne}&rayon_km=50&page=2");
+        Assert.NotEqual(page.Title, suivante.Title);
+        Assert.Contains("(page 2 sur ", suivante.Title!, StringComparison.Ordinal);
+        var titres = page.QuerySelectorAll("main h1, main h2, main h3").Select(t => t.TagName).ToList();
+        Assert.Equal("H2", titres[titres.IndexOf("H1") + 1]);
+        AssertPage.Dit(page, "Les distances partent du centre de Saint-Étienne, à vol d’oiseau");
+    }
+
+    [Theory]
+    [InlineData("lat=0&lon=0")]
+    [InlineData("lat=40.4&lon=-3.7")]
+    public async Task Hors_de_France_le_titre_le_dit_et_rien_n_est_a_trier(string requete)
+    {
+        using var reponse = await application.Client.GetAsync($"/lieux?{requete}");
+        var page = await reponse.LirePageAsync();
+        AssertPage.H1(page, "Cette position n’est pas en France");
+        Assert.Null(page.QuerySelector("a[href*='tri=nom']"));
+    }
+
+    [Fact]
+    public async Task Les_villes_du_nom_viennent_avant_celles_qui_l_ont_porte_et_celles_ci_disent_pourquoi()
+    {
+        var villes = (await application.Client.LirePageAsync("/lieux?ou=saint%20denis")).QuerySelectorAll(".fa-choix-villes li").Select(AssertPage.Texte).ToList();
+        var derniere = villes.FindLastIndex(v => v.StartsWith("Saint-Denis (", StringComparison.Ordinal));
+        var ancienne = villes.FindIndex(v => v.Contains("trouvée par «", StringComparison.Ordinal));
+        Assert.True(ancienne < 0 || ancienne > derniere, string.Join(" | ", villes));
+        Assert.DoesNotContain(villes, v => v.StartsWith("Champdeniers", StringComparison.Ordinal) && !v.Contains("trouvée par", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Un_nom_mal_ecrit_a_une_proposition()
+    {
+        var page = await application.Client.LirePageAsync("/lieux?q=mediateque");
+        Assert.Equal("mediatheque", AssertPage.Texte(page.QuerySelector("main a[href*='q=mediatheque']")!));
+    }
+
+    [Fact]
+    public async Task Quand_aucun_lieu_n_est_trouve_on_ne_dit_pas_aussi()
+    {
+        var page = await application.Client.LirePageAsync("/lieux?departement=48&besoin=arnaques&q=mairie");
+        Assert.DoesNotContain("Demandez-leur aussi", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<string> VersLaVilleAsync(string requete)
     {
         using var reponse = await application.Client.GetAsync($"/lieux?{requete}");

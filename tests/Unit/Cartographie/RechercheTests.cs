@@ -207,6 +207,27 @@ public class RechercheTests(ITestOutputHelper sortie)
         Assert.Equal(["b"], Ids(fiches, enLigne));
     }
 
+    [Theory]
+    [InlineData("mediateque", "mediatheque")]
+    [InlineData("france servises", "france services")]
+    [InlineData("médiathèque", null)]
+    [InlineData("zzzzzzzzz", null)]
+    [InlineData("zzz", null)]
+    public void Un_mot_mal_ecrit_a_une_proposition(string ecrit, string? propose) => Assert.Equal(propose, LieuxLivres.Index.Proposer(ecrit));
+
+    [Fact]
+    public void Telephoner_ne_se_dit_pas_d_un_lieu_sans_numero()
+    {
+        var horloge = new HorlogeFactice();
+        LieuDeTest Du(string id) => new LieuDeTest().Identifie(id).DeLaSource("reseau").Avec(l => l.ModalitesAcces = [Vocabulaire.SePresenter, Vocabulaire.Telephoner]);
+        var lieux = Enumerable.Range(0, 120).Select(i => (i % 2 == 0 ? Du($"{i:000}").AvecTelephone("+33477000000") : Du($"{i:000}")).Construire(horloge)).ToList();
+        var index = new IndexLieux(lieux, _ => "42", "v");
+        Assert.Equal(60, index.Chercher(new Criteres { Choix = Filtre.Acces.BitDe("telephoner") }).Total);
+        // What the network says stays the network's for those that have one.
+        Assert.Equal(["On peut téléphoner (d’après reseau)"], new ConnaissanceDuLieu(index, index.RangDe("000"), HorlogeFactice.Depart).ValeursDites(Filtre.Acces).Skip(1));
+        Assert.Single(new ConnaissanceDuLieu(index, index.RangDe("001"), HorlogeFactice.Depart).ValeursDites(Filtre.Acces));
+    }
+
     [Fact]
     public void Un_index_vide_repond()
     {

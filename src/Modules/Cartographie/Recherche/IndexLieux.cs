@@ -115,7 +115,9 @@ internal sealed class IndexLieux
         Sources = new SortedSet<string>(_lieux.Select(l => l.Source), StringComparer.Ordinal);
         Typologies = new SortedSet<string>(_lieux.SelectMany(l => l.Typologie).Concat(typologies ?? []), StringComparer.Ordinal);
         ServicesDeduits = Domain.ServicesDeduits.Sources(_lieux.Select(l => (l.Source, l.Services)));
-        ValeursDuReseau = new[] { Filtre.Frais, Filtre.Acces, Filtre.Accompagnement }.ToFrozenDictionary(f => f, f => Domain.ValeursDuReseau.De(_lieux.Select(l => (l.Source, f.Lire(l)))));
+        // What the network says, before what makes no sense for one of its places is left out.
+        var dites = new (Filtre Filtre, Func<Lieu, IReadOnlyList<string>> Lire)[] { (Filtre.Frais, Filtre.Frais.Lire), (Filtre.Acces, l => l.ModalitesAcces), (Filtre.Accompagnement, Filtre.Accompagnement.Lire) };
+        ValeursDuReseau = dites.ToFrozenDictionary(d => d.Filtre, d => Domain.ValeursDuReseau.De(_lieux.Select(l => (l.Source, d.Lire(l)))));
     }
 
     /// <summary>That of the data.</summary>
@@ -211,6 +213,9 @@ internal sealed class IndexLieux
 
     private static string Empreinte(IReadOnlySet<string> reservables) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', reservables.Order(StringComparer.Ordinal)))).AsSpan(0, 4));
+
+    /// <summary>What was probably meant by a text that finds nothing; null when nothing is near, or finds nothing either.</summary>
+    public string? Proposer(string texte) => _textes.Proposer(texte) is { } propose && _textes.Chercher(propose) is { Count: > 0 } ? propose : null;
 
     /// <summary>Searches. <paramref name="critere"/> is valid.</summary>
     public Resultats Chercher(Criteres critere)

@@ -30,7 +30,7 @@ internal sealed class IndexModel(CatalogueLieux catalogue, ITerritoires territoi
         }
 
         Response.Headers.CacheControl = "public, max-age=3600";
-        return new JsonResult(Villes.AProposer(territoires.ChercherCommunes(q, Villes.Lues)).Select(c => new
+        return new JsonResult(Villes.AProposer(territoires.ChercherCommunes(q, Villes.Lues)).Select(t => t.Commune).Select(c => new
         {
             valeur = c.CodeInsee,
             libelle = c.NomComplet,

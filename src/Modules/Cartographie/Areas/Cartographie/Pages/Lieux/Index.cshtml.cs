@@ -38,7 +38,7 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
     public IReadOnlyDictionary<string, ProchainCreneauDuLieu> Prochains { get; private set; } = FrozenDictionary<string, ProchainCreneauDuLieu>.Empty;
 
     /// <summary>Towns among which to choose: several have the name, or none has and these resemble.</summary>
-    public IReadOnlyList<Commune> Villes { get; private set; } = [];
+    public IReadOnlyList<CommuneTrouvee> Villes { get; private set; } = [];
 
     /// <summary>True when nothing has that name.</summary>
     public bool Inconnue { get; private set; }

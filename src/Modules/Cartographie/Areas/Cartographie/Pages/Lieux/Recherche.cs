@@ -117,6 +117,9 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         ? catalogue.Index.Chercher(c with { Centre = centre, RayonKm = LectureCriteres.RayonMax, Communes = [], Departements = [], Boite = null, Tri = Tri.Distance, Limite = 5, Comptes = false, Curseur = null }).Lieux
         : [];
 
+    /// <summary>What was probably meant by words that no place has.</summary>
+    public string? Proposer(string texte) => catalogue.Index.Proposer(texte);
+
     /// <summary>The same search without anything that refines it: the place only.</summary>
     public static Criteres SansRien(Criteres c) => c with { Choix = 0, Ouverture = Ouverture.Aucune, Texte = null, Typologies = [], Sources = [] };
 
