@@ -271,10 +271,9 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     }
 
     [Theory]
-    [InlineData("ou=98600", "Ces lieux aident à distance")]
-    [InlineData("ou=Papeete&besoin=demarche", "Ces lieux aident à distance")]
-    [InlineData("ou=97133&besoin=emploi", "Ces lieux aident à distance")]
-    [InlineData("ou=97500", "Ces lieux aident à distance")]
+    [InlineData("ou=98600", "Des lieux des territoires les plus proches, à appeler")]
+    [InlineData("ou=Papeete&besoin=demarche", "Des lieux des territoires les plus proches, à appeler")]
+    [InlineData("ou=97133&besoin=emploi", "Des lieux des territoires les plus proches, à appeler")]
     [InlineData("ou=Le+Mont-Dore", "Les lieux les plus proches")]
     [InlineData("commune=98805&service=acquisition-de-materiel-informatique-a-prix-solidaire", "")]
     public async Task Une_commune_sans_centre_connu_n_est_pas_une_impasse(string requete, string titre)
@@ -335,6 +334,14 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     {
         var page = await application.Client.LirePageAsync("/lieux?departement=48&besoin=arnaques&q=mairie");
         Assert.DoesNotContain("Demandez-leur aussi", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sur_un_territoire_sans_lieu_la_page_le_dit_et_dit_a_qui_demander()
+    {
+        var page = await application.Client.LirePageAsync(await VersLaVilleAsync("ou=97500"));
+        AssertPage.Dit(page, "Nous ne connaissons encore aucun lieu sur ce territoire.");
+        Assert.Contains(page.QuerySelectorAll("h2"), h => AssertPage.Texte(h) == "Que faire ?");
     }
 
     private async Task<string> VersLaVilleAsync(string requete)

@@ -69,8 +69,8 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
     /// <summary>True when the places further away don't answer all that was chosen.</summary>
     public bool SansChoix { get; private set; }
 
-    /// <summary>True when no place is near, however one searches: those shown help at a distance.</summary>
-    public bool ADistance { get; private set; }
+    /// <summary>True when no place is known on the whole territory: those shown are of the nearest collectivities.</summary>
+    public bool SansLieu { get; private set; }
 
     public string? Tuiles => configuration["Carte:Tuiles"];
 
@@ -148,8 +148,8 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
             if (ailleurs.Count == 0)
             {
                 // A collectivity without any place yet.
-                ADistance = true;
-                ailleurs = Recherche.ADistance(Criteres);
+                SansLieu = true;
+                ailleurs = Recherche.DesCollectivitesProches(Criteres);
             }
 
             // A distance from the chief town, or from the middle of a box, is from nowhere that the person named.

@@ -124,13 +124,15 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     public static Criteres SansRien(Criteres c) => c with { Choix = 0, Ouverture = Ouverture.Aucune, Texte = null, Typologies = [], Sources = [] };
 
     /// <summary>Places of the département that help with a bit of everything, when none is near enough to have a distance.</summary>
-    public IReadOnlyList<LieuTrouve> DuDepartement(Criteres c)
-    {
-        var code = c.Departements.FirstOrDefault()
-            ?? territoires.Commune(c.Communes.FirstOrDefault())?.Departement
-            ?? (c.Centre is { } centre ? territoires.CommuneLaPlusProche(centre.Latitude, centre.Longitude)?.Commune.Departement : null);
-        return code is null ? [] : Generalistes(SansRien(c) with { Centre = null, RayonKm = null, Boite = null, Communes = [], Departements = [code], Tri = Tri.Nom, Curseur = null }, new HashSet<int>());
-    }
+    public IReadOnlyList<LieuTrouve> DuDepartement(Criteres c) =>
+        DepartementDe(c) is { } code ? DansLesDepartements(c, [code]) : [];
+
+    private string? DepartementDe(Criteres c) => c.Departements.FirstOrDefault()
+        ?? territoires.Commune(c.Communes.FirstOrDefault())?.Departement
+        ?? (c.Centre is { } centre ? territoires.CommuneLaPlusProche(centre.Latitude, centre.Longitude)?.Commune.Departement : null);
+
+    private IReadOnlyList<LieuTrouve> DansLesDepartements(Criteres c, IReadOnlyList<string> codes) =>
+        Generalistes(SansRien(c) with { Centre = null, RayonKm = null, Boite = null, Communes = [], Departements = codes, Tri = Tri.Nom, Curseur = null }, new HashSet<int>());
 
     /// <summary>The centre of what was searched without a position: the box, the commune, or the chief town.</summary>
     private Position? CentreDuTerritoire(Criteres c)
@@ -151,15 +153,9 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     /// <summary>True when distances are from where the person said: not from a chief town, the middle of a box, or a centre that was deduced.</summary>
     public bool DistancesSures(Criteres c) => c.Centre is not null || territoires.Commune(c.Communes.FirstOrDefault()) is { Latitude: not null };
 
-    /// <summary>Places that say they help at a distance, for where there is none: first those that can be called.</summary>
-    public IReadOnlyList<LieuTrouve> ADistance(Criteres c)
-    {
-        var index = catalogue.Index;
-        var partout = SansRien(c) with { Choix = Filtre.Accompagnement.BitDe(Vocabulaire.ADistance), Centre = null, RayonKm = null, Boite = null, Communes = [], Departements = [], Tri = Tri.Nom, Curseur = null, Limite = 200, Comptes = false };
-        var services = c.Choix & Filtre.Service.Masque;
-        var trouves = services == 0 ? [] : index.Chercher(partout with { Choix = partout.Choix | services }).Lieux;
-        return [.. (trouves.Count > 0 ? trouves : index.Chercher(partout).Lieux).OrderBy(l => index[l.Rang].Telephone is null).Take(5)];
-    }
+    /// <summary>Places to call, of the nearest collectivities, where no place is known yet.</summary>
+    public IReadOnlyList<LieuTrouve> DesCollectivitesProches(Criteres c) =>
+        DepartementDe(c) is { } code && CollectivitesProches.De(code) is { Count: > 0 } proches ? DansLesDepartements(c, proches) : [];
 
     /// <summary>Kilometres to the nearest place, when no commune is known around the point either: it may be in the sea.</summary>
     public double? PeutEtreEnMer(Criteres c) => c.Centre is { PresDeLaFrance: true } centre
