@@ -27,7 +27,7 @@ internal sealed class Question
     {
         ["service"] = (l => l.Services, [.. Vocabulaire.Services.Libelles]),
         ["frais"] = (l => l.FraisACharge, [.. Vocabulaire.Frais.Libelles]),
-        ["acces"] = (l => l.ModalitesAcces, [.. Vocabulaire.ModalitesAcces.Libelles]),
+        ["acces"] = (l => l.Telephone is null ? [.. l.ModalitesAcces.Except(["Téléphoner"])] : l.ModalitesAcces, [.. Vocabulaire.ModalitesAcces.Libelles]),
         ["accompagnement"] = (l => l.ModalitesAccompagnement, [.. Vocabulaire.Accompagnements.Libelles]),
         ["public"] = (l => l.PublicsSpecifiquementAdresses, [.. Vocabulaire.Publics.Libelles]),
         ["prise_en_charge"] = (l => l.PriseEnChargeSpecifique, [.. Vocabulaire.PrisesEnCharge.Libelles]),
