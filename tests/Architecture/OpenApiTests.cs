@@ -108,7 +108,7 @@ public sealed class OpenApiTests(SiteDArchitecture site)
 
     /// <summary>A schema of the document, with what it refers to.</summary>
     private static JsonSchema Schema(JsonNode document, JsonNode schema) =>
-        JsonSchema.FromText(new JsonObject { ["allOf"] = new JsonArray(schema.DeepClone()), ["components"] = document["components"]!.DeepClone() }.ToJsonString());
+        JsonSchema.FromText(new JsonObject { ["allOf"] = new JsonArray(schema.DeepClone()), ["$defs"] = document["components"]!["schemas"]!.DeepClone() }.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
 
     private static void Conforme(JsonSchema schema, JsonElement valeur, string quoi)
     {

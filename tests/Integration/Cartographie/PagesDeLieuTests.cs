@@ -201,7 +201,7 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
     [Fact]
     public async Task La_fiche_a_imprimer_dit_comment_ecrire_comment_venir_d_ou_elle_vient_et_les_horaires_de_chaque_semaine()
     {
-        var id = await new LieuDeTest().Nomme("Papier").DeLaSource("essai").Avec(l => (l.Courriels, l.FraisACharge, l.ModalitesAcces) = (["accueil@exemple.fr"], [], ["Se présenter", "Téléphoner"])).Ouvert("Mo-Fr 09:00-12:00; PH off").CreerAsync(application);
+        var id = await new LieuDeTest().Nomme("Papier").DeLaSource("essai").AvecTelephone("+33477000000").Avec(l => (l.Courriels, l.FraisACharge, l.ModalitesAcces) = (["accueil@exemple.fr"], [], ["Se présenter", "Téléphoner"])).Ouvert("Mo-Fr 09:00-12:00; PH off").CreerAsync(application);
         var page = await application.Client.LirePageAsync($"/lieux/papier-{id}/imprimer");
         AssertPage.Dit(page, "E-mail : accueil@exemple.fr");
         AssertPage.Dit(page, "On peut venir directement · On peut téléphoner");
@@ -237,7 +237,7 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
         var fiche = await application.Client.LirePageAsync($"/lieux/le-site-{id}/imprimer");
         AssertPage.Dit(fiche, "Site internet : exemple.example.org/aide");
         AssertPage.Dit(fiche, "Rendez-vous sur internet : rdv.example.org/le-site");
-        AssertPage.Titre(fiche, "Fiche à imprimer : Le Site, Saint-Étienne");
+        AssertPage.Titre(fiche, "Fiche à imprimer : Le Site, Saint-Étienne");
     }
 
     [Fact]

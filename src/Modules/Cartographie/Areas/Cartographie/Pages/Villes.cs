@@ -41,12 +41,12 @@ internal static class Villes
             return trouvees.Take(Propositions);
         }
 
-        static bool Entier(CommuneTrouvee t) => t.Correspondance < Correspondance.AncienNom;
+        static bool Entier(CommuneTrouvee t) => t.AncienNom is null && t.Correspondance < Correspondance.AncienNom;
         static long Poids(CommuneTrouvee t) => (t.Commune.Population ?? 0) * (Entier(t) ? 10L : 1L);
         var entiers = trouvees.Where(t => t.Correspondance <= Correspondance.AncienNom).Take(Propositions / 2).ToList();
         var choisies = entiers.Concat(trouvees.Where(t => t.Correspondance <= Correspondance.DebutDeNom).Except(entiers).OrderByDescending(Poids).Take(Propositions - entiers.Count)).ToList();
         // The smallest of the whole names: former ones stay below.
         var plafond = choisies.Where(Entier).Select(Poids).DefaultIfEmpty(long.MaxValue).Min();
-        return choisies.OrderByDescending(t => t.Correspondance == Correspondance.AncienNom ? Math.Min(Poids(t), plafond - 1) : Poids(t));
+        return choisies.OrderByDescending(t => t.AncienNom is not null ? Math.Min(Poids(t), plafond - 1) : Poids(t));
     }
 }

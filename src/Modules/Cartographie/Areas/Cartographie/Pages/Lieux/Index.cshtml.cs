@@ -145,9 +145,8 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
                 ailleurs = Recherche.PlusLoin(Recherche.SansRien(Criteres)) is { Count: > 0 } proches ? proches : Recherche.DuDepartement(Criteres);
             }
 
-            if (ailleurs.Count == 0)
+            if (ailleurs.Count == 0 && Recherche.TerritoireSansLieu(Criteres))
             {
-                // A collectivity without any place yet.
                 SansLieu = true;
                 ailleurs = Recherche.DesCollectivitesProches(Criteres);
             }

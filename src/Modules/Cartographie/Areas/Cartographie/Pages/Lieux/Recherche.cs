@@ -153,6 +153,9 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     /// <summary>True when distances are from where the person said: not from a chief town, the middle of a box, or a centre that was deduced.</summary>
     public bool DistancesSures(Criteres c) => c.Centre is not null || territoires.Commune(c.Communes.FirstOrDefault()) is { Latitude: not null };
 
+    /// <summary>True in a collectivity where no place is known yet.</summary>
+    public bool TerritoireSansLieu(Criteres c) => DepartementDe(c) is { } code && catalogue.Index.CompterDepartement(code) == 0;
+
     /// <summary>Places to call, of the nearest collectivities, where no place is known yet.</summary>
     public IReadOnlyList<LieuTrouve> DesCollectivitesProches(Criteres c) =>
         DepartementDe(c) is { } code && CollectivitesProches.De(code) is { Count: > 0 } proches ? DansLesDepartements(c, proches) : [];
