@@ -56,6 +56,17 @@ RENOMMEES = [
     ("51108", "Châlons-sur-Marne"),  # Châlons-en-Champagne since 1998
 ]
 
+# What people call them: the chief town of a commune that has another name, the island, the name in Corsican.
+D_USAGE = [
+    ("2A004", "Aiacciu"),
+    ("2A247", "Portivechju"),
+    ("2A272", "Sartè"),
+    ("2B096", "Corti"),
+    ("97701", "Gustavia"),
+    ("98613", "Mata-Utu"),
+    ("98613", "Wallis"),
+]
+
 PETITS = {"de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "au", "aux", "lez", "pres", "dans", "par"}
 
 
@@ -170,6 +181,8 @@ def main():
 
     for code, nom in RENOMMEES:
         ajouter("", nom, code, "ancien-nom")
+    for code, nom in D_USAGE:
+        ajouter("", nom, code, "lieu-dit")
 
     hexasmal = lire(a.hexasmal)
     paires = {(cp, code): "2026" for code, c in actuelles.items() for cp in c.get("codesPostaux", [])}

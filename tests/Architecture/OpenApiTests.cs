@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FaireAvec.Tests.Architecture.Regles;
 using FaireAvec.Tests.Support;
+using Json.Schema;
 
 namespace FaireAvec.Tests.Architecture;
 
@@ -48,6 +49,71 @@ public sealed class OpenApiTests(SiteDArchitecture site)
             Assert.All(r.Verbes, v => Assert.True(chemins[r.Route]!.AsObject().ContainsKey(v.ToLowerInvariant()), $"{v} {r.Route}"));
         });
         Assert.All(chemins, c => Assert.Contains(site.Routes, r => r.Route == c.Key));
+    }
+
+    [Fact]
+    public async Task Chaque_exemple_et_chaque_vraie_reponse_publique_suivent_leur_schema()
+    {
+        var document = JsonNode.Parse(await site.Demonstration.Client.GetStringAsync("/openapi/v1.json"))!;
+        var vues = 0;
+        foreach (var (chemin, verbes) in document["paths"]!.AsObject())
+        {
+            if (verbes!["get"] is not { } operation || operation["security"] is not null)
+            {
+                continue;
+            }
+
+            var contenu = operation["responses"]?["200"]?["content"]?.AsObject();
+            Assert.True(contenu is { Count: 1 }, $"{chemin} doesn't say what it answers.");
+            var (type, media) = contenu.First();
+            if (!type.EndsWith("json", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            vues++;
+            var schema = Schema(document, media!["schema"]!);
+            if (type == "application/json")
+            {
+                Assert.True(media["example"] is not null, $"{chemin} has no example.");
+            }
+
+            if (media["example"] is { } exemple)
+            {
+                Conforme(schema, JsonSerializer.SerializeToElement(exemple), $"the example of {chemin}");
+            }
+
+            using var reponse = await site.Demonstration.Client.GetAsync(Adresse(chemin, operation));
+            Assert.True(reponse.IsSuccessStatusCode, $"{Adresse(chemin, operation)}: {reponse.StatusCode}");
+            using var lue = JsonDocument.Parse(await reponse.Content.ReadAsStringAsync());
+            Conforme(schema, lue.RootElement, $"the answer of {chemin}");
+        }
+
+        Assert.True(vues > 10, $"Only {vues} were looked at.");
+    }
+
+    // Those whose parameters are needed.
+    private static string Adresse(string chemin, JsonNode operation) => (string?)operation["operationId"] switch
+    {
+        "LireCommune" => chemin.Replace("{code}", "42218", StringComparison.Ordinal),
+        "LireDepartement" => chemin.Replace("{code}", "42", StringComparison.Ordinal),
+        "LireLieu" => chemin.Replace("{id}", SiteDArchitecture.Lieu, StringComparison.Ordinal),
+        "ChercherCommunes" => $"{chemin}?q=saint",
+        "CommunesDuCadre" => $"{chemin}?bbox=4.2,45.3,4.6,45.6",
+        "ChercherLieuxEnPhrases" => $"{chemin}?commune=42218&besoin=arnaques",
+        "ChercherLieux" => $"{chemin}?comptes=oui&lat=45.44&lon=4.38&rayon_km=100",
+        "LireCreneaux" => $"{chemin}?lieu={SiteDArchitecture.Lieu}",
+        _ => chemin,
+    };
+
+    /// <summary>A schema of the document, with what it refers to.</summary>
+    private static JsonSchema Schema(JsonNode document, JsonNode schema) =>
+        JsonSchema.FromText(new JsonObject { ["allOf"] = new JsonArray(schema.DeepClone()), ["$defs"] = document["components"]!["schemas"]!.DeepClone() }.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
+
+    private static void Conforme(JsonSchema schema, JsonElement valeur, string quoi)
+    {
+        var resultat = schema.Evaluate(valeur, new EvaluationOptions { OutputFormat = OutputFormat.List });
+        Assert.True(resultat.IsValid, $"{quoi}: {string.Join(" | ", (resultat.Details ?? []).Where(d => d.Errors is { Count: > 0 }).Select(d => $"{d.InstanceLocation} {string.Join(", ", d.Errors!.Values)}").Take(8))}");
     }
 
     private static string Ecrire(JsonNode document) => document.ToJsonString(Lisible).ReplaceLineEndings("\n") + "\n";

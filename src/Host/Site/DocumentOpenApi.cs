@@ -21,7 +21,7 @@ internal static class DocumentOpenApi
                 Title = "FaireAvec",
                 Version = "v1",
                 Description = "Lecture ouverte des lieux et des territoires de l’inclusion numérique. Une version publiée ne change plus : les ajouts y sont compatibles, une rupture fait une v2.",
-                License = new OpenApiLicense { Name = "Données : Licence Ouverte 2.0 ; code : MIT" },
+                License = new OpenApiLicense { Name = "Données : celle de chaque producteur, le plus souvent la Licence Ouverte 2.0 ; code : MIT" },
             };
             document.Servers = [new OpenApiServer { Url = "/" }];
             document.Components ??= new OpenApiComponents();
@@ -54,6 +54,12 @@ internal static class DocumentOpenApi
         });
         o.AddSchemaTransformer((schema, contexte, _) =>
         {
+            // The framework says that a number may be written as a text, which it would read: the answers never do.
+            if (schema.Type is { } type && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number)) && type.HasFlag(JsonSchemaType.String))
+            {
+                (schema.Type, schema.Pattern) = (type & ~JsonSchemaType.String, null);
+            }
+
             // The framework knows the standard's fields; ours is the same on every refusal.
             if (contexte.JsonTypeInfo.Type == typeof(ProblemDetails))
             {

@@ -21,6 +21,9 @@ internal static class ExemplesDeLApi
         [("LireCreneaux", "lieu")] = Identifiant,
     };
 
+    // By operation: answers of the product, cut short.
+    private static readonly Lazy<JsonObject> Reponses = new(Lire);
+
     private static readonly Dictionary<(string Operation, string Parametre), (int Exemple, int Maximum)> Nombres = new()
     {
         [("ChercherCommunes", "limite")] = (10, 50),
@@ -43,52 +46,15 @@ internal static class ExemplesDeLApi
             }
         }
 
-        if (Reponse(nom) is { } exemple && operation.Responses?["200"].Content is { } contenu)
+        if (Reponses.Value[nom] is { } exemple && operation.Responses?["200"].Content is { Count: > 0 } contenu)
         {
-            contenu["application/json"].Example = exemple;
+            contenu.Values.First().Example = exemple.DeepClone();
         }
     }
 
-    private static JsonObject? Reponse(string operation) => operation switch
+    private static JsonObject Lire()
     {
-        "ChercherCommunes" => new JsonObject { ["communes"] = new JsonArray(Commune()) },
-        "LireCommune" => Commune(),
-        "LireLieu" => Lieu(),
-        _ => null,
-    };
-
-    private static JsonObject Commune() => new()
-    {
-        ["code_insee"] = "42218",
-        ["nom"] = "Saint-Étienne",
-        ["departement"] = "42",
-        ["nom_departement"] = "Loire",
-        ["region"] = "Auvergne-Rhône-Alpes",
-        ["epci"] = "Saint-Étienne Métropole",
-        ["codes_postaux"] = new JsonArray("42000", "42100", "42230"),
-        ["population"] = 173136,
-        ["latitude"] = 45.4301,
-        ["longitude"] = 4.379,
-    };
-
-    private static JsonObject Lieu() => new()
-    {
-        ["id"] = "exemple_1",
-        ["pivot"] = null,
-        ["nom"] = "Médiathèque du Grand-Pré",
-        ["commune"] = "Saint-Étienne",
-        ["code_postal"] = "42000",
-        ["code_insee"] = "42218",
-        ["departement"] = "42",
-        ["adresse"] = "20 rue des Tilleuls",
-        ["latitude"] = 45.43,
-        ["longitude"] = 4.38,
-        ["typologie"] = new JsonArray("BIB"),
-        ["horaires"] = "Tu-Sa 10:00-12:00,14:00-18:30",
-        ["services"] = new JsonArray("Aide aux démarches administratives"),
-        ["services_deduits"] = false,
-        ["url"] = "/lieux/mediatheque-du-grand-pre-exemple_1",
-        ["horaires_compris"] = true,
-        ["ouvert"] = null,
-    };
+        using var flux = typeof(ExemplesDeLApi).Assembly.GetManifestResourceStream("exemples-de-l-api.json")!;
+        return JsonNode.Parse(flux)!.AsObject();
+    }
 }

@@ -52,6 +52,7 @@ public sealed class CartographieModule : IModule
     [
         new("Nos lieux", LiensDonnees.NosLieux, DroitsDesLieux.TenirNosLieux, 19, GroupeDeMenu.Organisation),
         new("Données des lieux", "/donnees", DroitsDesLieux.GererLesDonnees, 50, GroupeDeMenu.Organisation),
+        new("Signalements", LiensDonnees.Signalements, DroitsDesLieux.GererLesDonnees, 51, GroupeDeMenu.Organisation),
     ];
 
     /// <inheritdoc/>

@@ -241,13 +241,14 @@ public sealed class PaginationTagHelper : FaTagHelper
         }
 
         var page = Math.Clamp(Page, 1, pages);
+        static string N(int nombre) => nombre.ToString("N0", CultureInfo.CurrentCulture);
         Rendre(output, Generateur.Pagination(new PaginationOptions
         {
             Page = page,
             Pages = pages,
             Adresse = n => Requete.Avec(ViewContext.HttpContext.Request, (Parametre, n == 1 ? null : n.ToString(CultureInfo.InvariantCulture))),
             Etat = Total is { } total
-                ? Textes.PageResultats(((page - 1) * ParPage) + 1, Math.Min(page * ParPage, total), total.ToString("N0", CultureInfo.CurrentCulture))
+                ? Textes.PageResultats(N(((page - 1) * ParPage) + 1), N(Math.Min(page * ParPage, total)), N(total))
                 : Textes.PageEtat(page, pages),
             Suite = Suite,
             Libelle = Libelle,

@@ -313,7 +313,7 @@ public sealed class ProgressionTagHelper : FaTagHelper
 
 /// <summary>
 /// <c>&lt;fa-plan geojson="/api/v1/lieux.geojson?…" fond="/api/v1/territoires/departements.geojson" libelle="…" /&gt;</c>: a map that loads when the person asks.
-/// Without script nothing shows: the list beside it says everything. Features have properties nom, url, adresse, ouverture, detail, etat ("ferme").
+/// Without script nothing shows: the list beside it says everything. Features have properties nom, url, adresse, ouverture, detail, etat ("ouvert", "ferme" or "inconnu").
 /// </summary>
 [HtmlTargetElement("fa-plan", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PlanTagHelper(Microsoft.AspNetCore.Mvc.ViewFeatures.IFileVersionProvider versions) : FaTagHelper
@@ -344,6 +344,7 @@ public sealed class PlanTagHelper(Microsoft.AspNetCore.Mvc.ViewFeatures.IFileVer
         Rendre(output, Element.De("div", "fa-plan").Attr("data-carte", "")
             .Attr("data-geojson", Exiger(context, Geojson, "geojson")).Attr("data-fond", Fond).Attr("data-noms", Noms).Attr("data-tuiles", Tuiles).Attr("data-attribution", Attribution)
             .Attr("data-libelle", Exiger(context, Libelle, "libelle")).Attr("data-module", Version("/ui/carte.js")).Attr("data-feuille", Version("/ui/leaflet/leaflet.css"))
+            .Attr("data-legende-ouvert", Textes.CarteOuvert).Attr("data-legende-ferme", Textes.CarteFerme).Attr("data-legende-inconnu", Textes.CarteInconnu)
             .Attr("data-zoom-plus", Textes.CarteZoomPlus).Attr("data-zoom-moins", Textes.CarteZoomMoins)
             .Attrs(Attributs(output)).Avec(
                 Element.De("div", "fa-plan__attente").Attr("data-carte-attente", "").Si("hidden", true).Avec(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaireAvec.Ui.Html;
 using FaireAvec.Ui.Ressources;
 using Microsoft.AspNetCore.Html;
@@ -102,7 +103,7 @@ internal static partial class GenerateurDeChamps
             o.Maximum is null
                 ? null
                 : Element.De("p", "fa-compte").Attr("id", idCompte).Attr("data-reste", Textes.CompteReste).Attr("data-trop", Textes.CompteTrop)
-                    .Texte(Textes.CompteMaximum(o.Maximum)));
+                    .Texte(Textes.CompteMaximum(string.Create(CultureInfo.CurrentCulture, $"{o.Maximum:N0}"))));
     }
 
     public static IHtmlContent Autocompletion(AutocompletionOptions o)

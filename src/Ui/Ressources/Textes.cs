@@ -201,6 +201,12 @@ internal static class Textes
 
     public static string NotificationErreur => Lire();
 
+    public static string CarteOuvert => Lire();
+
+    public static string CarteFerme => Lire();
+
+    public static string CarteInconnu => Lire();
+
     public static string CarteVoir => Lire();
 
     public static string CarteAttente => Lire();

@@ -32,6 +32,10 @@ public sealed class AdressesFaussesTests(AdressesFaussesTests.Gestionnaire site)
         { "/lieux?besoin=coiffure", "demarche" },
         { "/lieux?lat=0&lon=0", "n’est pas en France" },
         { "/lieux?lat=2.35&lon=48.85", "semblent inversées" },
+        { "/lieux?commune=75013", "« 75013 » est un code postal : cette recherche attend un code INSEE. Vouliez-vous dire : 75113 (Paris 13e Arrondissement)" },
+        { "/lieux?commune=42000", "42218 (Saint-Étienne)" },
+        { "/lieux?typologie=ABC", "Valeurs acceptées : " },
+        { "/lieux?typologie=99999999999999999999", "BIB, " },
         { "/lieux?page=0", "nombre entier entre 1 et 100" },
     };
 

@@ -15,6 +15,50 @@ public class ApiLieuxTests(ApplicationAvecDonnees application) : IClassFixture<A
     private const string Api = "/api/v1/lieux";
 
     [Fact]
+    public async Task Une_valeur_que_dit_le_reseau_est_marquee()
+    {
+        var page = await LireAsync("?source=france-services&limite=20");
+        Assert.All(page.GetProperty("lieux").EnumerateArray(), l =>
+        {
+            var duReseau = l.GetProperty("valeurs_du_reseau");
+            Assert.All(duReseau.EnumerateObject(), champ => Assert.All(champ.Value.EnumerateArray(), v => Assert.Contains(v.GetString(), l.GetProperty(champ.Name).EnumerateArray().Select(x => x.GetString()))));
+        });
+        Assert.Contains(page.GetProperty("lieux").EnumerateArray(), l => l.GetProperty("valeurs_du_reseau").TryGetProperty("frais_a_charge", out var prix) && prix[0].GetString() == "Gratuit");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/lieux.csv?departement=48")]
+    [InlineData("/api/v1/lieux.geojson?departement=48")]
+    public async Task Un_fichier_deja_lu_n_est_pas_renvoye(string adresse)
+    {
+        using var premiere = await application.Client.GetAsync(adresse);
+        Assert.NotNull(premiere.Headers.ETag);
+        using var demande = new HttpRequestMessage(HttpMethod.Get, new Uri(adresse, UriKind.Relative));
+        demande.Headers.IfNoneMatch.Add(premiere.Headers.ETag!);
+        using var seconde = await application.Client.SendAsync(demande);
+        Assert.Equal(HttpStatusCode.NotModified, seconde.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/robots.txt", HttpStatusCode.OK)]
+    [InlineData("/sitemap.xml", HttpStatusCode.OK)]
+    [InlineData("/favicon.ico", HttpStatusCode.MovedPermanently)]
+    public async Task Un_robot_peut_demander_l_en_tete(string adresse, HttpStatusCode attendu)
+    {
+        using var demande = new HttpRequestMessage(HttpMethod.Head, new Uri(adresse, UriKind.Relative));
+        using var reponse = await application.Client.SendAsync(demande);
+        Assert.Equal(attendu, reponse.StatusCode);
+    }
+
+    [Fact]
+    public async Task Une_recherche_en_phrases_sans_reponse_dit_a_qui_demander()
+    {
+        using var json = JsonDocument.Parse(await application.Client.GetStringAsync("/api/v1/lieux/en-phrases?ou=Paris+13&besoin=arnaques"));
+        Assert.InRange(json.RootElement.GetProperty("total").GetInt32(), 0, 4);
+        Assert.NotEqual(0, json.RootElement.GetProperty("demandez_leur").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Une_recherche_donne_les_champs_du_schema()
     {
         var page = await LireAsync("?lat=48.85&lon=2.35&rayon_km=10&limite=3");

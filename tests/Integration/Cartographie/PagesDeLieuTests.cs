@@ -201,7 +201,7 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
     [Fact]
     public async Task La_fiche_a_imprimer_dit_comment_ecrire_comment_venir_d_ou_elle_vient_et_les_horaires_de_chaque_semaine()
     {
-        var id = await new LieuDeTest().Nomme("Papier").DeLaSource("essai").Avec(l => (l.Courriels, l.FraisACharge, l.ModalitesAcces) = (["accueil@exemple.fr"], [], ["Se présenter", "Téléphoner"])).Ouvert("Mo-Fr 09:00-12:00; PH off").CreerAsync(application);
+        var id = await new LieuDeTest().Nomme("Papier").DeLaSource("essai").AvecTelephone("+33477000000").Avec(l => (l.Courriels, l.FraisACharge, l.ModalitesAcces) = (["accueil@exemple.fr"], [], ["Se présenter", "Téléphoner"])).Ouvert("Mo-Fr 09:00-12:00; PH off").CreerAsync(application);
         var page = await application.Client.LirePageAsync($"/lieux/papier-{id}/imprimer");
         AssertPage.Dit(page, "E-mail : accueil@exemple.fr");
         AssertPage.Dit(page, "On peut venir directement · On peut téléphoner");
@@ -212,6 +212,63 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
         Assert.DoesNotContain("à jour.", page.QuerySelector(".fa-feuille__pied")!.TextContent.Replace("mise à jour", "", StringComparison.Ordinal), StringComparison.Ordinal);
         // What to do before coming is said once.
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(page.Body!.TextContent, "avant de venir", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task Une_semaine_sur_deux_les_prochains_jours_ont_leur_date_sur_la_page_et_sur_la_fiche()
+    {
+        var id = await new LieuDeTest().Nomme("Bus des Champs").Ouvert("week 2-52/2 Tu 09:30-12:00; PH off").Avec(l => (l.Itinerance, l.StructureParente) = (["Itinérant"], "Département de la Charente")).CreerAsync(application);
+        foreach (var page in new[] { await application.Client.LirePageAsync($"/lieux/bus-des-champs-{id}"), await application.Client.LirePageAsync($"/lieux/bus-des-champs-{id}/imprimer") })
+        {
+            AssertPage.Dit(page, "Les horaires ne sont pas les mêmes toutes les semaines.");
+            AssertPage.Dit(page, "mardi 24 novembre");
+            AssertPage.Dit(page, "mardi 8 décembre");
+            AssertPage.Dit(page, "Se déplace");
+            AssertPage.Dit(page, "Département de la Charente");
+        }
+
+        Assert.DoesNotContain("mêmes toutes les semaines", (await application.Client.LirePageAsync($"/lieux/x-{await new LieuDeTest().Nomme("x").Ouvert("Mo 09:00-12:00; PH off").CreerAsync(application)}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task La_fiche_donne_le_site_quand_c_est_le_seul_contact()
+    {
+        var id = await new LieuDeTest().Nomme("Le Site").Avec(l => (l.SiteWeb, l.PriseRdv) = (["https://exemple.example.org/aide"], "https://rdv.example.org/le-site")).CreerAsync(application);
+        var fiche = await application.Client.LirePageAsync($"/lieux/le-site-{id}/imprimer");
+        AssertPage.Dit(fiche, "Site internet : exemple.example.org/aide");
+        AssertPage.Dit(fiche, "Rendez-vous sur internet : rdv.example.org/le-site");
+        AssertPage.Titre(fiche, "Fiche à imprimer : Le Site, Saint-Étienne");
+    }
+
+    [Fact]
+    public async Task Sur_papier_l_etat_du_moment_laisse_la_place_aux_horaires_habituels()
+    {
+        var id = await new LieuDeTest().Nomme("Papier des Halles").Ouvert("Mo-Fr 09:00-12:00").CreerAsync(application);
+        var page = await application.Client.LirePageAsync($"/lieux/papier-des-halles-{id}");
+        Assert.Contains("fa-sans-papier", page.QuerySelector(".fa-pastilles > *")!.ClassName!, StringComparison.Ordinal);
+        Assert.Contains("Page imprimée le 18 novembre 2026", AssertPage.Texte(page.QuerySelector(".fa-papier-seul")!), StringComparison.Ordinal);
+        var carte = (await application.Client.LirePageAsync("/lieux?q=papier%20des%20halles")).QuerySelector(".fa-liste-cartes > li")!;
+        Assert.Contains("fa-sans-papier", carte.QuerySelector(".fa-pastilles > *")!.ClassName!, StringComparison.Ordinal);
+        Assert.Contains(carte.QuerySelectorAll(".fa-papier-seul"), p => AssertPage.Texte(p).StartsWith("Horaires habituels : lundi à vendredi 9 h", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Le_contact_a_le_complement_d_adresse_et_un_appel_payant_le_dit()
+    {
+        var id = await new LieuDeTest().Nomme("Le Complet").AvecTelephone("+33890123456").Avec(l => (l.ComplementAdresse, l.PresentationResume) = ("Bâtiment B", "Un lieu.")).CreerAsync(application);
+        var page = await application.Client.LirePageAsync($"/lieux/le-complet-{id}");
+        Assert.Contains("Bâtiment B", AssertPage.Texte(page.QuerySelector(".fa-contact")!), StringComparison.Ordinal);
+        AssertPage.Dit(page, "Cet appel peut être payant");
+        Assert.Equal("fr", page.QuerySelector(".fa-presentation")!.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task Une_information_de_2016_dit_son_annee_et_sa_source_par_son_nom()
+    {
+        var id = await new LieuDeTest().Nomme("Le Vieux").DeLaSource("hub-antilles").MisAJour(new DateOnly(2016, 8, 1)).CreerAsync(application);
+        var page = await application.Client.LirePageAsync($"/lieux/le-vieux-{id}");
+        AssertPage.Dit(page, "Cette information date de 2016.");
+        AssertPage.Dit(page, "Source : Mednum Antilles");
     }
 
     [Fact]

@@ -247,11 +247,170 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
         var papier = AssertPage.Texte(page.QuerySelector(".fa-papier-seul")!);
         Assert.Contains("Liste faite le mercredi 18 novembre 2026, 10 h 00, heure de Paris.", papier, StringComparison.Ordinal);
         Assert.Matches($"Page 2 sur [0-9]+ : lieux 25 à [0-9]+, sur {Total(page)} lieux trouvés", papier);
-        Assert.Contains("Choix : Ouvert maintenant ; Fermé maintenant ; Horaires non communiqués ; ", papier, StringComparison.Ordinal);
+        Assert.Contains("Choix : Ouvert maintenant ; Fermé maintenant ; Horaires non connus ou à vérifier ; ", papier, StringComparison.Ordinal);
         var reunion = await application.Client.LirePageAsync("/lieux?departement=974");
         Assert.Contains("13 h 00, heure du lieu", AssertPage.Texte(reunion.QuerySelector(".fa-papier-seul")!), StringComparison.Ordinal);
         var un = await application.Client.LirePageAsync("/lieux?q=zzzz%20introuvable");
         Assert.DoesNotContain("Page 1", AssertPage.Texte(un.QuerySelector(".fa-papier-seul")!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("departement=974", "13 h 00, heure du lieu.")]
+    [InlineData("commune=97411", "13 h 00, heure du lieu.")]
+    [InlineData("commune=98818", "20 h 00, heure du lieu.")]
+    [InlineData("lat=-22.27&lon=166.44", "20 h 00, heure du lieu.")]
+    [InlineData("commune=98805&ou=Dumb%C3%A9a", "20 h 00, heure du lieu.")]
+    [InlineData("lat=-20.88&lon=55.45", "13 h 00, heure du lieu.")]
+    [InlineData("departement=42", "10 h 00.")]
+    [InlineData("departement=42&departement=974", "10 h 00, heure de Paris.")]
+    [InlineData("q=mairie", "10 h 00, heure de Paris.")]
+    public async Task L_heure_est_celle_des_lieux_cherches_quelle_que_soit_la_facon_de_dire_ou(string requete, string attendu)
+    {
+        var page = await application.Client.LirePageAsync($"/lieux?{requete}");
+        Assert.Matches($"Nous sommes [a-zé]+ 18 novembre, {attendu}$", AssertPage.Texte(page.QuerySelector(".fa-horloge")!));
+    }
+
+    [Theory]
+    [InlineData("ou=98600", "Des lieux des territoires les plus proches, à appeler")]
+    [InlineData("ou=Papeete&besoin=demarche", "Des lieux des territoires les plus proches, à appeler")]
+    [InlineData("ou=97133&besoin=emploi", "Des lieux des territoires les plus proches, à appeler")]
+    [InlineData("ou=Le+Mont-Dore", "Les lieux les plus proches")]
+    [InlineData("commune=98805&service=acquisition-de-materiel-informatique-a-prix-solidaire", "")]
+    public async Task Une_commune_sans_centre_connu_n_est_pas_une_impasse(string requete, string titre)
+    {
+        var page = await application.Client.LirePageAsync(requete.StartsWith("ou=", StringComparison.Ordinal) ? await VersLaVilleAsync(requete) : $"/lieux?{requete}");
+        var cartes = page.QuerySelectorAll(".fa-liste-cartes > li");
+        Assert.NotEmpty(cartes);
+        if (AssertPage.Texte(page.QuerySelector("h1")!).StartsWith("Aucun", StringComparison.Ordinal))
+        {
+            Assert.Contains(page.QuerySelectorAll("h2"), h => AssertPage.Texte(h).Contains(titre, StringComparison.Ordinal));
+            // The middle of places is nowhere that the person named.
+            Assert.All(cartes, c => Assert.DoesNotMatch("[0-9] km", AssertPage.Texte(c)));
+        }
+    }
+
+    [Fact]
+    public async Task Une_liste_a_un_titre_avant_ses_lieux_et_chaque_page_le_sien()
+    {
+        var page = await application.Client.LirePageAsync($"{SaintEtienne}&rayon_km=50");
+        var suivante = await application.Client.LirePageAsync($"{SaintEtienne}&rayon_km=50&page=2");
+        Assert.NotEqual(page.Title, suivante.Title);
+        Assert.Contains("(page 2 sur ", suivante.Title!, StringComparison.Ordinal);
+        var titres = page.QuerySelectorAll("main h1, main h2, main h3").Select(t => t.TagName).ToList();
+        Assert.Equal("H2", titres[titres.IndexOf("H1") + 1]);
+        AssertPage.Dit(page, "Les distances partent du centre de Saint-Étienne, à vol d’oiseau");
+    }
+
+    [Theory]
+    [InlineData("lat=0&lon=0")]
+    [InlineData("lat=40.4&lon=-3.7")]
+    public async Task Hors_de_France_le_titre_le_dit_et_rien_n_est_a_trier(string requete)
+    {
+        using var reponse = await application.Client.GetAsync($"/lieux?{requete}");
+        var page = await reponse.LirePageAsync();
+        AssertPage.H1(page, "Cette position n’est pas en France");
+        Assert.Null(page.QuerySelector("a[href*='tri=nom']"));
+    }
+
+    [Fact]
+    public async Task Les_villes_du_nom_viennent_avant_celles_qui_l_ont_porte_et_celles_ci_disent_pourquoi()
+    {
+        var villes = (await application.Client.LirePageAsync("/lieux?ou=saint%20denis")).QuerySelectorAll(".fa-choix-villes li").Select(AssertPage.Texte).ToList();
+        var derniere = villes.FindLastIndex(v => v.StartsWith("Saint-Denis (", StringComparison.Ordinal));
+        var ancienne = villes.FindIndex(v => v.Contains("trouvée par «", StringComparison.Ordinal));
+        Assert.True(ancienne < 0 || ancienne > derniere, string.Join(" | ", villes));
+        Assert.DoesNotContain(villes, v => v.StartsWith("Champdeniers", StringComparison.Ordinal) && !v.Contains("trouvée par", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Un_nom_mal_ecrit_a_une_proposition()
+    {
+        var page = await application.Client.LirePageAsync("/lieux?q=mediateque");
+        Assert.Equal("mediatheque", AssertPage.Texte(page.QuerySelector("main a[href*='q=mediatheque']")!));
+        Assert.DoesNotContain("aucun lieu sur ce territoire", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quand_aucun_lieu_n_est_trouve_on_ne_dit_pas_aussi()
+    {
+        var page = await application.Client.LirePageAsync("/lieux?departement=48&besoin=arnaques&q=mairie");
+        Assert.DoesNotContain("Demandez-leur aussi", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sur_un_territoire_sans_lieu_la_page_le_dit_et_dit_a_qui_demander()
+    {
+        var page = await application.Client.LirePageAsync(await VersLaVilleAsync("ou=97500"));
+        AssertPage.Dit(page, "Nous ne connaissons encore aucun lieu sur ce territoire.");
+        Assert.Contains(page.QuerySelectorAll("h2"), h => AssertPage.Texte(h) == "Que faire ?");
+    }
+
+    private async Task<string> VersLaVilleAsync(string requete)
+    {
+        using var reponse = await application.Client.GetAsync($"/lieux?{requete}");
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, reponse);
+        return reponse.Headers.Location!.ToString();
+    }
+
+    [Fact]
+    public async Task Un_arrondissement_a_ses_lieux()
+    {
+        var page = await application.Client.LirePageAsync("/lieux?commune=75113");
+        Assert.Matches("^[0-9]+ lieux pour vous aider : Paris 13e Arrondissement$", AssertPage.Texte(page.QuerySelector("h1")!));
+        Assert.All(page.QuerySelectorAll(".fa-liste-cartes > li"), c => Assert.Contains("75013 Paris", AssertPage.Texte(c), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Un_jour_ferie_la_liste_ne_dit_pas_ouvert_ce_qui_est_a_verifier()
+    {
+        var page = await application.Client.LirePageAsync("/lieux?departement=12&ouvert=2026-12-25T10:00");
+        // None is sure to open: those shown are said not to answer.
+        Assert.StartsWith("Aucun lieu", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
+        AssertPage.Dit(page, "Ces lieux ne répondent pas à tous vos choix.");
+        var aVerifier = await application.Client.LirePageAsync("/lieux?departement=12&ouvert=2026-12-25T10:00&ouvert=non-renseigne");
+        Assert.Contains("jour férié, à vérifier", AssertPage.Texte(aVerifier.QuerySelector(".fa-liste-cartes")!), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("form.fa-filtres input[name=ouvert][value=non-renseigne]"));
+    }
+
+    [Theory]
+    [InlineData("commune=99999")]
+    [InlineData("bbox=abc")]
+    [InlineData("page=abc")]
+    [InlineData("source=zzz")]
+    public async Task Une_recherche_mal_ecrite_dit_aussi_a_qui_demander(string requete)
+    {
+        using var reponse = await application.Client.GetAsync($"/lieux?{requete}");
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, reponse);
+        var page = await reponse.LirePageAsync();
+        Assert.Contains(page.QuerySelectorAll("h2"), h => AssertPage.Texte(h) == "Que faire ?");
+        Assert.NotNull(page.QuerySelector("main a[href='/contact']"));
+    }
+
+    [Fact]
+    public async Task En_mer_la_page_dit_que_c_est_loin_de_tout()
+    {
+        AssertPage.Dit(await application.Client.LirePageAsync("/lieux?lat=45&lon=-5"), "Cette position est peut-être en mer");
+        Assert.DoesNotContain("en mer", AssertPage.Texte((await application.Client.LirePageAsync("/lieux?lat=44.6&lon=3.5")).Body!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/lieux?q=%ff", HttpStatusCode.BadRequest)]
+    [InlineData("/lieux?ou=%ff%fe", HttpStatusCode.BadRequest)]
+    [InlineData("/?handler=Communes&q=%ff", HttpStatusCode.BadRequest)]
+    [InlineData("/?handler=Communes&q=a%00b", HttpStatusCode.BadRequest)]
+    [InlineData("/?handler=Communes&q=100%", HttpStatusCode.OK)]
+    [InlineData("/?handler=Communes&q=st", HttpStatusCode.OK)]
+    public async Task Des_octets_qui_ne_sont_pas_des_lettres_sont_refuses(string adresse, HttpStatusCode attendu)
+    {
+        using var reponse = await application.Client.GetAsync(adresse);
+        Assert.Equal(attendu, reponse.StatusCode);
+    }
+
+    [Fact]
+    public async Task Des_suggestions_pour_trois_cents_lettres_sont_refusees()
+    {
+        using var reponse = await application.Client.GetAsync($"/?handler=Communes&q={new string('a', 300)}");
+        Assert.Equal(HttpStatusCode.BadRequest, reponse.StatusCode);
     }
 
     [Theory]
@@ -442,7 +601,7 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     public async Task Quand_peu_de_lieux_annoncent_un_service_on_en_propose_d_autres_a_qui_demander()
     {
         var page = await application.Client.LirePageAsync("/lieux?lat=44.518&lon=3.501&ou=Mende&besoin=arnaques");
-        AssertPage.Dit(page, "Demandez-leur aussi");
+        AssertPage.Dit(page, "Demandez-leur");
         AssertPage.Dit(page, "appelez-les");
         Assert.NotEmpty(page.QuerySelectorAll("a[href^='tel:']"));
     }

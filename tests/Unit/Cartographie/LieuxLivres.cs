@@ -14,7 +14,7 @@ internal static class LieuxLivres
 {
     private static readonly Lazy<(byte[] Octets, List<Lieu> Lieux, List<Anomalie> Anomalies)> Lus = new(Lire);
     private static readonly Lazy<List<Lieu>> LesPublics = new(() => [.. Lus.Value.Lieux.Where(l => l.Retenu is null)]);
-    private static readonly Lazy<IndexLieux> LIndex = new(() => new IndexLieux(LesPublics.Value, DepartementDe, "livre"));
+    private static readonly Lazy<IndexLieux> LIndex = new(() => new IndexLieux(LesPublics.Value, DepartementDe, "livre", communeDe: new CommuneDuLieu(Territoires).Code));
 
     public static ITerritoires Territoires => Donnees.Territoires;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Horaires;
+using FaireAvec.Cartographie.Horaires.Calendrier;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Texte;
 using FaireAvec.Tests.Support;
@@ -26,7 +27,7 @@ internal sealed class Question
     {
         ["service"] = (l => l.Services, [.. Vocabulaire.Services.Libelles]),
         ["frais"] = (l => l.FraisACharge, [.. Vocabulaire.Frais.Libelles]),
-        ["acces"] = (l => l.ModalitesAcces, [.. Vocabulaire.ModalitesAcces.Libelles]),
+        ["acces"] = (l => l.Telephone is null ? [.. l.ModalitesAcces.Except(["Téléphoner"])] : l.ModalitesAcces, [.. Vocabulaire.ModalitesAcces.Libelles]),
         ["accompagnement"] = (l => l.ModalitesAccompagnement, [.. Vocabulaire.Accompagnements.Libelles]),
         ["public"] = (l => l.PublicsSpecifiquementAdresses, [.. Vocabulaire.Publics.Libelles]),
         ["prise_en_charge"] = (l => l.PriseEnChargeSpecifique, [.. Vocabulaire.PrisesEnCharge.Libelles]),
@@ -189,11 +190,30 @@ internal sealed class Question
                 Analyses[l.Horaires] = horaires = HorairesOsm.Analyser(l.Horaires) is { Reussi: true } r ? r.Valeur : null;
             }
 
-            Etats[cle] = etat = horaires?.EtatA(instant, cle.Item2).Etat ?? EtatOuverture.Inconnu;
+            Etats[cle] = etat = horaires is null || FerieSansMention(horaires, l.Horaires, instant, cle.Item2) ? EtatOuverture.Inconnu : horaires.EtatA(instant, cle.Item2).Etat;
         }
 
         return etat;
     }
+
+    /// <summary>A holiday on a day that is usually worked, of which the hours say nothing.</summary>
+    private static bool FerieSansMention(HorairesOsm horaires, string texte, DateTimeOffset instant, string departement)
+    {
+        var fuseau = FuseauHoraire.De(departement);
+        var jour = TimeZoneInfo.ConvertTime(instant, fuseau).Date;
+        var minuit = new DateTimeOffset(jour, fuseau.GetUtcOffset(jour));
+        return !texte.Contains("PH", StringComparison.Ordinal) && JoursFeries.Annee(jour.Year, departement).Any(f => f.Date == DateOnly.FromDateTime(jour)) && horaires.Intervalles(minuit, minuit.AddDays(1), departement).Count > 0;
+    }
+
+    /// <summary>In Paris, Lyon and Marseille, the arrondissement of the postal code.</summary>
+    private static string? Insee(Lieu l) => (l.CodeInsee, int.Parse(l.CodePostal, CultureInfo.InvariantCulture)) switch
+    {
+        ("75056", 75116) => "75116",
+        ("75056", >= 75001 and <= 75020 and var cp) => $"{cp + 100}",
+        ("69123", >= 69001 and <= 69009 and var cp) => $"{cp + 380}",
+        ("13055", >= 13001 and <= 13016 and var cp) => $"{cp + 200}",
+        var (code, _) => code,
+    };
 
     private IEnumerable<Lieu> Situes(IReadOnlyList<Lieu> lieux)
     {
@@ -202,7 +222,7 @@ internal sealed class Question
         return lieux.Where(l =>
             (Centre is null || Distance(l) <= (RayonKm ?? (Bbox is null ? 20 : 1e9)) * 1000)
             && (Bbox is not { } b || (l.Longitude >= b[0] && l.Latitude >= b[1] && l.Longitude <= b[2] && l.Latitude <= b[3]))
-            && (Communes.Count == 0 || (l.CodeInsee is { } code && codes.Contains(code)))
+            && (Communes.Count == 0 || (Insee(l) is { } code && codes.Contains(code)))
             && (Departements.Count == 0 || Departements.Contains(Fiche(l).Departement ?? "?"))
             && (Typologies.Count == 0 || l.Typologie.Any(Typologies.Contains))
             && (Sources.Count == 0 || Sources.Contains(l.Source))

@@ -123,6 +123,54 @@ public class RechercheTests(ITestOutputHelper sortie)
         Assert.True(resultats.Total > 50);
     }
 
+    [Theory]
+    [InlineData("75113", "75013")]
+    [InlineData("69383", "69003")]
+    [InlineData("13201", "13001")]
+    public void Un_arrondissement_a_les_lieux_de_la_ville_dont_le_code_postal_est_le_sien(string insee, string codePostal)
+    {
+        var question = new Question { Limite = 100 };
+        question.Communes.Add(insee);
+        var resultats = Chercher(question);
+        Assert.True(resultats.Total > 5);
+        Assert.All(resultats.Lieux, l => Assert.Equal(codePostal, LieuxLivres.Index[l.Rang].CodePostal));
+        Assert.Equal(resultats.Total, LieuxLivres.Index.CompterCommune(insee));
+    }
+
+    [Fact]
+    public void Le_seizieme_a_deux_codes_postaux()
+    {
+        var commune = new CommuneDuLieu(LieuxLivres.Territoires);
+        var horloge = new HorlogeFactice();
+        string? De(string insee, string codePostal) => commune.Code(new LieuDeTest().A("Ici", codePostal, insee).Construire(horloge));
+        Assert.Equal(("75116", "75116"), (De("75056", "75016"), De("75056", "75116")));
+        // Neither a code of business mail, nor that of another town, says where in the town.
+        Assert.Equal(("75056", "75056", "42218"), (De("75056", "75999"), De("75056", "69003"), De("42218", "75013")));
+    }
+
+    [Theory]
+    [InlineData("42", "Mo-Fr 09:00-17:00", Ouverture.Inconnu)]
+    [InlineData("42", "Mo-Fr 09:00-17:00; PH off", Ouverture.Ferme)]
+    [InlineData("42", "Mo-Fr 09:00-17:00; PH 09:00-12:00", Ouverture.Ouvert)]
+    [InlineData("42", "Mo-We 09:00-17:00", Ouverture.Ferme)]
+    [InlineData("988", "Mo-Fr 09:00-23:30", Ouverture.Inconnu)]
+    public void Un_jour_ferie_dont_les_horaires_ne_disent_rien_n_est_ni_ouvert_ni_ferme(string departement, string horaires, object attendu)
+    {
+        var index = new IndexLieux([new LieuDeTest().Ouvert(horaires).Construire(new HorlogeFactice())], _ => departement, "v");
+        var noel = new DateTimeOffset(2026, 12, 25, 10, 0, 0, TimeSpan.Zero);
+        var comptes = index.Chercher(new Criteres { Instant = noel, Comptes = true }).Comptes!;
+        Assert.Equal(((Ouverture)attendu == Ouverture.Ouvert ? 1 : 0, (Ouverture)attendu == Ouverture.Ferme ? 1 : 0, (Ouverture)attendu == Ouverture.Inconnu ? 1 : 0), (comptes.Ouverts, comptes.Fermes, comptes.OuvertureInconnue));
+        Assert.Equal((Ouverture)attendu == Ouverture.Ouvert ? 1 : 0, index.Chercher(new Criteres { Instant = noel, Ouverture = Ouverture.Ouvert }).Total);
+    }
+
+    [Fact]
+    public void Le_lendemain_de_Noel_n_est_a_verifier_qu_en_Alsace_Moselle()
+    {
+        var horloge = new HorlogeFactice();
+        var index = new IndexLieux([new LieuDeTest().Identifie("a").Ouvert("Mo-Su 09:00-17:00").Construire(horloge), new LieuDeTest().Identifie("b").Ouvert("Mo-Su 09:00-17:00").Construire(horloge)], l => l.Id == "a" ? "67" : "42", "v");
+        Assert.Equal(["b"], Ids(index, new Criteres { Instant = new DateTimeOffset(2026, 12, 26, 10, 0, 0, TimeSpan.Zero), Ouverture = Ouverture.Ouvert }));
+    }
+
     [Fact]
     public void Un_lieu_sans_position_n_est_pas_pres_mais_se_trouve_par_sa_commune()
     {
@@ -157,6 +205,27 @@ public class RechercheTests(ITestOutputHelper sortie)
         Assert.Equal(["b", "c"], Ids(fermes, enLigne).Order(StringComparer.Ordinal));
         Assert.Equal(["b"], Ids(fermes.AvecReservables(new HashSet<string>(StringComparer.Ordinal)), enLigne));
         Assert.Equal(["b"], Ids(fiches, enLigne));
+    }
+
+    [Theory]
+    [InlineData("mediateque", "mediatheque")]
+    [InlineData("france servises", "france services")]
+    [InlineData("médiathèque", null)]
+    [InlineData("zzzzzzzzz", null)]
+    [InlineData("zzz", null)]
+    public void Un_mot_mal_ecrit_a_une_proposition(string ecrit, string? propose) => Assert.Equal(propose, LieuxLivres.Index.Proposer(ecrit));
+
+    [Fact]
+    public void Telephoner_ne_se_dit_pas_d_un_lieu_sans_numero()
+    {
+        var horloge = new HorlogeFactice();
+        LieuDeTest Du(string id) => new LieuDeTest().Identifie(id).DeLaSource("reseau").Avec(l => l.ModalitesAcces = [Vocabulaire.SePresenter, Vocabulaire.Telephoner]);
+        var lieux = Enumerable.Range(0, 120).Select(i => (i % 2 == 0 ? Du($"{i:000}").AvecTelephone("+33477000000") : Du($"{i:000}")).Construire(horloge)).ToList();
+        var index = new IndexLieux(lieux, _ => "42", "v");
+        Assert.Equal(60, index.Chercher(new Criteres { Choix = Filtre.Acces.BitDe("telephoner") }).Total);
+        // What the network says stays the network's for those that have one.
+        Assert.Equal(["On peut téléphoner (d’après reseau)"], new ConnaissanceDuLieu(index, index.RangDe("000"), HorlogeFactice.Depart).ValeursDites(Filtre.Acces).Skip(1));
+        Assert.Single(new ConnaissanceDuLieu(index, index.RangDe("001"), HorlogeFactice.Depart).ValeursDites(Filtre.Acces));
     }
 
     [Fact]
@@ -262,7 +331,7 @@ public class RechercheTests(ITestOutputHelper sortie)
                 break;
             case 3:
                 // Codes without a place, arrondissements and their communes too.
-                question.Communes.Add(Une(3) ? new[] { "75056", "69123", "13055" }[h.Next(3)] : lieu.CodeInsee is { } c && LieuxLivres.Territoires.CodesInsee(c).Count > 0 ? c : "01001");
+                question.Communes.Add(Une(2) ? new[] { "75056", "69123", "13055", "75113", "75116", "69383", "13201", "75101" }[h.Next(8)] : lieu.CodeInsee is { } c && LieuxLivres.Territoires.CodesInsee(c).Count > 0 ? c : "01001");
                 question.Communes.AddRange(LieuxLivres.Territoires.Communes.Where(_ => h.Next(3000) == 0).Select(x => x.CodeInsee).Take(20));
                 break;
             default:

@@ -8,6 +8,9 @@ namespace FaireAvec.Tests.Unit.Territoires;
 public class RechercheDeCommunesTests
 {
     [Theory]
+    [InlineData("Gustavia", "97701")]
+    [InlineData("Wallis", "98613")]
+    [InlineData("aiacciu", "2A004")]
     [InlineData("st etienne", "42218")]
     [InlineData("St-Étienne", "42218")]
     [InlineData("SAINT ETIENNE", "42218")]

@@ -4,7 +4,7 @@ using FaireAvec.Contracts.Cartographie;
 namespace FaireAvec.Host.Areas.Site;
 
 /// <summary>What the page about open data says, counted from the places now shown.</summary>
-internal sealed record DonneesDesLieux(IReadOnlyList<SourceDeLieux> Sources, int Retenus)
+internal sealed record DonneesDesLieux(IReadOnlyList<SourceDeLieux> Sources, int Retenus, (int Premiere, int Derniere)? Annees)
 {
     public int Lieux => Sources.Sum(s => s.Lieux);
 

@@ -32,7 +32,7 @@ internal static class ChargeApi
             .WithName("ChargeTransfereeEnCsv").WithTags("Charge transférée")
             .WithSummary("La charge transférée d’une année, en CSV")
             .WithDescription("Les mêmes chiffres, une ligne par service, par cause et par mois, séparés par des points-virgules. Vide : masqué, ou pas dit.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .Produces<string>(contentType: "text/csv")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         endpoints.MapGet(LiensDeLaCharge.Services, Services).Droit(DroitRequis.Public)
             .WithName("ListerServicesEnLigne").WithTags("Charge transférée")

@@ -27,7 +27,7 @@ internal static class SavoirFaireApi
             .WithName("SavoirFaireEnCsv").WithTags("Savoir-faire")
             .WithSummary("Les savoir-faire, en CSV")
             .WithDescription("La même liste, une ligne par savoir-faire, séparée par des points-virgules.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+            .Produces<string>(contentType: "text/csv");
     }
 
     private static Ok<SavoirFaireReponse> Json(HttpContext contexte, CatalogueLivre livre)

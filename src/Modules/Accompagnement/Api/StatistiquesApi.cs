@@ -40,7 +40,7 @@ internal static class StatistiquesApi
             .Droit(DroitRequis.Public)
             .WithName("StatistiquesOuvertesEnCsv").WithTags("Statistiques")
             .WithSummary("Les mêmes chiffres ouverts, en CSV")
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+            .Produces<string>(contentType: "text/csv");
     }
 
     private static async Task<Results<Ok<StatistiquesReponse>, ProblemHttpResult>> CompterAsync(HttpContext contexte, PerimetresPermis permis, StatistiquesDemandees statistiques, Demandeur demandeur, TimeProvider horloge, CancellationToken annulation)

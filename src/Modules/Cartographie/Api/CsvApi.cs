@@ -19,7 +19,7 @@ internal static class CsvApi
             .WithSummary("Les lieux d’une recherche, en CSV")
             .WithDescription("Mêmes paramètres que /api/v1/lieux, sans limite ni curseur : toutes les lignes, au schéma « lieux de médiation numérique » 1.0.2.")
             .DocumenterLaRecherche(pages: false)
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
+            .Produces<string>(contentType: "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task Repondre(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture, TimeProvider horloge)
     {
@@ -29,9 +29,13 @@ internal static class CsvApi
         }
 
         var aujourdhui = DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
+        if (EtiquetteDeLaRecherche.NonModifie(contexte, $"{index.Revision}-{aujourdhui.DayNumber:x}-{EtiquetteDeLaRecherche.Minute(criteres with { Comptes = false }):x}", 300))
+        {
+            return;
+        }
+
         contexte.Response.ContentType = "text/csv; charset=utf-8";
         contexte.Response.Headers.ContentDisposition = $"attachment; filename=\"{aujourdhui:yyyy-MM-dd}_faireavec_lieux-de-mediation-numerique.csv\"";
-        contexte.Response.Headers.CacheControl = "public, max-age=300";
         await using var sortie = new StreamWriter(contexte.Response.Body, new UTF8Encoding(false), 1 << 16);
         await sortie.WriteLineAsync(string.Join(',', FicheLieu.Colonnes));
         foreach (var trouve in index.Chercher(criteres with { Limite = Math.Max(1, index.Nombre), Curseur = null, Comptes = false }).Lieux)

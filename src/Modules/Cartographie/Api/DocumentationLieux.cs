@@ -20,7 +20,7 @@ internal static class DocumentationLieux
 
         if (pages && operation.Responses?["200"].Content is { } contenu)
         {
-            contenu["application/json"].Example = Exemple();
+            contenu["application/json"].Example = ExemplesDeLieux.Page();
         }
 
         return Task.CompletedTask;
@@ -93,30 +93,5 @@ internal static class DocumentationLieux
             MaxItems = LectureCriteres.ValeursMax,
             Items = new OpenApiSchema { Type = JsonSchemaType.String, Examples = valeurs is null ? null : [.. valeurs.Select(v => (JsonNode)v)] },
         },
-    };
-
-    private static JsonObject Exemple() => new()
-    {
-        ["total"] = 1,
-        ["lieux"] = new JsonArray(new JsonObject
-        {
-            ["distance_m"] = 450,
-            ["id"] = "exemple_1",
-            ["pivot"] = null,
-            ["nom"] = "Médiathèque du Grand-Pré",
-            ["commune"] = "Saint-Étienne",
-            ["code_postal"] = "42000",
-            ["code_insee"] = "42218",
-            ["departement"] = "42",
-            ["adresse"] = "20 rue des Tilleuls",
-            ["latitude"] = 45.43,
-            ["longitude"] = 4.38,
-            ["typologie"] = new JsonArray("BIB"),
-            ["horaires"] = "Tu-Sa 10:00-12:00,14:00-18:30",
-            ["services"] = new JsonArray("Aide aux démarches administratives"),
-            ["services_deduits"] = false,
-            ["url"] = "/lieux/mediatheque-du-grand-pre-exemple_1",
-        }),
-        ["suivant"] = null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FaireAvec.Cartographie.Recherche;
@@ -21,7 +22,7 @@ internal static class GeojsonApi
             .WithSummary("Les lieux d’une recherche, en GeoJSON")
             .WithDescription("Mêmes paramètres que /api/v1/lieux, sans limite ni curseur : les 1 000 premiers lieux qui ont une position.")
             .DocumenterLaRecherche(pages: false)
-            .Produces(StatusCodes.Status200OK, contentType: "application/geo+json").ProducesProblem(StatusCodes.Status400BadRequest);
+            .Produces<LieuxGeojson>(contentType: "application/geo+json").ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task Repondre(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture)
     {
@@ -31,10 +32,14 @@ internal static class GeojsonApi
         }
 
         var critere = criteres with { Limite = PointsMax, Curseur = null, Comptes = false };
-        contexte.Response.ContentType = "application/geo+json; charset=utf-8";
-        contexte.Response.Headers.CacheControl = "public, max-age=60";
-        // The state of opening is in the language of the request.
+        // The state of opening is in the language of the request, and of the minute.
         contexte.Response.Headers.Append("Vary", "Cookie");
+        if (EtiquetteDeLaRecherche.NonModifie(contexte, $"{index.Revision}-{critere.Instant.UtcTicks / TimeSpan.TicksPerMinute:x}-{CultureInfo.CurrentUICulture.Name}"))
+        {
+            return;
+        }
+
+        contexte.Response.ContentType = "application/geo+json; charset=utf-8";
         Ecrire(contexte, index, critere);
         await contexte.Response.BodyWriter.FlushAsync(contexte.RequestAborted);
     }

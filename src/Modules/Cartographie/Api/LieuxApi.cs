@@ -31,6 +31,15 @@ internal static class LieuxApi
             .WithName("LireLieu").WithTags("Lieux")
             .WithSummary("Un lieu")
             .WithDescription("Tous les champs du schéma « lieux de médiation numérique » ; une valeur inconnue est null.")
+            .AddOpenApiOperationTransformer((operation, _, _) =>
+            {
+                if (operation.Responses?["200"].Content is { } contenu)
+                {
+                    contenu["application/json"].Example = ExemplesDeLieux.Fiche();
+                }
+
+                return Task.CompletedTask;
+            })
             .Produces<FicheApi>(contentType: "application/json").Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -42,8 +51,7 @@ internal static class LieuxApi
         }
 
         // An answer changes with the data, and with the minute when it speaks of opening.
-        var minute = criteres.Ouverture != Ouverture.Aucune || criteres.Comptes ? criteres.Instant.UtcTicks / TimeSpan.TicksPerMinute : 0;
-        if (NonModifie(contexte, $"{index.Revision}-{minute:x}"))
+        if (EtiquetteDeLaRecherche.NonModifie(contexte, $"{index.Revision}-{EtiquetteDeLaRecherche.Minute(criteres):x}"))
         {
             return;
         }
@@ -90,7 +98,7 @@ internal static class LieuxApi
         }
 
         var maintenant = horloge.GetUtcNow();
-        if (NonModifie(contexte, $"{index.Version}-{maintenant.UtcTicks / TimeSpan.TicksPerMinute:x}-{rang:x}"))
+        if (EtiquetteDeLaRecherche.NonModifie(contexte, $"{index.Version}-{maintenant.UtcTicks / TimeSpan.TicksPerMinute:x}-{rang:x}"))
         {
             return;
         }
@@ -122,22 +130,6 @@ internal static class LieuxApi
         }
 
         json.WriteEndObject();
-    }
-
-    /// <summary>Sets the cache headers; true when the caller already has this answer (304).</summary>
-    private static bool NonModifie(HttpContext contexte, string version)
-    {
-        var etag = $"W/\"{version}\"";
-        contexte.Response.Headers.ETag = etag;
-        contexte.Response.Headers.CacheControl = "public, max-age=60";
-        var connues = contexte.Request.Headers.IfNoneMatch;
-        if (connues.Count == 0 || !connues.Any(v => v is not null && v.Contains(etag, StringComparison.Ordinal)))
-        {
-            return false;
-        }
-
-        contexte.Response.StatusCode = StatusCodes.Status304NotModified;
-        return true;
     }
 
     private static DateOnly Aujourdhui(TimeProvider horloge) => DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);

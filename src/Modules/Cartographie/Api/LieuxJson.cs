@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
@@ -112,8 +113,18 @@ internal static class LieuxJson
         Liste(json, "dispositif_programmes_nationaux"u8, l.DispositifProgrammesNationaux);
         Liste(json, "formations_labels"u8, l.FormationsLabels);
         Liste(json, "autres_formations_labels"u8, l.AutresFormationsLabels);
-        Liste(json, "modalites_acces"u8, l.ModalitesAcces);
+        Liste(json, "modalites_acces"u8, Filtre.Acces.Lire(l));
         Liste(json, "modalites_accompagnement"u8, l.ModalitesAccompagnement);
+        json.WriteStartObject("valeurs_du_reseau"u8);
+        foreach (var (filtre, valeurs) in index.ValeursDuReseau)
+        {
+            if (filtre.Lire(l).Where(v => valeurs.Contains((l.Source, v))).ToArray() is { Length: > 0 } duReseau)
+            {
+                Liste(json, Encoding.UTF8.GetBytes(filtre.Champ), duReseau);
+            }
+        }
+
+        json.WriteEndObject();
         json.WriteString("fiche_acces_libre"u8, l.FicheAccesLibre);
         json.WriteString("prise_rdv"u8, l.PriseRdv);
         json.WriteString("url"u8, Liens.Lieu(l));
@@ -141,7 +152,7 @@ internal static class LieuxJson
         json.WriteEndObject();
     }
 
-    private static void Liste(Utf8JsonWriter json, ReadOnlySpan<byte> nom, string[] valeurs)
+    private static void Liste(Utf8JsonWriter json, ReadOnlySpan<byte> nom, IReadOnlyList<string> valeurs)
     {
         json.WriteStartArray(nom);
         foreach (var valeur in valeurs)

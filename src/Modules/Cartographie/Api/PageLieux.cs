@@ -6,8 +6,11 @@ namespace FaireAvec.Cartographie.Api;
 internal sealed record PageLieux(
     [property: Description("Tous les lieux qui répondent à la recherche, pas seulement cette page.")] int Total,
     IReadOnlyList<LieuTrouveApi> Lieux,
-    [property: Description("À donner dans « curseur » pour la page suivante ; null à la fin.")] string? Suivant,
-    [property: Description("Par filtre et par valeur, le nombre de lieux ; présent avec comptes=oui.")] IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>>? Comptes);
+    [property: Description("À donner dans « curseur » pour la page suivante ; null à la fin.")] string? Suivant)
+{
+    [Description("Par filtre et par valeur, le nombre de lieux ; présent avec comptes=oui seulement.")]
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Comptes { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, int>>(StringComparer.Ordinal);
+}
 
 /// <summary>What is told of a place everywhere.</summary>
 internal abstract record LieuApi
@@ -56,6 +59,10 @@ internal abstract record LieuApi
     public required IReadOnlyList<string> AutresFormationsLabels { get; init; }
     public required IReadOnlyList<string> ModalitesAcces { get; init; }
     public required IReadOnlyList<string> ModalitesAccompagnement { get; init; }
+
+    [Description("Par champ (« frais_a_charge », « modalites_acces », « modalites_accompagnement »), les valeurs que la source donne à tous ses lieux : son réseau les dit, pas le lieu.")]
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> ValeursDuReseau { get; init; }
+
     public string? FicheAccesLibre { get; init; }
     public string? PriseRdv { get; init; }
 

@@ -18,7 +18,7 @@ internal readonly record struct RechercheDemandee(Criteres Criteres, IndexLieux 
         }
 
         var index = await catalogue.ActuelAsync(contexte.RequestAborted);
-        if (SourcesInconnues.Fautes(lus.Valeur, index, PhrasesDesFautes.DeLApi) is { Count: > 0 } fautes)
+        if (ValeursSansLieu.Fautes(lus.Valeur, index, PhrasesDesFautes.DeLApi) is { Count: > 0 } fautes)
         {
             await Problemes.Refus(fautes).ExecuteAsync(contexte);
             return null;

@@ -27,6 +27,9 @@ internal sealed record RechercheEnPhrases
 
     public required IReadOnlyList<LieuEnPhrases> Lieux { get; init; }
 
+    /// <summary>When few places say they do what was asked for, those that help with a bit of everything: « demandez-leur ». Empty otherwise.</summary>
+    public required IReadOnlyList<LieuEnPhrases> DemandezLeur { get; init; }
+
     public static RechercheEnPhrases De(ReponseIntegree r) => new()
     {
         Titre = r.Titre,
@@ -37,6 +40,7 @@ internal sealed record RechercheEnPhrases
         Villes = [.. r.Villes.Select(v => new VilleAChoisir(v.NomComplet, v.CodeInsee))],
         SurLeSite = r.SurLeSite,
         Lieux = [.. r.Lieux.Select(l => LieuEnPhrases.De(l, r.Prochains.GetValueOrDefault(l.Lieu.Id)))],
+        DemandezLeur = [.. r.Generalistes.Select(l => LieuEnPhrases.De(l, r.Prochains.GetValueOrDefault(l.Lieu.Id)))],
     };
 }
 

@@ -8,6 +8,9 @@ public interface ISourcesDesLieux
 
     /// <summary>Places held back from the map: shelters and residences whose manager hasn't opted in.</summary>
     int Retenus();
+
+    /// <summary>The years of the oldest and of the newest date that can be believed; null when there is none.</summary>
+    (int Premiere, int Derniere)? Annees();
 }
 
 /// <summary>One producer's public places.</summary>

@@ -17,6 +17,7 @@ internal static class Vocabulaire
     public const string Materiel = "Acquisition de matériel informatique à prix solidaire";
     public const string Gratuit = "Gratuit";
     public const string SePresenter = "Se présenter";
+    public const string Telephoner = "Téléphoner";
 
     public static readonly ListeFermee Services = new(Demarches, Outils, Emploi, Securite, Parentalite, Loisirs, Comprehension, Acces, Materiel);
     public static readonly ListeFermee Publics = new("Jeunes", "Étudiants", "Familles et/ou enfants", "Seniors", "Femmes");
@@ -25,7 +26,7 @@ internal static class Vocabulaire
     public static readonly ListeFermee Itinerances = new("Itinérant", "Fixe");
     public static readonly ListeFermee Dispositifs = new("Aidants Connect", "Bibliothèques numérique de référence", "Certification PIX", "Conseillers numériques", "Emmaüs Connect", "France Services", "Grande école du numérique", "La Croix Rouge", "Point d'accès numérique CAF", "Promeneurs du net", "Relais numérique (Emmaüs Connect)");
     public static readonly ListeFermee Formations = new("Formé à « Mon Espace Santé »", "Formé à « DUPLEX » (illettrisme)", "Arnia/MedNum BFC (Bourgogne-Franche-Comté)", "Collectif ressources et acteurs réemploi (Normandie)", "Étapes numériques (La Poste)", "Fabriques de Territoire", "Les Éclaireurs du numérique (Drôme)", "Mes Papiers (Métropole de Lyon)", "ORDI 3.0", "SUD LABS (PACA)");
-    public static readonly ListeFermee ModalitesAcces = new(SePresenter, "Téléphoner", "Contacter par mail", "Envoyer un mail avec une fiche de prescription", "Prendre un RDV en ligne", "Ce lieu n'accueille pas de public");
+    public static readonly ListeFermee ModalitesAcces = new(SePresenter, Telephoner, "Contacter par mail", "Envoyer un mail avec une fiche de prescription", "Prendre un RDV en ligne", "Ce lieu n'accueille pas de public");
     public static readonly ListeFermee Accompagnements = new("En autonomie", "Accompagnement individuel", "Dans un atelier collectif", "À distance");
     public static readonly ListeFermee Oui = new("oui");
 

@@ -87,6 +87,8 @@ internal static class EnMots
         var suite = horaires.EtatA(changement, departement);
         return suite switch
         {
+            // On a holiday of which weekly hours say nothing, nobody knows whether it opens.
+            _ when horaires.SemaineStable && FerieAVerifier(horaires, changement, departement) => mots.FermeAConfirmer(echeance),
             { Etat: EtatOuverture.Ouvert } or { Commentaire: Composeur.FermetureNonPrecisee } => mots.FermeOuvre(echeance),
             _ when RendezVous.EstDans(suite.Commentaire) => mots.FermeRendezVous(echeance),
             _ => mots.FermeAConfirmer(echeance),

@@ -84,7 +84,7 @@ internal sealed class RechercheIntegree(CatalogueLieux catalogue, LectureCritere
                 {
                     Demande = demande,
                     Inconnue = trouvees.Count == 0 || trouvees[0].Correspondance == Correspondance.Approchante,
-                    Villes = [.. Villes.AProposer(trouvees)],
+                    Villes = [.. Villes.AProposer(trouvees).Select(t => t.Commune)],
                     Titre = Mots.T(trouvees.Count == 0 || trouvees[0].Correspondance == Correspondance.Approchante ? "Resultats.Inconnue" : "Resultats.Laquelle", ou),
                 };
             }
@@ -103,13 +103,17 @@ internal sealed class RechercheIntegree(CatalogueLieux catalogue, LectureCritere
         var (criteres, resultats) = recherche.Executer(recherche.AvecBesoin(lecture.Lire(requete).Valeur), ParPage);
         var index = catalogue.Index;
         var lieux = resultats.Lieux.Skip((demande.Page - 1) * ParPage).Select(t => new ConnaissanceDuLieu(index, t.Rang, criteres.Instant, t.DistanceM)).ToList();
+        var generalistes = resultats.Total < Besoin.Peu && recherche.Besoin is { Services.Length: > 0 } && demande.Page == 1
+            ? recherche.Generalistes(criteres, resultats.Lieux.Select(l => l.Rang).ToHashSet()).Select(t => new ConnaissanceDuLieu(index, t.Rang, criteres.Instant, t.DistanceM)).ToList()
+            : [];
         return new()
         {
             Demande = demande,
+            Generalistes = generalistes,
             Titre = resultats.Total == 0 ? Mots.T("Resultats.Aucun.H1", recherche.PourQuoi(criteres), recherche.Lieu(criteres)) : Mots.N("Resultats.H1", resultats.Total, recherche.PourQuoi(criteres), recherche.Lieu(criteres)),
             Total = resultats.Total,
             Lieux = lieux,
-            Prochains = await prochains.LireAsync([.. lieux.Select(l => l.Lieu.Id)], annulation),
+            Prochains = await prochains.LireAsync([.. lieux.Concat(generalistes).Select(l => l.Lieu.Id)], annulation),
             Encore = demande.Page < PageMax && resultats.Total > demande.Page * ParPage,
             SurLeSite = Adresse(Parametres(demande with { Page = 1 }, commune)),
         };

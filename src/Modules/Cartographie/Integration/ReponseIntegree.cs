@@ -17,6 +17,9 @@ internal sealed record ReponseIntegree
 
     public IReadOnlyList<ConnaissanceDuLieu> Lieux { get; init; } = [];
 
+    /// <summary>Places that help with a bit of everything, when few or none say they do what was asked for.</summary>
+    public IReadOnlyList<ConnaissanceDuLieu> Generalistes { get; init; } = [];
+
     public IReadOnlyDictionary<string, ProchainCreneauDuLieu> Prochains { get; init; } = new Dictionary<string, ProchainCreneauDuLieu>(StringComparer.Ordinal);
 
     /// <summary>True when there are more on the next page.</summary>

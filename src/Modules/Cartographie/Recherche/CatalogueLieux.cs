@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Norme;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Territoires;
@@ -15,7 +16,7 @@ using Npgsql;
 namespace FaireAvec.Cartographie.Recherche;
 
 /// <summary>Holds the current index. Every node builds it at start, and again when a change of the places is notified.</summary>
-internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires territoires, MoteurDeRapprochement rapprochement, IProchainsCreneaux prochains, TimeProvider horloge)
+internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires territoires, MoteurDeRapprochement rapprochement, IProchainsCreneaux prochains, SchemaDesLieux schema, TimeProvider horloge)
 {
     /// <summary>Channel of the notifications (LISTEN/NOTIFY).</summary>
     public const string Canal = "cartographie_lieux";
@@ -67,7 +68,7 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
         var composition = Composer(elements);
         Volatile.Write(ref _retenus, await db.Set<Lieu>().CountAsync(l => l.Retenu != null, annulation) - elements.Fiches.Count(l => l.Retenu is not null));
         Volatile.Write(ref _composition, composition);
-        Volatile.Write(ref _index, new IndexLieux(composition.Lieux, DepartementDe, version, composition.Redirections));
+        Volatile.Write(ref _index, new IndexLieux(composition.Lieux, DepartementDe, version, composition.Redirections, new CommuneDuLieu(territoires).Code, schema.Typologies.Valeurs.Select(t => t.Code)));
     }
 
     /// <summary>What is shown, made of what the database says.</summary>

@@ -27,9 +27,6 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
     /// <summary>« Ouvert jusqu’à 12 h 30 ».</summary>
     public string OuvertureEnMots => Horaires is null ? Mots.T("Lieu.HorairesInconnus") : EnMots.Etat(Horaires, instant, Departement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
-    /// <summary>True on a public holiday of which the hours say nothing: they are those of another day.</summary>
-    public bool FerieAVerifier => EnMots.FerieAVerifier(Horaires, instant, Departement);
-
     public bool ServicesDeduits => index.ServicesDeduits.Contains(Lieu.Source);
 
     /// <summary>« 20 rue des Tilleuls, 42000 Saint-Étienne », without what is not known.</summary>
@@ -46,6 +43,31 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
     public string AvantDeVenir => Mots.T(LienTelephone is not null ? "Lieu.Avant.Appeler" : Lieu.Courriels.Length > 0 ? "Lieu.Avant.Ecrire" : "Lieu.Avant.Demander");
 
     public bool AdresseConnue => Lieu.Adresse is { } a && !TexteRecherche.Normaliser(a).StartsWith("non communique", StringComparison.Ordinal);
+
+    /// <summary>True when calling may cost more than an ordinary call.</summary>
+    public bool AppelPayant => Domain.AppelPayant.Est(Numero?.Valeur ?? LienTelephone?[4..]);
+
+    /// <summary>The usual hours in one line, for paper that is read for months: the days to come with their dates when they aren't those of every week. Null when not known.</summary>
+    public string? HorairesSurPapier
+    {
+        get
+        {
+            if (Horaires is not { } horaires)
+            {
+                return Lieu.Horaires is { } texte ? Mots.T("Lieu.Papier.Horaires", texte) : null;
+            }
+
+            var langue = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+            if (SemaineHabituelle.De(horaires) is { } habituelle)
+            {
+                var ligne = SemaineEnUneLigne.Ecrire(SemaineEnMots.Composer(habituelle.Horaires, instant, Departement, langue), CultureInfo.CurrentCulture, Mots.T("Lieu.Papier.DeA"));
+                return ligne.Length == 0 ? null : Mots.T("Lieu.Papier.Horaires", ligne);
+            }
+
+            var jours = ProchainesOuvertures.De(horaires, instant, Departement, langue, 3);
+            return jours.Count == 0 ? null : Mots.T("Lieu.Papier.Prochains", string.Join("\u00a0; ", jours.Select(j => $"{j.Nom} {string.Join(", ", j.Plages.Select(p => p.Texte))}")));
+        }
+    }
 
     /// <summary>« 450 m », « 1,2 km », « 12 km ».</summary>
     public string? DistanceEnMots => distanceM switch

@@ -5,7 +5,7 @@ namespace FaireAvec.Cartographie.Recherche;
 
 /// <summary>
 /// The opening state of all places at an instant. Many places share the same hours: each distinct string is understood once, and evaluated once
-/// a minute, by time zone (by département when it speaks of public holidays).
+/// a minute, by calendar: the clock and the public holidays. On a holiday of which hours say nothing, they are those of another day: the state is unknown.
 /// </summary>
 internal sealed class EtatsOuverture
 {
@@ -41,7 +41,7 @@ internal sealed class EtatsOuverture
         }
 
         var d = departement ?? "75";
-        var cle = (horaires, analyse.MentionneLesJoursFeries ? d : FuseauHoraire.De(d).Id);
+        var cle = (horaires, JoursFeries.ACalendrierPropre(d) ? d : FuseauHoraire.De(d).Id);
         if (!_numeros.TryGetValue(cle, out var numero))
         {
             _numeros[cle] = numero = _groupes.Count;
@@ -69,15 +69,19 @@ internal sealed class EtatsOuverture
         for (var i = 1; i < etats.Length; i++)
         {
             var (horaires, departement) = _groupes[i];
-            etats[i] = (byte)(horaires!.EtatA(a, departement).Etat switch
-            {
-                EtatOuverture.Ouvert => Ouverture.Ouvert,
-                EtatOuverture.Ferme => Ouverture.Ferme,
-                _ => Ouverture.Inconnu,
-            });
+            etats[i] = (byte)De(horaires!, a, departement);
         }
 
         Volatile.Write(ref _dernier, new Etat(minute, etats));
         return new Instantane(etats);
     }
+
+    /// <summary>The state of hours at an instant.</summary>
+    public static Ouverture De(HorairesOsm horaires, DateTimeOffset instant, string departement) =>
+        EnMots.FerieAVerifier(horaires, instant, departement) ? Ouverture.Inconnu : horaires.EtatA(instant, departement).Etat switch
+        {
+            EtatOuverture.Ouvert => Ouverture.Ouvert,
+            EtatOuverture.Ferme => Ouverture.Ferme,
+            _ => Ouverture.Inconnu,
+        };
 }

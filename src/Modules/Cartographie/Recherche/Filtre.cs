@@ -116,7 +116,7 @@ internal sealed class Filtre
 
         Service = Ajouter("service", "services", Vocabulaire.Services, l => l.Services);
         Frais = Ajouter("frais", "frais_a_charge", Vocabulaire.Frais, l => l.FraisACharge);
-        Acces = Ajouter("acces", "modalites_acces", Vocabulaire.ModalitesAcces, l => l.ModalitesAcces);
+        Acces = Ajouter("acces", "modalites_acces", Vocabulaire.ModalitesAcces, AccesPossibles.De);
         Accompagnement = Ajouter("accompagnement", "modalites_accompagnement", Vocabulaire.Accompagnements, l => l.ModalitesAccompagnement);
         Public = Ajouter("public", "publics_specifiquement_adresses", Vocabulaire.Publics, l => l.PublicsSpecifiquementAdresses);
         PriseEnCharge = Ajouter("prise_en_charge", "prise_en_charge_specifique", Vocabulaire.PrisesEnCharge, l => l.PriseEnChargeSpecifique);

@@ -50,7 +50,9 @@ internal sealed class IndexLieux
     /// <param name="departementDe">Département of an INSEE code, or of a postal code when there is none.</param>
     /// <param name="version">Changes with the data; part of the ETag.</param>
     /// <param name="redirections">Ids that lead to another place.</param>
-    public IndexLieux(IEnumerable<Lieu> lieux, Func<Lieu, string?> departementDe, string version, IReadOnlyDictionary<string, string>? redirections = null)
+    /// <param name="communeDe">INSEE code under which a place is searched; its own when not given.</param>
+    /// <param name="typologies">Types of the standard, that a place may have one day.</param>
+    public IndexLieux(IEnumerable<Lieu> lieux, Func<Lieu, string?> departementDe, string version, IReadOnlyDictionary<string, string>? redirections = null, Func<Lieu, string?>? communeDe = null, IEnumerable<string>? typologies = null)
     {
         (Version, Revision) = (version, version);
         _lieux = [.. lieux];
@@ -82,7 +84,7 @@ internal sealed class IndexLieux
             }
 
             var departement = departementDe(lieu);
-            _commune[i] = Numero(_communes, _rangsParCommune, lieu.CodeInsee ?? "", i);
+            _commune[i] = Numero(_communes, _rangsParCommune, (communeDe is null ? lieu.CodeInsee : communeDe(lieu)) ?? "", i);
             _departement[i] = Numero(_departements, _rangsParDepartement, departement ?? "", i);
             _horaires[i] = Etats.Numero(lieu.Horaires, departement);
             _parId[lieu.Id] = i;
@@ -111,8 +113,11 @@ internal sealed class IndexLieux
         }
 
         Sources = new SortedSet<string>(_lieux.Select(l => l.Source), StringComparer.Ordinal);
+        Typologies = new SortedSet<string>(_lieux.SelectMany(l => l.Typologie).Concat(typologies ?? []), StringComparer.Ordinal);
         ServicesDeduits = Domain.ServicesDeduits.Sources(_lieux.Select(l => (l.Source, l.Services)));
-        ValeursDuReseau = new[] { Filtre.Frais, Filtre.Acces, Filtre.Accompagnement }.ToFrozenDictionary(f => f, f => Domain.ValeursDuReseau.De(_lieux.Select(l => (l.Source, f.Lire(l)))));
+        // What the network says, before what makes no sense for one of its places is left out.
+        var dites = new (Filtre Filtre, Func<Lieu, IReadOnlyList<string>> Lire)[] { (Filtre.Frais, Filtre.Frais.Lire), (Filtre.Acces, l => l.ModalitesAcces), (Filtre.Accompagnement, Filtre.Accompagnement.Lire) };
+        ValeursDuReseau = dites.ToFrozenDictionary(d => d.Filtre, d => Domain.ValeursDuReseau.De(_lieux.Select(l => (l.Source, d.Lire(l)))));
     }
 
     /// <summary>That of the data.</summary>
@@ -127,6 +132,9 @@ internal sealed class IndexLieux
 
     /// <summary>Sources that have a place.</summary>
     public IReadOnlySet<string> Sources { get; }
+
+    /// <summary>Types that a place has, and those of the standard.</summary>
+    public IReadOnlySet<string> Typologies { get; }
 
     /// <summary>For each filter that a network answers for its places, the values that it gives to all.</summary>
     public IReadOnlyDictionary<Filtre, IReadOnlySet<(string Source, string Valeur)>> ValeursDuReseau { get; }
@@ -153,7 +161,7 @@ internal sealed class IndexLieux
 
     public int CompterDepartement(string code) => _departements.TryGetValue(code, out var i) ? _rangsParDepartement[i].Count : 0;
 
-    /// <summary>Number of public places by INSEE code, as the places give it.</summary>
+    /// <summary>Number of public places by INSEE code.</summary>
     public IEnumerable<(string Code, int Nombre)> ParCommune => _communes.Where(c => c.Key.Length > 0).Select(c => (c.Key, _rangsParCommune[c.Value].Count));
 
     /// <summary>The place's JSON, when it was already made.</summary>
@@ -205,6 +213,9 @@ internal sealed class IndexLieux
 
     private static string Empreinte(IReadOnlySet<string> reservables) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', reservables.Order(StringComparer.Ordinal)))).AsSpan(0, 4));
+
+    /// <summary>What was probably meant by a text that finds nothing; null when nothing is near, or finds nothing either.</summary>
+    public string? Proposer(string texte) => _textes.Proposer(texte) is { } propose && _textes.Chercher(propose) is { Count: > 0 } ? propose : null;
 
     /// <summary>Searches. <paramref name="critere"/> is valid.</summary>
     public Resultats Chercher(Criteres critere)

@@ -1,3 +1,4 @@
+using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Recherche;
@@ -46,6 +47,31 @@ internal sealed class IndexTextes
         }
 
         return trouves;
+    }
+
+    /// <summary>The text that was probably meant, when a word begins none of those of the places: the nearest of them in its stead. Null when there is nothing to correct, or nothing near.</summary>
+    public string? Proposer(string texte)
+    {
+        var mots = TexteRecherche.Normaliser(texte).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var proposes = Array.ConvertAll(mots, mot => AvecPrefixe(mot).Count > 0 ? mot : Proche(mot));
+        return proposes.Contains(null) || proposes.SequenceEqual(mots) ? null : string.Join(' ', proposes!);
+    }
+
+    /// <summary>The nearest word, and of those that are as near, the one of most places.</summary>
+    private string? Proche(string mot)
+    {
+        var max = Proximite.Tolerance(mot.Length);
+        var (proche, ecart, places) = ((string?)null, max + 1, 0);
+        for (var i = 0; i < _mots.Length && max > 0; i++)
+        {
+            var distance = Proximite.Distance(mot, _mots[i], max);
+            if (distance < ecart || (distance == ecart && distance <= max && _rangs[i].Length > places))
+            {
+                (proche, ecart, places) = (_mots[i], distance, _rangs[i].Length);
+            }
+        }
+
+        return proche;
     }
 
     private HashSet<int> AvecPrefixe(string prefixe)

@@ -177,6 +177,14 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         foreach (var code in l.Liste("commune"))
         {
             var connus = territoires.CodesInsee(code);
+            // Some postal codes are also those of communes merged long ago: « 75013 » was Le Bourget's. Nobody means those.
+            var postales = territoires.Commune(code)?.CodeInsee == code ? [] : territoires.CommunesDuCodePostal(code);
+            if (postales.Count > 0)
+            {
+                l.Refuser("CAR-008", "Commune.CodePostal", "commune", Court(code), string.Join(", ", postales.Take(5).Select(c => $"{c.CodeInsee} ({c.Nom})")));
+                continue;
+            }
+
             if (connus.Count > 0)
             {
                 codes.AddRange(connus);
@@ -208,7 +216,7 @@ internal sealed class LectureCriteres(ITerritoires territoires, TimeProvider hor
         return codes;
     }
 
-    // The reference list of types grows without us: a code of the right shape that no place has finds nothing.
+    // The reference list of types grows without us: only the shape is judged here (see ValeursSansLieu).
     private static List<string> LireTypologies(Lecture l)
     {
         var codes = new List<string>();

@@ -43,7 +43,7 @@ internal sealed class LieuxQuiPeuventRecevoir(CatalogueLieux catalogue) : ILieux
         var (horaires, departement) = index.Etats.De(index.HorairesDe(rang));
         for (var instant = debut; horaires is not null && instant < fin; instant += Pas)
         {
-            if (horaires.EtatA(instant, departement).Etat == EtatOuverture.Ouvert)
+            if (EtatsOuverture.De(horaires, instant, departement) == Ouverture.Ouvert)
             {
                 return true;
             }

@@ -23,4 +23,11 @@ internal sealed class SourcesDesLieux(CatalogueLieux catalogue, TimeProvider hor
     }
 
     public int Retenus() => catalogue.Retenus;
+
+    public (int Premiere, int Derniere)? Annees()
+    {
+        var aujourdhui = DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
+        var annees = catalogue.Index.Lieux.Select(l => DateDeMiseAJour.Croyable(l.DateMaj, aujourdhui)?.Year).OfType<int>().ToList();
+        return annees.Count == 0 ? null : (annees.Min(), annees.Max());
+    }
 }

@@ -55,6 +55,22 @@ internal sealed record RegionReponse(
     public static RegionReponse De(Region r) => new(r.Code, r.Nom, r.ChefLieu, Zones.Nom(r.Zone), r.Departements);
 }
 
+/// <summary>Des contours, au format GeoJSON.</summary>
+internal sealed record ContoursReponse(
+    [property: JsonPropertyName("type")] string Type,
+    [property: JsonPropertyName("features")] IReadOnlyList<ContourReponse> Elements);
+
+/// <summary>Un département, et ses contours.</summary>
+internal sealed record ContourReponse(
+    [property: JsonPropertyName("type")] string Type,
+    [property: JsonPropertyName("properties")] IReadOnlyDictionary<string, string> Proprietes,
+    [property: JsonPropertyName("geometry")] ContourGeometrie Geometrie);
+
+/// <summary>Un ou plusieurs polygones : des listes de positions, longitude puis latitude.</summary>
+internal sealed record ContourGeometrie(
+    [property: JsonPropertyName("type")] string Type,
+    [property: JsonPropertyName("coordinates")] System.Text.Json.Nodes.JsonArray Coordonnees);
+
 internal static class Zones
 {
     public static string Nom(ZoneTerritoire zone) => zone switch

@@ -64,7 +64,7 @@ internal static class TerritoiresApi
             .WithName("ContoursDesDepartements")
             .WithSummary("Donne les contours des départements")
             .WithDescription("GeoJSON (WGS84), pour un fond de carte : métropole, Guadeloupe, Martinique, Guyane, La Réunion et Mayotte. Source : Natural Earth, domaine public.")
-            .Produces(StatusCodes.Status200OK, contentType: "application/geo+json")
+            .Produces<ContoursReponse>(contentType: "application/geo+json")
             .Produces(StatusCodes.Status304NotModified);
 
         groupe.MapGet("/regions", Regions)

@@ -225,6 +225,10 @@ class FaireAvecRecherche extends HTMLElement {
       this._dire(...(lu.titre ? [this._titre(1, { class: "combien" }, lu.titre)] : []), ...(lu.inconnue ? [el("p", {}, mots.conseil)] : []));
     }
     this._liste.append(...lieux);
+    const autres = page === 1 ? (lu.demandez_leur || []).map((l) => this._lieu(l)) : [];
+    if (page === 1) {
+      this._demandez = autres.length > 0 ? [this._titre(1, { class: "combien" }, lu.total === 0 ? mots.demandez : mots.demandezAussi), el("p", {}, mots.demandezTexte), el("ol", { class: "lieux", role: "list" }, ...autres)] : [];
+    }
     const villes = el("ul", { class: "villes", role: "list" }, ...lu.villes.map((v) => el("li", {}, this._ville(v))));
     const suite = [lu.villes.length > 0 ? villes : null, this._liste.children.length > 0 ? this._liste : null];
     if (lu.encore) {
@@ -232,7 +236,7 @@ class FaireAvecRecherche extends HTMLElement {
       plus.addEventListener("click", () => this._chercher(page + 1));
       suite.push(el("p", {}, plus));
     }
-    mettre(this._suite, ...suite.filter(Boolean), el("p", { class: "pied" }, this._ailleurs(lu.sur_le_site, {}, mots.site)));
+    mettre(this._suite, ...suite.filter(Boolean), ...this._demandez, el("p", { class: "pied" }, this._ailleurs(lu.sur_le_site, {}, mots.site)));
     if (page > 1 && lieux.length > 0) {
       // The button that was pressed is gone: the reader goes on with the first of the new places.
       lieux[0].querySelector("a").focus();

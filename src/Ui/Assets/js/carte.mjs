@@ -43,6 +43,7 @@ export async function ouvrir(plan) {
   } else {
     carte.setView([46.6, 2.4], 6);
   }
+  legende(plan, lieux);
   toile.focus();
   return carte;
 }
@@ -108,21 +109,43 @@ function feuille(adresse) {
   });
 }
 
-// A drop drawn by DOM, in the theme's colours; the state is also written in the popup.
+const ETATS = ["ouvert", "ferme", "inconnu"];
+
+// What the colours mean, under the map: only the states that it shows.
+function legende(plan, lieux) {
+  const vus = ETATS.filter((etat) => lieux.features.some((f) => f.properties.etat === etat));
+  if (vus.length === 0) {
+    return;
+  }
+  const liste = document.createElement("ul");
+  liste.className = "fa-plan__legende";
+  for (const etat of vus) {
+    const ligne = document.createElement("li");
+    ligne.append(goutte({ etat }), plan.dataset[`legende${etat[0].toUpperCase()}${etat.slice(1)}`] ?? etat);
+    liste.append(ligne);
+  }
+  plan.append(liste);
+}
+
 function icone(p) {
+  return L.divIcon({ className: "fa-plan__repere", html: goutte(p), iconSize: [32, 44], iconAnchor: [16, 43], popupAnchor: [0, -38] });
+}
+
+// A drop drawn by DOM, in the theme's colours; the state is also written in the popup.
+function goutte(p) {
   const espace = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(espace, "svg");
   svg.setAttribute("viewBox", "0 0 32 44");
   svg.setAttribute("aria-hidden", "true");
-  const goutte = document.createElementNS(espace, "path");
-  goutte.setAttribute("d", "M16 43C8 31 2 24 2 16a14 14 0 0 1 28 0c0 8-6 15-14 27z");
-  goutte.setAttribute("class", `fa-plan__goutte${p.etat === "ferme" ? " fa-plan__goutte--ferme" : ""}`);
+  const forme = document.createElementNS(espace, "path");
+  forme.setAttribute("d", "M16 43C8 31 2 24 2 16a14 14 0 0 1 28 0c0 8-6 15-14 27z");
+  forme.setAttribute("class", `fa-plan__goutte${ETATS.includes(p.etat) ? ` fa-plan__goutte--${p.etat}` : ""}`);
   const centre = document.createElementNS(espace, "circle");
   for (const [nom, valeur] of Object.entries({ cx: 16, cy: 16, r: 5.5, class: "fa-plan__centre" })) {
     centre.setAttribute(nom, String(valeur));
   }
-  svg.append(goutte, centre);
-  return L.divIcon({ className: "fa-plan__repere", html: svg, iconSize: [32, 44], iconAnchor: [16, 43], popupAnchor: [0, -38] });
+  svg.append(forme, centre);
+  return svg;
 }
 
 // Data is put in the page as text, never as HTML.

@@ -21,7 +21,18 @@ export function copies(racine) {
         await navigator.clipboard.writeText(bouton.dataset.copier || location.href);
         dire.textContent = bouton.dataset.fait;
       } catch {
-        dire.textContent = bouton.dataset.rate;
+        // What couldn't be copied is shown and chosen, so that it can be copied by hand.
+        const champ = document.createElement("input");
+        champ.className = "govuk-input";
+        champ.readOnly = true;
+        champ.value = bouton.dataset.copier || location.href;
+        champ.setAttribute("aria-label", bouton.textContent.trim());
+        dire.replaceChildren(bouton.dataset.rate);
+        dire.nextElementSibling?.matches("[data-copie-a-la-main]") && dire.nextElementSibling.remove();
+        champ.dataset.copieALaMain = "";
+        dire.after(champ);
+        champ.focus();
+        champ.select();
       }
     });
     bouton.hidden = false;

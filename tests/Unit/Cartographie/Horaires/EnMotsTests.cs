@@ -12,6 +12,8 @@ public class EnMotsTests
     [InlineData(Bureau, "2025-05-05 12:30", "Fermé, ouvre à 14~h")]
     [InlineData(Bureau, "2025-05-05 17:00", "Fermé, ouvre demain à 9~h")]
     [InlineData(Bureau, "2025-05-09 18:00", "Fermé, ouvre lundi à 9~h")]
+    [InlineData(Bureau, "2025-12-24 18:00", "Fermé, ouverture à confirmer à partir de demain à 9~h")]
+    [InlineData(Bureau + "; PH off", "2025-12-24 18:00", "Fermé, ouvre vendredi à 9~h")]
     [InlineData("Mo[1] 09:00-12:00", "2026-04-20 10:00", "Fermé, ouvre le lundi 4 mai à 9~h")]
     [InlineData("Mo 09:00-12:00", "2025-05-05 18:00", "Fermé, ouvre le lundi 12 mai à 9~h")]
     [InlineData("Aug 1 09:00-12:00", "2025-05-05 18:00", "Fermé, ouvre le vendredi 1er août à 9~h")]

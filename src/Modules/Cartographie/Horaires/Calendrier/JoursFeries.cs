@@ -30,6 +30,9 @@ internal static class JoursFeries
             ?? Local((jour.Month * 100) + jour.Day, jour.Year, departement);
     }
 
+    /// <summary>True when the département has holidays that the rest of the country hasn't, or another clock: its days are judged apart.</summary>
+    public static bool ACalendrierPropre(string departement) => departement is "57" or "67" or "68" || departement.Length == 3;
+
     /// <summary>The holidays of a year in a département, in the order of the calendar. Empty when the year is out of range.</summary>
     public static IReadOnlyList<JourFerie> Annee(int annee, string departement)
     {

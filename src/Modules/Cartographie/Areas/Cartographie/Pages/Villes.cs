@@ -30,19 +30,23 @@ internal static class Villes
             a.Correspondance == premiere.Correspondance ? population >= (a.Correspondance == Correspondance.Nom ? Homonyme : 10) * (a.Commune.Population ?? 0) : 10 * population >= (a.Commune.Population ?? 0));
     }
 
-    /// <summary>Those to choose among. A whole name counts for ten times its size beside names that only begin so.</summary>
-    public static IEnumerable<Commune> AProposer(IReadOnlyList<CommuneTrouvee> trouvees)
+    /// <summary>
+    /// Those to choose among. A whole name counts for ten times its size beside names that only begin so. A commune found by a former name comes after those of
+    /// that very name, however big: its own name doesn't say why it is there.
+    /// </summary>
+    public static IEnumerable<CommuneTrouvee> AProposer(IReadOnlyList<CommuneTrouvee> trouvees)
     {
         if (trouvees.Count == 0 || trouvees[0].Correspondance > Correspondance.DebutDeNom)
         {
-            return trouvees.Take(Propositions).Select(t => t.Commune);
+            return trouvees.Take(Propositions);
         }
 
-        static long Poids(CommuneTrouvee t) => (t.Commune.Population ?? 0) * (t.Correspondance <= Correspondance.AncienNom ? 10L : 1L);
+        static bool Entier(CommuneTrouvee t) => t.AncienNom is null && t.Correspondance < Correspondance.AncienNom;
+        static long Poids(CommuneTrouvee t) => (t.Commune.Population ?? 0) * (Entier(t) ? 10L : 1L);
         var entiers = trouvees.Where(t => t.Correspondance <= Correspondance.AncienNom).Take(Propositions / 2).ToList();
-        return entiers
-            .Concat(trouvees.Where(t => t.Correspondance <= Correspondance.DebutDeNom).Except(entiers).OrderByDescending(Poids).Take(Propositions - entiers.Count))
-            .OrderByDescending(Poids)
-            .Select(t => t.Commune);
+        var choisies = entiers.Concat(trouvees.Where(t => t.Correspondance <= Correspondance.DebutDeNom).Except(entiers).OrderByDescending(Poids).Take(Propositions - entiers.Count)).ToList();
+        // The smallest of the whole names: former ones stay below.
+        var plafond = choisies.Where(Entier).Select(Poids).DefaultIfEmpty(long.MaxValue).Min();
+        return choisies.OrderByDescending(t => t.AncienNom is not null ? Math.Min(Poids(t), plafond - 1) : Poids(t));
     }
 }

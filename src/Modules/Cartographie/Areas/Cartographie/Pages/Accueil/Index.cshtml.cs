@@ -22,10 +22,15 @@ internal sealed class IndexModel(CatalogueLieux catalogue, ITerritoires territoi
     }
 
     /// <summary>Suggestions under the field, for the client script.</summary>
-    public JsonResult OnGetCommunes(string? q)
+    public IActionResult OnGetCommunes(string? q)
     {
+        if (Request.Query["q"].Count > 1 || q?.Length > LectureCriteres.LongueurMax || q?.Any(char.IsControl) == true)
+        {
+            return BadRequest();
+        }
+
         Response.Headers.CacheControl = "public, max-age=3600";
-        return new JsonResult(Villes.AProposer(territoires.ChercherCommunes(q, Villes.Lues)).Select(c => new
+        return new JsonResult(Villes.AProposer(territoires.ChercherCommunes(q, Villes.Lues)).Select(t => t.Commune).Select(c => new
         {
             valeur = c.CodeInsee,
             libelle = c.NomComplet,

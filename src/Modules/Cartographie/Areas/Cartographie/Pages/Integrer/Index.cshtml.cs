@@ -153,7 +153,7 @@ internal sealed class IndexModel(ITerritoires territoires, AdresseDuSite adresse
             return trouvees[0].Commune;
         }
 
-        Communes = [.. Villes.AProposer(trouvees)];
+        Communes = [.. Villes.AProposer(trouvees).Select(t => t.Commune)];
         ModelState.AddModelError(nameof(Ou), Mots.T(Communes.Count == 0 ? "Integrer.Faute.Commune" : "Integrer.Faute.Laquelle", string.Join(", ", Communes.Select(c => c.NomComplet))));
         return null;
     }

@@ -31,8 +31,6 @@ internal sealed class ImprimerModel(CatalogueLieux catalogue, ITerritoires terri
     /// <summary>The hours of every week; null when only those of this week are sure.</summary>
     public SemaineHabituelle? Habituelle { get; private set; }
 
-    public string EditeLe => DateEnMots(DateOnly.FromDateTime(Maintenant.UtcDateTime));
-
     private static string Jour(DateOnly date)
     {
         var nom = CultureInfo.CurrentUICulture.DateTimeFormat.GetDayName(date.DayOfWeek);

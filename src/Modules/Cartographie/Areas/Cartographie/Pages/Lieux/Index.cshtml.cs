@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
-using FaireAvec.Cartographie.Horaires.Calendrier;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Contracts.Accompagnement;
@@ -39,7 +38,7 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
     public IReadOnlyDictionary<string, ProchainCreneauDuLieu> Prochains { get; private set; } = FrozenDictionary<string, ProchainCreneauDuLieu>.Empty;
 
     /// <summary>Towns among which to choose: several have the name, or none has and these resemble.</summary>
-    public IReadOnlyList<Commune> Villes { get; private set; } = [];
+    public IReadOnlyList<CommuneTrouvee> Villes { get; private set; } = [];
 
     /// <summary>True when nothing has that name.</summary>
     public bool Inconnue { get; private set; }
@@ -69,6 +68,9 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
 
     /// <summary>True when the places further away don't answer all that was chosen.</summary>
     public bool SansChoix { get; private set; }
+
+    /// <summary>True when no place is known on the whole territory: those shown are of the nearest collectivities.</summary>
+    public bool SansLieu { get; private set; }
 
     public string? Tuiles => configuration["Carte:Tuiles"];
 
@@ -110,7 +112,7 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         }
 
         var index = await catalogue.ActuelAsync(annulation);
-        if (SourcesInconnues.Fautes(lu.Valeur, index, PhrasesDesFautes.DeLaPage) is { Count: > 0 } inconnues)
+        if (ValeursSansLieu.Fautes(lu.Valeur, index, PhrasesDesFautes.DeLaPage) is { Count: > 0 } inconnues)
         {
             Erreurs = inconnues;
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -143,8 +145,14 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
                 ailleurs = Recherche.PlusLoin(Recherche.SansRien(Criteres)) is { Count: > 0 } proches ? proches : Recherche.DuDepartement(Criteres);
             }
 
+            if (ailleurs.Count == 0 && Recherche.TerritoireSansLieu(Criteres))
+            {
+                SansLieu = true;
+                ailleurs = Recherche.DesCollectivitesProches(Criteres);
+            }
+
             // A distance from the chief town, or from the middle of a box, is from nowhere that the person named.
-            PlusLoin = [.. ailleurs.Select(t => Voir(Criteres is { Centre: null, Communes.Count: 0 } ? t with { DistanceM = null } : t))];
+            PlusLoin = [.. ailleurs.Select(t => Voir(Recherche.DistancesSures(Criteres) ? t : t with { DistanceM = null }))];
         }
 
         if (Resultats.Total < Besoin.Peu && Recherche.Besoin is { Services.Length: > 0 } && Recherche.Page == 1)
@@ -160,10 +168,21 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
                 : Mots.T("Resultats.HorsFrance");
         }
 
-        var zone = FuseauHoraire.De(CommuneDuCentre?.Departement ?? Request.Query["departement"].ToString() switch { "" => "75", var d => d });
-        Maintenant = MomentEnMots(horloge.GetUtcNow(), zone);
-        FaiteLe = Mots.T(zone.Id == FuseauHoraire.De("75").Id ? "Resultats.Papier.HeureDeParis" : "Resultats.Papier.HeureLocale", MomentEnMots(horloge.GetUtcNow(), zone, annee: true));
-        Moment = Recherche.Moment is null ? null : MomentEnMots(Criteres.Instant, zone);
+        else if (Recherche.PeutEtreEnMer(Criteres) is { } km)
+        {
+            AvisPosition = Mots.T("Resultats.EnMer", km.ToString("N0", CultureInfo.CurrentCulture));
+        }
+
+        var heure = HeureDeLaRecherche.De(Criteres, territoires, index);
+        string Dite(string moment) => heure.Mention switch
+        {
+            HeureDeLaRecherche.DitComme.DuLieu => Mots.T("Resultats.Papier.HeureLocale", moment),
+            HeureDeLaRecherche.DitComme.DeParis => Mots.T("Resultats.Papier.HeureDeParis", moment),
+            _ => moment,
+        };
+        Maintenant = Dite(MomentEnMots(horloge.GetUtcNow(), heure.Zone));
+        FaiteLe = Mots.T(heure.Mention == HeureDeLaRecherche.DitComme.DuLieu ? "Resultats.Papier.HeureLocale" : "Resultats.Papier.HeureDeParis", MomentEnMots(horloge.GetUtcNow(), heure.Zone, annee: true));
+        Moment = Recherche.Moment is null ? null : Dite(MomentEnMots(Criteres.Instant, heure.Zone));
     }
 
     private static string MomentEnMots(DateTimeOffset instant, TimeZoneInfo zone, bool annee = false)

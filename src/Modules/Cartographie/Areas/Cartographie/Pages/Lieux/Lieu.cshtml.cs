@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Horaires;
+using FaireAvec.Cartographie.Horaires.Calendrier;
 using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Temps;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +22,9 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
     private bool _avantDit;
 
     public IReadOnlyList<JourEnMots>? Semaine { get; protected set; }
+
+    /// <summary>The next days of opening, when this week isn't like the others: with their dates, nobody takes it for every week.</summary>
+    public IReadOnlyList<JourEnMots> ProchainsJours { get; private set; } = [];
 
     public IReadOnlyList<ConnaissanceDuLieu> Proches { get; private set; } = [];
 
@@ -48,6 +53,12 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
         return texte;
     }
 
+    /// <summary>How old the information is: the year says more than « plus d’un an » when it is 2016.</summary>
+    public string AgeEnMots => MisAJour is { } date ? Mots.T("Lieu.Ancien", date.Year.ToString(CultureInfo.InvariantCulture)) : Mots.T("Lieu.MisAJourInconnu");
+
+    /// <summary>Today, for paper.</summary>
+    public string EditeLe => DateEnMots(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Maintenant, FuseauHoraire.De(Connu.Departement)).DateTime));
+
     public string JsonLd { get; private set; } = "";
 
     /// <summary>Absolute address of the page, for the QR code and for search engines.</summary>
@@ -58,6 +69,9 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
     protected IActionResult Montrer()
     {
         Semaine = Connu.Horaires is { } horaires ? SemaineEnMots.Composer(horaires, Maintenant, Connu.Departement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) : null;
+        ProchainsJours = Connu.Horaires is { } changeants && SemaineHabituelle.De(changeants) is null
+            ? ProchainesOuvertures.De(changeants, Maintenant, Connu.Departement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, 6)
+            : [];
         Commune = territoires.Commune(Lieu.CodeInsee);
         Departement = territoires.Departement(Connu.Departement);
         var aujourdhui = DateOnly.FromDateTime(Maintenant.UtcDateTime);

@@ -29,6 +29,9 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     /// <summary>Metres between a point and the centre of the commune that it is said to be in.</summary>
     private const double PresDuCentre = 20_000;
 
+    /// <summary>Kilometres from every commune and place: nobody lives that far from both.</summary>
+    private const double LoinDeTout = 50;
+
     /// <summary>A radius is kept when it gives at least this number of places.</summary>
     private const int Assez = 12;
 
@@ -114,17 +117,22 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         ? catalogue.Index.Chercher(c with { Centre = centre, RayonKm = LectureCriteres.RayonMax, Communes = [], Departements = [], Boite = null, Tri = Tri.Distance, Limite = 5, Comptes = false, Curseur = null }).Lieux
         : [];
 
+    /// <summary>What was probably meant by words that no place has.</summary>
+    public string? Proposer(string texte) => catalogue.Index.Proposer(texte);
+
     /// <summary>The same search without anything that refines it: the place only.</summary>
     public static Criteres SansRien(Criteres c) => c with { Choix = 0, Ouverture = Ouverture.Aucune, Texte = null, Typologies = [], Sources = [] };
 
     /// <summary>Places of the département that help with a bit of everything, when none is near enough to have a distance.</summary>
-    public IReadOnlyList<LieuTrouve> DuDepartement(Criteres c)
-    {
-        var code = c.Departements.FirstOrDefault()
-            ?? territoires.Commune(c.Communes.FirstOrDefault())?.Departement
-            ?? (c.Centre is { } centre ? territoires.CommuneLaPlusProche(centre.Latitude, centre.Longitude)?.Commune.Departement : null);
-        return code is null ? [] : Generalistes(SansRien(c) with { Centre = null, RayonKm = null, Boite = null, Communes = [], Departements = [code], Tri = Tri.Nom, Curseur = null }, new HashSet<int>());
-    }
+    public IReadOnlyList<LieuTrouve> DuDepartement(Criteres c) =>
+        DepartementDe(c) is { } code ? DansLesDepartements(c, [code]) : [];
+
+    private string? DepartementDe(Criteres c) => c.Departements.FirstOrDefault()
+        ?? territoires.Commune(c.Communes.FirstOrDefault())?.Departement
+        ?? (c.Centre is { } centre ? territoires.CommuneLaPlusProche(centre.Latitude, centre.Longitude)?.Commune.Departement : null);
+
+    private IReadOnlyList<LieuTrouve> DansLesDepartements(Criteres c, IReadOnlyList<string> codes) =>
+        Generalistes(SansRien(c) with { Centre = null, RayonKm = null, Boite = null, Communes = [], Departements = codes, Tri = Tri.Nom, Curseur = null }, new HashSet<int>());
 
     /// <summary>The centre of what was searched without a position: the box, the commune, or the chief town.</summary>
     private Position? CentreDuTerritoire(Criteres c)
@@ -134,9 +142,30 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
             return new Position((b.Sud + b.Nord) / 2, (b.Ouest + b.Est) / 2);
         }
 
-        var code = c.Communes.FirstOrDefault() ?? territoires.Departement(c.Departements.FirstOrDefault())?.ChefLieu;
-        return territoires.Commune(code) is { Latitude: { } lat, Longitude: { } lon } ? new Position(lat, lon) : null;
+        return territoires.Commune(c.Communes.FirstOrDefault() ?? territoires.Departement(c.Departements.FirstOrDefault())?.ChefLieu) switch
+        {
+            { Latitude: { } lat, Longitude: { } lon } => new Position(lat, lon),
+            { } commune => CentreDeduit.De(commune, territoires.CodesInsee(commune.CodeInsee), catalogue.Index),
+            null => null,
+        };
     }
+
+    /// <summary>True when distances are from where the person said: not from a chief town, the middle of a box, or a centre that was deduced.</summary>
+    public bool DistancesSures(Criteres c) => c.Centre is not null || territoires.Commune(c.Communes.FirstOrDefault()) is { Latitude: not null };
+
+    /// <summary>True in a collectivity where no place is known yet.</summary>
+    public bool TerritoireSansLieu(Criteres c) => DepartementDe(c) is { } code && catalogue.Index.CompterDepartement(code) == 0;
+
+    /// <summary>Places to call, of the nearest collectivities, where no place is known yet.</summary>
+    public IReadOnlyList<LieuTrouve> DesCollectivitesProches(Criteres c) =>
+        DepartementDe(c) is { } code && CollectivitesProches.De(code) is { Count: > 0 } proches ? DansLesDepartements(c, proches) : [];
+
+    /// <summary>Kilometres to the nearest place, when no commune is known around the point either: it may be in the sea.</summary>
+    public double? PeutEtreEnMer(Criteres c) => c.Centre is { PresDeLaFrance: true } centre
+        && !(territoires.CommuneLaPlusProche(centre.Latitude, centre.Longitude) is { DistanceKm: < LoinDeTout })
+        && catalogue.Index.Chercher(new Criteres { Centre = centre, RayonKm = LectureCriteres.RayonMax, Tri = Tri.Distance, Limite = 1 }).Lieux is [{ DistanceM: >= LoinDeTout * 1000 and { } metres }, ..]
+            ? metres / 1000
+            : null;
 
     /// <summary>Places that help with a bit of everything, first those with a telephone.</summary>
     public IReadOnlyList<LieuTrouve> Generalistes(Criteres c, IReadOnlySet<int> dejaVus)
