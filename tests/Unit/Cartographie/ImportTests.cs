@@ -137,6 +137,29 @@ public class ImportTests(ITestOutputHelper sortie)
         Assert.False(Assert.Single(lu.Anomalies).Rejete);
     }
 
+    [Theory]
+    [InlineData("nom", "Entre Dore &amp; Allier", "Entre Dore & Allier")]
+    [InlineData("presentation_resume", "Le d&eacute;p&ocirc;t &#60;b&#62;", "Le dépôt <b>")]
+    [InlineData("presentation_resume", "AT&T, R&D &;", "AT&T, R&D &;")]
+    [InlineData("site_web", "https://asso.example/?a=1&amp=2", "https://asso.example/?a=1&amp=2")]
+    public void Un_texte_pris_dans_une_page_web_se_lit(string colonne, string ecrit, string lu)
+    {
+        var resultat = Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", FicheLieu.Colonnes, Avec(Ligne, (colonne, ecrit)))));
+        Assert.Empty(resultat.Anomalies);
+        Assert.Equal(lu, Assert.Single(resultat.Lieux).Texte(colonne));
+    }
+
+    [Theory]
+    [InlineData("adresse", "0")]
+    [InlineData("adresse", "1 - 3")]
+    [InlineData("presentation_resume", ".")]
+    public void Une_valeur_ou_rien_ne_se_lit_est_laissee_de_cote_et_dite(string colonne, string valeur)
+    {
+        var resultat = Lire(Encoding.UTF8.GetBytes(Csv(',', "\n", FicheLieu.Colonnes, Avec(Ligne, (colonne, valeur)))));
+        Assert.Equal(colonne, Assert.Single(resultat.Anomalies).Champ);
+        Assert.Null(Assert.Single(resultat.Lieux).Texte(colonne));
+    }
+
     [Fact]
     public void Des_coordonnees_inversees_sont_dites_telles()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using FaireAvec.Cartographie.Domain;
@@ -32,6 +33,12 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
         ["site_web"] = 2000,
     };
 
+    // Written for people. Some producers take them from web pages, with « &amp; ».
+    private static readonly HashSet<string> Phrases = new(["nom", "commune", "adresse", "complement_adresse", "presentation_resume", "presentation_detail", "structure_parente"], StringComparer.Ordinal);
+
+    // « 0 », « . »: put there because a form wanted something.
+    private static readonly HashSet<string> SansLettres = new(["adresse", "presentation_resume", "presentation_detail", "structure_parente"], StringComparer.Ordinal);
+
     private readonly Dictionary<string, long> _vus = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _maintenant = horloge.GetUtcNow();
 
@@ -52,9 +59,15 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
 
         string? Texte(string champ)
         {
-            var texte = v[champ];
+            var texte = Phrases.Contains(champ) ? WebUtility.HtmlDecode(v[champ]) : v[champ];
             if (texte is null)
             {
+                return null;
+            }
+
+            if (SansLettres.Contains(champ) && !texte.Any(char.IsLetter))
+            {
+                Avertir(champ, texte, "Rien ne peut s’y lire : cette valeur est laissée de côté.");
                 return null;
             }
 
