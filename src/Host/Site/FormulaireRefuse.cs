@@ -1,6 +1,6 @@
 using FaireAvec.Ui.Formulaires;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace FaireAvec.Host.Site;
 

@@ -1,8 +1,8 @@
 using FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees;
 using FaireAvec.Cartographie.Import;
 using FaireAvec.Cartographie.Lecture;
-using FaireAvec.Cartographie.Norme.Ecriture;
 using FaireAvec.Cartographie.Norme;
+using FaireAvec.Cartographie.Norme.Ecriture;
 using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Cartographie.Revue;
 using FaireAvec.Kernel.Fichiers;
