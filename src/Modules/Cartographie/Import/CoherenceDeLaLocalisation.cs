@@ -1,6 +1,7 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Normes;
 using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Import;
@@ -16,22 +17,6 @@ internal sealed class CoherenceDeLaLocalisation(ITerritoires territoires)
 
     /// <summary>The same in Guyane, whose communes are as large as a département.</summary>
     public const double EcartMaxEnGuyaneKm = 200;
-
-    // Overseas départements and collectivities that have a code of their own (ITU-T E.164).
-    private static readonly Dictionary<string, string> Indicatifs = new(StringComparer.Ordinal)
-    {
-        ["971"] = "+590",
-        ["972"] = "+596",
-        ["973"] = "+594",
-        ["974"] = "+262",
-        ["975"] = "+508",
-        ["976"] = "+262",
-        ["977"] = "+590",
-        ["978"] = "+590",
-        ["986"] = "+681",
-        ["987"] = "+689",
-        ["988"] = "+687",
-    };
 
     private static readonly string[] Articles = ["le ", "la ", "les ", "l "];
 
@@ -70,8 +55,9 @@ internal sealed class CoherenceDeLaLocalisation(ITerritoires territoires)
             && (SonneDans(lieu.Telephone, departements) || !(position is { } point && Centre(commune) is { } centre && EstProche(point, centre, commune.CodeInsee)));
     }
 
+    // Overseas only: in the rest of France, a number no longer says where it rings.
     private static bool SonneDans(string? telephone, IReadOnlyList<string> departements) =>
-        telephone is not null && departements.Any(d => Indicatifs.TryGetValue(d, out var indicatif) && telephone.StartsWith(indicatif, StringComparison.Ordinal));
+        telephone is not null && departements.Any(d => PlanDeNumerotation.IndicatifDuDepartement(d) is { } indicatif and not "33" && telephone.StartsWith($"+{indicatif}", StringComparison.Ordinal));
 
     /// <summary>The commune of that name in the département of the postal code, or the only one that has this code, or the nearest of those.</summary>
     private Commune? CommuneDuCodePostal(Lieu lieu, Position? position)
