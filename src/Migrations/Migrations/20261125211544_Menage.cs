@@ -1,3 +1,5 @@
+using FaireAvec.Kernel.Donnees;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace FaireAvec.Migrations.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(FaireAvecDb))]
+    [Migration("20261125211544_Menage")]
     public partial class Menage : Migration
     {
         /// <inheritdoc />

@@ -1,4 +1,6 @@
-﻿using System;
+using System;
+using FaireAvec.Kernel.Donnees;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +8,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace FaireAvec.Migrations.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(FaireAvecDb))]
+    [Migration("20261126053459_AllerVers")]
     public partial class AllerVers : Migration
     {
         /// <inheritdoc />

@@ -1,4 +1,6 @@
-﻿using System;
+using System;
+using FaireAvec.Kernel.Donnees;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -7,6 +9,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FaireAvec.Migrations.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(FaireAvecDb))]
+    [Migration("20261126144555_ChargeTransferee")]
     public partial class ChargeTransferee : Migration
     {
         /// <inheritdoc />

@@ -1,3 +1,5 @@
+using FaireAvec.Kernel.Donnees;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace FaireAvec.Migrations.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(FaireAvecDb))]
+    [Migration("20261127043000_DonneesDesPersonnesEntieres")]
     public partial class DonneesDesPersonnesEntieres : Migration
     {
         /// <inheritdoc />
