@@ -17,6 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace FaireAvec.Kernel;
 
@@ -50,12 +51,7 @@ public static class NoyauExtensions
         services.AddSingleton<EcrituresGroupees>();
         services.AddScoped(s => new EcritureDirecte(s.GetRequiredService<EcrituresGroupees>(), s.GetRequiredService<ContexteEcriture>(), s.GetRequiredService<ContexteAcces>()));
         services.AddScoped<ReglagesDAcces>();
-        services.AddDbContext<FaireAvecDb>((s, o) => o
-            // A connection, not its source: for each source EF would keep a model and compiled queries of its own until the process ends.
-            .UseNpgsql(s.GetRequiredService<Base>().Application.CreateConnection(), contextOwnsConnection: true)
-            .ReplaceService<IModelCacheKeyFactory, CleDuModele>()
-            // The database refuses things every day (a closed period, a day that is full): who asked is told. What nobody expected is logged where it ends.
-            .ConfigureWarnings(w => w.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
+        services.AddDbContext<FaireAvecDb>((s, o) => Reglages(o, s.GetRequiredService<Base>().Application.CreateConnection())
             .UseApplicationServiceProvider(s)
             .AddInterceptors(s.GetRequiredService<ReglagesDAcces>()));
         services.AddDataProtection().SetApplicationName("faireavec");
@@ -68,6 +64,24 @@ public static class NoyauExtensions
         }
 
         return services;
+    }
+
+    // A connection, not its source: for each source EF would keep a model and compiled queries of its own until the process ends.
+    private static DbContextOptionsBuilder Reglages(DbContextOptionsBuilder options, NpgsqlConnection connexion) => options
+        .UseNpgsql(connexion, contextOwnsConnection: true)
+        .ReplaceService<IModelCacheKeyFactory, CleDuModele>()
+        // The database refuses things every day (a closed period, a day that is full): who asked is told. What nobody expected is logged where it ends.
+        .ConfigureWarnings(w => w.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+
+    /// <summary>
+    /// Builds EF's model and what it needs to read a query, two seconds of work at a start, without waiting for a database: those who need them later find them made.
+    /// </summary>
+    public static void PreparerLeModele(IReadOnlyList<IModule> modules)
+    {
+        var options = new DbContextOptionsBuilder<FaireAvecDb>();
+        Reglages(options, new NpgsqlConnection());
+        using var db = new FaireAvecDb(options.Options, modules, new ContexteEcriture());
+        _ = db.Model;_ = db.Set<ParametreDate>().Where(p => p.Cle == "").ToQueryString();
     }
 
     /// <summary>What only the server runs: preparation, deliveries, jobs, telemetry.</summary>

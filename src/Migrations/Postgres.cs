@@ -5,6 +5,7 @@ using FaireAvec.Kernel.Modules;
 using FaireAvec.Kernel.Postgres;
 using FaireAvec.Kernel.Taches;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -24,16 +25,8 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
 
     public async Task<IReadOnlyList<string>> EnAttenteAsync(CancellationToken annulation)
     {
-        await using (var connexion = await donnees.Proprietaire.OpenConnectionAsync(annulation))
-        {
-            if (await AJourAsync(connexion, annulation))
-            {
-                return [];
-            }
-        }
-
-        await using var db = Contexte();
-        return [.. await db.Database.GetPendingMigrationsAsync(annulation)];
+        await using var connexion = await donnees.Proprietaire.OpenConnectionAsync(annulation);
+        return await EnAttenteAsync(connexion, annulation);
     }
 
     public async Task<IReadOnlyList<string>> MigrerAsync(CancellationToken annulation)
@@ -43,15 +36,10 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
         try
         {
             await CreerRoleAsync(connexion, annulation);
-            if (await AJourAsync(connexion, annulation))
-            {
-                return [];
-            }
-
-            await using var db = Contexte();
-            IReadOnlyList<string> attente = [.. await db.Database.GetPendingMigrationsAsync(annulation)];
+            var attente = await EnAttenteAsync(connexion, annulation);
             if (attente.Count > 0)
             {
+                await using var db = Contexte();
                 await db.Database.MigrateAsync(annulation);
                 await ProvisionnerLesTachesAsync(annulation);
                 await ExecuterAsync(connexion, $"GRANT USAGE ON SCHEMA taches TO {Roles.Application}; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA taches TO {Roles.Application}", annulation);
@@ -65,19 +53,18 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
         }
     }
 
-    /// <summary>True when every migration is in: the usual start, told without building EF's model.</summary>
-    private static async Task<bool> AJourAsync(NpgsqlConnection connexion, CancellationToken annulation)
+    /// <summary>Migrations that this program has and the database hasn't, in their order: asked without EF, whose services are a second of a start.</summary>
+    private static async Task<IReadOnlyList<string>> EnAttenteAsync(NpgsqlConnection connexion, CancellationToken annulation)
     {
-        var noms = typeof(Postgres).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().ToArray();
+        var noms = typeof(Postgres).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal).ToList();
         await using var table = new NpgsqlCommand($"SELECT to_regclass('{FaireAvecDb.SchemaNoyau}.migrations')::text", connexion);
         if (await table.ExecuteScalarAsync(annulation) is not string nom)
         {
-            return false;
+            return noms;
         }
 
-        await using var faites = new NpgsqlCommand($"SELECT count(*) FROM {nom} WHERE \"MigrationId\" = ANY ($1)", connexion);
-        faites.Parameters.AddWithValue(noms);
-        return (long)(await faites.ExecuteScalarAsync(annulation))! == noms.Length;
+        await using var faites = new NpgsqlCommand($"SELECT array_agg(\"MigrationId\"::text) FROM {nom}", connexion);
+        return await faites.ExecuteScalarAsync(annulation) is string[] faits ? [.. noms.Except(faits, StringComparer.Ordinal)] : noms;
     }
 
     private const string RoleApplication = $"""
@@ -105,8 +92,15 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
         }
     }
 
+    /// <summary>
+    /// A context without the model: the steps are written in the migrations. That the model has none without a migration is a test's matter, not a start's.
+    /// </summary>
     private FaireAvecDb Contexte() =>
-        new(new DbContextOptionsBuilder<FaireAvecDb>().UseNpgsql(donnees.Proprietaire, Reglages).Options, modules, new ContexteEcriture());
+        new(
+            new DbContextOptionsBuilder<FaireAvecDb>().UseNpgsql(donnees.Proprietaire, Reglages).UseModel(new ModelBuilder().FinalizeModel())
+                .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)).Options,
+            modules,
+            new ContexteEcriture());
 
     /// <summary>Quartz knows its own tables: it makes those that are missing, once, with the owner's rights.</summary>
     private async Task ProvisionnerLesTachesAsync(CancellationToken annulation)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using FaireAvec.Host.Site;
+using FaireAvec.Kernel;
 using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
@@ -31,14 +32,16 @@ internal static class ServirCommande
                 reglages["urls"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{lecture.GetValue(port)}");
             }
 
-            var application = Application.Construire(registre.Modules, reglages);
-            await using var _ = application;
+            // Beside what follows, which has no use for it yet.
+            _ = Task.Run(() => NoyauExtensions.PreparerLeModele(registre.Modules), annulation);
+            await using var application = Application.Construire(registre.Modules, reglages);
             application.Services.GetRequiredService<EtatDemarrage>().Recit = Sorties.Etape;
             if (reglages.ContainsKey("urls") && !Libre(lecture.GetValue(port)))
             {
                 return await DejaPrisAsync(reglages);
             }
 
+            _ = application.Services.GetRequiredService<Preparation>().LireLesFichiersAsync();
             await application.Services.GetRequiredService<Base>().OuvrirAsync(rejoindre: false, annulation);
             try
             {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace FaireAvec.Kernel.Demarrage;
 
 /// <summary>Opens the database, migrates it and loads the shipped open data.</summary>
-public sealed class Preparation(Base donnees, IMigration migration, EtatDemarrage etat, IEnumerable<IModule> modules, IServiceScopeFactory portees, IConfiguration configuration, ILogger<Preparation> journal)
+public sealed class Preparation(Base donnees, IMigration migration, EtatDemarrage etat, IEnumerable<IModule> modules, IServiceProvider services, IConfiguration configuration, ILogger<Preparation> journal)
 {
     /// <summary>Folder of the files shipped with the product ("data").</summary>
     public static string DossierDonneesLivrees(IConfiguration configuration)
@@ -32,34 +32,67 @@ public sealed class Preparation(Base donnees, IMigration migration, EtatDemarrag
         throw new ErreurDeDemarrage("Le dossier « data » livré avec FaireAvec est introuvable. Réinstallez le produit, ou indiquez-le par Donnees__Livrees.");
     }
 
+    /// <summary>Has the modules read their files while the database opens. What fails here fails again, and is told, where it is needed.</summary>
+    public Task LireLesFichiersAsync() => Task.Run(() =>
+    {
+        foreach (var module in Modules)
+        {
+            module.LireLesFichiers(services);
+        }
+    });
+
     /// <summary>The database and the modules, before a server answers. On an outside database, migrations are the operator's act: the start waits for them.</summary>
     public async Task PreparerAsync(bool charger, CancellationToken annulation)
     {
-        if (donnees.Options.Embarque && !donnees.Rejointe)
+        var aNous = donnees.Options.Embarque && !donnees.Rejointe;
+        if (aNous)
         {
-            await MigrerAsync(charger, annulation);
+            await MettreAJourAsync(annulation);
         }
         else
         {
-            while (await migration.EnAttenteAsync(annulation) is { Count: > 0 } manquantes)
-            {
-                etat.Annoncer($"La base attend {manquantes.Count} migration(s) : lancez « faireavec migrer »");
-                journal.LogWarning("The database waits for {Nombre} migrations: run « faireavec migrer »", manquantes.Count);
-                await Task.Delay(TimeSpan.FromSeconds(2), annulation);
-            }
+            await AttendreLaMiseAJourAsync(annulation);
         }
 
-        etat.Annoncer("Préparation de la recherche");
-        foreach (var module in modules.OrderBy(m => m.Rang))
+        // What a module keeps in memory fills as soon as its data are in, while the next ones load theirs.
+        var prets = Task.CompletedTask;
+        try
         {
-            await using var portee = portees.CreateAsyncScope();
-            await module.PreparerAsync(portee.ServiceProvider, annulation);
+            foreach (var module in Modules)
+            {
+                if (aNous && charger)
+                {
+                    await ChargerAsync(module, annulation);
+                }
+
+                prets = PreparerAsync(module, prets, annulation);
+            }
+
+            etat.Annoncer("Préparation de la recherche");
+        }
+        finally
+        {
+            await prets.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        await prets;
     }
 
     /// <summary>Applies migrations, then loads the shipped data.</summary>
     public async Task<IReadOnlyList<string>> MigrerAsync(bool charger, CancellationToken annulation)
+    {
+        var faites = await MettreAJourAsync(annulation);
+        foreach (var module in charger ? Modules : [])
+        {
+            await ChargerAsync(module, annulation);
+        }
+
+        return faites;
+    }
+
+    private IEnumerable<IModule> Modules => modules.OrderBy(m => m.Rang);
+
+    private async Task<IReadOnlyList<string>> MettreAJourAsync(CancellationToken annulation)
     {
         etat.Annoncer("Mise à jour de la base de données");
         if (await migration.EnAttenteAsync(annulation) is { Count: > 0 } attendues)
@@ -67,22 +100,34 @@ public sealed class Preparation(Base donnees, IMigration migration, EtatDemarrag
             etat.Raconter($"Mise à jour de la base de données : {attendues.Count} étape(s)");
         }
 
-        var faites = await migration.MigrerAsync(annulation);
-        if (charger)
-        {
-            etat.Annoncer("Chargement des données ouvertes");
-            var dossier = DossierDonneesLivrees(configuration);
-            foreach (var module in modules.OrderBy(m => m.Rang))
-            {
-                await using var portee = portees.CreateAsyncScope();
-                portee.ServiceProvider.GetRequiredService<ContexteEcriture>().Acteur = "systeme:demarrage";
-                portee.ServiceProvider.GetRequiredService<ContexteEcriture>().Processus = "chargement";
-                portee.ServiceProvider.GetRequiredService<ContexteAcces>().Role = "systeme:demarrage";
-                await module.ChargerDonneesAsync(portee.ServiceProvider, dossier, annulation);
-            }
-        }
+        return await migration.MigrerAsync(annulation);
+    }
 
-        return faites;
+    private async Task AttendreLaMiseAJourAsync(CancellationToken annulation)
+    {
+        while (await migration.EnAttenteAsync(annulation) is { Count: > 0 } manquantes)
+        {
+            etat.Annoncer($"La base attend {manquantes.Count} migration(s) : lancez « faireavec migrer »");
+            journal.LogWarning("The database waits for {Nombre} migrations: run « faireavec migrer »", manquantes.Count);
+            await Task.Delay(TimeSpan.FromSeconds(2), annulation);
+        }
+    }
+
+    private async Task ChargerAsync(IModule module, CancellationToken annulation)
+    {
+        etat.Annoncer("Chargement des données ouvertes");
+        await using var portee = services.CreateAsyncScope();
+        portee.ServiceProvider.GetRequiredService<ContexteEcriture>().Acteur = "systeme:demarrage";
+        portee.ServiceProvider.GetRequiredService<ContexteEcriture>().Processus = "chargement";
+        portee.ServiceProvider.GetRequiredService<ContexteAcces>().Role = "systeme:demarrage";
+        await module.ChargerDonneesAsync(portee.ServiceProvider, DossierDonneesLivrees(configuration), annulation);
+    }
+
+    private async Task PreparerAsync(IModule module, Task precedents, CancellationToken annulation)
+    {
+        await precedents;
+        await using var portee = services.CreateAsyncScope();
+        await module.PreparerAsync(portee.ServiceProvider, annulation);
     }
 }
 

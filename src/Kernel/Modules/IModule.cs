@@ -49,13 +49,18 @@ public interface IModule
     /// <summary>Scheduled work; each job runs once across all nodes.</summary>
     IReadOnlyList<TachePlanifiee> Taches => [];
 
+    /// <summary>Reads the shipped files that the module keeps in memory, while the database opens: nothing may be asked of it yet. What isn't read here is read when first needed.</summary>
+    void LireLesFichiers(IServiceProvider services) { }
+
     /// <summary>
     /// Loads the open data that ships with the product, when it isn't there yet. Called after migrations on the embedded database at start,
     /// and by <c>faireavec migrer</c>. Must be idempotent and cheap when nothing is to be done.
     /// </summary>
     Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation) => Task.CompletedTask;
 
-    /// <summary>Called once the database is ready and before the first request: fills what the module keeps in memory.</summary>
+    /// <summary>
+    /// Fills what the module keeps in memory, before the first request. Called once its data are in and the modules before it are prepared; those after it may still load theirs.
+    /// </summary>
     Task PreparerAsync(IServiceProvider services, CancellationToken annulation) => Task.CompletedTask;
 
     /// <summary>Lines that « servir » prints once the site answers, in French.</summary>

@@ -57,10 +57,13 @@ public sealed class TerritoiresModule : IModule
     }
 
     /// <inheritdoc/>
+    public void LireLesFichiers(IServiceProvider services) => services.GetRequiredService<ITerritoires>();
+
+    /// <inheritdoc/>
     public Task PreparerAsync(IServiceProvider services, CancellationToken annulation)
     {
-        // The first read loads the files; better now than in front of the first visitor.
-        services.GetRequiredService<ITerritoires>();
+        // Better now than in front of the first visitor, if nobody has read them yet.
+        LireLesFichiers(services);
         return Task.CompletedTask;
     }
 }

@@ -24,6 +24,11 @@ internal sealed class RetenuesDesLieuxCharges(FaireAvecDb db, ContexteEcriture e
     /// <returns>How many places are held back that weren't, and how many are shown that weren't.</returns>
     public async Task<(int Retenus, int Rendus)> AppliquerAsync(CancellationToken annulation)
     {
+        if (!await db.Set<Lieu>().AnyAsync(annulation))
+        {
+            return (0, 0);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(annulation);
         await db.PrendreToutAsync(annulation);
         var (changes, retenus, rendus) = (new List<string>(), 0, 0);
