@@ -81,7 +81,7 @@ public static class NoyauExtensions
         var options = new DbContextOptionsBuilder<FaireAvecDb>();
         Reglages(options, new NpgsqlConnection());
         using var db = new FaireAvecDb(options.Options, modules, new ContexteEcriture());
-        _ = db.Model;_ = db.Set<ParametreDate>().Where(p => p.Cle == "").ToQueryString();
+        _ = db.Model; _ = db.Set<ParametreDate>().Where(p => p.Cle == "").ToQueryString();
     }
 
     /// <summary>What only the server runs: preparation, deliveries, jobs, telemetry.</summary>

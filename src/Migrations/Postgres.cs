@@ -20,8 +20,14 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
     // Two nodes that start at once take turns.
     private const long Verrou = 0x4661_6972_6541;
 
+    private const string TableDesMigrations = "migrations";
+    private const string Historique = $"{FaireAvecDb.SchemaNoyau}.{TableDesMigrations}";
+
+    /// <summary>Name of the script that makes a new database: <c>./dev migration</c> writes it again.</summary>
+    internal const string BaseEntiere = "base_entiere.sql";
+
     internal static void Reglages(NpgsqlDbContextOptionsBuilder o) =>
-        o.MigrationsAssembly(typeof(Postgres).Assembly.FullName).MigrationsHistoryTable("migrations", FaireAvecDb.SchemaNoyau);
+        o.MigrationsAssembly(typeof(Postgres).Assembly.FullName).MigrationsHistoryTable(TableDesMigrations, FaireAvecDb.SchemaNoyau);
 
     public async Task<IReadOnlyList<string>> EnAttenteAsync(CancellationToken annulation)
     {
@@ -36,11 +42,11 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
         try
         {
             await CreerRoleAsync(connexion, annulation);
+            var vierge = !await ConnaitLesMigrationsAsync(connexion, annulation);
             var attente = await EnAttenteAsync(connexion, annulation);
             if (attente.Count > 0)
             {
-                await using var db = Contexte();
-                await db.Database.MigrateAsync(annulation);
+                await (vierge ? ToutCreerAsync(connexion, annulation) : PasAPasAsync(annulation));
                 await ProvisionnerLesTachesAsync(annulation);
                 await ExecuterAsync(connexion, $"GRANT USAGE ON SCHEMA taches TO {Roles.Application}; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA taches TO {Roles.Application}", annulation);
             }
@@ -57,14 +63,37 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
     private static async Task<IReadOnlyList<string>> EnAttenteAsync(NpgsqlConnection connexion, CancellationToken annulation)
     {
         var noms = typeof(Postgres).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal).ToList();
-        await using var table = new NpgsqlCommand($"SELECT to_regclass('{FaireAvecDb.SchemaNoyau}.migrations')::text", connexion);
-        if (await table.ExecuteScalarAsync(annulation) is not string nom)
+        if (!await ConnaitLesMigrationsAsync(connexion, annulation))
         {
             return noms;
         }
 
-        await using var faites = new NpgsqlCommand($"SELECT array_agg(\"MigrationId\"::text) FROM {nom}", connexion);
+        await using var faites = new NpgsqlCommand($"SELECT array_agg(\"MigrationId\"::text) FROM {Historique}", connexion);
         return await faites.ExecuteScalarAsync(annulation) is string[] faits ? [.. noms.Except(faits, StringComparer.Ordinal)] : noms;
+    }
+
+    private static async Task<bool> ConnaitLesMigrationsAsync(NpgsqlConnection connexion, CancellationToken annulation)
+    {
+        await using var table = new NpgsqlCommand($"SELECT to_regclass('{Historique}') IS NOT NULL", connexion);
+        return (bool)(await table.ExecuteScalarAsync(annulation))!;
+    }
+
+    /// <summary>
+    /// A new database is made by one script, in one transaction: every migration's SQL as EF writes it (a test compares), without the second and a half
+    /// that writing it takes at a first start.
+    /// </summary>
+    internal static async Task ToutCreerAsync(NpgsqlConnection connexion, CancellationToken annulation)
+    {
+        await using var transaction = await connexion.BeginTransactionAsync(annulation);
+        await ExecuterAsync(connexion, MigrationsExtensions.LireSql(BaseEntiere), annulation);
+        await transaction.CommitAsync(annulation);
+    }
+
+    /// <summary>A database that has some of the migrations gets the others one by one.</summary>
+    internal async Task PasAPasAsync(CancellationToken annulation)
+    {
+        await using var db = Contexte();
+        await db.Database.MigrateAsync(annulation);
     }
 
     private const string RoleApplication = $"""
@@ -125,11 +154,14 @@ public static class MigrationsExtensions
     public static IServiceCollection AddMigrations(this IServiceCollection services) => services.AddSingleton<IMigration, Postgres>();
 
     /// <summary>Runs a versioned SQL file of <c>src/Migrations/Sql</c> ("journal_v1.sql").</summary>
-    internal static void SqlFichier(this MigrationBuilder migration, string nom)
+    internal static void SqlFichier(this MigrationBuilder migration, string nom) => migration.Sql(LireSql(nom));
+
+    /// <summary>Text of a file of <c>src/Migrations/Sql</c>.</summary>
+    internal static string LireSql(string nom)
     {
         using var flux = typeof(MigrationsExtensions).Assembly.GetManifestResourceStream($"FaireAvec.Migrations.Sql.{nom}")
             ?? throw new InvalidOperationException($"src/Migrations/Sql/{nom} doesn't exist.");
         using var lecteur = new StreamReader(flux);
-        migration.Sql(lecteur.ReadToEnd());
+        return lecteur.ReadToEnd();
     }
 }

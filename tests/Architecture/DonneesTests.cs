@@ -3,9 +3,12 @@ using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Modules;
 using FaireAvec.Migrations;
 using FaireAvec.Tests.Architecture.Regles;
+using FaireAvec.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace FaireAvec.Tests.Architecture;
 
@@ -93,6 +96,21 @@ public sealed class DonneesTests(SiteDArchitecture site)
             [.. FabriqueDesign.Modules(), new ModuleQuiAjoute()],
             new ContexteEcriture());
         Assert.True(db.Database.HasPendingModelChanges());
+    }
+
+    /// <summary><c>FAIREAVEC_ECRIRE=oui</c> writes the script again, as <c>./dev migration</c> does.</summary>
+    [Fact]
+    public void Le_script_d_une_base_neuve_est_la_suite_des_migrations()
+    {
+        using var db = Contexte();
+        var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.NoTransactions).ReplaceLineEndings("\n");
+        var fichier = Depot.Chemin("src", "Migrations", "Sql", Postgres.BaseEntiere);
+        if (Depot.Ecrire)
+        {
+            File.WriteAllText(fichier, script);
+        }
+
+        Assert.True(script == File.ReadAllText(fichier), $"Migrations have changed: src/Migrations/Sql/{Postgres.BaseEntiere} must be written again (FAIREAVEC_ECRIRE=oui ./dev test architecture).");
     }
 
     private static FaireAvecDb Contexte() => new FabriqueDesign().CreateDbContext([]);

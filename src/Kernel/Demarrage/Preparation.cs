@@ -58,14 +58,13 @@ public sealed class Preparation(Base donnees, IMigration migration, EtatDemarrag
         var prets = Task.CompletedTask;
         try
         {
-            foreach (var module in Modules)
+            foreach (var ensemble in Modules.GroupBy(m => m.Rang))
             {
-                if (aNous && charger)
+                await Task.WhenAll(ensemble.Where(_ => aNous && charger).Select(m => ChargerAsync(m, annulation)));
+                foreach (var module in ensemble)
                 {
-                    await ChargerAsync(module, annulation);
+                    prets = PreparerAsync(module, prets, annulation);
                 }
-
-                prets = PreparerAsync(module, prets, annulation);
             }
 
             etat.Annoncer("Préparation de la recherche");

@@ -66,6 +66,6 @@ public interface IModule
     /// <summary>Lines that « servir » prints once the site answers, in French.</summary>
     IEnumerable<string> Annoncer(IServiceProvider services, string adresse) => [];
 
-    /// <summary>Order of <see cref="ChargerDonneesAsync"/>: modules that others need come first.</summary>
+    /// <summary>Order of <see cref="ChargerDonneesAsync"/>: modules that others need come first; those of one rank load at the same time.</summary>
     int Rang => 100;
 }

@@ -474,7 +474,7 @@ namespace FaireAvec.Migrations.Migrations
                 table: "redirections",
                 column: "vers");
 
-            migrationBuilder.Sql("UPDATE cartographie.imports SET gardes = lus - rejetes");
+            migrationBuilder.Sql("UPDATE cartographie.imports SET gardes = lus - rejetes;");
             migrationBuilder.SqlFichier("cartographie_v2.sql");
         }
 

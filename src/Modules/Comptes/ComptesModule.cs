@@ -42,7 +42,7 @@ public sealed class ComptesModule : IModule
     ];
 
     /// <inheritdoc/>
-    public int Rang => 30;
+    public int Rang => 10;
 
     /// <inheritdoc/>
     public IReadOnlyList<RegleDeDroit> Droits => DroitsDesComptes.Table;

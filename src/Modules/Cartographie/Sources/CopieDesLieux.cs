@@ -12,44 +12,67 @@ internal sealed class CopieDesLieux(NpgsqlBinaryImporter copie) : IAsyncDisposab
         await copie.StartRowAsync(annulation);
         foreach (var t in (string?[])[l.Id, l.Source, l.Pivot, l.Nom, l.Commune, l.CodePostal, l.CodeInsee, l.Adresse, l.ComplementAdresse])
         {
-            await Texte(t);
+            Texte(t);
         }
 
-        await Reel(l.Latitude);
-        await Reel(l.Longitude);
-        await Liste(l.Typologie);
-        await Texte(l.Telephone);
-        await Liste(l.Courriels);
-        await Liste(l.SiteWeb);
-        await Texte(l.Horaires);
-        await Texte(l.PresentationResume);
-        await Texte(l.PresentationDetail);
-        await Liste(l.Itinerance);
-        await Texte(l.StructureParente);
+        Reel(l.Latitude);
+        Reel(l.Longitude);
+        Liste(l.Typologie);
+        Texte(l.Telephone);
+        Liste(l.Courriels);
+        Liste(l.SiteWeb);
+        Texte(l.Horaires);
+        Texte(l.PresentationResume);
+        Texte(l.PresentationDetail);
+        Liste(l.Itinerance);
+        Texte(l.StructureParente);
         if (l.DateMaj is { } date)
         {
-            await copie.WriteAsync(date, NpgsqlDbType.Date, annulation);
+            copie.Write(date, NpgsqlDbType.Date);
         }
         else
         {
-            await copie.WriteNullAsync(annulation);
+            copie.WriteNull();
         }
 
         foreach (var liste in (string[][])[l.Services, l.PublicsSpecifiquementAdresses, l.PriseEnChargeSpecifique, l.FraisACharge, l.DispositifProgrammesNationaux, l.FormationsLabels, l.AutresFormationsLabels, l.ModalitesAcces, l.ModalitesAccompagnement])
         {
-            await Liste(liste);
+            Liste(liste);
         }
 
-        await Texte(l.FicheAccesLibre);
-        await Texte(l.PriseRdv);
-        await Texte(l.Retenu);
-        await copie.WriteAsync(l.Empreinte, NpgsqlDbType.Bytea, annulation);
-        await copie.WriteAsync(l.CreeLe.UtcDateTime, NpgsqlDbType.TimestampTz, annulation);
-        await copie.WriteAsync(l.ModifieLe.UtcDateTime, NpgsqlDbType.TimestampTz, annulation);
+        Texte(l.FicheAccesLibre);
+        Texte(l.PriseRdv);
+        Texte(l.Retenu);
+        copie.Write(l.Empreinte, NpgsqlDbType.Bytea);
+        copie.Write(l.CreeLe.UtcDateTime, NpgsqlDbType.TimestampTz);
+        copie.Write(l.ModifieLe.UtcDateTime, NpgsqlDbType.TimestampTz);
 
-        Task Texte(string? t) => t is null ? copie.WriteNullAsync(annulation) : copie.WriteAsync(t, NpgsqlDbType.Text, annulation);
-        Task Liste(string[] t) => copie.WriteAsync(t, NpgsqlDbType.Array | NpgsqlDbType.Text, annulation);
-        Task Reel(double? r) => r is { } v ? copie.WriteAsync(v, NpgsqlDbType.Double, annulation) : copie.WriteNullAsync(annulation);
+        // Written into the buffer of the copy, without waiting for each of forty fields.
+        void Texte(string? t)
+        {
+            if (t is null)
+            {
+                copie.WriteNull();
+            }
+            else
+            {
+                copie.Write(t, NpgsqlDbType.Text);
+            }
+        }
+
+        void Liste(string[] t) => copie.Write(t, NpgsqlDbType.Array | NpgsqlDbType.Text);
+
+        void Reel(double? r)
+        {
+            if (r is { } v)
+            {
+                copie.Write(v, NpgsqlDbType.Double);
+            }
+            else
+            {
+                copie.WriteNull();
+            }
+        }
     }
 
     public async Task FinirAsync(CancellationToken annulation) => await copie.CompleteAsync(annulation);

@@ -37,30 +37,30 @@ internal static class ChargementTerritoires
 
         var communes = fichiers.Communes();
         raconter(string.Create(CultureInfo.GetCultureInfo("fr"), $"Chargement des territoires : {communes.Count:N0} communes"));
-        await Remplacer(connexion, "regions", ["code"], ["nom", "chef_lieu", "zone"], fichiers.Regions(), async (w, r) =>
+        await Remplacer(connexion, "regions", ["code"], ["nom", "chef_lieu", "zone"], fichiers.Regions(), (w, r) =>
         {
-            await w.WriteAsync(r.Code, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(r.Nom, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(r.ChefLieu, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(r.Zone, NpgsqlDbType.Text, annulation);
+            w.Write(r.Code, NpgsqlDbType.Text);
+            w.Write(r.Nom, NpgsqlDbType.Text);
+            w.Write(r.ChefLieu, NpgsqlDbType.Text);
+            w.Write(r.Zone, NpgsqlDbType.Text);
         }, annulation);
 
-        await Remplacer(connexion, "departements", ["code"], ["nom", "region", "chef_lieu", "zone", "voisins"], fichiers.Departements(), async (w, d) =>
+        await Remplacer(connexion, "departements", ["code"], ["nom", "region", "chef_lieu", "zone", "voisins"], fichiers.Departements(), (w, d) =>
         {
-            await w.WriteAsync(d.Code, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(d.Nom, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(d.Region, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(d.ChefLieu, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(d.Zone, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(d.Voisins, NpgsqlDbType.Array | NpgsqlDbType.Text, annulation);
+            w.Write(d.Code, NpgsqlDbType.Text);
+            w.Write(d.Nom, NpgsqlDbType.Text);
+            w.Write(d.Region, NpgsqlDbType.Text);
+            w.Write(d.ChefLieu, NpgsqlDbType.Text);
+            w.Write(d.Zone, NpgsqlDbType.Text);
+            w.Write(d.Voisins, NpgsqlDbType.Array | NpgsqlDbType.Text);
         }, annulation);
 
-        await Remplacer(connexion, "epci", ["code"], ["nom", "type", "population"], fichiers.Epci(), async (w, e) =>
+        await Remplacer(connexion, "epci", ["code"], ["nom", "type", "population"], fichiers.Epci(), (w, e) =>
         {
-            await w.WriteAsync(e.Code, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(e.Nom, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(e.Type, NpgsqlDbType.Text, annulation);
-            await Ecrire(w, e.Population, NpgsqlDbType.Integer, annulation);
+            w.Write(e.Code, NpgsqlDbType.Text);
+            w.Write(e.Nom, NpgsqlDbType.Text);
+            w.Write(e.Type, NpgsqlDbType.Text);
+            Ecrire(w, e.Population, NpgsqlDbType.Integer);
         }, annulation);
 
         await Remplacer(
@@ -69,34 +69,34 @@ internal static class ChargementTerritoires
             ["code_insee"],
             ["nom", "nom_normalise", "commune_mere", "departement", "region", "epci", "codes_postaux", "population", "latitude", "longitude"],
             communes,
-            async (w, c) =>
+            (w, c) =>
             {
-                await w.WriteAsync(c.CodeInsee, NpgsqlDbType.Text, annulation);
-                await w.WriteAsync(c.Nom, NpgsqlDbType.Text, annulation);
-                await w.WriteAsync(TexteRecherche.Normaliser(c.Nom), NpgsqlDbType.Text, annulation);
-                await Ecrire(w, c.CommuneMere, annulation);
-                await w.WriteAsync(c.Departement, NpgsqlDbType.Text, annulation);
-                await w.WriteAsync(c.Region, NpgsqlDbType.Text, annulation);
-                await Ecrire(w, c.Epci, annulation);
-                await w.WriteAsync(c.CodesPostaux, NpgsqlDbType.Array | NpgsqlDbType.Text, annulation);
-                await Ecrire(w, c.Population, NpgsqlDbType.Integer, annulation);
-                await Ecrire(w, c.Latitude, NpgsqlDbType.Double, annulation);
-                await Ecrire(w, c.Longitude, NpgsqlDbType.Double, annulation);
+                w.Write(c.CodeInsee, NpgsqlDbType.Text);
+                w.Write(c.Nom, NpgsqlDbType.Text);
+                w.Write(TexteRecherche.Normaliser(c.Nom), NpgsqlDbType.Text);
+                Ecrire(w, c.CommuneMere);
+                w.Write(c.Departement, NpgsqlDbType.Text);
+                w.Write(c.Region, NpgsqlDbType.Text);
+                Ecrire(w, c.Epci);
+                w.Write(c.CodesPostaux, NpgsqlDbType.Array | NpgsqlDbType.Text);
+                Ecrire(w, c.Population, NpgsqlDbType.Integer);
+                Ecrire(w, c.Latitude, NpgsqlDbType.Double);
+                Ecrire(w, c.Longitude, NpgsqlDbType.Double);
             },
             annulation);
 
-        await Remplacer(connexion, "codes_postaux", ["code_postal", "code_insee"], ["millesime"], fichiers.CodesPostaux(), async (w, c) =>
+        await Remplacer(connexion, "codes_postaux", ["code_postal", "code_insee"], ["millesime"], fichiers.CodesPostaux(), (w, c) =>
         {
-            await w.WriteAsync(c.CodePostal, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(c.CodeInsee, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(c.Millesime, NpgsqlDbType.Integer, annulation);
+            w.Write(c.CodePostal, NpgsqlDbType.Text);
+            w.Write(c.CodeInsee, NpgsqlDbType.Text);
+            w.Write(c.Millesime, NpgsqlDbType.Integer);
         }, annulation);
 
-        await Remplacer(connexion, "anciennes_communes", ["ancien_code"], ["code_insee", "nom"], fichiers.AnciensNoms().Where(a => a.AncienCode is not null), async (w, a) =>
+        await Remplacer(connexion, "anciennes_communes", ["ancien_code"], ["code_insee", "nom"], fichiers.AnciensNoms().Where(a => a.AncienCode is not null), (w, a) =>
         {
-            await w.WriteAsync(a.AncienCode!, NpgsqlDbType.Text, annulation);
-            await w.WriteAsync(a.Commune, NpgsqlDbType.Text, annulation);
-            await Ecrire(w, a.Nom, annulation);
+            w.Write(a.AncienCode!, NpgsqlDbType.Text);
+            w.Write(a.Commune, NpgsqlDbType.Text);
+            Ecrire(w, a.Nom);
         }, annulation);
 
         await using (var noter = new NpgsqlCommand(
@@ -118,21 +118,22 @@ internal static class ChargementTerritoires
 
     // Names of tables and columns are constants of this file: no text from outside reaches these statements.
     private static async Task Remplacer<T>(
-        NpgsqlConnection connexion, string table, string[] cle, string[] valeurs, IEnumerable<T> lignes, Func<NpgsqlBinaryImporter, T, Task> ecrire, CancellationToken annulation)
+        NpgsqlConnection connexion, string table, string[] cle, string[] valeurs, IEnumerable<T> lignes, Action<NpgsqlBinaryImporter, T> ecrire, CancellationToken annulation)
     {
         var colonnes = string.Join(", ", cle.Concat(valeurs));
-        await Commander(connexion, $"CREATE TEMP TABLE nouveau_{table} ON COMMIT DROP AS SELECT {colonnes} FROM territoires.{table} WITH NO DATA", annulation);
-        await using (var copie = await connexion.BeginBinaryImportAsync($"COPY nouveau_{table} ({colonnes}) FROM STDIN (FORMAT BINARY)", annulation))
+        await using (var vide = new NpgsqlCommand($"SELECT NOT EXISTS (SELECT 1 FROM territoires.{table})", connexion))
         {
-            foreach (var ligne in lignes)
+            // A first load has nobody to hide a hole from.
+            if (await vide.ExecuteScalarAsync(annulation) is true)
             {
-                await copie.StartRowAsync(annulation);
-                await ecrire(copie, ligne);
+                await Copier(connexion, $"territoires.{table}", colonnes, lignes, ecrire, annulation);
+                await Commander(connexion, $"ANALYZE territoires.{table}", annulation);
+                return;
             }
-
-            await copie.CompleteAsync(annulation);
         }
 
+        await Commander(connexion, $"CREATE TEMP TABLE nouveau_{table} ON COMMIT DROP AS SELECT {colonnes} FROM territoires.{table} WITH NO DATA", annulation);
+        await Copier(connexion, $"nouveau_{table}", colonnes, lignes, ecrire, annulation);
         var memeCle = string.Join(" AND ", cle.Select(c => $"n.{c} = a.{c}"));
         await Commander(connexion, $"DELETE FROM territoires.{table} a WHERE NOT EXISTS (SELECT 1 FROM nouveau_{table} n WHERE {memeCle})", annulation);
         await Commander(
@@ -144,6 +145,19 @@ internal static class ChargementTerritoires
             """,
             annulation);
         await Commander(connexion, $"ANALYZE territoires.{table}", annulation);
+    }
+
+    // Synchronous writes into the buffer of the copy: half a million fields that wait for nothing.
+    private static async Task Copier<T>(NpgsqlConnection connexion, string table, string colonnes, IEnumerable<T> lignes, Action<NpgsqlBinaryImporter, T> ecrire, CancellationToken annulation)
+    {
+        await using var copie = await connexion.BeginBinaryImportAsync($"COPY {table} ({colonnes}) FROM STDIN (FORMAT BINARY)", annulation);
+        foreach (var ligne in lignes)
+        {
+            await copie.StartRowAsync(annulation);
+            ecrire(copie, ligne);
+        }
+
+        await copie.CompleteAsync(annulation);
     }
 
     private static async Task<string?> EmpreinteChargee(NpgsqlConnection connexion, CancellationToken annulation)
@@ -159,10 +173,28 @@ internal static class ChargementTerritoires
         await commande.ExecuteNonQueryAsync(annulation);
     }
 
-    private static Task Ecrire(NpgsqlBinaryImporter w, string? valeur, CancellationToken annulation) =>
-        valeur is null ? w.WriteNullAsync(annulation) : w.WriteAsync(valeur, NpgsqlDbType.Text, annulation);
+    private static void Ecrire(NpgsqlBinaryImporter w, string? valeur)
+    {
+        if (valeur is null)
+        {
+            w.WriteNull();
+        }
+        else
+        {
+            w.Write(valeur, NpgsqlDbType.Text);
+        }
+    }
 
-    private static Task Ecrire<T>(NpgsqlBinaryImporter w, T? valeur, NpgsqlDbType type, CancellationToken annulation)
-        where T : struct =>
-        valeur is { } v ? w.WriteAsync(v, type, annulation) : w.WriteNullAsync(annulation);
+    private static void Ecrire<T>(NpgsqlBinaryImporter w, T? valeur, NpgsqlDbType type)
+        where T : struct
+    {
+        if (valeur is { } v)
+        {
+            w.Write(v, type);
+        }
+        else
+        {
+            w.WriteNull();
+        }
+    }
 }

@@ -1,0 +1,68 @@
+using FaireAvec.Kernel.Demarrage;
+using FaireAvec.Kernel.Donnees;
+using FaireAvec.Migrations;
+using FaireAvec.Tests.Support;
+using FaireAvec.Tests.Support.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaireAvec.Tests.Integration.Postgres;
+
+/// <summary>A new database is made by one script; one that has some migrations gets the others one by one. Both end alike.</summary>
+public sealed class BaseNeuveTests
+{
+    // Everything that a migration can make, as text: what isn't here isn't compared.
+    private static readonly string[] Inventaire =
+    [
+        "SELECT nspname || coalesce(nspacl::text, '') FROM pg_namespace WHERE nspname !~ '^pg_'",
+        "SELECT c.oid::regclass || c.relkind || c.relrowsecurity || c.relforcerowsecurity || coalesce(c.relacl::text, '') || coalesce(c.reloptions::text, '') || c.relpersistence FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE nspname !~ '^(pg_|information_schema)'",
+        "SELECT attrelid::regclass || attname || format_type(atttypid, atttypmod) || attnotnull || attnum || attidentity || attgenerated || coalesce(attacl::text, '') || coalesce(pg_get_expr(d.adbin, d.adrelid), '') FROM pg_attribute a JOIN pg_class c ON c.oid = attrelid JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_attrdef d ON d.adrelid = attrelid AND d.adnum = attnum WHERE nspname !~ '^(pg_|information_schema)' AND attnum > 0",
+        "SELECT conrelid::regclass || conname || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace::regnamespace::text !~ '^(pg_|information_schema)'",
+        "SELECT pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid::regclass::text !~ '^pg_'",
+        "SELECT p.oid::regprocedure || md5(pg_get_functiondef(p.oid)) || coalesce(p.proacl::text, '') FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE nspname !~ '^(pg_|information_schema)' AND prokind <> 'a'",
+        "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+        "SELECT schemaname || tablename || policyname || permissive || roles::text || cmd || coalesce(qual, '') || coalesce(with_check, '') FROM pg_policies",
+        "SELECT stxname || pg_get_statisticsobjdef(oid) FROM pg_statistic_ext",
+        "SELECT extname || extversion FROM pg_extension",
+        """SELECT "MigrationId" FROM noyau.migrations""",
+        "SELECT cle || debut || valeur || source FROM noyau.parametres",
+    ];
+
+    [Fact]
+    public async Task Une_base_neuve_est_celle_que_font_les_migrations_une_a_une()
+    {
+        await using var neuve = await (await ServeurDeTest.CommunAsync).CreerBaseAsync(migree: false);
+        await using var pas = await (await ServeurDeTest.CommunAsync).CreerBaseAsync(migree: false);
+        await using (var noyau = await NoyauDeTest.DemarrerAsync(donnees: neuve))
+        {
+            await using var connexion = await neuve.Proprietaire.OpenConnectionAsync();
+            await FaireAvec.Migrations.Postgres.ToutCreerAsync(connexion, CancellationToken.None);
+        }
+
+        await using (var noyau = await NoyauDeTest.DemarrerAsync(donnees: pas))
+        {
+            await ((FaireAvec.Migrations.Postgres)noyau.Services.GetRequiredService<IMigration>()).PasAPasAsync(CancellationToken.None);
+        }
+
+        foreach (var requete in Inventaire)
+        {
+            var (une, autre) = (await neuve.ListerAsync<string>(requete), await pas.ListerAsync<string>(requete));
+            Assert.True(une.Count > 0 || requete.Contains("statistic", StringComparison.Ordinal) || requete.Contains("parametres", StringComparison.Ordinal), requete);
+            Assert.Equal(autre.Order(StringComparer.Ordinal), une.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Une_base_arretee_en_chemin_recoit_ce_qui_lui_manque()
+    {
+        await using var noyau = await NoyauDeTest.DemarrerAsync();
+        var migration = noyau.Services.GetRequiredService<IMigration>();
+        Assert.Empty(await migration.EnAttenteAsync(CancellationToken.None));
+        var derniere = await noyau.Base.LireAsync<string>("""SELECT max("MigrationId") FROM noyau.migrations""");
+        await noyau.Base.ExecuterAsync("""DELETE FROM noyau.migrations WHERE "MigrationId" = $1""", derniere!);
+        Assert.Equal([derniere!], await migration.EnAttenteAsync(CancellationToken.None));
+
+        // The last one is there already: made a second time, it is refused, which shows that it was tried, and alone.
+        Assert.NotNull(await Record.ExceptionAsync(() => migration.MigrerAsync(CancellationToken.None)));
+        Assert.Equal([derniere!], await migration.EnAttenteAsync(CancellationToken.None));
+    }
+}
