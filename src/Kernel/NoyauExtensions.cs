@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -67,21 +68,24 @@ public static class NoyauExtensions
     }
 
     // A connection, not its source: for each source EF would keep a model and compiled queries of its own until the process ends.
+    // The services of EF itself come first: EF has one model for all who give it the same settings in the same order.
     private static DbContextOptionsBuilder Reglages(DbContextOptionsBuilder options, NpgsqlConnection connexion) => options
-        .UseNpgsql(connexion, contextOwnsConnection: true)
         .ReplaceService<IModelCacheKeyFactory, CleDuModele>()
+        .UseNpgsql(connexion, contextOwnsConnection: true)
         // The database refuses things every day (a closed period, a day that is full): who asked is told. What nobody expected is logged where it ends.
         .ConfigureWarnings(w => w.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 
     /// <summary>
     /// Builds EF's model and what it needs to read a query, two seconds of work at a start, without waiting for a database: those who need them later find them made.
     /// </summary>
-    public static void PreparerLeModele(IReadOnlyList<IModule> modules)
+    /// <returns>The model that every context of these modules will have.</returns>
+    public static IModel PreparerLeModele(IReadOnlyList<IModule> modules)
     {
         var options = new DbContextOptionsBuilder<FaireAvecDb>();
         Reglages(options, new NpgsqlConnection());
         using var db = new FaireAvecDb(options.Options, modules, new ContexteEcriture());
-        _ = db.Model; _ = db.Set<ParametreDate>().Where(p => p.Cle == "").ToQueryString();
+        _ = db.Set<ParametreDate>().Where(p => p.Cle == "").ToQueryString();
+        return db.Model;
     }
 
     /// <summary>What only the server runs: preparation, deliveries, jobs, telemetry.</summary>

@@ -1,5 +1,7 @@
 using System.Net.Mail;
 using System.Security.Cryptography;
+using FaireAvec.Host;
+using FaireAvec.Kernel;
 using FaireAvec.Kernel.Courrier;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Tests.Support;
@@ -24,6 +26,14 @@ public sealed class ServicesDuNoyauTests
         Assert.Equal(1200, await Le("essai.montant", 2024, 7, 1));
         Assert.Equal(1200, await Le("essai.montant", 2099, 1, 1));
         Assert.Null(await Le("essai.inconnu", 2024, 1, 1));
+    }
+
+    [Fact]
+    public async Task Le_modele_prepare_au_demarrage_est_celui_qui_sert_ensuite()
+    {
+        await using var noyau = await NoyauDeTest.DemarrerAsync();
+        var prepare = NoyauExtensions.PreparerLeModele(ModulesDuProduit.Tous());
+        Assert.Same(prepare, await noyau.AvecBaseAsync(db => Task.FromResult(db.Model)));
     }
 
     [Fact]
