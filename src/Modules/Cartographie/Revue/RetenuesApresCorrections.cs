@@ -37,7 +37,8 @@ internal sealed class RetenuesApresCorrections
     /// <param name="annulation">Gives up.</param>
     public static async Task<RetenuesApresCorrections> LireAsync(FaireAvecDb db, IQueryable<string>? parmi, CancellationToken annulation)
     {
-        var corrections = await db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => c.Etat == EtatCorrection.Active && (parmi == null || parmi.Contains(c.Lieu))).ToListAsync(annulation);
+        var enVigueur = db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => c.Etat == EtatCorrection.Active);
+        var corrections = await (parmi is null ? enVigueur : enVigueur.Where(c => parmi.Contains(c.Lieu))).ToListAsync(annulation);
         var ids = corrections.Select(c => c.Lieu).Distinct(StringComparer.Ordinal).ToArray();
         var fiches = await db.Set<Lieu>().AsNoTracking().Where(l => ids.Contains(l.Id) && (l.Retenu == null || l.Retenu != Lieu.Depublie)).ToListAsync(annulation);
         var accords = await db.Set<AccordDHebergement>().Where(a => a.RetireLe == null && ids.Contains(a.Lieu)).Select(a => a.Lieu).ToListAsync(annulation);
