@@ -96,6 +96,12 @@ public class RechercheIntegreeTests(ApplicationAvecDonnees application) : IClass
         Assert.Equal(attendue, await reponse.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("ou=xyzabc")]
+    [InlineData("commune=97801&besoin=arnaques")]
+    public async Task Une_recherche_sans_reponse_dit_a_qui_demander(string parametres) =>
+        AssertPage.Dit(await application.Client.LirePageAsync($"/integrer/recherche?{parametres}"), "à la mairie ou à la bibliothèque la plus proche");
+
     [Fact]
     public async Task Sans_couleur_il_n_y_a_pas_de_feuille_et_le_cadre_n_en_demande_pas()
     {
