@@ -96,6 +96,10 @@ public class RechercheIntegreeTests(ApplicationAvecDonnees application) : IClass
         Assert.Equal(attendue, await reponse.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task Le_nom_d_un_departement_cherche_dans_ce_departement() =>
+        Assert.NotEmpty((await application.Client.LirePageAsync("/integrer/recherche?ou=Haute-Garonne")).QuerySelectorAll(".lieux > li"));
+
     [Theory]
     [InlineData("ou=xyzabc")]
     [InlineData("commune=97801&besoin=arnaques")]
