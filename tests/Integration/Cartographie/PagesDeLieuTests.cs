@@ -269,6 +269,9 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
         var page = await application.Client.LirePageAsync($"/lieux/le-vieux-{id}");
         AssertPage.Dit(page, "Cette information date de 2016.");
         AssertPage.Dit(page, "Source : Mednum Antilles");
+        var fiche = await application.Client.LirePageAsync($"/lieux/le-vieux-{id}/imprimer");
+        AssertPage.Dit(fiche, "Source : Mednum Antilles");
+        Assert.DoesNotContain("hub-antilles", AssertPage.Texte(fiche.QuerySelector(".fa-feuille__pied")!), StringComparison.Ordinal);
     }
 
     [Fact]

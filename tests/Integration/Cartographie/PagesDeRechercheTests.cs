@@ -551,6 +551,33 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
         Assert.InRange(villes.Count, 2, 8);
     }
 
+    [Theory]
+    [InlineData("L'Hay", "ou=L%27Ha%C3%BF-les-Roses")] // the only one in the country whose name begins so
+    [InlineData("Seine-Saint-Denis&besoin=emploi", "departement=93&besoin=emploi")]
+    [InlineData("93", "departement=93")]
+    [InlineData("Occitanie", "departement=09&departement=11")]
+    public async Task Un_seul_endroit_possible_n_est_pas_a_choisir(string ou, string attendu)
+    {
+        using var client = application.NouveauClient();
+        using var reponse = await client.GetAsync($"/lieux?ou={ou}");
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, reponse);
+        Assert.Contains(attendu, reponse.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        AssertPage.SansErreur(await client.LirePageAsync(reponse.Headers.Location!.OriginalString));
+    }
+
+    [Theory]
+    [InlineData("loire", "Loire (42)", "departement=42")]
+    [InlineData("la r%C3%A9union", "La Réunion (974)", "departement=974")]
+    [InlineData("bretagne", "Bretagne", "departement=22&departement=29&departement=35&departement=56")]
+    public async Task Le_nom_d_un_departement_ou_d_une_region_mene_a_ses_lieux(string ou, string nom, string attendu)
+    {
+        var page = await application.Client.LirePageAsync($"/lieux?ou={ou}&besoin=emploi");
+        var lien = page.QuerySelectorAll("main a").Single(a => AssertPage.Texte(a).StartsWith("Voir tous les lieux", StringComparison.Ordinal));
+        Assert.EndsWith(nom, AssertPage.Texte(lien), StringComparison.Ordinal);
+        Assert.EndsWith($"/lieux?{attendu}&besoin=emploi", lien.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.NotEmpty((await application.Client.LirePageAsync(lien.GetAttribute("href")!)).QuerySelectorAll(".fa-liste-cartes > li"));
+    }
+
     [Fact]
     public async Task Une_ville_a_plusieurs_se_choisit()
     {

@@ -97,6 +97,16 @@ public class RechercheIntegreeTests(ApplicationAvecDonnees application) : IClass
     }
 
     [Fact]
+    public async Task Le_nom_d_un_departement_cherche_dans_ce_departement() =>
+        Assert.NotEmpty((await application.Client.LirePageAsync("/integrer/recherche?ou=Haute-Garonne")).QuerySelectorAll(".lieux > li"));
+
+    [Theory]
+    [InlineData("ou=xyzabc")]
+    [InlineData("commune=97801&besoin=arnaques")]
+    public async Task Une_recherche_sans_reponse_dit_a_qui_demander(string parametres) =>
+        AssertPage.Dit(await application.Client.LirePageAsync($"/integrer/recherche?{parametres}"), "à la mairie ou à la bibliothèque la plus proche");
+
+    [Fact]
     public async Task Sans_couleur_il_n_y_a_pas_de_feuille_et_le_cadre_n_en_demande_pas()
     {
         using var reponse = await application.Client.GetAsync("/integrer/couleurs.css?fond=rouge");

@@ -116,6 +116,9 @@ public sealed class ComposantsTests
         Assert.Equal("/lieux?ou=Saint-%C3%89tienne&gratuit=true", nav.QuerySelector("[rel=prev]")!.GetAttribute("href"));
         Assert.Equal("2", nav.QuerySelector("[aria-current=page]")!.TextContent);
         Assert.Equal("21 à 40 sur 45", nav.QuerySelector(".fa-pagination__etat")!.TextContent);
+
+        var loin = await rendu.ElementAsync(new PaginationTagHelper { Page = 100, Total = 2400, ParPage = 24 });
+        Assert.Equal("2 377 à 2 400 sur 2 400", loin.QuerySelector(".fa-pagination__etat")!.TextContent.Replace('\u202f', ' ').Replace('\u00a0', ' '));
     }
 
     [Fact]

@@ -4,16 +4,20 @@ namespace FaireAvec.Cartographie.Domain;
 
 /// <summary>
 /// What can't be the name of a place where somebody goes: a row left by a trial (« ANCT Test »), or a name without a letter (« 1 », a SIRET). Held back, with the
-/// reason told in the report of the import, until its producer names it.
+/// reason told in the report of the import, until its producer or a correction names it.
 /// </summary>
 internal static partial class NomDeLieu
 {
     private const string SansLettre = "nom sans lettre";
+    private const string DEssai = "nom d’essai";
+
+    /// <summary>All that <see cref="Motif"/> may say.</summary>
+    public static readonly string[] Motifs = [SansLettre, DEssai];
 
     /// <summary>Why the row isn't shown; null when the name is one.</summary>
     public static string? Motif(string nom) =>
         !nom.Any(char.IsLetter) ? SansLettre
-        : Essai().IsMatch(nom) ? "nom d’essai"
+        : Essai().IsMatch(nom) ? DEssai
         : null;
 
     /// <summary>What to tell somebody who types the name.</summary>

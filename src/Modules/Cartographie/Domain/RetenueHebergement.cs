@@ -64,19 +64,18 @@ internal static partial class RetenueHebergement
 
         foreach (var appellation in (string?[])[nom, structureParente])
         {
-            var mots = $" {TexteRecherche.Normaliser(appellation)} ";
-            if (Trouver(Sigles, mots) is { } sigle)
+            if (Trouver(Sigles, EnMots(appellation)) is { } sigle)
             {
                 return $"mot « {sigle} »";
             }
         }
 
-        if (Debut().Match(nom) is { Success: true } debut && Trouver(AutresResidences, $" {TexteRecherche.Normaliser(nom)} ") is null)
+        if (Debut().Match(nom) is { Success: true } debut && Trouver(AutresResidences, EnMots(nom)) is null)
         {
             return $"mot « {TexteRecherche.Normaliser(debut.Value)} »";
         }
 
-        if (EstUnCentreDUrgence($" {TexteRecherche.Normaliser(nom)} ", $" {TexteRecherche.Normaliser(structureParente)} "))
+        if (EstUnCentreDUrgence(EnMots(nom), EnMots(structureParente)))
         {
             return "mot « chu »";
         }

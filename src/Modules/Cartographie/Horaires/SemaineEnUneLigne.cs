@@ -8,7 +8,8 @@ internal static class SemaineEnUneLigne
     /// <param name="semaine">Monday first.</param>
     /// <param name="culture">Language of the names of days.</param>
     /// <param name="deA">« {0} à {1} », for days that follow each other.</param>
-    public static string Ecrire(IReadOnlyList<JourEnMots> semaine, CultureInfo culture, string deA)
+    /// <param name="et">« {0} et {1} », for two days.</param>
+    public static string Ecrire(IReadOnlyList<JourEnMots> semaine, CultureInfo culture, string deA, string et)
     {
         var parties = new List<string>();
         for (var i = 0; i < semaine.Count;)
@@ -23,7 +24,7 @@ internal static class SemaineEnUneLigne
             if (heures.Length > 0)
             {
                 string Jour(int rang) => culture.DateTimeFormat.GetDayName(semaine[rang].Date.DayOfWeek);
-                parties.Add($"{(fin == i ? Jour(i) : string.Format(culture, deA, Jour(i), Jour(fin)))} {heures}");
+                parties.Add($"{(fin == i ? Jour(i) : string.Format(culture, fin == i + 1 ? et : deA, Jour(i), Jour(fin)))} {heures}");
             }
 
             i = fin + 1;
@@ -32,5 +33,6 @@ internal static class SemaineEnUneLigne
         return string.Join("\u00a0; ", parties);
     }
 
-    private static string Heures(JourEnMots jour) => string.Join(", ", jour.Plages.Select(p => p.Inconnu && p.Commentaire is { } c ? $"{p.Texte} ({c})" : p.Texte));
+    // A range isn't cut at the end of a line of paper.
+    private static string Heures(JourEnMots jour) => string.Join(", ", jour.Plages.Select(p => p.Texte.Replace(' ', '\u00a0') + (p.Inconnu && p.Commentaire is { } c ? $" ({c})" : "")));
 }

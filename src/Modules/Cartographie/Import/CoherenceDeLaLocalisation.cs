@@ -12,12 +12,6 @@ namespace FaireAvec.Cartographie.Import;
 /// </summary>
 internal sealed class CoherenceDeLaLocalisation(ITerritoires territoires)
 {
-    /// <summary>How far a place may be from the centre of its commune, kilometres. The largest commune of metropolitan France is 30 km across.</summary>
-    public const double EcartMaxKm = 50;
-
-    /// <summary>The same in Guyane, whose communes are as large as a département.</summary>
-    public const double EcartMaxEnGuyaneKm = 200;
-
     private static readonly string[] Articles = ["le ", "la ", "les ", "l "];
 
     /// <summary>Puts the place right.</summary>
@@ -76,7 +70,7 @@ internal sealed class CoherenceDeLaLocalisation(ITerritoires territoires)
     }
 
     private bool EstProche(Position point, Position centre, string? codeInsee) =>
-        point.DistanceA(centre) <= 1000 * (territoires.DepartementDeInsee(codeInsee) == "973" ? EcartMaxEnGuyaneKm : EcartMaxKm);
+        !PositionHorsDeSaCommune.Est(point.DistanceA(centre) / 1000, territoires.DepartementDeInsee(codeInsee));
 
     private static Position? Centre(Commune? commune) => commune is { Latitude: { } lat, Longitude: { } lon } ? new Position(lat, lon) : null;
 

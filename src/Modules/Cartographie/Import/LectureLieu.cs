@@ -199,7 +199,7 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
         }
 
         coherence?.Appliquer(lieu, Avertir);
-        lieu.Retenu = Retenue.Motif(lieu);
+        lieu.Retenu = Retenue.MotifDe(lieu);
         if (lieu.Retenu is { } motif && motif == NomDeLieu.Motif(nom))
         {
             Avertir("nom", nom, $"Le lieu n’est pas montré ({motif}) : son producteur doit le nommer.");

@@ -78,7 +78,15 @@ internal sealed class RechercheIntegree(CatalogueLieux catalogue, LectureCritere
         if (demande.Ou is { } ou)
         {
             var trouvees = territoires.ChercherCommunes(ou, Villes.Lues);
-            if (!Villes.Evidente(trouvees))
+            if (Villes.Evidente(trouvees))
+            {
+                commune = trouvees[0].Commune;
+            }
+            else if (Villes.SeulTerritoire(territoires, ou, trouvees) is { Departements: [var departement] })
+            {
+                (commune, demande) = (null, demande with { Commune = null, Departement = departement });
+            }
+            else
             {
                 return new()
                 {
@@ -88,8 +96,6 @@ internal sealed class RechercheIntegree(CatalogueLieux catalogue, LectureCritere
                     Titre = Mots.T(trouvees.Count == 0 || trouvees[0].Correspondance == Correspondance.Approchante ? "Resultats.Inconnue" : "Resultats.Laquelle", ou),
                 };
             }
-
-            commune = trouvees[0].Commune;
         }
 
         if (commune is null && demande.Departement is null)

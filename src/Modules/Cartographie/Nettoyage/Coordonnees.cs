@@ -15,13 +15,8 @@ internal static partial class Coordonnees
     /// <summary>Beyond this distance of the commune's centre, somebody should look.</summary>
     public const double LoinKm = 15;
 
-    /// <summary>Beyond, either the position or the commune is wrong: the position isn't shown.</summary>
-    public const double TresLoinKm = 60;
-
-    /// <summary>Guyane has communes of the size of a département.</summary>
+    /// <summary>The same in Guyane, whose communes are as large as a département.</summary>
     public const double LoinEnGuyaneKm = 75;
-
-    public const double TresLoinEnGuyaneKm = 250;
 
     /// <summary>No point of metropolitan France is further than 20 km from the centre of a commune: beyond, it is at sea or abroad.</summary>
     public const double SansCommuneKm = 25;
@@ -115,14 +110,13 @@ internal static partial class Coordonnees
 
         if (commune is not null && !double.IsNaN(distance))
         {
-            var vaste = commune.Departement == "973";
-            if (distance > (vaste ? TresLoinEnGuyaneKm : TresLoinKm))
+            if (PositionHorsDeSaCommune.Est(distance, commune.Departement))
             {
                 Retirer(Regles.GeoTresLoin, $"La position est à {Km(distance)} de {commune.NomComplet} : elle est laissée de côté.", voisine);
                 return new(null, releve);
             }
 
-            if (distance > (vaste ? LoinEnGuyaneKm : LoinKm))
+            if (distance > (PositionHorsDeSaCommune.EnGuyane(commune.Departement) ? LoinEnGuyaneKm : LoinKm))
             {
                 releve.Signaler(ChampLatitude, $"{lat} {lon}", Regles.GeoLoin, Severite.Avertissement, $"La position est à {Km(distance)} du centre de {commune.NomComplet}.", voisine);
             }

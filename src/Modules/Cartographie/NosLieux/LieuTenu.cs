@@ -14,6 +14,9 @@ internal enum EtatDuLieuTenu
     /// <summary>Held back, as shelters are.</summary>
     Retenu,
 
+    /// <summary>Held back until somebody names it.</summary>
+    SansNom,
+
     /// <summary>Gone from its source.</summary>
     Parti,
 }

@@ -312,7 +312,12 @@ internal sealed class LieuxDeLOrganisation(
             // The index follows a change by a second; a place of one record is told as it is in the database.
             var seule = fiches.Count == 1 ? fiches[0] : null;
             var ferme = fiches.Count > 0 && fiches.TrueForAll(f => f.Retenu == Lieu.Depublie);
-            var etat = fiches.Count == 0 ? EtatDuLieuTenu.Parti : ferme ? EtatDuLieuTenu.Ferme : montre is null && fiches.Exists(f => f.Retenu is not null) ? EtatDuLieuTenu.Retenu : EtatDuLieuTenu.Montre;
+            var causes = montre is null ? fiches.ConvertAll(f => Retenue.De(f, accord: false)?.Cause) : [];
+            var etat = fiches.Count == 0 ? EtatDuLieuTenu.Parti
+                : ferme ? EtatDuLieuTenu.Ferme
+                : causes.Contains(CauseDeRetenue.Hebergement) ? EtatDuLieuTenu.Retenu
+                : causes.Contains(CauseDeRetenue.Nom) ? EtatDuLieuTenu.SansNom
+                : EtatDuLieuTenu.Montre;
             var fiche = seule ?? montre ?? (fiches.Count > 0 ? fiches[0] : null);
             var verifieLe = fiches.Count == 0 || fiches.Exists(f => f.VerifieLe is null) ? null : fiches.Min(f => f.VerifieLe);
             tenus.Add(new()

@@ -1,16 +1,16 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FaireAvec.Cartographie.Ressources;
 
 namespace FaireAvec.Cartographie.Publication;
 
 /// <summary>
 /// The dataset as catalogues of open data want it: DCAT-AP in JSON-LD. Addresses are relative to the file's own, as JSON-LD allows: the same bytes are
-/// right on any site.
+/// right on any site. Its rights are those that the pages say: each producer's.
 /// </summary>
 internal static class MetadonneesDcat
 {
-    public const string Licence = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
-
     private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     private static readonly Dictionary<string, string> TypesDeFichier = new(StringComparer.Ordinal)
@@ -74,8 +74,8 @@ internal static class MetadonneesDcat
             ["dcat:accessURL"] = Id("./"),
             ["dcat:downloadURL"] = Id(f.Nom),
             ["dcat:mediaType"] = Id($"http://www.iana.org/assignments/media-types/{type}"),
-            ["dcat:byteSize"] = new JsonObject { ["@type"] = "xsd:nonNegativeInteger", ["@value"] = f.Taille.ToString(System.Globalization.CultureInfo.InvariantCulture) },
-            ["dct:license"] = Id(Licence),
+            ["dcat:byteSize"] = new JsonObject { ["@type"] = "xsd:nonNegativeInteger", ["@value"] = f.Taille.ToString(CultureInfo.InvariantCulture) },
+            ["dct:rights"] = new JsonObject { ["@type"] = "dct:RightsStatement", ["dct:description"] = Francais(Mots.DansLaLangue("Publications.Licence", CultureInfo.GetCultureInfo("fr"))) },
             ["spdx:checksum"] = new JsonObject { ["@type"] = "spdx:Checksum", ["spdx:algorithm"] = Id("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"), ["spdx:checksumValue"] = f.Sha256 },
         };
         if (TypesDeFichier.TryGetValue(Path.GetExtension(f.Nom), out var court))

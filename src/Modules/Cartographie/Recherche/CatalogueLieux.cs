@@ -23,7 +23,7 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
 
     private IndexLieux _index = new([], _ => null, "vide");
     private CompositionDesLieux _composition = CompositionDesLieux.Vide;
-    private int _retenus;
+    private int _hebergements;
 
     public IndexLieux Index => Volatile.Read(ref _index);
 
@@ -53,8 +53,12 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
     /// <summary>Which source records make which places.</summary>
     public CompositionDesLieux Composition => Volatile.Read(ref _composition);
 
-    /// <summary>Places that are not shown (see <see cref="RetenueHebergement"/>).</summary>
-    public int Retenus => Volatile.Read(ref _retenus);
+    /// <summary>Shelters that are not shown (see <see cref="RetenueHebergement"/>).</summary>
+    public int Hebergements => Volatile.Read(ref _hebergements);
+
+    /// <summary>The records that are shelters' as they are written, without the agreement of their manager.</summary>
+    public static IQueryable<Lieu> HebergementsRetenus(FaireAvecDb db) =>
+        db.Set<Lieu>().Where(l => l.Retenu != null && l.Retenu != Lieu.Depublie && !NomDeLieu.Motifs.Contains(l.Retenu) && !db.Set<AccordDHebergement>().Any(a => a.Lieu == l.Id && a.RetireLe == null));
 
     /// <summary>Builds the index from the database.</summary>
     public async Task RechargerAsync(CancellationToken annulation)
@@ -66,7 +70,7 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
         var version = await VersionAsync(db, annulation);
         var elements = await LireAsync(db, annulation);
         var composition = Composer(elements);
-        Volatile.Write(ref _retenus, await db.Set<Lieu>().CountAsync(l => l.Retenu != null, annulation) - elements.Fiches.Count(l => l.Retenu is not null));
+        Volatile.Write(ref _hebergements, composition.Hebergements + await HebergementsRetenus(db).CountAsync(annulation));
         Volatile.Write(ref _composition, composition);
         Volatile.Write(ref _index, new IndexLieux(composition.Lieux, DepartementDe, version, composition.Redirections, new CommuneDuLieu(territoires).Code, schema.Typologies.Valeurs.Select(t => t.Code)));
     }
@@ -80,7 +84,7 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
         var memoire = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var fiches = new List<Lieu>();
         var accords = db.Set<AccordDHebergement>().Where(a => a.RetireLe == null).Select(a => a.Lieu);
-        await foreach (var lieu in db.Set<Lieu>().AsNoTracking().Where(l => l.Retenu == null || (l.Retenu != Lieu.Depublie && accords.Contains(l.Id))).AsAsyncEnumerable().WithCancellation(annulation))
+        await foreach (var lieu in db.Set<Lieu>().AsNoTracking().Where(l => l.Retenu == null || NomDeLieu.Motifs.Contains(l.Retenu) || (l.Retenu != Lieu.Depublie && accords.Contains(l.Id))).AsAsyncEnumerable().WithCancellation(annulation))
         {
             Alleger(lieu, memoire);
             fiches.Add(lieu);
@@ -93,7 +97,7 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
             Accords = (await accords.ToListAsync(annulation)).ToHashSet(StringComparer.Ordinal),
             Corrections = await db.Set<CorrectionDeChamp>().AsNoTracking().Where(c => c.Etat == EtatCorrection.Active).ToListAsync(annulation),
             Membres = await db.Set<MembreDeGroupe>().AsNoTracking().ToListAsync(annulation),
-            GroupesRetenus = (await (from m in db.Set<MembreDeGroupe>() join l in db.Set<Lieu>() on m.Lieu equals l.Id where l.Retenu != null && l.Retenu != Lieu.Depublie && !accords.Contains(l.Id) select m.Groupe).ToListAsync(annulation)).ToHashSet(StringComparer.Ordinal),
+            GroupesRetenus = (await (from m in db.Set<MembreDeGroupe>() join l in HebergementsRetenus(db) on m.Lieu equals l.Id select m.Groupe).ToListAsync(annulation)).ToHashSet(StringComparer.Ordinal),
             Confiances = await db.Set<Source>().AsNoTracking().ToDictionaryAsync(s => s.Code, s => s.Confiance, StringComparer.Ordinal, annulation),
             Redirections = await db.Set<Redirection>().AsNoTracking().ToListAsync(annulation),
             Liens = await db.Set<LienDeLieux>().AsNoTracking().ToListAsync(annulation),

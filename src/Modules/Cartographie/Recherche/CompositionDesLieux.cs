@@ -16,8 +16,9 @@ internal sealed class CompositionDesLieux
     private readonly ILookup<string, string> _lies;
     private readonly ILookup<string, string> _arrets;
 
-    private CompositionDesLieux(IReadOnlyList<Lieu> lieux, Dictionary<string, string> publicDe, Dictionary<string, string> redirections, Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> origines, IEnumerable<(string De, string Vers)> lies, IEnumerable<(string De, string Vers)> arrets)
+    private CompositionDesLieux(IReadOnlyList<Lieu> lieux, Dictionary<string, string> publicDe, Dictionary<string, string> redirections, Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> origines, IEnumerable<(string De, string Vers)> lies, IEnumerable<(string De, string Vers)> arrets, int hebergements)
     {
+        Hebergements = hebergements;
         (Lieux, _publicDe, Redirections, _origines) = (lieux, publicDe, redirections, origines);
         _lies = lies.Distinct().ToLookup(l => l.De, l => l.Vers, StringComparer.Ordinal);
         _arrets = arrets.ToLookup(a => a.De, a => a.Vers, StringComparer.Ordinal);
@@ -26,6 +27,9 @@ internal sealed class CompositionDesLieux
 
     /// <summary>The places to show, and the stops to come.</summary>
     public IReadOnlyList<Lieu> Lieux { get; }
+
+    /// <summary>Records that may be shown as they are written, and that corrections make shelters.</summary>
+    public int Hebergements { get; }
 
     /// <summary>Ids that lead to another place: records of a group, and ids that were public once.</summary>
     public IReadOnlyDictionary<string, string> Redirections { get; }
@@ -45,7 +49,7 @@ internal sealed class CompositionDesLieux
     /// <summary>The stops of a touring place, by their first day; of a stop, the place that stops there.</summary>
     public IEnumerable<string> ArretsDe(string publie) => _arrets[publie];
 
-    public static CompositionDesLieux Vide { get; } = new([], [], [], [], [], []);
+    public static CompositionDesLieux Vide { get; } = new([], [], [], [], [], [], 0);
 
     /// <summary>Composes.</summary>
     /// <param name="e">What the database says.</param>
@@ -56,27 +60,34 @@ internal sealed class CompositionDesLieux
         var parId = Corriger(e.Fiches, e.Corrections).ToDictionary(f => f.Id, StringComparer.Ordinal);
         var groupeDe = e.Membres.ToDictionary(m => m.Lieu, m => m.Groupe, StringComparer.Ordinal);
         var lieux = new List<Lieu>(parId.Count);
+        var retenues = parId.Values.Select(f => (f.Id, Retenue: Retenue.De(f, e.Accords.Contains(f.Id)))).Where(r => r.Retenue is not null).ToDictionary(r => r.Id, r => r.Retenue!.Cause, StringComparer.Ordinal);
         foreach (var fiche in e.Fiches)
         {
-            if (!groupeDe.ContainsKey(fiche.Id))
+            if (!groupeDe.ContainsKey(fiche.Id) && !retenues.ContainsKey(fiche.Id))
             {
-                Montrer(parId[fiche.Id], e.Accords.Contains(fiche.Id), lieux);
+                lieux.Add(parId[fiche.Id]);
             }
         }
 
+        // One record of the place is a shelter's: the others speak of the same place.
+        var groupesRetenus = retenues.Where(r => r.Value == CauseDeRetenue.Hebergement).Select(r => groupeDe.GetValueOrDefault(r.Key)).OfType<string>().Concat(e.GroupesRetenus).ToHashSet(StringComparer.Ordinal);
+
         foreach (var membres in e.Membres.GroupBy(m => m.Groupe, StringComparer.Ordinal))
         {
-            // One record of the place is a shelter's: the others speak of the same place.
-            var fiches = e.GroupesRetenus.Contains(membres.Key) ? [] : membres.Select(m => m.Lieu).Order(StringComparer.Ordinal).Select(id => parId.GetValueOrDefault(id)).OfType<Lieu>().ToList();
-            var accord = fiches.Exists(f => e.Accords.Contains(f.Id));
+            // A record whose name is none says nothing of the place.
+            var fiches = groupesRetenus.Contains(membres.Key) ? [] : membres.Select(m => m.Lieu).Where(id => !retenues.ContainsKey(id)).Order(StringComparer.Ordinal).Select(id => parId.GetValueOrDefault(id)).OfType<Lieu>().ToList();
             if (fiches.Count == 1)
             {
-                Montrer(CopieDeLieu.Sous(membres.Key, fiches[0], fiches[0]), accord, lieux);
+                lieux.Add(CopieDeLieu.Sous(membres.Key, fiches[0], fiches[0]));
             }
             else if (fiches.Count > 1)
             {
                 (var lieu, origines[membres.Key]) = fusion.Fusionner(membres.Key, fiches);
-                Montrer(lieu, accord, lieux);
+                // Fields of several records, put together, may say what none says alone.
+                if (Retenue.De(lieu, fiches.Exists(f => e.Accords.Contains(f.Id))) is null)
+                {
+                    lieux.Add(lieu);
+                }
             }
         }
 
@@ -108,16 +119,7 @@ internal sealed class CompositionDesLieux
             }
         }
 
-        return new CompositionDesLieux(lieux, groupeDe, redirections, origines, lies, arrets);
-    }
-
-    /// <summary>A correction or a merge may say what the rule of shelters looks for; the manager's agreement is above the rule.</summary>
-    private static void Montrer(Lieu lieu, bool accord, List<Lieu> lieux)
-    {
-        if (accord || RetenueHebergement.Motif(lieu) is null)
-        {
-            lieux.Add(lieu);
-        }
+        return new CompositionDesLieux(lieux, groupeDe, redirections, origines, lies, arrets, retenues.Count(r => r.Value == CauseDeRetenue.Hebergement));
     }
 
     /// <summary>The records with the corrections in force laid over their fields, in the same order.</summary>

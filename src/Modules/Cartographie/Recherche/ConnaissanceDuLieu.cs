@@ -60,7 +60,7 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
             var langue = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
             if (SemaineHabituelle.De(horaires) is { } habituelle)
             {
-                var ligne = SemaineEnUneLigne.Ecrire(SemaineEnMots.Composer(habituelle.Horaires, instant, Departement, langue), CultureInfo.CurrentCulture, Mots.T("Lieu.Papier.DeA"));
+                var ligne = SemaineEnUneLigne.Ecrire(SemaineEnMots.Composer(habituelle.Horaires, instant, Departement, langue), CultureInfo.CurrentCulture, Mots.T("Lieu.Papier.DeA"), Mots.T("Lieu.Papier.Et"));
                 return ligne.Length == 0 ? null : Mots.T("Lieu.Papier.Horaires", ligne);
             }
 

@@ -22,7 +22,7 @@ internal sealed class SourcesDesLieux(CatalogueLieux catalogue, TimeProvider hor
         ];
     }
 
-    public int Retenus() => catalogue.Retenus;
+    public int Retenus() => catalogue.Hebergements;
 
     public (int Premiere, int Derniere)? Annees()
     {

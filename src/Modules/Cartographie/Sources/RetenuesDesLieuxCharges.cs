@@ -34,7 +34,7 @@ internal sealed class RetenuesDesLieuxCharges(FaireAvecDb db, ContexteEcriture e
         var (changes, retenus, rendus) = (new List<string>(), 0, 0);
         await foreach (var lieu in db.Set<Lieu>().AsNoTracking().Where(l => l.Retenu == null || l.Retenu != Lieu.Depublie).AsAsyncEnumerable().WithCancellation(annulation))
         {
-            var motif = Retenue.Motif(lieu);
+            var motif = Retenue.MotifDe(lieu);
             if (motif == lieu.Retenu)
             {
                 continue;
@@ -57,7 +57,7 @@ internal sealed class RetenuesDesLieuxCharges(FaireAvecDb db, ContexteEcriture e
         {
             foreach (var lieu in await db.Set<Lieu>().Where(l => lot.Contains(l.Id)).ToListAsync(annulation))
             {
-                lieu.Retenu = Retenue.Motif(lieu);
+                lieu.Retenu = Retenue.MotifDe(lieu);
                 lieu.Empreinte = LectureLieu.Empreinte(lieu);
                 lieu.ModifieLe = maintenant;
             }

@@ -87,7 +87,7 @@ internal sealed class SaisieDesLieux(FaireAvecDb db, CorrectionsDesLieux correct
 
     /// <summary>Puts it back, unless the rule holds it.</summary>
     public Task<Resultat<IReadOnlyList<Lieu>>> RepublierAsync(string id, CancellationToken annulation) =>
-        ChangerAsync("republication", id, l => l.Retenu != Lieu.Depublie ? l.Retenu : Retenue.Motif(l), annulation);
+        ChangerAsync("republication", id, l => l.Retenu != Lieu.Depublie ? l.Retenu : Retenue.MotifDe(l), annulation);
 
     private async Task<Resultat<IReadOnlyList<Lieu>>> ChangerAsync(string action, string id, Func<Lieu, string?> retenu, CancellationToken annulation)
     {

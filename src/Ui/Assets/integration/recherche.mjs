@@ -236,7 +236,7 @@ class FaireAvecRecherche extends HTMLElement {
       plus.addEventListener("click", () => this._chercher(page + 1));
       suite.push(el("p", {}, plus));
     }
-    mettre(this._suite, ...suite.filter(Boolean), ...this._demandez, el("p", { class: "pied" }, this._ailleurs(lu.sur_le_site, {}, mots.site)));
+    mettre(this._suite, ...suite.filter(Boolean), ...this._demandez, ...(lu.total === 0 && lu.villes.length === 0 ? [el("p", {}, mots.mairie)] : []), el("p", { class: "pied" }, this._ailleurs(lu.sur_le_site, {}, mots.site)));
     if (page > 1 && lieux.length > 0) {
       // The button that was pressed is gone: the reader goes on with the first of the new places.
       lieux[0].querySelector("a").focus();

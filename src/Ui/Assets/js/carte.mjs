@@ -28,7 +28,7 @@ export async function ouvrir(plan) {
 
   const points = L.geoJSON(lieux, {
     pointToLayer: ({ properties: p }, place) =>
-      L.marker(place, { icon: icone(p), keyboard: true, title: p.nom ?? "", alt: p.nom ?? "", riseOnHover: true }),
+      L.marker(place, { icon: icone(p), keyboard: true, title: p.nom ?? "", alt: p.nom ?? "", riseOnHover: true, zIndexOffset: DESSUS[p.etat] ?? 0 }),
     onEachFeature: ({ properties: p }, couche) => couche.bindPopup(() => fiche(p), { maxWidth: 320 }),
   }).addTo(carte);
 
@@ -110,6 +110,9 @@ function feuille(adresse) {
 }
 
 const ETATS = ["ouvert", "ferme", "inconnu"];
+
+// Where places are close to each other, those where one can go now are seen first.
+const DESSUS = { ouvert: 20000, inconnu: 10000 };
 
 // What the colours mean, under the map: only the states that it shows.
 function legende(plan, lieux) {

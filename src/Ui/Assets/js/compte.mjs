@@ -14,7 +14,7 @@ export function comptes(racine) {
     const montrer = () => {
       const reste = maximum - zone.value.length;
       const modele = reste < 0 ? texte.dataset.trop : texte.dataset.reste;
-      texte.textContent = modele.replace("{0}", String(Math.abs(reste)));
+      texte.textContent = modele.replace("{0}", Math.abs(reste).toLocaleString(document.documentElement.lang));
       texte.classList.toggle("fa-compte--depasse", reste < 0);
     };
     zone.addEventListener("input", () => {

@@ -191,6 +191,55 @@ public class FichesTests(SiteDesGestionnaires site, SiteFerme ferme)
     }
 
     [Fact]
+    public async Task Un_lieu_sans_nom_est_montre_des_qu_on_le_nomme()
+    {
+        var id = await new LieuDeTest().Nomme("ANCT Test").Retenu("nom d’essai").CreerAsync(site);
+        Assert.False(await MontreAsync(id));
+        var fiche = await site.PageAsync(LiensDonnees.Lieu(id));
+        AssertPage.Dit(fiche, "sans nom, hors de la carte");
+        AssertPage.Dit(fiche, "Corrigez le nom, et elle sera montrée.");
+        Assert.DoesNotContain("qui y logent", AssertPage.Texte(fiche.QuerySelector("main")!), StringComparison.Ordinal);
+        Assert.Single((await site.PageAsync($"{LiensDonnees.Lieux}?q={id}&etat=sans-nom")).QuerySelectorAll("tbody tr"));
+        using var accorder = await site.Client.GetAsync(LiensDonnees.EtatDeLieu(id, "accorder"));
+        await AssertPage.StatutAsync(HttpStatusCode.Conflict, accorder);
+
+        using var nomme = await site.Client.EnvoyerAsync(LiensDonnees.ModifierLieu(id), await site.PageAsync(LiensDonnees.ModifierLieu(id)), ("nom", "Espace numérique des Tilleuls"), ("Motif", "Vu sur la porte"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, nomme);
+        Assert.True(await MontreAsync(id));
+        AssertPage.Dit(await site.PageAsync(LiensDonnees.Lieu(id)), "publié");
+        Assert.Single((await site.PageAsync($"{LiensDonnees.Lieux}?q={id}&etat=publie")).QuerySelectorAll("tbody tr"));
+        Assert.Empty((await site.PageAsync($"{LiensDonnees.Lieux}?q={id}&etat=sans-nom")).QuerySelectorAll("tbody tr"));
+    }
+
+    [Fact]
+    public async Task Une_correction_qui_fait_d_un_lieu_un_hebergement_le_cache_et_rien_qu_elle_ote_ne_le_montre()
+    {
+        var maison = await new LieuDeTest().Nomme("Maison des Peupliers").CreerAsync(site);
+        var autre = await new LieuDeTest().Nomme("Maison des Peupliers bis").CreerAsync(site);
+        await site.AjouterAsync(new GroupeDeLieux { Id = autre, CreeLe = site.Horloge.Instant }, new MembreDeGroupe { Lieu = autre, Groupe = autre, Probabilite = 0.97, Raisons = [] }, new MembreDeGroupe { Lieu = maison, Groupe = autre, Probabilite = 0.97, Raisons = [] });
+        Assert.True(await MontreAsync(autre));
+        using var corrige = await site.Client.EnvoyerAsync(LiensDonnees.ModifierLieu(maison), await site.PageAsync(LiensDonnees.ModifierLieu(maison)), ("nom", "CHRS des Peupliers"), ("Motif", "Dit par sa directrice"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, corrige);
+        Assert.False(await MontreAsync(autre));
+        var fiche = await site.PageAsync(LiensDonnees.Lieu(maison));
+        AssertPage.Dit(fiche, "hébergement, hors de la carte");
+        AssertPage.Dit(fiche, "Corriger la fiche ne le montre pas");
+        AssertPage.Dit(await site.PageAsync(LiensDonnees.Lieu(autre)), "réuni à un hébergement, hors de la carte");
+        AssertPage.Dit(await site.PageAsync(LiensDonnees.Groupe(autre)), "2 fiches décrivent ce lieu. Il n’est pas montré.");
+        Assert.Single((await site.PageAsync($"{LiensDonnees.Lieux}?q={maison}&etat=retenu")).QuerySelectorAll("tbody tr"));
+        Assert.Single((await site.PageAsync($"{LiensDonnees.Lieux}?q={autre}&etat=avec-hebergement")).QuerySelectorAll("tbody tr"));
+
+        // The agreement of its manager shows it, under its corrected name; another name alone doesn't.
+        var chrs = await new LieuDeTest().Nomme("CHRS des Saules").Retenu("mot « chrs »").CreerAsync(site);
+        using var renomme = await site.Client.EnvoyerAsync(LiensDonnees.ModifierLieu(chrs), await site.PageAsync(LiensDonnees.ModifierLieu(chrs)), ("nom", "Les Saules"), ("Motif", "Nom plus court"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, renomme);
+        Assert.False(await MontreAsync(chrs));
+        using var accorde = await site.PosterAsync(LiensDonnees.EtatDeLieu(chrs, "accorder"), ("Motif", "La direction, par courrier"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, accorde);
+        Assert.True(await MontreAsync(chrs));
+    }
+
+    [Fact]
     public async Task Un_lieu_ordinaire_n_a_pas_besoin_d_accord()
     {
         var id = await new LieuDeTest().CreerAsync(site);

@@ -22,9 +22,10 @@ public class ProchainesOuverturesTests
     [Theory]
     [InlineData("Mo-Fr 09:00-12:00,14:00-17:00", "lundi à vendredi 9 h – 12 h, 14 h – 17 h")]
     [InlineData("Mo,We 09:00-12:00; Sa 10:00-12:00", "lundi 9 h – 12 h ; mercredi 9 h – 12 h ; samedi 10 h – 12 h")]
+    [InlineData("Mo,Tu 09:00-12:00; Fr 09:00-12:00", "lundi et mardi 9 h – 12 h ; vendredi 9 h – 12 h")]
     public void La_semaine_se_dit_en_une_ligne(string horaires, string attendu)
     {
         var semaine = SemaineEnMots.Composer(HorairesOsm.Analyser(horaires).Valeur, new DateTimeOffset(2026, 11, 18, 9, 0, 0, TimeSpan.Zero), "42");
-        Assert.Equal(attendu, SemaineEnUneLigne.Ecrire(semaine, Francais, "{0} à {1}").Replace('\u00a0', ' ').Replace('\u202f', ' '));
+        Assert.Equal(attendu, SemaineEnUneLigne.Ecrire(semaine, Francais, "{0} à {1}", "{0} et {1}").Replace('\u00a0', ' ').Replace('\u202f', ' '));
     }
 }

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Norme;
 using FaireAvec.Cartographie.Publication;
+using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Constructeurs;
 
@@ -50,14 +52,16 @@ public sealed class FichiersTests
     }
 
     [Fact]
-    public void Le_catalogue_decrit_chaque_fichier_avec_sa_licence_et_chaque_source()
+    public void Le_catalogue_decrit_chaque_fichier_avec_les_droits_que_disent_les_pages_et_chaque_source()
     {
         var fichiers = Faiseur.Faire(Contenu(Lieux()));
         var catalogue = JsonDocument.Parse(Texte(fichiers, FichiersDePublication.Catalogue)).RootElement;
         Assert.Equal("dcat:Dataset", catalogue.GetProperty("@type").GetString());
         var distributions = catalogue.GetProperty("dcat:distribution").EnumerateArray().ToList();
         Assert.Equal(fichiers.Select(f => f.Nom).Except([FichiersDePublication.Catalogue, FichiersDePublication.Sommes]), distributions.Select(d => d.GetProperty("dcat:downloadURL").GetProperty("@id").GetString()!));
-        Assert.All(distributions, d => Assert.Equal(MetadonneesDcat.Licence, d.GetProperty("dct:license").GetProperty("@id").GetString()));
+        // Several producers, several licences: one for all would be a promise that isn't ours to make.
+        Assert.All(distributions, d => Assert.Equal(Mots.DansLaLangue("Publications.Licence", CultureInfo.GetCultureInfo("fr")), d.GetProperty("dct:rights").GetProperty("dct:description").GetProperty("@value").GetString()));
+        Assert.All(distributions, d => Assert.False(d.TryGetProperty("dct:license", out _)));
         Assert.Contains("non connue", catalogue.GetProperty("dct:provenance")[0].GetProperty("dct:description").GetProperty("@value").GetString(), StringComparison.Ordinal);
     }
 

@@ -48,8 +48,47 @@ public sealed class CompositionTests
         Assert.Empty(Faire([Fiche("b")], membres: [("a", "b"), ("b", "b")], retenus: ["b"]).Lieux);
 
     [Fact]
-    public void Une_correction_ne_fait_pas_paraitre_un_hebergement() =>
-        Assert.Empty(Faire([Fiche("a")], corrections: [Correction("a", "nom", "CHRS Les Tilleuls")]).Lieux);
+    public void Un_lieu_dont_une_correction_fait_un_hebergement_n_est_plus_montre()
+    {
+        var composition = Faire([Fiche("a")], corrections: [Correction("a", "nom", "CHRS Les Tilleuls")]);
+        Assert.Empty(composition.Lieux);
+        Assert.Equal(1, composition.Hebergements);
+    }
+
+    [Fact]
+    public void Ni_les_autres_fiches_du_meme_lieu_quel_que_soit_le_nom_que_leur_reunion_lui_donnerait()
+    {
+        // The hours of one, the type of the other: merged, nothing would say any more that people are housed there.
+        var composition = Faire([Fiche("a"), Fiche("b"), Fiche("c")], corrections: [Correction("a", "structure_parente", "CHRS Les Tilleuls"), Correction("b", "structure_parente", "Ville")], membres: [("a", "b"), ("b", "b"), ("c", "b")]);
+        Assert.Empty(composition.Lieux);
+    }
+
+    [Fact]
+    public void Une_correction_ne_montre_pas_un_hebergement_meme_quand_elle_ote_le_mot_qui_le_disait()
+    {
+        var chrs = Fiche("a", "CHRS Les Tilleuls", "mot « chrs »");
+        Assert.Empty(Faire([chrs], corrections: [Correction("a", "nom", "Les Tilleuls")]).Lieux);
+        Assert.Equal("Les Tilleuls", Assert.Single(Faire([chrs], corrections: [Correction("a", "nom", "Les Tilleuls")], accords: ["a"]).Lieux).Nom);
+    }
+
+    [Fact]
+    public void Un_lieu_mal_nomme_est_montre_sous_le_nom_qu_une_correction_lui_donne()
+    {
+        var essai = Fiche("a", "ANCT Test", "nom d’essai");
+        Assert.Empty(Faire([essai]).Lieux);
+        Assert.Equal("Espace numérique", Assert.Single(Faire([essai], corrections: [Correction("a", "nom", "Espace numérique")]).Lieux).Nom);
+        Assert.Empty(Faire([essai], corrections: [Correction("a", "nom", "Foyer des Tilleuls")]).Lieux);
+        // The agreement of a shelter's manager is about people who sleep there, not about names.
+        Assert.Empty(Faire([essai], accords: ["a"]).Lieux);
+    }
+
+    [Fact]
+    public void Une_fiche_mal_nommee_ne_cache_pas_les_autres_fiches_du_meme_lieu()
+    {
+        var composition = Faire([Fiche("a", "Test", "nom d’essai"), Fiche("b")], membres: [("a", "b"), ("b", "b")]);
+        Assert.Equal("Espace b", Assert.Single(composition.Lieux).Nom);
+        Assert.Equal("b", composition.Redirections["a"]);
+    }
 
     [Fact]
     public void Un_ancien_identifiant_mene_au_lieu_et_celui_d_un_lieu_montre_ne_mene_qu_a_lui()
@@ -86,12 +125,13 @@ public sealed class CompositionTests
         Assert.Empty(composition.LiesA("d"));
     }
 
-    private static CompositionDesLieux Faire(Lieu[] fiches, CorrectionDeChamp[]? corrections = null, (string, string)[]? membres = null, string[]? retenus = null, (string, string)[]? redirections = null, Arret[]? arrets = null, (string, string)[]? liens = null) =>
+    private static CompositionDesLieux Faire(Lieu[] fiches, CorrectionDeChamp[]? corrections = null, (string, string)[]? membres = null, string[]? retenus = null, string[]? accords = null, (string, string)[]? redirections = null, Arret[]? arrets = null, (string, string)[]? liens = null) =>
         CompositionDesLieux.Faire(new ElementsDesLieux
         {
             Fiches = fiches,
             Corrections = corrections ?? [],
             Membres = [.. (membres ?? []).Select(m => new MembreDeGroupe { Lieu = m.Item1, Groupe = m.Item2, Probabilite = 1, Raisons = [] })],
+            Accords = (accords ?? []).ToHashSet(StringComparer.Ordinal),
             GroupesRetenus = (retenus ?? []).ToHashSet(StringComparer.Ordinal),
             Redirections = [.. (redirections ?? []).Select(r => new Redirection { Ancien = r.Item1, Vers = r.Item2, CreeeLe = HorlogeFactice.Depart })],
             Arrets = arrets ?? [],
@@ -100,7 +140,7 @@ public sealed class CompositionTests
 
     private static readonly MoteurDeRapprochement Moteur = new(LieuxLivres.Territoires, new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build());
 
-    private static Lieu Fiche(string id) => new LieuDeTest().Identifie(id).Nomme($"Espace {id}").Construire(new HorlogeFactice());
+    private static Lieu Fiche(string id, string? nom = null, string? retenu = null) => new LieuDeTest().Identifie(id).Nomme(nom ?? $"Espace {id}").Avec(l => l.Retenu = retenu).Construire(new HorlogeFactice());
 
     private static CorrectionDeChamp Correction(string lieu, string champ, string? valeur) => new() { Id = Identifiants.Nouveau(TimeProvider.System), Lieu = lieu, Champ = champ, Valeur = valeur, Auteur = "test", CreeeLe = HorlogeFactice.Depart };
 

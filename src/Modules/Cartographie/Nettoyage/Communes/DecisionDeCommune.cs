@@ -23,7 +23,7 @@ internal sealed partial class DecisionDeCommune(ITerritoires territoires, Releve
     public bool ProcheDe(Commune commune) => NomsProches.Proche(temoins.Nom.Nom, [commune]) is not null;
 
     private bool? LoinDe(Commune commune) =>
-        commune is { Latitude: { } la, Longitude: { } lo } && position is { } p ? Distance.Km(p.Latitude, p.Longitude, la, lo) > Coordonnees.TresLoinKm : null;
+        commune is { Latitude: { } la, Longitude: { } lo } && position is { } p ? PositionHorsDeSaCommune.Est(Distance.Km(p.Latitude, p.Longitude, la, lo), commune.Departement) : null;
 
     private Commune? Contradiction(IEnumerable<Commune> communes)
     {

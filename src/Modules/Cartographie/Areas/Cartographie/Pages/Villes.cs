@@ -1,4 +1,5 @@
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Areas.Cartographie.Pages;
 
@@ -20,6 +21,12 @@ internal static class Villes
     /// </summary>
     public static bool Evidente(IReadOnlyList<CommuneTrouvee> trouvees)
     {
+        // The only one in the country whose name begins so.
+        if (trouvees is [{ Correspondance: Correspondance.DebutDeNom }, ..] && trouvees.Skip(1).All(t => t.Correspondance > Correspondance.DebutDeNom))
+        {
+            return true;
+        }
+
         if (trouvees.Count == 0 || trouvees[0] is not { Correspondance: <= Correspondance.AncienNom } premiere)
         {
             return false;
@@ -29,6 +36,28 @@ internal static class Villes
         return premiere.Correspondance == Correspondance.Code || trouvees.Skip(1).All(a =>
             a.Correspondance == premiere.Correspondance ? population >= (a.Correspondance == Correspondance.Nom ? Homonyme : 10) * (a.Commune.Population ?? 0) : 10 * population >= (a.Commune.Population ?? 0));
     }
+
+    /// <summary>The département or the region that people name where a town is asked for (« Seine-Saint-Denis », « la Réunion », « 93 »), with the codes of its départements; null when there is none.</summary>
+    public static TerritoireNomme? Territoire(ITerritoires territoires, string ou)
+    {
+        var mots = SansArticle(ou);
+        var departement = territoires.Departements.FirstOrDefault(d => string.Equals(d.Code, ou, StringComparison.OrdinalIgnoreCase) || SansArticle(d.Nom) == mots);
+        return departement is not null ? new($"{departement.Nom} ({departement.Code})", [departement.Code])
+            : territoires.Regions.FirstOrDefault(r => r.Departements.Count > 0 && SansArticle(r.Nom) == mots) is { } region ? new(region.Nom, region.Departements)
+            : null;
+    }
+
+    /// <summary>The same when no town is called so: the territory was surely meant.</summary>
+    public static TerritoireNomme? SeulTerritoire(ITerritoires territoires, string ou, IReadOnlyList<CommuneTrouvee> trouvees) =>
+        trouvees.All(t => t.Correspondance > Correspondance.DebutDeNom) ? Territoire(territoires, ou) : null;
+
+    private static string SansArticle(string nom)
+    {
+        var mots = TexteRecherche.Normaliser(nom);
+        return Array.Find(Articles, a => mots.StartsWith(a, StringComparison.Ordinal) && mots.Length > a.Length) is { } article ? mots[article.Length..] : mots;
+    }
+
+    private static readonly string[] Articles = ["le ", "la ", "les ", "l "];
 
     /// <summary>
     /// Those to choose among. A whole name counts for ten times its size beside names that only begin so. A commune found by a former name comes after those of
@@ -50,3 +79,8 @@ internal static class Villes
         return choisies.OrderByDescending(t => t.AncienNom is not null ? Math.Min(Poids(t), plafond - 1) : Poids(t));
     }
 }
+
+/// <summary>A département or a region, written where a town is asked for.</summary>
+/// <param name="Nom">« Loire (42) », « Bretagne ».</param>
+/// <param name="Departements">Codes of its départements.</param>
+internal sealed record TerritoireNomme(string Nom, IReadOnlyList<string> Departements);

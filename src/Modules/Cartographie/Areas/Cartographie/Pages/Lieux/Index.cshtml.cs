@@ -40,6 +40,9 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
     /// <summary>Towns among which to choose: several have the name, or none has and these resemble.</summary>
     public IReadOnlyList<CommuneTrouvee> Villes { get; private set; } = [];
 
+    /// <summary>The département or the region of the name that was written for a town, and the same search there.</summary>
+    public (TerritoireNomme Territoire, string Adresse)? Territoire { get; private set; }
+
     /// <summary>True when nothing has that name.</summary>
     public bool Inconnue { get; private set; }
 
@@ -223,6 +226,12 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         {
             if (!Pages.Villes.Evidente(trouvees))
             {
+                if (Pages.Villes.SeulTerritoire(territoires, ou, trouvees) is { } seul)
+                {
+                    return Redirect(Adresse(seul));
+                }
+
+                Territoire = Pages.Villes.Territoire(territoires, ou) is { } nomme ? (nomme, Adresse(nomme)) : null;
                 Inconnue = trouvees.Count == 0 || trouvees[0].Correspondance == Correspondance.Approchante;
                 Villes = [.. Pages.Villes.AProposer(trouvees)];
                 return null;
@@ -233,6 +242,26 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         }
 
         return Redirect(Adresse(commune, ancien));
+    }
+
+    /// <summary>The same search in a territory.</summary>
+    private string Adresse(TerritoireNomme territoire)
+    {
+        var suite = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder();
+        foreach (var departement in territoire.Departements)
+        {
+            suite.Add("departement", departement);
+        }
+
+        foreach (var (cle, valeurs) in Request.Query)
+        {
+            if (cle is not ("ou" or "lat" or "lon" or "commune" or "par" or "page" or "rayon_km" or "tri"))
+            {
+                suite.Add(cle, valeurs.Where(v => !string.IsNullOrEmpty(v))!);
+            }
+        }
+
+        return Liens.Lieux + suite.ToQueryString();
     }
 
     /// <summary>The same search around a commune.</summary>

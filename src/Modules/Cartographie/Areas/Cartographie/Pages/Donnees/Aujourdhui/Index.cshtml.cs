@@ -51,9 +51,9 @@ internal sealed class IndexModel(FaireAvecDb db, QualitesDesSources qualites, Ti
         var debut = Ecran.DebutDuJour(Ecran.JourDeParis(Maintenant));
         Imports = await db.Set<ImportDeLieux>().AsNoTracking().Where(i => i.DebutLe >= debut).OrderByDescending(i => i.DebutLe).Take(Ecran.ParPage).ToListAsync(annulation);
         await db.MarquerLesInterrompusAsync(Imports, annulation);
-        var accords = db.Set<AccordDHebergement>().Where(a => a.RetireLe == null).Select(a => a.Lieu);
-        HorsCarte = await db.Set<Lieu>().CountAsync(l => l.Retenu == Lieu.Depublie || (l.Retenu != null && !accords.Contains(l.Id)), annulation);
-        Lieux = await db.Set<Lieu>().CountAsync(annulation) - HorsCarte;
+        var etats = await EtatsDesFiches.LireAsync(db, annulation);
+        Lieux = await etats.Dans(EtatsDesFiches.Publie, db.Set<Lieu>(), db).CountAsync(annulation) + await etats.Dans(EtatsDesFiches.Accord, db.Set<Lieu>(), db).CountAsync(annulation);
+        HorsCarte = await db.Set<Lieu>().CountAsync(annulation) - Lieux;
         Paires = await db.Set<PaireARevoir>().CountAsync(annulation);
         Signalements = await db.Set<Signalement>().CountAsync(s => s.Etat == EtatSignalement.Nouveau || s.Etat == EtatSignalement.EnCours, annulation);
         var depuis = Maintenant.AddDays(-JoursDeDefauts);

@@ -54,6 +54,7 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
     {
         NumeroDePage = Request.NumeroDePage();
         Sources = await db.Set<Source>().AsNoTracking().ToListAsync(annulation);
+        Etats = await EtatsDesFiches.LireAsync(db, annulation);
         Total = await Chercher().CountAsync(annulation);
         Tri = Tri.Lire(TriDemande, "nom", "nom", "commune", "source", "date");
         var triees = (Tri.Colonne, Tri.Decroissant) switch
@@ -68,16 +69,15 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
             _ => Chercher().OrderBy(l => l.Nom),
         };
         Lieux = await triees.ThenBy(l => l.Id).Skip((NumeroDePage - 1) * Ecran.ParPage).Take(Ecran.ParPage).ToListAsync(annulation);
-        Etats = await EtatsDesFiches.LireAsync(db, annulation);
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken annulation)
     {
-        var etats = await EtatsDesFiches.LireAsync(db, annulation);
+        Etats = await EtatsDesFiches.LireAsync(db, annulation);
         return Ecran.Csv(
             "fiches.csv",
             [.. FicheLieu.Colonnes, "retenu", "etat"],
-            (await Chercher().OrderBy(l => l.Id).Take(CsvMax).ToListAsync(annulation)).Select(l => FicheLieu.Colonnes.Select(l.Texte).Append(l.Retenu).Append(etats.De(l).Etat)));
+            (await Chercher().OrderBy(l => l.Id).Take(CsvMax).ToListAsync(annulation)).Select(l => FicheLieu.Colonnes.Select(l.Texte).Append(l.Retenu).Append(Etats.De(l).Etat)));
     }
 
     public string NomDeSource(string code) => Sources.FirstOrDefault(s => s.Code == code) is { } source ? Ecran.NomDe(source) : NomsDesSources.De(code);
@@ -107,6 +107,6 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
             lieux = lieux.Where(LieuxDuDepartement.De(FiltreDepartement));
         }
 
-        return string.IsNullOrEmpty(FiltreEtat) ? lieux : EtatsDesFiches.Dans(FiltreEtat, lieux, db);
+        return string.IsNullOrEmpty(FiltreEtat) ? lieux : Etats.Dans(FiltreEtat, lieux, db);
     }
 }

@@ -1,5 +1,6 @@
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche;
+using FaireAvec.Cartographie.Revue;
 using FaireAvec.Kernel.Donnees;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -23,13 +24,11 @@ internal abstract class PageDeFiche(FaireAvecDb db) : PageModel
     /// <summary>Agreements of its manager, when it is a shelter: the one in force and the others.</summary>
     public IReadOnlyList<AccordDHebergement> Accords { get; private set; } = [];
 
-    /// <summary>What the rule of shelters says of it, with its corrections; null when it says nothing.</summary>
-    public string? MotifDeRetenue => Lieu.Retenu is not null and not Lieu.Depublie
-        ? Lieu.Retenu
-        : RetenueHebergement.Motif(Corrigee);
+    /// <summary>What holds it back, its corrections laid, before any agreement; null when nothing does.</summary>
+    public Retenue? Retenue => Domain.Retenue.De(Corrigee, accord: false);
 
-    /// <summary>State of the record: "publie", "depublie" (a person), "retenu" (the rule of shelters), "accord" (the rule, and the manager's agreement).</summary>
-    public string Etat => Lieu.Retenu == Lieu.Depublie ? "depublie" : MotifDeRetenue is null ? "publie" : Accords.Any(a => a.RetireLe is null) ? "accord" : "retenu";
+    /// <summary>State of the record by itself: one of <see cref="EtatsDesFiches.Tous"/>.</summary>
+    public string Etat => Lieu.Retenu == Lieu.Depublie ? EtatsDesFiches.Depublie : EtatsDesFiches.De(Retenue, Accords.Any(a => a.RetireLe is null), cachee: false);
 
     protected FaireAvecDb Db { get; } = db;
 
