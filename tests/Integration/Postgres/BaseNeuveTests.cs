@@ -13,18 +13,18 @@ public sealed class BaseNeuveTests
     // Everything that a migration can make, as text: what isn't here isn't compared.
     private static readonly string[] Inventaire =
     [
-        "SELECT nspname || coalesce(nspacl::text, '') FROM pg_namespace WHERE nspname !~ '^pg_'",
-        "SELECT c.oid::regclass || c.relkind || c.relrowsecurity || c.relforcerowsecurity || coalesce(c.relacl::text, '') || coalesce(c.reloptions::text, '') || c.relpersistence FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE nspname !~ '^(pg_|information_schema)'",
-        "SELECT attrelid::regclass || attname || format_type(atttypid, atttypmod) || attnotnull || attnum || attidentity || attgenerated || coalesce(attacl::text, '') || coalesce(pg_get_expr(d.adbin, d.adrelid), '') FROM pg_attribute a JOIN pg_class c ON c.oid = attrelid JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_attrdef d ON d.adrelid = attrelid AND d.adnum = attnum WHERE nspname !~ '^(pg_|information_schema)' AND attnum > 0",
-        "SELECT conrelid::regclass || conname || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace::regnamespace::text !~ '^(pg_|information_schema)'",
+        "SELECT nspname::text || coalesce(nspacl::text, '') FROM pg_namespace WHERE nspname !~ '^pg_'",
+        "SELECT c.oid::regclass::text || c.relkind::text || c.relrowsecurity::text || c.relforcerowsecurity::text || coalesce(c.relacl::text, '') || coalesce(c.reloptions::text, '') || c.relpersistence::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE nspname !~ '^(pg_|information_schema)'",
+        "SELECT attrelid::regclass::text || attname::text || format_type(atttypid, atttypmod) || attnotnull::text || attnum::text || attidentity::text || attgenerated::text || coalesce(attacl::text, '') || coalesce(pg_get_expr(d.adbin, d.adrelid), '') FROM pg_attribute a JOIN pg_class c ON c.oid = attrelid JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_attrdef d ON d.adrelid = attrelid AND d.adnum = attnum WHERE nspname !~ '^(pg_|information_schema)' AND attnum > 0",
+        "SELECT conrelid::regclass::text || conname::text || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace::regnamespace::text !~ '^(pg_|information_schema)'",
         "SELECT pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid::regclass::text !~ '^pg_'",
-        "SELECT p.oid::regprocedure || md5(pg_get_functiondef(p.oid)) || coalesce(p.proacl::text, '') FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE nspname !~ '^(pg_|information_schema)' AND prokind <> 'a'",
+        "SELECT p.oid::regprocedure::text || md5(pg_get_functiondef(p.oid)) || coalesce(p.proacl::text, '') FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE nspname !~ '^(pg_|information_schema)' AND prokind <> 'a'",
         "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
-        "SELECT schemaname || tablename || policyname || permissive || roles::text || cmd || coalesce(qual, '') || coalesce(with_check, '') FROM pg_policies",
-        "SELECT stxname || pg_get_statisticsobjdef(oid) FROM pg_statistic_ext",
-        "SELECT extname || extversion FROM pg_extension",
+        "SELECT schemaname::text || tablename || policyname || permissive || roles::text || cmd || coalesce(qual, '') || coalesce(with_check, '') FROM pg_policies",
+        "SELECT stxname::text || pg_get_statisticsobjdef(oid) FROM pg_statistic_ext",
+        "SELECT extname::text || extversion FROM pg_extension",
         """SELECT "MigrationId" FROM noyau.migrations""",
-        "SELECT cle || debut || valeur || source FROM noyau.parametres",
+        "SELECT cle || debut::text || valeur::text || source FROM noyau.parametres",
     ];
 
     [Fact]
