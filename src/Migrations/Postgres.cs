@@ -42,11 +42,16 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
         try
         {
             await CreerRoleAsync(connexion, annulation);
-            var vierge = !await ConnaitLesMigrationsAsync(connexion, annulation);
+            var sansHistorique = !await ConnaitLesMigrationsAsync(connexion, annulation);
             var attente = await EnAttenteAsync(connexion, annulation);
             if (attente.Count > 0)
             {
-                await (vierge ? ToutCreerAsync(connexion, annulation) : PasAPasAsync(annulation));
+                await (sansHistorique ? ToutCreerAsync(connexion, annulation) : PasAPasAsync(annulation));
+            }
+
+            // Asked apart: a start that was cut short after the migrations left the scheduler without its tables.
+            if (!await TachesPretesAsync(connexion, annulation))
+            {
                 await ProvisionnerLesTachesAsync(annulation);
                 await ExecuterAsync(connexion, $"GRANT USAGE ON SCHEMA taches TO {Roles.Application}; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA taches TO {Roles.Application}", annulation);
             }
@@ -78,6 +83,12 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
         return (bool)(await table.ExecuteScalarAsync(annulation))!;
     }
 
+    private static async Task<bool> TachesPretesAsync(NpgsqlConnection connexion, CancellationToken annulation)
+    {
+        await using var table = new NpgsqlCommand($"SELECT coalesce(has_table_privilege('{Roles.Application}', to_regclass('taches.qrtz_triggers'), 'INSERT'), false)", connexion);
+        return (bool)(await table.ExecuteScalarAsync(annulation))!;
+    }
+
     /// <summary>
     /// A new database is made by one script, in one transaction: every migration's SQL as EF writes it (a test compares), without the second and a half
     /// that writing it takes at a first start.
@@ -92,7 +103,7 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
     /// <summary>A database that has some of the migrations gets the others one by one.</summary>
     internal async Task PasAPasAsync(CancellationToken annulation)
     {
-        await using var db = Contexte();
+        await using var db = ContexteSansModele();
         await db.Database.MigrateAsync(annulation);
     }
 
@@ -124,7 +135,7 @@ internal sealed class Postgres(Base donnees, IEnumerable<IModule> modules) : IMi
     /// <summary>
     /// A context without the model: the steps are written in the migrations. That the model has none without a migration is a test's matter, not a start's.
     /// </summary>
-    private FaireAvecDb Contexte() =>
+    private FaireAvecDb ContexteSansModele() =>
         new(
             new DbContextOptionsBuilder<FaireAvecDb>().UseNpgsql(donnees.Proprietaire, Reglages).UseModel(new ModelBuilder().FinalizeModel())
                 .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)).Options,

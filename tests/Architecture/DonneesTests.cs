@@ -110,7 +110,7 @@ public sealed class DonneesTests(SiteDArchitecture site)
             File.WriteAllText(fichier, script);
         }
 
-        Assert.True(script == File.ReadAllText(fichier), $"Migrations have changed: src/Migrations/Sql/{Postgres.BaseEntiere} must be written again (FAIREAVEC_ECRIRE=oui ./dev test architecture).");
+        Assert.True(script == File.ReadAllText(fichier), $"Migrations, or EF's version, have changed: src/Migrations/Sql/{Postgres.BaseEntiere} must be written again (FAIREAVEC_ECRIRE=oui ./dev test architecture).");
     }
 
     private static FaireAvecDb Contexte() => new FabriqueDesign().CreateDbContext([]);

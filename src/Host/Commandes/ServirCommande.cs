@@ -32,7 +32,7 @@ internal static class ServirCommande
                 reglages["urls"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{lecture.GetValue(port)}");
             }
 
-            // Beside what follows, which has no use for it yet.
+            // EF’s model, beside what follows, which has no use for it yet. If it fails here, it fails again, and is told, where it is needed.
             _ = Task.Run(() => NoyauExtensions.PreparerLeModele(registre.Modules), annulation);
             await using var application = Application.Construire(registre.Modules, reglages);
             application.Services.GetRequiredService<EtatDemarrage>().Recit = Sorties.Etape;

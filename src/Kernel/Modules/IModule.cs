@@ -59,13 +59,13 @@ public interface IModule
     Task ChargerDonneesAsync(IServiceProvider services, string dossierDonnees, CancellationToken annulation) => Task.CompletedTask;
 
     /// <summary>
-    /// Fills what the module keeps in memory, before the first request. Called once its data are in and the modules before it are prepared; those after it may still load theirs.
+    /// Fills what the module keeps in memory, before the first request. Called once its data are in, when the start loads any, and the modules before it are prepared; those after it may still load theirs.
     /// </summary>
     Task PreparerAsync(IServiceProvider services, CancellationToken annulation) => Task.CompletedTask;
 
     /// <summary>Lines that « servir » prints once the site answers, in French.</summary>
     IEnumerable<string> Annoncer(IServiceProvider services, string adresse) => [];
 
-    /// <summary>Order of <see cref="ChargerDonneesAsync"/>: modules that others need come first; those of one rank load at the same time.</summary>
+    /// <summary>Order of <see cref="ChargerDonneesAsync"/>: modules that others need come first; at a start, those of one rank load at the same time. <see cref="PreparerAsync"/> follows it too.</summary>
     int Rang => 100;
 }

@@ -4,13 +4,14 @@ using FaireAvec.Migrations;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Postgres;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace FaireAvec.Tests.Integration.Postgres;
 
 /// <summary>A new database is made by one script; one that has some migrations gets the others one by one. Both end alike.</summary>
 public sealed class BaseNeuveTests
 {
-    // Everything that a migration can make, as text: what isn't here isn't compared.
+    // What migrations make, as text; the architecture tests compare the SQL itself.
     private static readonly string[] Inventaire =
     [
         "SELECT nspname::text || coalesce(nspacl::text, '') FROM pg_namespace WHERE nspname !~ '^pg_'",
@@ -61,8 +62,25 @@ public sealed class BaseNeuveTests
         await noyau.Base.ExecuterAsync("""DELETE FROM noyau.migrations WHERE "MigrationId" = $1""", derniere!);
         Assert.Equal([derniere!], await migration.EnAttenteAsync(CancellationToken.None));
 
-        // The last one is there already: made a second time, it is refused, which shows that it was tried, and alone.
-        Assert.NotNull(await Record.ExceptionAsync(() => migration.MigrerAsync(CancellationToken.None)));
+        // The last one is there already: made a second time, the database refuses it, which shows that it was tried.
+        var refus = await Assert.ThrowsAsync<PostgresException>(() => migration.MigrerAsync(CancellationToken.None));
+        Assert.StartsWith("42", refus.SqlState, StringComparison.Ordinal);
         Assert.Equal([derniere!], await migration.EnAttenteAsync(CancellationToken.None));
     }
+
+    [Fact]
+    public async Task Un_demarrage_coupe_apres_les_migrations_retrouve_les_tables_des_taches()
+    {
+        await using var noyau = await NoyauDeTest.DemarrerAsync();
+        var migration = noyau.Services.GetRequiredService<IMigration>();
+        var tables = await noyau.Base.ListerAsync<string>(Taches);
+        await noyau.Base.ExecuterAsync("DROP SCHEMA taches CASCADE");
+        await noyau.Base.ExecuterAsync("CREATE SCHEMA taches");
+
+        Assert.Empty(await migration.MigrerAsync(CancellationToken.None));
+        Assert.Equal(tables, await noyau.Base.ListerAsync<string>(Taches));
+        Assert.True(await noyau.Base.LireAsync<bool>("SELECT has_table_privilege('faireavec_app', 'taches.qrtz_triggers', 'INSERT')"));
+    }
+
+    private const string Taches = "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'taches' ORDER BY 1";
 }

@@ -47,7 +47,7 @@ internal sealed class CopieDesLieux(NpgsqlBinaryImporter copie) : IAsyncDisposab
         copie.Write(l.CreeLe.UtcDateTime, NpgsqlDbType.TimestampTz);
         copie.Write(l.ModifieLe.UtcDateTime, NpgsqlDbType.TimestampTz);
 
-        // Written into the buffer of the copy, without waiting for each of forty fields.
+        // Written into the buffer of the copy, without waiting for each field: only a full buffer waits for the server.
         void Texte(string? t)
         {
             if (t is null)

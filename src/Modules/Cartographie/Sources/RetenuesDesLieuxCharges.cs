@@ -24,13 +24,13 @@ internal sealed class RetenuesDesLieuxCharges(FaireAvecDb db, ContexteEcriture e
     /// <returns>How many places are held back that weren't, and how many are shown that weren't.</returns>
     public async Task<(int Retenus, int Rendus)> AppliquerAsync(CancellationToken annulation)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(annulation);
+        await db.PrendreToutAsync(annulation);
         if (!await db.Set<Lieu>().AnyAsync(annulation))
         {
             return (0, 0);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(annulation);
-        await db.PrendreToutAsync(annulation);
         var (changes, retenus, rendus) = (new List<string>(), 0, 0);
         await foreach (var lieu in db.Set<Lieu>().AsNoTracking().Where(l => l.Retenu == null || l.Retenu != Lieu.Depublie).AsAsyncEnumerable().WithCancellation(annulation))
         {

@@ -8,7 +8,7 @@ namespace FaireAvec.Territoires.Data;
 
 /// <summary>
 /// Fills the tables of the schema <c>territoires</c> from the shipped files, when the files are not those that the tables hold.
-/// Each table is copied beside, then compared: only rows that differ are written, so that readers see one version or the other and never a hole.
+/// An empty table is filled directly; the others are copied beside, then compared: only rows that differ are written, so that readers see one version or the other and never a hole.
 /// </summary>
 internal static class ChargementTerritoires
 {
@@ -147,7 +147,7 @@ internal static class ChargementTerritoires
         await Commander(connexion, $"ANALYZE territoires.{table}", annulation);
     }
 
-    // Synchronous writes into the buffer of the copy: half a million fields that wait for nothing.
+    // Synchronous writes: nearly all of half a million fields go into the buffer of the copy and wait for nothing.
     private static async Task Copier<T>(NpgsqlConnection connexion, string table, string colonnes, IEnumerable<T> lignes, Action<NpgsqlBinaryImporter, T> ecrire, CancellationToken annulation)
     {
         await using var copie = await connexion.BeginBinaryImportAsync($"COPY {table} ({colonnes}) FROM STDIN (FORMAT BINARY)", annulation);
