@@ -10,6 +10,17 @@ namespace FaireAvec.Kernel.Texte;
 /// </summary>
 public static partial class TexteRecherche
 {
+    private static readonly string[] Articles = ["l ", "le ", "la ", "les "];
+
+    /// <summary>Characters of the article that begins a name (« le », « la », « les », « l’ ») and of its space; 0 when there is none or nothing else.</summary>
+    /// <param name="mots">A name as <see cref="Normaliser"/> gives it.</param>
+    public static int LongueurDeLArticle(string mots) =>
+        Array.Find(Articles, a => mots.Length > a.Length && mots.StartsWith(a, StringComparison.Ordinal))?.Length ?? 0;
+
+    /// <summary>A name without the article that begins it.</summary>
+    /// <param name="mots">A name as <see cref="Normaliser"/> gives it.</param>
+    public static string SansArticle(string mots) => mots[LongueurDeLArticle(mots)..];
+
     /// <summary>The comparable form: words of a–z and 0–9 separated by one space. Empty for null or for text without letter or digit.</summary>
     public static string Normaliser(string? texte)
     {

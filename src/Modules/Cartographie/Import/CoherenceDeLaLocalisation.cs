@@ -12,8 +12,6 @@ namespace FaireAvec.Cartographie.Import;
 /// </summary>
 internal sealed class CoherenceDeLaLocalisation(ITerritoires territoires)
 {
-    private static readonly string[] Articles = ["le ", "la ", "les ", "l "];
-
     /// <summary>Puts the place right.</summary>
     /// <param name="lieu">Read from a row; its commune and its position may change.</param>
     /// <param name="avertir">Receives the column, what was written and why it isn't kept.</param>
@@ -74,9 +72,5 @@ internal sealed class CoherenceDeLaLocalisation(ITerritoires territoires)
 
     private static Position? Centre(Commune? commune) => commune is { Latitude: { } lat, Longitude: { } lon } ? new Position(lat, lon) : null;
 
-    private static string SansArticle(string nom)
-    {
-        var mots = TexteRecherche.Normaliser(nom);
-        return Array.Find(Articles, a => mots.StartsWith(a, StringComparison.Ordinal)) is { } article ? mots[article.Length..] : mots;
-    }
+    private static string SansArticle(string nom) => TexteRecherche.SansArticle(TexteRecherche.Normaliser(nom));
 }

@@ -27,8 +27,6 @@ internal sealed class RechercheDeCommunes
 
     private static readonly UInt128 Partout = UInt128.MaxValue;
 
-    private static readonly string[] Articles = ["l ", "le ", "la ", "les "];
-
     private static readonly HashSet<string> MotsPostaux = new(StringComparer.Ordinal) { "cedex", "cs", "bp", "france" };
 
     private static readonly HashSet<string> MotsDArrondissement = new(StringComparer.Ordinal)
@@ -135,7 +133,7 @@ internal sealed class RechercheDeCommunes
         {
             _communeDe[e] = e < communes.Length ? e : _rangs[nommes[e - communes.Length].Commune];
             _debuts[e] = position;
-            _article[e] = (byte)LongueurArticle(cles[e]);
+            _article[e] = (byte)TexteRecherche.LongueurDeLArticle(cles[e]);
             position += cles[e].Length + 1;
         }
 
@@ -276,7 +274,7 @@ internal sealed class RechercheDeCommunes
             return [];
         }
 
-        var entrees = _entreesParNom.Value.GetValueOrDefault(cle, []).Concat(_entreesParNom.Value.GetValueOrDefault(SansArticle(cle), []));
+        var entrees = _entreesParNom.Value.GetValueOrDefault(cle, []).Concat(_entreesParNom.Value.GetValueOrDefault(TexteRecherche.SansArticle(cle), []));
         return
         [
             .. entrees
@@ -413,7 +411,7 @@ internal sealed class RechercheDeCommunes
             Contenus(requete, masque, recolte);
         }
 
-        if (!precise && !recolte.Pleine && _territoireParNom.TryGetValue(SansArticle(requete), out var nomme))
+        if (!precise && !recolte.Pleine && _territoireParNom.TryGetValue(TexteRecherche.SansArticle(requete), out var nomme))
         {
             ToutLeTerritoire(nomme, recolte);
         }
@@ -424,7 +422,7 @@ internal sealed class RechercheDeCommunes
             Approchants(requete, masque, recolte, 0);
             for (var i = 1; i < mots.Length && !precise; i++)
             {
-                var territoire = _territoireParNom.GetValueOrDefault(SansArticle(string.Join(' ', mots[i..])));
+                var territoire = _territoireParNom.GetValueOrDefault(TexteRecherche.SansArticle(string.Join(' ', mots[i..])));
                 if (territoire != UInt128.Zero)
                 {
                     Approchants(string.Join(' ', mots[..i]), territoire, recolte, 0);
@@ -762,7 +760,7 @@ internal sealed class RechercheDeCommunes
 
     private UInt128 Territoire(string nom)
     {
-        nom = SansArticle(nom);
+        nom = TexteRecherche.SansArticle(nom);
         if (_territoireParNom.TryGetValue(nom, out var masque) || nom.Length < 3)
         {
             return masque;
@@ -782,7 +780,7 @@ internal sealed class RechercheDeCommunes
 
     private void NommerTerritoire(string nom, UInt128 masque)
     {
-        var cle = SansArticle(Cle(nom));
+        var cle = TexteRecherche.SansArticle(Cle(nom));
         _territoireParNom[cle] = _territoireParNom.GetValueOrDefault(cle) | masque;
     }
 
@@ -889,11 +887,6 @@ internal sealed class RechercheDeCommunes
     }
 
     private static readonly SearchValues<char> Lettres = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789 ");
-
-    private static int LongueurArticle(string cle) =>
-        Array.Find(Articles, a => cle.Length > a.Length && cle.StartsWith(a, StringComparison.Ordinal))?.Length ?? 0;
-
-    private static string SansArticle(string cle) => cle[LongueurArticle(cle)..];
 
     /// <summary>Words to look for: « 42 000 » is one code, « s/ » is « sur ».</summary>
     private static string[] Mots(string normalise)

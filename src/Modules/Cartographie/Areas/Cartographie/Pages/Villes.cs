@@ -51,13 +51,7 @@ internal static class Villes
     public static TerritoireNomme? SeulTerritoire(ITerritoires territoires, string ou, IReadOnlyList<CommuneTrouvee> trouvees) =>
         trouvees.All(t => t.Correspondance > Correspondance.DebutDeNom) ? Territoire(territoires, ou) : null;
 
-    private static string SansArticle(string nom)
-    {
-        var mots = TexteRecherche.Normaliser(nom);
-        return Array.Find(Articles, a => mots.StartsWith(a, StringComparison.Ordinal) && mots.Length > a.Length) is { } article ? mots[article.Length..] : mots;
-    }
-
-    private static readonly string[] Articles = ["le ", "la ", "les ", "l "];
+    private static string SansArticle(string nom) => TexteRecherche.SansArticle(TexteRecherche.Normaliser(nom));
 
     /// <summary>
     /// Those to choose among. A whole name counts for ten times its size beside names that only begin so. A commune found by a former name comes after those of
