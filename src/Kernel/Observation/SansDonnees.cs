@@ -36,11 +36,27 @@ public static partial class SansDonnees
 
     /// <summary>A sentence of a failure without what it quotes, nor what looks like an address, a number or a secret.</summary>
     [return: NotNullIfNotNull(nameof(phrase))]
-    public static string? Epurer(string? phrase) => phrase is null ? null : Masquer(Citations().Replace(phrase, Points));
+    public static string? Epurer(string? phrase) => phrase is null ? null : Masquer(Remplacer(Citations(), phrase));
 
     /// <summary>A text without what looks like an address, a number or a secret; what it quotes stays.</summary>
     [return: NotNullIfNotNull(nameof(texte))]
-    public static string? Masquer(string? texte) => texte is null ? null : Secrets().Replace(Courriels().Replace(texte, Points), Points);
+    public static string? Masquer(string? texte) => texte is null ? null : Remplacer(Secrets(), Remplacer(Courriels(), texte));
+
+    /// <summary>
+    /// The text with what the pattern finds hidden. Never an exception: a line of log that throws stops the work that it tells, a start for instance. When the
+    /// time given to the pattern has passed (a machine that pauses is enough), nothing of the text is told.
+    /// </summary>
+    internal static string Remplacer(Regex motif, string texte)
+    {
+        try
+        {
+            return motif.Replace(texte, Points);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Points;
+        }
+    }
 
     private static void Decrire(StringBuilder texte, Exception exception, int rang)
     {
@@ -64,13 +80,13 @@ public static partial class SansDonnees
 
     private static bool Sure(string etat) => Array.Exists(ClassesSures, c => etat.StartsWith(c, StringComparison.Ordinal));
 
-    [GeneratedRegex("""(?<!\w)'[^'\n]*'|"[^"\n]*"|«[^»\n]*»|“[^”\n]*”|<[^>\n]*>|=\([^)\n]*\)""", RegexOptions.None, 100)]
+    [GeneratedRegex("""(?<!\w)'[^'\n]*'|"[^"\n]*"|«[^»\n]*»|“[^”\n]*”|<[^>\n]*>|=\([^)\n]*\)""", RegexOptions.None, 1000)]
     private static partial Regex Citations();
 
-    [GeneratedRegex("""[^\s<>"'«»(),;:=]+@[^\s<>"'«»(),;:=]+""", RegexOptions.None, 100)]
+    [GeneratedRegex("""[^\s<>"'«»(),;:=]+@[^\s<>"'«»(),;:=]+""", RegexOptions.None, 1000)]
     private static partial Regex Courriels();
 
     // Five digits and more, spaced or not; twenty letters and digits mixed, as tokens are. An id (with its hyphens) stays: it says nothing by itself.
-    [GeneratedRegex("""(?<![\w-])\+?\d(?:[ .]?\d){5,}(?![\w-])|(?<![\w-])(?=[A-Za-z_-]*\d)(?![0-9a-f]{8}-)[A-Za-z0-9_-]{24,}(?![\w-])""", RegexOptions.None, 100)]
+    [GeneratedRegex("""(?<![\w-])\+?\d(?:[ .]?\d){5,}(?![\w-])|(?<![\w-])(?=[A-Za-z_-]*\d)(?![0-9a-f]{8}-)[A-Za-z0-9_-]{24,}(?![\w-])""", RegexOptions.None, 1000)]
     private static partial Regex Secrets();
 }

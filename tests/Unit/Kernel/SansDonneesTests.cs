@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Text.RegularExpressions;
 using FaireAvec.Kernel.Observation;
 using Npgsql;
 
@@ -21,6 +22,13 @@ public class SansDonneesTests
     [InlineData("Import 01995a3c-7b1e-7c11-9f3a-1d2e3f4a5b6c failed", "Import 01995a3c-7b1e-7c11-9f3a-1d2e3f4a5b6c failed")]
     [InlineData("FaireAvec.Comptes.Connexion.EnvoiDesLettres on https://site.example", "FaireAvec.Comptes.Connexion.EnvoiDesLettres on https://site.example")]
     public void Une_phrase_perd_ce_qu_elle_cite(string phrase, string dite) => Assert.Equal(dite, SansDonnees.Epurer(phrase));
+
+    [Fact]
+    public void Un_texte_trop_long_a_lire_ne_dit_rien_et_n_arrete_rien()
+    {
+        var lent = new Regex("(a+)+$", RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(1));
+        Assert.Equal("…", SansDonnees.Remplacer(lent, new string('a', 40) + "b Dupont"));
+    }
 
     [Fact]
     public void La_base_dit_son_code_et_ses_objets_jamais_les_valeurs()
