@@ -7,6 +7,7 @@ using FaireAvec.Kernel;
 using FaireAvec.Kernel.Commandes;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
+using FaireAvec.Kernel.Exploitation;
 using FaireAvec.Kernel.Modules;
 
 namespace FaireAvec.Host.Commandes;
@@ -53,8 +54,9 @@ internal static class ServirCommande
             }
 
             var attente = AnnoncerAsync(application, annulation);
+            var memoire = MemoireAuRepos.VeillerAsync(application.Services.GetRequiredService<EtatDemarrage>(), TimeProvider.System, application.Lifetime.ApplicationStopping);
             await application.WaitForShutdownAsync(annulation);
-            await attente;
+            await Task.WhenAll(attente, memoire);
             return Environment.ExitCode;
         });
         registre.Racine.Add(commande);

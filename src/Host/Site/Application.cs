@@ -56,6 +56,7 @@ internal static class Application
                 module.ConfigurePages(o.Conventions);
             }
         }).AddMvcOptions(o => o.Filters.Add(new FormulaireRefuse.Jetons())).AddRazorOptions(o => o.ViewLocationExpanders.Add(new ContenusSelonLaLangue()));
+        builder.Services.AddPagesALaDemande();
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
         builder.Services.AddAntiforgery(o =>
         {

@@ -133,8 +133,6 @@ public sealed class Preparation(Base donnees, IMigration migration, EtatDemarrag
 /// <summary>Prepares in the background, while the site already answers 503 « FaireAvec démarre ».</summary>
 internal sealed class PreparationEnFond(Preparation preparation, ClesEnBase cles, EtatDemarrage etat, IConfiguration configuration, IHostApplicationLifetime vie, ILogger<PreparationEnFond> journal) : BackgroundService
 {
-    private static int _rendue;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -146,11 +144,6 @@ internal sealed class PreparationEnFond(Preparation preparation, ClesEnBase cles
             }
 
             etat.Finir();
-            // Files read, places sorted: what the start leaves behind is given back to the system at once. Once for a process: tests start hundreds of applications in theirs.
-            if (Interlocked.Exchange(ref _rendue, 1) == 0)
-            {
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
-            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -100,9 +100,10 @@ internal static class ReglesDesRoutes
     {
         var routes = new List<RouteDuSite>();
         var fichiers = false;
-        foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        foreach (var trouve in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            var endpoint = await ChargerAsync(services, trouve);
+            var route = "/" + trouve.RoutePattern.RawText!.TrimStart('/');
             var droit = endpoint.Metadata.GetMetadata<DroitRequis>()?.Nom;
             if (endpoint.Metadata.Any(m => m.GetType().Name == "StaticAssetDescriptor"))
             {
@@ -115,9 +116,9 @@ internal static class ReglesDesRoutes
                 continue;
             }
 
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+            if (endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page)
             {
-                routes.Add(new RouteDuSite(route, await VerbesAsync(services, page, endpoint.Metadata), page.AreaName is null or "Site" ? "Host" : page.AreaName, Page: true, droit));
+                routes.Add(new RouteDuSite(route, Verbes(page), page.AreaName is null or "Site" ? "Host" : page.AreaName, Page: true, droit));
                 continue;
             }
 
@@ -136,10 +137,12 @@ internal static class ReglesDesRoutes
         return new Microsoft.AspNetCore.Routing.Template.TemplateMatcher(Microsoft.AspNetCore.Routing.Template.TemplateParser.Parse(modele.TrimStart('/')), []).TryMatch(chemin, []);
     }
 
+    // The endpoint as routing gives it to the judge of rights: a page is made at its first request, with its rights.
+    private static async Task<Endpoint> ChargerAsync(IServiceProvider services, RouteEndpoint trouve) => trouve.Metadata.GetMetadata<PageActionDescriptor>() is { } page
+        ? (await services.GetRequiredService<PageLoader>().LoadAsync(page, trouve.Metadata)).Endpoint!
+        : trouve;
+
     // A page answers GET, and POST when it has a handler for it. The list of handlers also holds « Page », from the overridden OnPageHandlerExecuting.
-    private static async Task<IReadOnlyList<string>> VerbesAsync(IServiceProvider services, PageActionDescriptor page, EndpointMetadataCollection metadata)
-    {
-        var compilee = page as CompiledPageActionDescriptor ?? await services.GetRequiredService<PageLoader>().LoadAsync(page, metadata);
-        return [.. compilee.HandlerMethods.Select(h => h.HttpMethod.ToUpperInvariant()).Append("GET").Intersect(["GET", "POST", "PUT", "PATCH", "DELETE"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-    }
+    private static IReadOnlyList<string> Verbes(CompiledPageActionDescriptor page) =>
+        [.. page.HandlerMethods.Select(h => h.HttpMethod.ToUpperInvariant()).Append("GET").Intersect(["GET", "POST", "PUT", "PATCH", "DELETE"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }
