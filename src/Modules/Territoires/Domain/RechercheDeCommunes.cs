@@ -52,15 +52,13 @@ internal sealed class RechercheDeCommunes
     private static readonly string[] Romains =
         ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
 
-    private readonly Commune[] _communes;
-    private readonly Dictionary<string, int> _rangs;
-    private readonly Dictionary<string, Commune> _parCode;
+    private readonly CommunesSerrees _ensemble;
+    private readonly CommuneSerree[] _communes;
     private readonly byte[] _departementDe;
     private readonly long[] _poids;
 
     // One entry per name: the communes first, in the same order, then the former names.
     private readonly int[] _communeDe;
-    private readonly string[] _ancienNom;
     private readonly int[] _debuts;
     private readonly byte[] _article;
     private readonly uint[] _lettresDe;
@@ -68,36 +66,25 @@ internal sealed class RechercheDeCommunes
     private readonly int[] _motsPosition;
     private readonly int[] _motsEntree;
 
-    private readonly int[] _codesPostaux;
-    private readonly int[] _communesDesCodes;
-    private readonly Dictionary<string, int[]> _communesParCodePostal;
+    private readonly ListesSerrees _parCodePostal;
 
     // Made at the first misspelling: most searches have none.
     private readonly Lazy<(int[] Empreintes, int[] Entrees)> _sons;
-    // Only imports look names up exactly: the table is made at the first of them.
-    private readonly Lazy<Dictionary<string, List<int>>> _entreesParNom;
 
     private readonly Dictionary<string, UInt128> _territoireParNom = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UInt128> _territoireParCode = new(StringComparer.Ordinal);
 
     public RechercheDeCommunes(
-        Commune[] communes,
-        Dictionary<string, Commune> parCode,
+        CommunesSerrees ensemble,
         List<LigneAncienNom> anciens,
-        IReadOnlyList<Departement> departements,
         IReadOnlyList<Region> regions,
-        Dictionary<string, Commune[]> parCodePostal)
+        ListesSerrees parCodePostal)
     {
-        _communes = communes;
-        _parCode = parCode;
-        _rangs = new Dictionary<string, int>(communes.Length, StringComparer.Ordinal);
-        for (var i = 0; i < communes.Length; i++)
-        {
-            _rangs[communes[i].CodeInsee] = i;
-        }
-
+        _ensemble = ensemble;
+        _parCodePostal = parCodePostal;
+        var communes = _communes = ensemble.Toutes;
         var numeros = new Dictionary<string, byte>(StringComparer.Ordinal);
-        foreach (var d in departements)
+        foreach (var d in ensemble.Departements)
         {
             var masque = UInt128.One << numeros.Count;
             _territoireParCode[d.Code.ToLowerInvariant()] = masque;
@@ -110,7 +97,7 @@ internal sealed class RechercheDeCommunes
             NommerTerritoire(r.Nom, r.Departements.Aggregate(UInt128.Zero, (m, d) => m | (UInt128.One << numeros[d])));
         }
 
-        _departementDe = Array.ConvertAll(communes, c => numeros[c.Departement]);
+        _departementDe = Array.ConvertAll(communes, c => (byte)c.NumeroDuDepartement);
 
         // Sorts by population, then by INSEE code.
         _poids = new long[communes.Length];
@@ -122,16 +109,15 @@ internal sealed class RechercheDeCommunes
         var nommes = anciens.Where(a => a.Nom is not null).ToArray();
         var total = communes.Length + nommes.Length;
         var cles = new string[total];
-        Parallel.For(0, total, i => cles[i] = Cle(i < communes.Length ? communes[i].Nom : nommes[i - communes.Length].Nom!));
+        Parallel.For(0, total, i => cles[i] = Cle(ensemble.Noms[i]));
         _communeDe = new int[total];
         _debuts = new int[total + 1];
         _article = new byte[total];
         _lettresDe = Array.ConvertAll(cles, c => LettresDe(c));
-        _ancienNom = Array.ConvertAll(nommes, a => a.Nom!);
         var position = 1;
         for (var e = 0; e < total; e++)
         {
-            _communeDe[e] = e < communes.Length ? e : _rangs[nommes[e - communes.Length].Commune];
+            _communeDe[e] = e < communes.Length ? e : ensemble.Connue(nommes[e - communes.Length].Commune).Rang;
             _debuts[e] = position;
             _article[e] = (byte)TexteRecherche.LongueurDeLArticle(cles[e]);
             position += cles[e].Length + 1;
@@ -153,20 +139,6 @@ internal sealed class RechercheDeCommunes
 
         (_motsPosition, _motsEntree) = TrierLesMots();
         _sons = new Lazy<(int[], int[])>(TrierLesSons);
-        _entreesParNom = new Lazy<Dictionary<string, List<int>>>(EntreesParNom);
-
-        var codes = new List<(int Code, int Commune)>(communes.Length + 2_000);
-        _communesParCodePostal = new Dictionary<string, int[]>(parCodePostal.Count, StringComparer.Ordinal);
-        foreach (var (code, liste) in parCodePostal)
-        {
-            var rangs = Array.ConvertAll(liste, c => _rangs[c.CodeInsee]);
-            _communesParCodePostal[code] = rangs;
-            codes.AddRange(rangs.Select(r => (Entier(code), r)));
-        }
-
-        codes.Sort();
-        _codesPostaux = [.. codes.Select(c => c.Code)];
-        _communesDesCodes = [.. codes.Select(c => c.Commune)];
     }
 
     public IReadOnlyList<CommuneTrouvee> Chercher(string? texte, int limite)
@@ -254,7 +226,7 @@ internal sealed class RechercheDeCommunes
     }
 
     /// <summary>All communes and arrondissements in alphabetical order, accents and signs left out.</summary>
-    public IEnumerable<Commune> ParNom()
+    public IEnumerable<CommuneSerree> ParNom()
     {
         for (var i = 0; i < _motsPosition.Length; i++)
         {
@@ -274,36 +246,47 @@ internal sealed class RechercheDeCommunes
             return [];
         }
 
-        var entrees = _entreesParNom.Value.GetValueOrDefault(cle, []).Concat(_entreesParNom.Value.GetValueOrDefault(TexteRecherche.SansArticle(cle), []));
+        var entrees = EntreesNommees(cle);
+        if (TexteRecherche.LongueurDeLArticle(cle) is > 0 and var article)
+        {
+            entrees.AddRange(EntreesNommees(cle[article..]));
+        }
+
         return
         [
             .. entrees
                 .OrderBy(e => e >= _communes.Length).ThenBy(e => _debuts[e + 1] - 1 - _debuts[e] != cle.Length).ThenBy(e => _poids[_communeDe[e]])
-                .Select(e => new CommuneTrouvee(_communes[_communeDe[e]], e < _communes.Length ? Correspondance.Nom : Correspondance.AncienNom, e < _communes.Length ? null : _ancienNom[e - _communes.Length]))
+                .Select(e => new CommuneTrouvee(_communes[_communeDe[e]], e < _communes.Length ? Correspondance.Nom : Correspondance.AncienNom, AncienNom(e)))
                 .DistinctBy(c => c.Commune.CodeInsee),
         ];
     }
 
-    private Dictionary<string, List<int>> EntreesParNom()
+    /// <summary>The names that are exactly this text, with or without their article: « Mont-Dore » is also Le Mont-Dore.</summary>
+    private List<int> EntreesNommees(string cle)
     {
-        var entrees = new Dictionary<string, List<int>>(_communeDe.Length * 5 / 4, StringComparer.Ordinal);
-        for (var e = 0; e < _communeDe.Length; e++)
+        var entrees = new List<int>();
+        for (var i = Premier(cle); i < _motsPosition.Length; i++)
         {
-            // Each name with and without its article: « Mont-Dore » is also Le Mont-Dore.
-            for (var article = 0; article <= _article[e]; article += Math.Max(1, (int)_article[e]))
+            // A name that goes on comes after all those that end here.
+            var suite = _noms.AsSpan(_motsPosition[i]);
+            if (!suite.StartsWith(cle, StringComparison.Ordinal) || suite[cle.Length] != Fin)
             {
-                var cle = _noms.Substring(_debuts[e] + article, _debuts[e + 1] - 1 - _debuts[e] - article);
-                if (!entrees.TryGetValue(cle, out var liste))
-                {
-                    entrees[cle] = liste = new List<int>(1);
-                }
+                break;
+            }
 
-                liste.Add(e);
+            var e = _motsEntree[i];
+            var decalage = _motsPosition[i] - _debuts[e];
+            if (decalage == 0 || decalage == _article[e])
+            {
+                entrees.Add(e);
             }
         }
 
+        entrees.Sort();
         return entrees;
     }
+
+    private string? AncienNom(int entree) => entree < _communes.Length ? null : _ensemble.Noms[entree];
 
     private void Chercher(string[] mots, ReadOnlySpan<char> brut, Recolte recolte)
     {
@@ -619,8 +602,9 @@ internal sealed class RechercheDeCommunes
     /// <summary>A full postal or INSEE code, perhaps in the middle of an address. False when no commune has it.</summary>
     private bool ParCode(string code, string[] reste, bool cedex, Recolte recolte)
     {
-        var communes = _communesParCodePostal.GetValueOrDefault(code) ?? [];
-        var parInsee = _parCode.TryGetValue(code, out var c) ? _rangs[c.CodeInsee] : -1;
+        var postal = CodesTerritoriaux.LireCodePostal(code);
+        var communes = postal < 0 ? [] : _parCodePostal[postal];
+        var parInsee = _ensemble.Trouver(code)?.Rang ?? -1;
         var requete = string.Join(' ', reste);
         if (communes.Length == 0 && (parInsee < 0 || cedex || Ecart(parInsee, requete) == 2))
         {
@@ -628,7 +612,8 @@ internal sealed class RechercheDeCommunes
             return false;
         }
 
-        var arrondissement = Array.Exists(communes, r => _communes[r].EstArrondissement);
+        // Arrondissements come first.
+        var arrondissement = communes.Length > 0 && _communes[communes[0]].EstArrondissement;
         foreach (var r in communes)
         {
             // « 13013 »: the arrondissement first, then Marseille.
@@ -695,21 +680,9 @@ internal sealed class RechercheDeCommunes
     {
         var ampleur = debut.Length switch { 2 => 1000, 3 => 100, 4 => 10, _ => 1 };
         var premier = Entier(debut) * ampleur;
-        var i = Array.BinarySearch(_codesPostaux, premier);
-        if (i < 0)
+        foreach (var commune in _parCodePostal.Entre(premier, premier + ampleur))
         {
-            i = ~i;
-        }
-
-        // BinarySearch gives any of equal values.
-        while (i > 0 && _codesPostaux[i - 1] >= premier)
-        {
-            i--;
-        }
-
-        for (; i < _codesPostaux.Length && _codesPostaux[i] < premier + ampleur; i++)
-        {
-            recolte.Ajouter(this, genre, 0, _communesDesCodes[i]);
+            recolte.Ajouter(this, genre, 0, commune);
         }
     }
 
@@ -737,7 +710,7 @@ internal sealed class RechercheDeCommunes
         if (ville is { } trouvee && numero > 0 && numero <= trouvee.Nombre)
         {
             var code = trouvee.Debut.Length == 4 ? $"{trouvee.Debut}{numero}" : $"{trouvee.Debut}{numero:00}";
-            recolte.Ajouter(this, Correspondance.Nom, 0, _rangs[code]);
+            recolte.Ajouter(this, Correspondance.Nom, 0, _ensemble.Connue(code).Rang);
         }
     }
 
@@ -988,7 +961,7 @@ internal sealed class RechercheDeCommunes
             {
                 var e = _entrees[i];
                 sortie[i] = new CommuneTrouvee(
-                    r._communes[r._communeDe[e]], Genre(_scores[i]), e < r._communes.Length ? null : r._ancienNom[e - r._communes.Length]);
+                    r._communes[r._communeDe[e]], Genre(_scores[i]), r.AncienNom(e));
             }
 
             return sortie;
