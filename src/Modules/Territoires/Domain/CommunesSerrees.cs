@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Territoires.Import;
 
@@ -17,10 +16,10 @@ internal sealed class CommunesSerrees
     {
         Departements = departements;
         Noms = new TextesSerres([.. lignes.Select(l => l.Nom), .. anciens.Select(a => a.Nom).OfType<string>()]);
-        CodesPostaux = new ListesSerrees(lignes.Count, [.. lignes.SelectMany((l, i) => l.CodesPostaux.Select(c => (i, int.Parse(c, CultureInfo.InvariantCulture))))]);
         var numeros = departements.Index().ToDictionary(d => d.Item.Code, d => d.Index, StringComparer.Ordinal);
         (Epci, var epci) = Numeroter(lignes.Select(l => l.Epci));
         (Meres, var meres) = Numeroter(lignes.Select(l => l.CommuneMere));
+        var codesPostaux = new List<(int Commune, int Code)>(lignes.Count + 2_000);
         Toutes = new CommuneSerree[lignes.Count];
         for (var i = 0; i < Toutes.Length; i++)
         {
@@ -28,7 +27,13 @@ internal sealed class CommunesSerrees
             var code = CodesTerritoriaux.Lire(l.CodeInsee);
             Toutes[i] = new CommuneSerree(this, i, code, numeros[l.Departement], epci[l.Epci ?? ""], meres[l.CommuneMere ?? ""], l.Population, l.Latitude, l.Longitude);
             _places[code] = checked((ushort)(i + 1));
+            foreach (var codePostal in l.CodesPostaux)
+            {
+                codesPostaux.Add((i, CodesTerritoriaux.LireCodePostal(codePostal)));
+            }
         }
+
+        CodesPostaux = new ListesSerrees(lignes.Count, codesPostaux);
 
         foreach (var a in anciens)
         {

@@ -12,7 +12,7 @@ internal sealed class ListesSerrees
 
     /// <param name="cles">How many keys there are.</param>
     /// <param name="couples">A key and a number of its list. Numbers of one key stay in the order given.</param>
-    public ListesSerrees(int cles, IReadOnlyCollection<(int Cle, int Valeur)> couples)
+    public ListesSerrees(int cles, IReadOnlyList<(int Cle, int Valeur)> couples)
     {
         if (couples.Count > ushort.MaxValue)
         {
@@ -32,9 +32,9 @@ internal sealed class ListesSerrees
             _debuts[i] += _debuts[i - 1];
         }
 
-        foreach (var (cle, valeur) in couples.Reverse())
+        for (var i = couples.Count - 1; i >= 0; i--)
         {
-            _valeurs[--_debuts[cle]] = valeur;
+            _valeurs[--_debuts[couples[i].Cle]] = couples[i].Valeur;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Text;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Texte;
 using FaireAvec.Territoires.Import;
@@ -7,8 +8,8 @@ using FaireAvec.Territoires.Import;
 namespace FaireAvec.Territoires.Domain;
 
 /// <summary>
-/// Finds communes by what people type. All names stand in one string, one a line; an array of the starts of words, in alphabetical order,
-/// answers a beginning by two binary searches. What costs more (letters inside a word, typing mistakes) reads the whole string once, and only
+/// Finds communes by what people type. All names stand in one text of a byte a letter, one a line; an array of the starts of words, in alphabetical order,
+/// answers a beginning by two binary searches. What costs more (letters inside a word, typing mistakes) reads the whole text once, and only
 /// when the rest found little. The work for one query is bounded whatever its text.
 /// </summary>
 internal sealed class RechercheDeCommunes
@@ -21,9 +22,13 @@ internal sealed class RechercheDeCommunes
 
     private const int MotsLus = 16;
 
+    /// <summary>Six bits each in a number of 64.</summary>
+    private const int LettresDUneCle = 10;
+
     /// <summary>Communes suggested among the words of a longer text.</summary>
     private const int Suggestions = 8;
-    private const char Fin = '\n';
+    private const byte Fin = (byte)'\n';
+    private const byte Espace = (byte)' ';
 
     private static readonly UInt128 Partout = UInt128.MaxValue;
 
@@ -62,7 +67,7 @@ internal sealed class RechercheDeCommunes
     private readonly int[] _debuts;
     private readonly byte[] _article;
     private readonly uint[] _lettresDe;
-    private readonly string _noms;
+    private readonly byte[] _noms;
     private readonly int[] _motsPosition;
     private readonly int[] _motsEntree;
 
@@ -125,17 +130,13 @@ internal sealed class RechercheDeCommunes
 
         _debuts[total] = position;
 
-        // Padding lets any beginning be compared without looking at the end of the string.
-        _noms = string.Create(position + LongueurLue, cles, static (sortie, cles) =>
+        // Padding: ten letters can be read from anywhere.
+        _noms = new byte[position + LettresDUneCle];
+        _noms.AsSpan().Fill(Fin);
+        for (var e = 0; e < total; e++)
         {
-            sortie.Fill(Fin);
-            var p = 1;
-            foreach (var cle in cles)
-            {
-                cle.CopyTo(sortie[p..]);
-                p += cle.Length + 1;
-            }
-        });
+            Encoding.ASCII.GetBytes(cles[e], _noms.AsSpan(_debuts[e]));
+        }
 
         (_motsPosition, _motsEntree) = TrierLesMots();
         _sons = new Lazy<(int[], int[])>(TrierLesSons);
@@ -265,11 +266,12 @@ internal sealed class RechercheDeCommunes
     private List<int> EntreesNommees(string cle)
     {
         var entrees = new List<int>();
-        for (var i = Premier(cle); i < _motsPosition.Length; i++)
+        var cherche = Encoding.ASCII.GetBytes(cle);
+        for (var i = Premier(cherche); i < _motsPosition.Length; i++)
         {
             // A name that goes on comes after all those that end here.
             var suite = _noms.AsSpan(_motsPosition[i]);
-            if (!suite.StartsWith(cle, StringComparison.Ordinal) || suite[cle.Length] != Fin)
+            if (!suite.StartsWith(cherche) || suite[cherche.Length] != Fin)
             {
                 break;
             }
@@ -417,10 +419,11 @@ internal sealed class RechercheDeCommunes
     /// <summary>Names, and words of names, that begin by this text.</summary>
     private void Debuts(string requete, UInt128 masque, Recolte recolte, Correspondance exact)
     {
-        for (var i = Premier(requete); i < _motsPosition.Length; i++)
+        var cherche = Encoding.ASCII.GetBytes(requete);
+        for (var i = Premier(cherche); i < _motsPosition.Length; i++)
         {
             var p = _motsPosition[i];
-            if (!_noms.AsSpan(p).StartsWith(requete, StringComparison.Ordinal))
+            if (!_noms.AsSpan(p).StartsWith(cherche))
             {
                 break;
             }
@@ -435,7 +438,7 @@ internal sealed class RechercheDeCommunes
             var decalage = p - _debuts[e];
             var ancien = e >= _communes.Length;
             var genre = decalage != 0 && decalage != _article[e] ? Correspondance.DebutDeMot
-                : _noms[p + requete.Length] != Fin ? Correspondance.DebutDeNom
+                : _noms[p + cherche.Length] != Fin ? Correspondance.DebutDeNom
                 : ancien ? Correspondance.AncienNom
                 : exact;
             recolte.Ajouter(this, genre, 0, e);
@@ -445,28 +448,29 @@ internal sealed class RechercheDeCommunes
     /// <summary>Names that have all these words, or words that begin so, in any order: « vitry seine ».</summary>
     private void TousLesMots(string[] mots, UInt128 masque, Recolte recolte)
     {
-        var rare = mots.MaxBy(m => m.Length)!;
-        for (var i = Premier(rare); i < _motsPosition.Length && _noms.AsSpan(_motsPosition[i]).StartsWith(rare, StringComparison.Ordinal); i++)
+        var cherches = Array.ConvertAll(mots, Encoding.ASCII.GetBytes);
+        var rare = cherches.MaxBy(m => m.Length)!;
+        for (var i = Premier(rare); i < _motsPosition.Length && _noms.AsSpan(_motsPosition[i]).StartsWith(rare); i++)
         {
             var e = _motsEntree[i];
-            if (Dedans(_communeDe[e], masque) && Array.TrueForAll(mots, m => ADansSesMots(e, m)))
+            if (Dedans(_communeDe[e], masque) && Array.TrueForAll(cherches, m => ADansSesMots(e, m)))
             {
                 recolte.Ajouter(this, Correspondance.DebutDeMot, 1, e);
             }
         }
     }
 
-    private bool ADansSesMots(int entree, string mot)
+    private bool ADansSesMots(int entree, ReadOnlySpan<byte> mot)
     {
-        var nom = Nom(entree);
+        var nom = Lettres(entree);
         while (true)
         {
-            if (nom.StartsWith(mot, StringComparison.Ordinal))
+            if (nom.StartsWith(mot))
             {
                 return true;
             }
 
-            var espace = nom.IndexOf(' ');
+            var espace = nom.IndexOf(Espace);
             if (espace < 0)
             {
                 return false;
@@ -478,8 +482,11 @@ internal sealed class RechercheDeCommunes
 
     private void Contenus(string requete, UInt128 masque, Recolte recolte)
     {
-        for (var p = _noms.IndexOf(requete, StringComparison.Ordinal); p >= 0; p = _noms.IndexOf(requete, p + 1, StringComparison.Ordinal))
+        var cherche = Encoding.ASCII.GetBytes(requete);
+        var p = 0;
+        for (var pas = _noms.AsSpan().IndexOf(cherche); pas >= 0; pas = _noms.AsSpan(++p).IndexOf(cherche))
         {
+            p += pas;
             var e = Array.BinarySearch(_debuts, p);
             e = e >= 0 ? e : ~e - 1;
             if (Dedans(_communeDe[e], masque))
@@ -509,7 +516,7 @@ internal sealed class RechercheDeCommunes
         for (; i >= 0 && i < empreintes.Length && empreintes[i] == empreinte; i++)
         {
             var e = entrees[i];
-            if (Dedans(_communeDe[e], masque) && (Sons.Cle(Nom(e)) == cle || Sons.Cle(Nom(e)[_article[e]..]) == cle))
+            if (Dedans(_communeDe[e], masque) && (Sons.Cle(Nom(e)) == cle || Sons.Cle(Nom(e).AsSpan(_article[e])) == cle))
             {
                 recolte.Ajouter(this, Correspondance.Approchante, 1, e);
             }
@@ -526,7 +533,7 @@ internal sealed class RechercheDeCommunes
             entrees.Add(e);
             if (_article[e] > 0)
             {
-                empreintes.Add(string.GetHashCode(Sons.Cle(Nom(e)[_article[e]..]), StringComparison.Ordinal));
+                empreintes.Add(string.GetHashCode(Sons.Cle(Nom(e).AsSpan(_article[e])), StringComparison.Ordinal));
                 entrees.Add(e);
             }
         }
@@ -572,11 +579,12 @@ internal sealed class RechercheDeCommunes
                 continue;
             }
 
-            var (complete, debut) = distance.Calculer(Nom(e));
+            var nom = Lettres(e);
+            var (complete, debut) = distance.Calculer(nom);
             if (_article[e] > 0)
             {
                 // « creuzot »: the article may be left out.
-                var (sansArticle, debutSansArticle) = distance.Calculer(Nom(e)[_article[e]..]);
+                var (sansArticle, debutSansArticle) = distance.Calculer(nom[_article[e]..]);
                 (complete, debut) = (Math.Min(complete, sansArticle), Math.Min(debut, debutSansArticle));
             }
 
@@ -638,7 +646,7 @@ internal sealed class RechercheDeCommunes
         }
 
         var nom = Nom(commune);
-        if (nom.SequenceEqual(requete) || nom[_article[commune]..].SequenceEqual(requete))
+        if (nom == requete || nom[_article[commune]..] == requete)
         {
             return 0;
         }
@@ -759,15 +767,18 @@ internal sealed class RechercheDeCommunes
 
     private bool Dedans(int commune, UInt128 masque) => (masque >> _departementDe[commune] & UInt128.One) != UInt128.Zero;
 
-    private ReadOnlySpan<char> Nom(int entree) => _noms.AsSpan(_debuts[entree], _debuts[entree + 1] - 1 - _debuts[entree]);
+    private ReadOnlySpan<byte> Lettres(int entree) => _noms.AsSpan(_debuts[entree], _debuts[entree + 1] - 1 - _debuts[entree]);
 
-    private int Premier(string debut)
+    private string Nom(int entree) => Encoding.ASCII.GetString(Lettres(entree));
+
+    private int Premier(ReadOnlySpan<byte> debut)
     {
         var (bas, haut) = (0, _motsPosition.Length);
         while (bas < haut)
         {
             var milieu = (bas + haut) >>> 1;
-            if (_noms.AsSpan(_motsPosition[milieu], debut.Length).SequenceCompareTo(debut) < 0)
+            var mot = _noms.AsSpan(_motsPosition[milieu]);
+            if (mot[..Math.Min(mot.Length, debut.Length)].SequenceCompareTo(debut) < 0)
             {
                 bas = milieu + 1;
             }
@@ -788,7 +799,7 @@ internal sealed class RechercheDeCommunes
         {
             for (var p = _debuts[e]; p < _debuts[e + 1] - 1; p++)
             {
-                if (_noms[p - 1] is Fin or ' ')
+                if (_noms[p - 1] is Fin or Espace)
                 {
                     positions.Add(p);
                     entrees.Add(e);
@@ -801,7 +812,7 @@ internal sealed class RechercheDeCommunes
         var ordre = new int[positions.Count];
         for (var i = 0; i < cles.Length; i++)
         {
-            cles[i] = DixLettres(_noms.AsSpan(positions[i], 10));
+            cles[i] = Cle(_noms.AsSpan(positions[i], LettresDUneCle));
             ordre[i] = i;
         }
 
@@ -825,17 +836,17 @@ internal sealed class RechercheDeCommunes
 
         return (Array.ConvertAll(ordre, i => positions[i]), Array.ConvertAll(ordre, i => entrees[i]));
 
-        ReadOnlySpan<char> Suite(int p, int e) => _noms.AsSpan(p, _debuts[e + 1] - 1 - p);
+        ReadOnlySpan<byte> Suite(int p, int e) => _noms.AsSpan(p, _debuts[e + 1] - 1 - p);
     }
 
-    private static ulong DixLettres(ReadOnlySpan<char> texte)
+    private static ulong Cle(ReadOnlySpan<byte> texte)
     {
         var cle = 0UL;
         var fini = false;
         foreach (var c in texte)
         {
             fini |= c == Fin;
-            cle = (cle << 6) | (fini ? 0UL : c switch { ' ' => 1UL, <= '9' => (ulong)(c - '0' + 2), _ => (ulong)(c - 'a' + 12) });
+            cle = (cle << 6) | (fini ? 0UL : c switch { Espace => 1UL, <= (byte)'9' => (ulong)(c - '0' + 2), _ => (ulong)(c - 'a' + 12) });
         }
 
         return cle;
@@ -856,10 +867,10 @@ internal sealed class RechercheDeCommunes
     private static string Cle(string nom)
     {
         var cle = TexteRecherche.Normaliser(nom);
-        return cle.AsSpan().ContainsAnyExcept(Lettres) ? string.Concat(cle.Where(c => Lettres.Contains(c))) : cle;
+        return cle.AsSpan().ContainsAnyExcept(LettresLues) ? string.Concat(cle.Where(LettresLues.Contains)) : cle;
     }
 
-    private static readonly SearchValues<char> Lettres = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789 ");
+    private static readonly SearchValues<char> LettresLues = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789 ");
 
     /// <summary>Words to look for: « 42 000 » is one code, « s/ » is « sur ».</summary>
     private static string[] Mots(string normalise)
