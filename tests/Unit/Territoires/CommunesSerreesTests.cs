@@ -1,4 +1,5 @@
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Texte;
 using FaireAvec.Territoires.Domain;
 using FaireAvec.Territoires.Import;
 
@@ -46,6 +47,20 @@ public class CommunesSerreesTests
             .Concat(Fichiers.AnciensNoms().Where(a => a.AncienCode is not null).Select(a => (a.Commune, Code: a.AncienCode!)))
             .ToLookup(x => x.Commune, x => x.Code);
         Assert.All(T.Communes, c => Assert.Equal([c.CodeInsee, .. autres[c.CodeInsee].Order(StringComparer.Ordinal)], T.CodesInsee(c.CodeInsee)));
+    }
+
+    [Theory]
+    [InlineData("lyon")]
+    [InlineData("saint")]
+    [InlineData("mont do")]
+    [InlineData("sur")]
+    [InlineData("x")]
+    [InlineData("ωμέγα")]
+    public void Les_communes_qui_ont_un_mot_sont_celles_que_donne_la_lecture_de_tous_les_noms(string debut)
+    {
+        var attendues = T.Communes.Where(c => $" {TexteRecherche.Normaliser(c.Nom)}".Contains($" {debut}", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(attendues, T.CommunesAyantUnMot(debut, int.MaxValue));
+        Assert.Equal(attendues.Take(3), T.CommunesAyantUnMot(debut, 3));
     }
 
     [Fact]

@@ -239,6 +239,22 @@ internal sealed class RechercheDeCommunes
         }
     }
 
+    /// <summary>The communes and arrondissements of today that have a word beginning so, by code.</summary>
+    public IEnumerable<CommuneSerree> AyantUnMot(string debut)
+    {
+        var cherche = Encoding.ASCII.GetBytes(debut);
+        var rangs = new SortedSet<int>();
+        for (var i = Premier(cherche); i < _motsPosition.Length && _noms.AsSpan(_motsPosition[i]).StartsWith(cherche); i++)
+        {
+            if (_motsEntree[i] < _communes.Length)
+            {
+                rangs.Add(_motsEntree[i]);
+            }
+        }
+
+        return rangs.Select(r => _communes[r]);
+    }
+
     /// <summary>The communes of exactly this name, today's or former.</summary>
     public IReadOnlyList<CommuneTrouvee> ParNomExact(string? nom)
     {

@@ -150,6 +150,8 @@ internal sealed class ReferentielTerritorial : ITerritoires
 
     public IReadOnlyList<CommuneTrouvee> CommunesParNom(string? nom) => _recherche.ParNomExact(nom);
 
+    public IReadOnlyList<Commune> CommunesAyantUnMot(string debut, int limite) => [.. _recherche.AyantUnMot(debut).Where(c => !c.EstArrondissement).Take(limite)];
+
     public CommuneProche? CommuneLaPlusProche(double latitude, double longitude)
     {
         if (!Distance.PositionValide(latitude, longitude))
