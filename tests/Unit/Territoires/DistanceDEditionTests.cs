@@ -1,3 +1,4 @@
+using System.Text;
 using FaireAvec.Territoires.Domain;
 
 namespace FaireAvec.Tests.Unit.Territoires;
@@ -13,7 +14,7 @@ public class DistanceDEditionTests
     [InlineData("lehavre", "le havre", 0)]
     [InlineData("abc", "xyz", 3)]
     public void La_distance_compte_les_fautes(string motif, string texte, int attendue) =>
-        Assert.Equal(attendue, new DistanceDEdition(motif).Calculer(texte).Complete);
+        Assert.Equal(attendue, new DistanceDEdition(motif).Calculer(Encoding.ASCII.GetBytes(texte)).Complete);
 
     [Fact]
     public void La_distance_est_celle_de_la_definition()
@@ -22,7 +23,7 @@ public class DistanceDEditionTests
         for (var i = 0; i < 5_000; i++)
         {
             var (a, b) = (Mot(), Mot());
-            var (complete, debut) = new DistanceDEdition(a).Calculer(b);
+            var (complete, debut) = new DistanceDEdition(a).Calculer(Encoding.ASCII.GetBytes(b));
             Assert.Equal(Lente(a, b), complete);
             Assert.Equal(Enumerable.Range(0, b.Length + 1).Min(n => Lente(a, b[..n])), debut);
         }

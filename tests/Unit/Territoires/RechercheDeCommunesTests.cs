@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Texte;
+using FaireAvec.Territoires.Import;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -214,6 +216,15 @@ public class RechercheDeCommunesTests
     public void Un_texte_qui_ne_dit_rien_ne_donne_rien(string? texte)
     {
         Assert.Empty(Donnees.Territoires.ChercherCommunes(texte, 10));
+    }
+
+    [Fact]
+    public void Un_mot_plus_long_que_tous_les_noms_ne_donne_rien()
+    {
+        // « œ » counts for two letters: the word is longer than what is read, and sorts beside names that stand at the end of the text of all names.
+        Assert.All(
+            new FichiersTerritoires(Donnees.Dossier).AnciensNoms().Where(a => a.Nom is not null).TakeLast(60).SelectMany(a => TexteRecherche.Normaliser(a.Nom).Split(' ')),
+            mot => Assert.Empty(Donnees.Territoires.ChercherCommunes(mot + new string('œ', 190), 5)));
     }
 
     [Theory]

@@ -78,6 +78,12 @@ public interface ITerritoires
     IReadOnlyList<CommuneTrouvee> CommunesParNom(string? nom);
 
     /// <summary>
+    /// The communes, without the arrondissements, that have a word of their name beginning so, by INSEE code. The text is in its comparable form
+    /// (<see cref="FaireAvec.Kernel.Texte.TexteRecherche"/>).
+    /// </summary>
+    IReadOnlyList<Commune> CommunesAyantUnMot(string debut, int limite);
+
+    /// <summary>
     /// The commune or arrondissement whose centre is nearest, at any distance; null when the position isn't one. It isn't always the commune where the
     /// point is: outlines of communes aren't known here.
     /// </summary>

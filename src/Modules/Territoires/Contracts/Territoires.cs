@@ -4,45 +4,45 @@ namespace FaireAvec.Contracts.Territoires;
 
 /// <summary>
 /// A commune of today, or a municipal arrondissement of Paris, Lyon or Marseille (then <see cref="CommuneMere"/> says which).
-/// A missing population or position is unknown, never zero.
+/// A missing population or position is unknown, never zero. The same commune is always the same object.
 /// </summary>
-public sealed record Commune
+public abstract class Commune
 {
     /// <summary>INSEE code, five characters ("42218", "2A004", "97411").</summary>
-    public required string CodeInsee { get; init; }
+    public abstract string CodeInsee { get; }
 
     /// <summary>Official name, with accents.</summary>
-    public required string Nom { get; init; }
+    public abstract string Nom { get; }
 
     /// <summary>Code of the département or overseas collectivity ("42", "2A", "974").</summary>
-    public required string Departement { get; init; }
+    public abstract string Departement { get; }
 
     /// <summary>Name of the département: shown beside the commune, so that homonyms are told apart.</summary>
-    public required string NomDepartement { get; init; }
+    public abstract string NomDepartement { get; }
 
     /// <summary>Code of the region; for overseas collectivities, the code of the collectivity.</summary>
-    public required string Region { get; init; }
+    public abstract string Region { get; }
 
     /// <summary>SIREN of the EPCI, or null when the commune belongs to none.</summary>
-    public string? Epci { get; init; }
+    public abstract string? Epci { get; }
 
     /// <summary>Postal codes, in order; empty where nobody gets mail.</summary>
-    public required IReadOnlyList<string> CodesPostaux { get; init; }
+    public abstract IReadOnlyList<string> CodesPostaux { get; }
 
     /// <summary>Municipal population, or null when unknown.</summary>
-    public int? Population { get; init; }
+    public abstract int? Population { get; }
 
     /// <summary>Latitude of the centre (WGS84), or null when unknown.</summary>
-    public double? Latitude { get; init; }
+    public abstract double? Latitude { get; }
 
     /// <summary>Longitude of the centre (WGS84), or null when unknown.</summary>
-    public double? Longitude { get; init; }
+    public abstract double? Longitude { get; }
 
     /// <summary>For an arrondissement, the code of its commune (75056, 69123, 13055); null otherwise.</summary>
-    public string? CommuneMere { get; init; }
+    public abstract string? CommuneMere { get; }
 
     /// <summary>Time zone (IANA): "Europe/Paris", "Indian/Reunion", "Pacific/Marquesas"…</summary>
-    public required string FuseauHoraire { get; init; }
+    public abstract string FuseauHoraire { get; }
 
     /// <summary>True for Paris 1er to Marseille 16e.</summary>
     public bool EstArrondissement => CommuneMere is not null;

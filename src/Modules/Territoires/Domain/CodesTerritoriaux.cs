@@ -50,6 +50,48 @@ internal static class CodesTerritoriaux
     /// <summary>True when there are only digits 0–9, and at least one.</summary>
     public static bool SontDesChiffres(ReadOnlySpan<char> texte) => !texte.IsEmpty && !texte.ContainsAnyExceptInRange('0', '9');
 
+    /// <summary>How many numbers <see cref="Lire"/> can give, from 0.</summary>
+    public const int Numeros = 120_000;
+
+    /// <summary>An INSEE code as a number, in the order of the codes; -1 when it hasn't the shape of one.</summary>
+    public static int Lire(ReadOnlySpan<char> code)
+    {
+        if (!ALaFormeDUnCode(code))
+        {
+            return -1;
+        }
+
+        var deuxieme = char.IsAsciiDigit(code[1]) ? code[1] - '0' : (code[1] | ' ') - 'a' + 10;
+        return ((code[0] - '0') * 12_000) + (deuxieme * 1_000) + Chiffres(code[2..]);
+    }
+
+    /// <summary>The INSEE code of a number that <see cref="Lire"/> gave.</summary>
+    public static string Ecrire(int numero) => string.Create(5, numero, static (code, n) =>
+    {
+        code[0] = (char)('0' + (n / 12_000));
+        code[1] = "0123456789AB"[n / 1_000 % 12];
+        code[2] = (char)('0' + (n / 100 % 10));
+        code[3] = (char)('0' + (n / 10 % 10));
+        code[4] = (char)('0' + (n % 10));
+    });
+
+    /// <summary>How many numbers <see cref="LireCodePostal"/> can give, from 0.</summary>
+    public const int NumerosPostaux = 100_000;
+
+    /// <summary>A postal code as a number; -1 when it isn't five digits.</summary>
+    public static int LireCodePostal(ReadOnlySpan<char> code) => code.Length == 5 && SontDesChiffres(code) ? Chiffres(code) : -1;
+
+    private static int Chiffres(ReadOnlySpan<char> chiffres)
+    {
+        var n = 0;
+        foreach (var c in chiffres)
+        {
+            n = (n * 10) + (c - '0');
+        }
+
+        return n;
+    }
+
     private static string? ParChiffres(ReadOnlySpan<char> code) => code[..2] switch
     {
         "97" => code[2] is >= '1' and <= '8' ? code[..3].ToString() : null,

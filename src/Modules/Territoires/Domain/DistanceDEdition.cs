@@ -32,7 +32,8 @@ internal readonly ref struct DistanceDEdition
     }
 
     /// <summary>The distance to the whole text, and the smallest distance to a beginning of it. Spaces of the text don't count.</summary>
-    public (int Complete, int Debut) Calculer(ReadOnlySpan<char> texte)
+    /// <param name="texte">In ASCII.</param>
+    public (int Complete, int Debut) Calculer(ReadOnlySpan<byte> texte)
     {
         var plus = ~0UL;
         var moins = 0UL;
@@ -43,7 +44,7 @@ internal readonly ref struct DistanceDEdition
         var debut = _longueur;
         foreach (var c in texte)
         {
-            if (c == ' ')
+            if (c == (byte)' ')
             {
                 continue;
             }

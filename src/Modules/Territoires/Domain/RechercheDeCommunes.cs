@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Text;
 using FaireAvec.Contracts.Territoires;
 using FaireAvec.Kernel.Texte;
 using FaireAvec.Territoires.Import;
@@ -7,8 +8,8 @@ using FaireAvec.Territoires.Import;
 namespace FaireAvec.Territoires.Domain;
 
 /// <summary>
-/// Finds communes by what people type. All names stand in one string, one a line; an array of the starts of words, in alphabetical order,
-/// answers a beginning by two binary searches. What costs more (letters inside a word, typing mistakes) reads the whole string once, and only
+/// Finds communes by what people type. All names stand in one text of a byte a letter, one a line; an array of the starts of words, in alphabetical order,
+/// answers a beginning by two binary searches. What costs more (letters inside a word, typing mistakes) reads the whole text once, and only
 /// when the rest found little. The work for one query is bounded whatever its text.
 /// </summary>
 internal sealed class RechercheDeCommunes
@@ -21,9 +22,13 @@ internal sealed class RechercheDeCommunes
 
     private const int MotsLus = 16;
 
+    /// <summary>Six bits each in a number of 64.</summary>
+    private const int LettresDUneCle = 10;
+
     /// <summary>Communes suggested among the words of a longer text.</summary>
     private const int Suggestions = 8;
-    private const char Fin = '\n';
+    private const byte Fin = (byte)'\n';
+    private const byte Espace = (byte)' ';
 
     private static readonly UInt128 Partout = UInt128.MaxValue;
 
@@ -52,52 +57,39 @@ internal sealed class RechercheDeCommunes
     private static readonly string[] Romains =
         ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
 
-    private readonly Commune[] _communes;
-    private readonly Dictionary<string, int> _rangs;
-    private readonly Dictionary<string, Commune> _parCode;
+    private readonly CommunesSerrees _ensemble;
+    private readonly CommuneSerree[] _communes;
     private readonly byte[] _departementDe;
     private readonly long[] _poids;
 
     // One entry per name: the communes first, in the same order, then the former names.
     private readonly int[] _communeDe;
-    private readonly string[] _ancienNom;
     private readonly int[] _debuts;
     private readonly byte[] _article;
     private readonly uint[] _lettresDe;
-    private readonly string _noms;
+    private readonly byte[] _noms;
     private readonly int[] _motsPosition;
     private readonly int[] _motsEntree;
 
-    private readonly int[] _codesPostaux;
-    private readonly int[] _communesDesCodes;
-    private readonly Dictionary<string, int[]> _communesParCodePostal;
+    private readonly ListesSerrees _parCodePostal;
 
     // Made at the first misspelling: most searches have none.
     private readonly Lazy<(int[] Empreintes, int[] Entrees)> _sons;
-    // Only imports look names up exactly: the table is made at the first of them.
-    private readonly Lazy<Dictionary<string, List<int>>> _entreesParNom;
 
     private readonly Dictionary<string, UInt128> _territoireParNom = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UInt128> _territoireParCode = new(StringComparer.Ordinal);
 
     public RechercheDeCommunes(
-        Commune[] communes,
-        Dictionary<string, Commune> parCode,
+        CommunesSerrees ensemble,
         List<LigneAncienNom> anciens,
-        IReadOnlyList<Departement> departements,
         IReadOnlyList<Region> regions,
-        Dictionary<string, Commune[]> parCodePostal)
+        ListesSerrees parCodePostal)
     {
-        _communes = communes;
-        _parCode = parCode;
-        _rangs = new Dictionary<string, int>(communes.Length, StringComparer.Ordinal);
-        for (var i = 0; i < communes.Length; i++)
-        {
-            _rangs[communes[i].CodeInsee] = i;
-        }
-
+        _ensemble = ensemble;
+        _parCodePostal = parCodePostal;
+        var communes = _communes = ensemble.Toutes;
         var numeros = new Dictionary<string, byte>(StringComparer.Ordinal);
-        foreach (var d in departements)
+        foreach (var d in ensemble.Departements)
         {
             var masque = UInt128.One << numeros.Count;
             _territoireParCode[d.Code.ToLowerInvariant()] = masque;
@@ -110,7 +102,7 @@ internal sealed class RechercheDeCommunes
             NommerTerritoire(r.Nom, r.Departements.Aggregate(UInt128.Zero, (m, d) => m | (UInt128.One << numeros[d])));
         }
 
-        _departementDe = Array.ConvertAll(communes, c => numeros[c.Departement]);
+        _departementDe = Array.ConvertAll(communes, c => (byte)c.NumeroDuDepartement);
 
         // Sorts by population, then by INSEE code.
         _poids = new long[communes.Length];
@@ -122,16 +114,15 @@ internal sealed class RechercheDeCommunes
         var nommes = anciens.Where(a => a.Nom is not null).ToArray();
         var total = communes.Length + nommes.Length;
         var cles = new string[total];
-        Parallel.For(0, total, i => cles[i] = Cle(i < communes.Length ? communes[i].Nom : nommes[i - communes.Length].Nom!));
+        Parallel.For(0, total, i => cles[i] = Cle(ensemble.Noms[i]));
         _communeDe = new int[total];
         _debuts = new int[total + 1];
         _article = new byte[total];
         _lettresDe = Array.ConvertAll(cles, c => LettresDe(c));
-        _ancienNom = Array.ConvertAll(nommes, a => a.Nom!);
         var position = 1;
         for (var e = 0; e < total; e++)
         {
-            _communeDe[e] = e < communes.Length ? e : _rangs[nommes[e - communes.Length].Commune];
+            _communeDe[e] = e < communes.Length ? e : ensemble.Connue(nommes[e - communes.Length].Commune).Rang;
             _debuts[e] = position;
             _article[e] = (byte)TexteRecherche.LongueurDeLArticle(cles[e]);
             position += cles[e].Length + 1;
@@ -139,34 +130,16 @@ internal sealed class RechercheDeCommunes
 
         _debuts[total] = position;
 
-        // Padding lets any beginning be compared without looking at the end of the string.
-        _noms = string.Create(position + LongueurLue, cles, static (sortie, cles) =>
+        // Padding: ten letters can be read from anywhere.
+        _noms = new byte[position + LettresDUneCle];
+        _noms.AsSpan().Fill(Fin);
+        for (var e = 0; e < total; e++)
         {
-            sortie.Fill(Fin);
-            var p = 1;
-            foreach (var cle in cles)
-            {
-                cle.CopyTo(sortie[p..]);
-                p += cle.Length + 1;
-            }
-        });
+            Encoding.ASCII.GetBytes(cles[e], _noms.AsSpan(_debuts[e]));
+        }
 
         (_motsPosition, _motsEntree) = TrierLesMots();
         _sons = new Lazy<(int[], int[])>(TrierLesSons);
-        _entreesParNom = new Lazy<Dictionary<string, List<int>>>(EntreesParNom);
-
-        var codes = new List<(int Code, int Commune)>(communes.Length + 2_000);
-        _communesParCodePostal = new Dictionary<string, int[]>(parCodePostal.Count, StringComparer.Ordinal);
-        foreach (var (code, liste) in parCodePostal)
-        {
-            var rangs = Array.ConvertAll(liste, c => _rangs[c.CodeInsee]);
-            _communesParCodePostal[code] = rangs;
-            codes.AddRange(rangs.Select(r => (Entier(code), r)));
-        }
-
-        codes.Sort();
-        _codesPostaux = [.. codes.Select(c => c.Code)];
-        _communesDesCodes = [.. codes.Select(c => c.Commune)];
     }
 
     public IReadOnlyList<CommuneTrouvee> Chercher(string? texte, int limite)
@@ -254,7 +227,7 @@ internal sealed class RechercheDeCommunes
     }
 
     /// <summary>All communes and arrondissements in alphabetical order, accents and signs left out.</summary>
-    public IEnumerable<Commune> ParNom()
+    public IEnumerable<CommuneSerree> ParNom()
     {
         for (var i = 0; i < _motsPosition.Length; i++)
         {
@@ -266,6 +239,22 @@ internal sealed class RechercheDeCommunes
         }
     }
 
+    /// <summary>The communes and arrondissements of today that have a word beginning so, by code.</summary>
+    public IEnumerable<CommuneSerree> AyantUnMot(string debut)
+    {
+        var cherche = Encoding.ASCII.GetBytes(debut);
+        var rangs = new SortedSet<int>();
+        for (var i = Premier(cherche); i < _motsPosition.Length && _noms.AsSpan(_motsPosition[i]).StartsWith(cherche); i++)
+        {
+            if (_motsEntree[i] < _communes.Length)
+            {
+                rangs.Add(_motsEntree[i]);
+            }
+        }
+
+        return rangs.Select(r => _communes[r]);
+    }
+
     /// <summary>The communes of exactly this name, today's or former.</summary>
     public IReadOnlyList<CommuneTrouvee> ParNomExact(string? nom)
     {
@@ -274,36 +263,48 @@ internal sealed class RechercheDeCommunes
             return [];
         }
 
-        var entrees = _entreesParNom.Value.GetValueOrDefault(cle, []).Concat(_entreesParNom.Value.GetValueOrDefault(TexteRecherche.SansArticle(cle), []));
+        var entrees = EntreesNommees(cle);
+        if (TexteRecherche.LongueurDeLArticle(cle) is > 0 and var article)
+        {
+            entrees.AddRange(EntreesNommees(cle[article..]));
+        }
+
         return
         [
             .. entrees
                 .OrderBy(e => e >= _communes.Length).ThenBy(e => _debuts[e + 1] - 1 - _debuts[e] != cle.Length).ThenBy(e => _poids[_communeDe[e]])
-                .Select(e => new CommuneTrouvee(_communes[_communeDe[e]], e < _communes.Length ? Correspondance.Nom : Correspondance.AncienNom, e < _communes.Length ? null : _ancienNom[e - _communes.Length]))
+                .Select(e => new CommuneTrouvee(_communes[_communeDe[e]], e < _communes.Length ? Correspondance.Nom : Correspondance.AncienNom, AncienNom(e)))
                 .DistinctBy(c => c.Commune.CodeInsee),
         ];
     }
 
-    private Dictionary<string, List<int>> EntreesParNom()
+    /// <summary>The names that are exactly this text, with or without their article: « Mont-Dore » is also Le Mont-Dore.</summary>
+    private List<int> EntreesNommees(string cle)
     {
-        var entrees = new Dictionary<string, List<int>>(_communeDe.Length * 5 / 4, StringComparer.Ordinal);
-        for (var e = 0; e < _communeDe.Length; e++)
+        var entrees = new List<int>();
+        var cherche = Encoding.ASCII.GetBytes(cle);
+        for (var i = Premier(cherche); i < _motsPosition.Length; i++)
         {
-            // Each name with and without its article: « Mont-Dore » is also Le Mont-Dore.
-            for (var article = 0; article <= _article[e]; article += Math.Max(1, (int)_article[e]))
+            // A name that goes on comes after all those that end here.
+            var suite = _noms.AsSpan(_motsPosition[i]);
+            if (!suite.StartsWith(cherche) || suite[cherche.Length] != Fin)
             {
-                var cle = _noms.Substring(_debuts[e] + article, _debuts[e + 1] - 1 - _debuts[e] - article);
-                if (!entrees.TryGetValue(cle, out var liste))
-                {
-                    entrees[cle] = liste = new List<int>(1);
-                }
+                break;
+            }
 
-                liste.Add(e);
+            var e = _motsEntree[i];
+            var decalage = _motsPosition[i] - _debuts[e];
+            if (decalage == 0 || decalage == _article[e])
+            {
+                entrees.Add(e);
             }
         }
 
+        entrees.Sort();
         return entrees;
     }
+
+    private string? AncienNom(int entree) => entree < _communes.Length ? null : _ensemble.Noms[entree];
 
     private void Chercher(string[] mots, ReadOnlySpan<char> brut, Recolte recolte)
     {
@@ -434,10 +435,11 @@ internal sealed class RechercheDeCommunes
     /// <summary>Names, and words of names, that begin by this text.</summary>
     private void Debuts(string requete, UInt128 masque, Recolte recolte, Correspondance exact)
     {
-        for (var i = Premier(requete); i < _motsPosition.Length; i++)
+        var cherche = Encoding.ASCII.GetBytes(requete);
+        for (var i = Premier(cherche); i < _motsPosition.Length; i++)
         {
             var p = _motsPosition[i];
-            if (!_noms.AsSpan(p).StartsWith(requete, StringComparison.Ordinal))
+            if (!_noms.AsSpan(p).StartsWith(cherche))
             {
                 break;
             }
@@ -452,7 +454,7 @@ internal sealed class RechercheDeCommunes
             var decalage = p - _debuts[e];
             var ancien = e >= _communes.Length;
             var genre = decalage != 0 && decalage != _article[e] ? Correspondance.DebutDeMot
-                : _noms[p + requete.Length] != Fin ? Correspondance.DebutDeNom
+                : _noms[p + cherche.Length] != Fin ? Correspondance.DebutDeNom
                 : ancien ? Correspondance.AncienNom
                 : exact;
             recolte.Ajouter(this, genre, 0, e);
@@ -462,28 +464,29 @@ internal sealed class RechercheDeCommunes
     /// <summary>Names that have all these words, or words that begin so, in any order: « vitry seine ».</summary>
     private void TousLesMots(string[] mots, UInt128 masque, Recolte recolte)
     {
-        var rare = mots.MaxBy(m => m.Length)!;
-        for (var i = Premier(rare); i < _motsPosition.Length && _noms.AsSpan(_motsPosition[i]).StartsWith(rare, StringComparison.Ordinal); i++)
+        var cherches = Array.ConvertAll(mots, Encoding.ASCII.GetBytes);
+        var rare = cherches.MaxBy(m => m.Length)!;
+        for (var i = Premier(rare); i < _motsPosition.Length && _noms.AsSpan(_motsPosition[i]).StartsWith(rare); i++)
         {
             var e = _motsEntree[i];
-            if (Dedans(_communeDe[e], masque) && Array.TrueForAll(mots, m => ADansSesMots(e, m)))
+            if (Dedans(_communeDe[e], masque) && Array.TrueForAll(cherches, m => ADansSesMots(e, m)))
             {
                 recolte.Ajouter(this, Correspondance.DebutDeMot, 1, e);
             }
         }
     }
 
-    private bool ADansSesMots(int entree, string mot)
+    private bool ADansSesMots(int entree, ReadOnlySpan<byte> mot)
     {
-        var nom = Nom(entree);
+        var nom = Lettres(entree);
         while (true)
         {
-            if (nom.StartsWith(mot, StringComparison.Ordinal))
+            if (nom.StartsWith(mot))
             {
                 return true;
             }
 
-            var espace = nom.IndexOf(' ');
+            var espace = nom.IndexOf(Espace);
             if (espace < 0)
             {
                 return false;
@@ -495,8 +498,11 @@ internal sealed class RechercheDeCommunes
 
     private void Contenus(string requete, UInt128 masque, Recolte recolte)
     {
-        for (var p = _noms.IndexOf(requete, StringComparison.Ordinal); p >= 0; p = _noms.IndexOf(requete, p + 1, StringComparison.Ordinal))
+        var cherche = Encoding.ASCII.GetBytes(requete);
+        var p = 0;
+        for (var pas = _noms.AsSpan().IndexOf(cherche); pas >= 0; pas = _noms.AsSpan(++p).IndexOf(cherche))
         {
+            p += pas;
             var e = Array.BinarySearch(_debuts, p);
             e = e >= 0 ? e : ~e - 1;
             if (Dedans(_communeDe[e], masque))
@@ -526,7 +532,7 @@ internal sealed class RechercheDeCommunes
         for (; i >= 0 && i < empreintes.Length && empreintes[i] == empreinte; i++)
         {
             var e = entrees[i];
-            if (Dedans(_communeDe[e], masque) && (Sons.Cle(Nom(e)) == cle || Sons.Cle(Nom(e)[_article[e]..]) == cle))
+            if (Dedans(_communeDe[e], masque) && (Sons.Cle(Nom(e)) == cle || Sons.Cle(Nom(e).AsSpan(_article[e])) == cle))
             {
                 recolte.Ajouter(this, Correspondance.Approchante, 1, e);
             }
@@ -543,7 +549,7 @@ internal sealed class RechercheDeCommunes
             entrees.Add(e);
             if (_article[e] > 0)
             {
-                empreintes.Add(string.GetHashCode(Sons.Cle(Nom(e)[_article[e]..]), StringComparison.Ordinal));
+                empreintes.Add(string.GetHashCode(Sons.Cle(Nom(e).AsSpan(_article[e])), StringComparison.Ordinal));
                 entrees.Add(e);
             }
         }
@@ -589,11 +595,12 @@ internal sealed class RechercheDeCommunes
                 continue;
             }
 
-            var (complete, debut) = distance.Calculer(Nom(e));
+            var nom = Lettres(e);
+            var (complete, debut) = distance.Calculer(nom);
             if (_article[e] > 0)
             {
                 // « creuzot »: the article may be left out.
-                var (sansArticle, debutSansArticle) = distance.Calculer(Nom(e)[_article[e]..]);
+                var (sansArticle, debutSansArticle) = distance.Calculer(nom[_article[e]..]);
                 (complete, debut) = (Math.Min(complete, sansArticle), Math.Min(debut, debutSansArticle));
             }
 
@@ -619,8 +626,9 @@ internal sealed class RechercheDeCommunes
     /// <summary>A full postal or INSEE code, perhaps in the middle of an address. False when no commune has it.</summary>
     private bool ParCode(string code, string[] reste, bool cedex, Recolte recolte)
     {
-        var communes = _communesParCodePostal.GetValueOrDefault(code) ?? [];
-        var parInsee = _parCode.TryGetValue(code, out var c) ? _rangs[c.CodeInsee] : -1;
+        var postal = CodesTerritoriaux.LireCodePostal(code);
+        var communes = postal < 0 ? [] : _parCodePostal[postal];
+        var parInsee = _ensemble.Trouver(code)?.Rang ?? -1;
         var requete = string.Join(' ', reste);
         if (communes.Length == 0 && (parInsee < 0 || cedex || Ecart(parInsee, requete) == 2))
         {
@@ -628,7 +636,8 @@ internal sealed class RechercheDeCommunes
             return false;
         }
 
-        var arrondissement = Array.Exists(communes, r => _communes[r].EstArrondissement);
+        // Arrondissements come first.
+        var arrondissement = communes.Length > 0 && _communes[communes[0]].EstArrondissement;
         foreach (var r in communes)
         {
             // « 13013 »: the arrondissement first, then Marseille.
@@ -653,7 +662,7 @@ internal sealed class RechercheDeCommunes
         }
 
         var nom = Nom(commune);
-        if (nom.SequenceEqual(requete) || nom[_article[commune]..].SequenceEqual(requete))
+        if (nom == requete || nom[_article[commune]..] == requete)
         {
             return 0;
         }
@@ -695,21 +704,9 @@ internal sealed class RechercheDeCommunes
     {
         var ampleur = debut.Length switch { 2 => 1000, 3 => 100, 4 => 10, _ => 1 };
         var premier = Entier(debut) * ampleur;
-        var i = Array.BinarySearch(_codesPostaux, premier);
-        if (i < 0)
+        foreach (var commune in _parCodePostal.Entre(premier, premier + ampleur))
         {
-            i = ~i;
-        }
-
-        // BinarySearch gives any of equal values.
-        while (i > 0 && _codesPostaux[i - 1] >= premier)
-        {
-            i--;
-        }
-
-        for (; i < _codesPostaux.Length && _codesPostaux[i] < premier + ampleur; i++)
-        {
-            recolte.Ajouter(this, genre, 0, _communesDesCodes[i]);
+            recolte.Ajouter(this, genre, 0, commune);
         }
     }
 
@@ -737,7 +734,7 @@ internal sealed class RechercheDeCommunes
         if (ville is { } trouvee && numero > 0 && numero <= trouvee.Nombre)
         {
             var code = trouvee.Debut.Length == 4 ? $"{trouvee.Debut}{numero}" : $"{trouvee.Debut}{numero:00}";
-            recolte.Ajouter(this, Correspondance.Nom, 0, _rangs[code]);
+            recolte.Ajouter(this, Correspondance.Nom, 0, _ensemble.Connue(code).Rang);
         }
     }
 
@@ -786,15 +783,18 @@ internal sealed class RechercheDeCommunes
 
     private bool Dedans(int commune, UInt128 masque) => (masque >> _departementDe[commune] & UInt128.One) != UInt128.Zero;
 
-    private ReadOnlySpan<char> Nom(int entree) => _noms.AsSpan(_debuts[entree], _debuts[entree + 1] - 1 - _debuts[entree]);
+    private ReadOnlySpan<byte> Lettres(int entree) => _noms.AsSpan(_debuts[entree], _debuts[entree + 1] - 1 - _debuts[entree]);
 
-    private int Premier(string debut)
+    private string Nom(int entree) => Encoding.ASCII.GetString(Lettres(entree));
+
+    private int Premier(ReadOnlySpan<byte> debut)
     {
         var (bas, haut) = (0, _motsPosition.Length);
         while (bas < haut)
         {
             var milieu = (bas + haut) >>> 1;
-            if (_noms.AsSpan(_motsPosition[milieu], debut.Length).SequenceCompareTo(debut) < 0)
+            var mot = _noms.AsSpan(_motsPosition[milieu]);
+            if (mot[..Math.Min(mot.Length, debut.Length)].SequenceCompareTo(debut) < 0)
             {
                 bas = milieu + 1;
             }
@@ -815,7 +815,7 @@ internal sealed class RechercheDeCommunes
         {
             for (var p = _debuts[e]; p < _debuts[e + 1] - 1; p++)
             {
-                if (_noms[p - 1] is Fin or ' ')
+                if (_noms[p - 1] is Fin or Espace)
                 {
                     positions.Add(p);
                     entrees.Add(e);
@@ -828,7 +828,7 @@ internal sealed class RechercheDeCommunes
         var ordre = new int[positions.Count];
         for (var i = 0; i < cles.Length; i++)
         {
-            cles[i] = DixLettres(_noms.AsSpan(positions[i], 10));
+            cles[i] = Cle(_noms.AsSpan(positions[i], LettresDUneCle));
             ordre[i] = i;
         }
 
@@ -852,17 +852,17 @@ internal sealed class RechercheDeCommunes
 
         return (Array.ConvertAll(ordre, i => positions[i]), Array.ConvertAll(ordre, i => entrees[i]));
 
-        ReadOnlySpan<char> Suite(int p, int e) => _noms.AsSpan(p, _debuts[e + 1] - 1 - p);
+        ReadOnlySpan<byte> Suite(int p, int e) => _noms.AsSpan(p, _debuts[e + 1] - 1 - p);
     }
 
-    private static ulong DixLettres(ReadOnlySpan<char> texte)
+    private static ulong Cle(ReadOnlySpan<byte> texte)
     {
         var cle = 0UL;
         var fini = false;
         foreach (var c in texte)
         {
             fini |= c == Fin;
-            cle = (cle << 6) | (fini ? 0UL : c switch { ' ' => 1UL, <= '9' => (ulong)(c - '0' + 2), _ => (ulong)(c - 'a' + 12) });
+            cle = (cle << 6) | (fini ? 0UL : c switch { Espace => 1UL, <= (byte)'9' => (ulong)(c - '0' + 2), _ => (ulong)(c - 'a' + 12) });
         }
 
         return cle;
@@ -883,10 +883,10 @@ internal sealed class RechercheDeCommunes
     private static string Cle(string nom)
     {
         var cle = TexteRecherche.Normaliser(nom);
-        return cle.AsSpan().ContainsAnyExcept(Lettres) ? string.Concat(cle.Where(c => Lettres.Contains(c))) : cle;
+        return cle.AsSpan().ContainsAnyExcept(LettresLues) ? string.Concat(cle.Where(LettresLues.Contains)) : cle;
     }
 
-    private static readonly SearchValues<char> Lettres = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789 ");
+    private static readonly SearchValues<char> LettresLues = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789 ");
 
     /// <summary>Words to look for: « 42 000 » is one code, « s/ » is « sur ».</summary>
     private static string[] Mots(string normalise)
@@ -988,7 +988,7 @@ internal sealed class RechercheDeCommunes
             {
                 var e = _entrees[i];
                 sortie[i] = new CommuneTrouvee(
-                    r._communes[r._communeDe[e]], Genre(_scores[i]), e < r._communes.Length ? null : r._ancienNom[e - r._communes.Length]);
+                    r._communes[r._communeDe[e]], Genre(_scores[i]), r.AncienNom(e));
             }
 
             return sortie;

@@ -6,18 +6,18 @@ namespace FaireAvec.Territoires.Domain;
 /// <summary>The territories in memory. Made once from the shipped files, never changed: safe for all threads.</summary>
 internal sealed class ReferentielTerritorial : ITerritoires
 {
-    private readonly Dictionary<string, Commune> _communes;
-    private readonly Dictionary<string, string[]> _codesInsee;
+    private readonly CommunesSerrees _communes;
+    private readonly ListesSerrees _autresCodes;
     private readonly Dictionary<string, Departement> _departements;
     private readonly Dictionary<string, Region> _regions;
     private readonly Dictionary<string, Epci> _epci;
     private readonly Dictionary<string, Commune[]> _parDepartement;
     private readonly Dictionary<string, Commune[]> _parEpci;
-    private readonly Dictionary<string, Commune[]> _parCodePostal;
+    private readonly ListesSerrees _parCodePostal;
     private readonly RechercheDeCommunes _recherche;
 
     // Communes and arrondissements with a known centre, by latitude; Paris, Lyon and Marseille only by their arrondissements.
-    private readonly Commune[] _positions;
+    private readonly CommuneSerree[] _positions;
     private readonly double[] _latitudes;
 
     public ReferentielTerritorial(FichiersTerritoires fichiers)
@@ -40,62 +40,32 @@ internal sealed class ReferentielTerritorial : ITerritoires
             StringComparer.OrdinalIgnoreCase);
         Departements = [.. _departements.Values];
 
-        var toutes = new Commune[lignes.Count];
-        _communes = new Dictionary<string, Commune>(lignes.Count + 5_000, StringComparer.OrdinalIgnoreCase);
-        var epciConnus = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < toutes.Length; i++)
-        {
-            var l = lignes[i];
-            var d = _departements[l.Departement];
-
-            // The same string is kept once for all the communes that share it.
-            var epci = l.Epci is null ? null : epciConnus.TryGetValue(l.Epci, out var connu) ? connu : epciConnus[l.Epci] = l.Epci;
-            _communes[l.CodeInsee] = toutes[i] = new Commune
-            {
-                CodeInsee = l.CodeInsee,
-                Nom = l.Nom,
-                Departement = d.Code,
-                NomDepartement = d.Nom,
-                Region = d.Region,
-                Epci = epci,
-                CodesPostaux = l.CodesPostaux,
-                Population = l.Population,
-                Latitude = l.Latitude,
-                Longitude = l.Longitude,
-                CommuneMere = l.CommuneMere,
-                FuseauHoraire = Fuseaux.DeLaCommune(l.CodeInsee, d.Code),
-            };
-        }
-
-        Communes = [.. toutes.Where(c => !c.EstArrondissement)];
         var anciens = lectureAnciens.Result;
-        _codesInsee = toutes.Where(c => c.EstArrondissement).Select(c => (Commune: c.CommuneMere!, Code: c.CodeInsee))
+        _communes = new CommunesSerrees(lignes, anciens, Departements);
+        var toutes = _communes.Toutes;
+        Communes = [.. toutes.Where(c => !c.EstArrondissement)];
+        _autresCodes = new ListesSerrees(toutes.Length, [.. toutes.Where(c => c.EstArrondissement).Select(c => (Commune: c.CommuneMere!, Code: c.CodeInsee))
             .Concat(anciens.Where(a => a.AncienCode is not null).Select(a => (a.Commune, Code: a.AncienCode!)))
-            .GroupBy(x => x.Commune, x => x.Code)
-            .ToDictionary(g => g.Key, g => (string[])[g.Key, .. g.Order(StringComparer.Ordinal)]);
-        foreach (var a in anciens)
-        {
-            if (a.AncienCode is not null)
-            {
-                _communes.TryAdd(a.AncienCode, _communes[a.Commune]);
-            }
-        }
+            .OrderBy(x => x.Code, StringComparer.Ordinal)
+            .Select(x => (_communes.Connue(x.Commune).Rang, CodesTerritoriaux.Lire(x.Code)))]);
 
-        var codes = lectureCodes.Result;
-        _parCodePostal = codes.GroupBy(c => c.CodePostal).ToDictionary(
-            g => g.Key,
-            g => g.Select(c => _communes[c.CodeInsee]).OrderByDescending(c => c.EstArrondissement).ThenByDescending(c => c.Population ?? 0).ToArray());
+        // Arrondissements first, then the most populated.
+        _parCodePostal = new ListesSerrees(CodesTerritoriaux.NumerosPostaux, [.. lectureCodes.Result
+            .Select(c => (Code: CodesTerritoriaux.LireCodePostal(c.CodePostal), Commune: _communes.Connue(c.CodeInsee)))
+            .OrderByDescending(c => c.Commune.EstArrondissement).ThenByDescending(c => c.Commune.Population ?? 0)
+            .Select(c => (c.Code, c.Commune.Rang))]);
 
         _positions = [.. toutes.Where(c => c.Latitude is not null && c.CodeInsee is not ("75056" or "69123" or "13055"))];
         _latitudes = [.. _positions.Select(c => c.Latitude!.Value)];
         Array.Sort(_latitudes, _positions);
 
-        _recherche = new RechercheDeCommunes(toutes, _communes, anciens, Departements, Regions, _parCodePostal);
+        _recherche = new RechercheDeCommunes(_communes, anciens, Regions, _parCodePostal);
         var parNom = _recherche.ParNom().Where(c => !c.EstArrondissement).ToArray();
-        _parDepartement = parNom.GroupBy(c => c.Departement).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.OrdinalIgnoreCase);
-        _parEpci = parNom.Where(c => c.Epci is not null).GroupBy(c => c.Epci!).ToDictionary(g => g.Key, g => g.ToArray());
+        _parDepartement = parNom.GroupBy(c => c.Departement).ToDictionary(g => g.Key, g => g.ToArray<Commune>(), StringComparer.OrdinalIgnoreCase);
+        var membres = parNom.Where(c => c.Epci is not null).GroupBy(c => c.Epci!).ToDictionary(g => g.Key, g => g.ToArray());
+        _parEpci = membres.ToDictionary(m => m.Key, m => m.Value.ToArray<Commune>());
         _epci = lectureEpci.Result.ToDictionary(e => e.Code, e => new Epci(
-            e.Code, e.Nom, e.Type, e.Population, [.. _parEpci.GetValueOrDefault(e.Code, []).Select(c => c.CodeInsee).Order(StringComparer.Ordinal)]));
+            e.Code, e.Nom, e.Type, e.Population, new CodesDesCommunes(toutes, [.. membres.GetValueOrDefault(e.Code, []).Select(c => c.Rang).Order()])));
         Version = empreinte.Result;
     }
 
@@ -110,12 +80,27 @@ internal sealed class ReferentielTerritorial : ITerritoires
     /// <summary>Reads the files of <c>territoires</c> in the data folder.</summary>
     public static ReferentielTerritorial Charger(string dossierDonnees) => new(new FichiersTerritoires(dossierDonnees));
 
-    public Commune? Commune(string? codeInsee) => codeInsee is null ? null : _communes.GetValueOrDefault(codeInsee.Trim());
+    public Commune? Commune(string? codeInsee) => codeInsee is null ? null : _communes.Trouver(codeInsee.AsSpan().Trim());
 
     public Commune? CommuneParSlug(string? slug) => slug is { Length: > 5 } && slug[^6] == '-' ? Commune(slug[^5..]) : null;
 
-    public IReadOnlyList<string> CodesInsee(string? codeInsee) =>
-        Commune(codeInsee) is { } c ? _codesInsee.GetValueOrDefault(c.CodeInsee, [c.CodeInsee]) : [];
+    public IReadOnlyList<string> CodesInsee(string? codeInsee)
+    {
+        if (codeInsee is null || _communes.Trouver(codeInsee.AsSpan().Trim()) is not { } commune)
+        {
+            return [];
+        }
+
+        var autres = _autresCodes[commune.Rang];
+        var codes = new string[autres.Length + 1];
+        codes[0] = commune.CodeInsee;
+        for (var i = 0; i < autres.Length; i++)
+        {
+            codes[i + 1] = CodesTerritoriaux.Ecrire(autres[i]);
+        }
+
+        return codes;
+    }
 
     public Departement? Departement(string? code) => code is null ? null : _departements.GetValueOrDefault(code.Trim());
 
@@ -148,11 +133,24 @@ internal sealed class ReferentielTerritorial : ITerritoires
 
     public IReadOnlyList<Commune> CommunesDeLEpci(string? code) => code is null ? [] : _parEpci.GetValueOrDefault(code.Trim(), []);
 
-    public IReadOnlyList<Commune> CommunesDuCodePostal(string? codePostal) => codePostal is null ? [] : _parCodePostal.GetValueOrDefault(codePostal.Trim(), []);
+    public IReadOnlyList<Commune> CommunesDuCodePostal(string? codePostal)
+    {
+        var code = CodesTerritoriaux.LireCodePostal(codePostal.AsSpan().Trim());
+        var rangs = code < 0 ? [] : _parCodePostal[code];
+        var communes = rangs.Length == 0 ? [] : new Commune[rangs.Length];
+        for (var i = 0; i < rangs.Length; i++)
+        {
+            communes[i] = _communes.Toutes[rangs[i]];
+        }
+
+        return communes;
+    }
 
     public IReadOnlyList<CommuneTrouvee> ChercherCommunes(string? texte, int limite) => _recherche.Chercher(texte, limite);
 
     public IReadOnlyList<CommuneTrouvee> CommunesParNom(string? nom) => _recherche.ParNomExact(nom);
+
+    public IReadOnlyList<Commune> CommunesAyantUnMot(string debut, int limite) => [.. _recherche.AyantUnMot(debut).Where(c => !c.EstArrondissement).Take(limite)];
 
     public CommuneProche? CommuneLaPlusProche(double latitude, double longitude)
     {

@@ -1,0 +1,14 @@
+using FaireAvec.Territoires.Domain;
+
+namespace FaireAvec.Tests.Unit.Territoires;
+
+public class TextesSerresTests
+{
+    [Fact]
+    public void Chaque_texte_revient_tel_qu_il_etait()
+    {
+        string[] textes = ["", "Paris", "L'Haÿ-les-Roses", "", "Œuilly", "Île-d'Aix", "東京", "🏘️", ""];
+        var serres = new TextesSerres(textes);
+        Assert.Equal(textes, Enumerable.Range(0, textes.Length).Select(i => serres[i]));
+    }
+}
