@@ -175,6 +175,35 @@ public class PagesDeLieuTests(ApplicationDeTest application) : IClassFixture<App
         Assert.False(JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement.TryGetProperty("openingHours", out _));
     }
 
+    [Theory]
+    [InlineData("Mo-Fr 14:00-14:00", "a")]
+    [InlineData("Mo-Fr 00:00-00:00", "b")]
+    [InlineData("Mo-Fr 17:00-12:00", "c")]
+    public async Task Des_horaires_de_remplissage_sont_a_verifier_et_n_ouvrent_jamais_le_lieu(string horaires, string suite)
+    {
+        var id = await new LieuDeTest().Nomme($"Horaires remplis {suite}").Ouvert(horaires).CreerAsync(application);
+        foreach (var adresse in (string[])[$"/lieux/horaires-remplis-{suite}-{id}", $"/lieux/horaires-remplis-{suite}-{id}/imprimer"])
+        {
+            var page = await application.Client.LirePageAsync(adresse);
+            AssertPage.Dit(page, horaires);
+            Assert.Null(page.QuerySelector(".fa-semaine"));
+            Assert.DoesNotContain("24 h sur 24", page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("Ouvert jusqu", page.Body!.TextContent, StringComparison.Ordinal);
+            if (page.QuerySelector("script[type='application/ld+json']") is { } donnees)
+            {
+                AssertPage.Dit(page, "Ces horaires sont à vérifier avant de venir.");
+                Assert.DoesNotContain(JsonDocument.Parse(donnees.TextContent).RootElement.EnumerateObject(), d => d.Name.StartsWith("openingHours", StringComparison.Ordinal));
+            }
+        }
+
+        foreach (var instant in (string[])["2026-11-18T03:00", "2026-11-18T10:00", "2026-11-18T15:00", "2026-11-18T18:00"])
+        {
+            using var reponse = await application.Client.GetAsync(new Uri($"/api/v1/lieux?ouvert={instant}&q=Horaires%20remplis%20{suite}&limite=100", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, reponse.StatusCode);
+            Assert.DoesNotContain(id, await reponse.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task La_fiche_a_imprimer_porte_l_adresse_de_la_page_et_son_code()
     {

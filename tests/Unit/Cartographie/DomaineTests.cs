@@ -46,6 +46,16 @@ public class DomaineTests
     [InlineData("conseiller-numerique", "", "Marpa La Frerie", "", "", "")]
     [InlineData("conseiller-numerique", "", "Lits d’accueil médicalisés (LAM) Les Tilleuls", "", "", "")]
     [InlineData("dora", "", "Appartements de coordination thérapeutique", "", "", "")]
+    [InlineData("dora", "ASSO", "ASSOCIATION POUR LA PROMOTION ET L'HABITAT DES JEUNES", "", "", "")]
+    [InlineData("dora", "", "Logement jeunes des Tilleuls", "", "", "")]
+    [InlineData("dora", "", "Association Logis Jeunes", "", "", "")]
+    [InlineData("paca", "", "Espace public numérique", "Logis des Jeunes de Provence", "", "")]
+    [InlineData("paca", "", "Espace public numérique", "", "contact@logisdesjeunes.example", "")]
+    [InlineData("dora", "", "Hôtel social Les Tilleuls", "", "", "")]
+    [InlineData("dora", "", "Hôtel maternel", "", "", "")]
+    [InlineData("dora", "", "Mise à l’abri des familles", "", "", "")]
+    [InlineData("conseiller-numerique", "ASSO", "ASSOCIATION YSOS Eure et Orne", "", "", "")]
+    [InlineData("dora", "", "Foyer soleil", "", "", "")]
     public void Un_hebergement_est_retenu(string source, string types, string nom, string structure, string courriel, string site) =>
         Assert.NotNull(Motif(source, types, nom, structure, courriel, site));
 
@@ -71,6 +81,11 @@ public class DomaineTests
     [InlineData("dora", "", "CHU de Nantes, centre hospitalier", "", "", "")]
     [InlineData("dora", "", "Espace numérique du CHU", "Centre hospitalier universitaire", "", "")]
     [InlineData("dora", "ASSO", "Act’emploi", "", "", "")]
+    [InlineData("hinaura", "", "La Halte - Accueil de Jour", "", "", "")]
+    [InlineData("cd35", "ASSO", "Halte-garderie Les Primevères", "", "", "")]
+    [InlineData("dora", "", "Comité local pour le logement autonome des jeunes", "", "", "")]
+    [InlineData("conseiller-numerique", "", "Office public de l’habitat", "", "", "")]
+    [InlineData("dora", "ASSO", "Maison départementale de l’habitat et du logement", "", "", "")]
     [InlineData("dora", "ASSO", "Résidence d’artistes La Grange", "", "", "")]
     public void Un_lieu_ou_personne_ne_dort_est_montre(string source, string types, string nom, string structure, string courriel, string site) =>
         Assert.Null(Motif(source, types, nom, structure, courriel, site));
@@ -84,7 +99,7 @@ public class DomaineTests
         Assert.DoesNotContain(LieuxLivres.Publics, l => TexteRecherche.Normaliser(l.Nom).Split(' ').Intersect(["chu", "cph", "uhu", "solibail", "iml", "marpa"]).Any());
         Assert.DoesNotContain(LieuxLivres.Publics, l => TexteRecherche.Normaliser(l.Nom) is var nom && (nom.StartsWith("residence ", StringComparison.Ordinal) || nom.Contains("residence le colibri", StringComparison.Ordinal)));
         // And six rows whose name is a test, a number or a point.
-        Assert.Equal(427 + 6, LieuxLivres.Tous.Count - LieuxLivres.Publics.Count);
+        Assert.Equal(435 + 6, LieuxLivres.Tous.Count - LieuxLivres.Publics.Count);
     }
 
     [Theory]

@@ -187,7 +187,7 @@ internal sealed class Question
         {
             if (!Analyses.TryGetValue(l.Horaires, out var horaires))
             {
-                Analyses[l.Horaires] = horaires = HorairesOsm.Analyser(l.Horaires) is { Reussi: true } r ? r.Valeur : null;
+                Analyses[l.Horaires] = horaires = HorairesDuLieu.Lire(l.Horaires);
             }
 
             Etats[cle] = etat = horaires is null || FerieSansMention(horaires, l.Horaires, instant, cle.Item2) ? EtatOuverture.Inconnu : horaires.EtatA(instant, cle.Item2).Etat;

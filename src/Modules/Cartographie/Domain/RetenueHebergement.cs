@@ -16,8 +16,8 @@ internal static partial class RetenueHebergement
 
     private static readonly string[] Mots =
     [
-        "chrs", "siao", "cada", "huda", "fjt", "adoma", "lhss", "samu social", "samusocial", "ehpad",
-        "foyer", "hebergement", "habitat jeune", "jeunes travailleurs", "residence sociale", "residence jeunes", "residence habitat",
+        "chrs", "siao", "cada", "huda", "fjt", "adoma", "ysos", "lhss", "samu social", "samusocial", "ehpad",
+        "foyer", "hebergement", "habitat jeune", "habitat des jeunes", "logement jeune", "logement des jeunes", "logis jeune", "logis des jeunes", "logisdesjeunes", "hotel social", "hotel maternel", "mise a l abri", "jeunes travailleurs", "residence sociale", "residence jeunes", "residence habitat",
         "residence accueil", "pension de famille", "maison relais", "demandeurs d asile", "femmes victimes", "violences conjugales", "sans abri", "accueil de nuit", "centre maternel",
         "centre parental", "coordination therapeutique", "intermediation locative", "logement accompagne", "logements accompagnes", "lits d accueil medicalises", "lits halte soins sante", "sos femmes",
     ];

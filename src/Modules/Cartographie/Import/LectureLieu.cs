@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Lecture;
+using FaireAvec.Cartographie.Nettoyage;
 
 namespace FaireAvec.Cartographie.Import;
 
@@ -198,6 +199,7 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
             return null;
         }
 
+        SansPersonne(lieu, Avertir);
         coherence?.Appliquer(lieu, Avertir);
         lieu.Retenu = Retenue.MotifDe(lieu);
         if (lieu.Retenu is { } motif && motif == NomDeLieu.Motif(nom))
@@ -212,6 +214,28 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
         {
             Avertir(champ, valeur, "Cette adresse n’est pas valable : elle est laissée de côté.");
             return false;
+        }
+    }
+
+    /// <summary>A place called by the name of who receives there (<see cref="PersonneNommee"/>) is shown without it, and the report doesn't repeat it.</summary>
+    private static void SansPersonne(Lieu lieu, Action<string, string?, string> avertir)
+    {
+        if (PersonneNommee.HorsDuNom(lieu.Nom, lieu.Commune) is var nom && nom != lieu.Nom)
+        {
+            lieu.Nom = nom;
+            avertir("nom", PersonneNommee.Masque, Regles.Phrase(Regles.NomDUnePersonne));
+        }
+
+        if (PersonneNommee.HorsDeLAdresse(lieu.Adresse) is var adresse && adresse != lieu.Adresse)
+        {
+            lieu.Adresse = adresse;
+            avertir("adresse", PersonneNommee.Masque, Regles.Phrase(Regles.AdresseDUnePersonne));
+        }
+
+        if (PersonneNommee.HorsDeLAdresse(lieu.ComplementAdresse) is var complement && complement != lieu.ComplementAdresse)
+        {
+            lieu.ComplementAdresse = complement;
+            avertir("complement_adresse", PersonneNommee.Masque, Regles.Phrase(Regles.AdresseDUnePersonne));
         }
     }
 

@@ -20,7 +20,7 @@ internal static partial class Adresse
     /// <summary>Cleans the two columns, once the commune is known.</summary>
     public static (string? Adresse, string? Complement) Nettoyer(string? adresse, string? complement, Localite localite, Releve releve)
     {
-        if (string.IsNullOrWhiteSpace(complement) && adresse is not null && EstSimple(adresse))
+        if (string.IsNullOrWhiteSpace(complement) && adresse is not null && EstSimple(adresse) && PersonneNommee.HorsDeLAdresse(adresse) == adresse)
         {
             return (adresse, null);
         }
@@ -67,7 +67,7 @@ internal static partial class Adresse
 
     private static (string? Adresse, string? Complement) UneFois(string? adresse, string? complement, Localite localite, Releve releve)
     {
-        var c = Texte.Publiable(Borner(complement, ChampComplement, releve), ChampComplement, releve);
+        var c = SansPersonne(Texte.Publiable(Borner(complement, ChampComplement, releve), ChampComplement, releve), ChampComplement, releve);
         var brut = Borner(adresse, Champ, releve);
         if (brut is null)
         {
@@ -75,7 +75,7 @@ internal static partial class Adresse
         }
 
         // Lines first: they say what belongs together.
-        var entree = Texte.Publiable(brut, Champ, releve, lignes: true);
+        var entree = SansPersonne(Texte.Publiable(brut, Champ, releve, lignes: true), Champ, releve);
         if (entree is null)
         {
             return (null, c);
@@ -89,6 +89,17 @@ internal static partial class Adresse
         Etape(ref voie, Virgule().Replace(Blancs().Replace(voie.Replace('\n', ','), " "), ", ").Trim(' ', ',', ';', '-', '.', '/'), releve, Regles.TexteEspaces);
         Etape(ref voie, VirguleApresNumero().Replace(voie, "${n} "), releve, Regles.AdresseVirgule);
         return (voie.Any(char.IsLetterOrDigit) ? voie : null, c);
+    }
+
+    private static string? SansPersonne(string? texte, string champ, Releve releve)
+    {
+        var propre = texte is { Length: > 0 } ? PersonneNommee.HorsDeLAdresse(texte) : texte;
+        if (propre != texte)
+        {
+            releve.Corriger(champ, PersonneNommee.Masque, propre, Regles.AdresseDUnePersonne);
+        }
+
+        return propre;
     }
 
     private static string? Borner(string? texte, string champ, Releve releve)

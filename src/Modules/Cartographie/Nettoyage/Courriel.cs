@@ -8,6 +8,7 @@ namespace FaireAvec.Cartographie.Nettoyage;
 /// <summary>
 /// E-mail addresses. A personal one is held back from publication. The heuristic, by decreasing strength, on the part before the @:
 /// <list type="number">
+/// <item>« p.nom » before a word of a service (« p.nom-fs », « p.nom.ccas »): held back;</item>
 /// <item>a word of a service (« contact », « mairie », « mediatheque », « franceservices »…) anywhere: kept, whoever the provider;</item>
 /// <item>« p.nom », « prenom.nom », « nom.prenom » with a common first name, or a first name alone: held back;</item>
 /// <item>two words of letters joined by a dot, as firms name their people: held back, unless one is a small word (« la », « saint »…) or is in the domain;</item>
@@ -118,6 +119,11 @@ internal static partial class Courriel
         }
 
         var local = courriel[..at].ToLowerInvariant();
+        if (InitialeEtNom().Match(local) is { Success: true } avant && !NommeUnService(avant.Groups["nom"].Value) && !courriel[at..].Contains(avant.Groups["nom"].Value, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
         if (NommeUnService(local))
         {
             return false;
@@ -245,6 +251,10 @@ internal static partial class Courriel
 
     [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]([A-Za-z0-9.!#$%&'*+/=?^_`{}~\-]{0,62}[A-Za-z0-9!#$%&'*+/=?^_`{}~\-])?@([A-Za-z0-9]([A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Forme();
+
+    // Not « l.escale » nor « d.clic ».
+    [GeneratedRegex(@"^[abce-km-z]\.(?<nom>[a-z]{3,})[.\-_]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex InitialeEtNom();
 
     [GeneratedRegex(@"\s*(\[(a|at|arobase)\]|\((a|at|arobase)\))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Arobase();

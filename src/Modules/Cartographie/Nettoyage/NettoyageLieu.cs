@@ -78,7 +78,8 @@ internal sealed class NettoyageLieu(ITerritoires territoires)
         var adresseBrute = valeur("adresse");
         var (localite, communes) = _communes.Nettoyer(valeur("code_postal"), valeur("code_insee"), valeur("commune"), adresseBrute, contexte.Departement, Position(valeur("latitude"), valeur("longitude")));
         releve.Ajouter(communes);
-        var commune = territoires.Commune(localite!.CodeInsee);
+        nom = SansPersonne(nom, localite!.Commune, releve);
+        var commune = territoires.Commune(localite.CodeInsee);
         var departement = commune?.Departement ?? territoires.DepartementDuCodePostal(localite.CodePostal) ?? contexte.Departement;
         ExigerLocalite(localite, releve);
 
@@ -125,6 +126,17 @@ internal sealed class NettoyageLieu(ITerritoires territoires)
             FicheAccesLibre = Prendre(AdresseWeb.Nettoyer(Premiere("fiche_acces_libre", "accessibilite"), "fiche_acces_libre"), releve),
             PriseRdv = Prendre(AdresseWeb.Nettoyer(valeur("prise_rdv"), "prise_rdv"), releve),
         };
+    }
+
+    private static string? SansPersonne(string? nom, string? commune, Releve releve)
+    {
+        if (nom is null || PersonneNommee.HorsDuNom(nom, commune) is var propre && propre == nom)
+        {
+            return nom;
+        }
+
+        releve.Corriger("nom", PersonneNommee.Masque, propre, Regles.NomDUnePersonne);
+        return propre;
     }
 
     /// <summary>The position as it is written, only to tell between two communes: it is cleaned once the commune is known.</summary>

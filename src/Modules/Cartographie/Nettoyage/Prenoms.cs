@@ -10,13 +10,13 @@ internal static class Prenoms
 {
     private static readonly FrozenSet<string> Tous = FrozenSet.ToFrozenSet(
         """
-        adele adeline adrien agathe agnes ahmed aicha alain alban albert alex alexandra alexandre alexia alexis ali alice aline alix amandine amelie amina anais
+        adele adeline adrien agathe agnes ahmed aicha alain alban albert alex alexandra alexandre alexia alexis ali alice aline alix amandine amelie amina amy anais
         andre andrea anita ann anna annabelle anne annette annick annie anthony antoine antoinette antonin ariane armelle arnaud arthur astrid aude audrey augustin aurelia aurelie aurelien
         aurore axel axelle aymeric baptiste barbara bastien beatrice benedicte benjamin benoit berenice bernadette bernard bertrand bettina blandine boris brice brigitte bruno camille capucine
         carine carla carole caroline catherine cathy cecile cedric celia celine chantal charlene charles charline charlotte chloe christel christelle christian christiane christine christophe
         claire clara clarisse claude claudette claudia claudie claudine clemence clement clementine clotilde coline colette corentin corinne coralie cyril cyrille cyrielle damien daniel daniele danielle
         danielle david davy deborah delphine denis denise diane didier dimitri dominique dorian doriane dorine dorothee edith edouard edwige eleonore elena eliane elisa elisabeth elise elodie eloise elsa
-        emeline emilie emilien emma emmanuel emmanuelle eric erika ericka ernest erwan estelle esther etienne eva eve eveline evelyne fabien fabienne fabrice fanny farid fatiha fatima faustine
+        emeline emilie emilien emma emmanuel emmanuelle eric erika ericka ernest erwan estelle esther etienne eva eve eveline evelyne fabien fabienne fabrice fanny fantine farid fatiha fatima faustine
         felix fernand flavie flavien flora flore florence florent florian floriane franck francis francoise francois frederic frederique gabriel gabrielle gael gaelle gaetan gaetane gaspard gautier genevieve
         geoffrey geoffroy georges gerald geraldine gerard germain ghislain ghislaine gilbert gilles gisele gregoire gregory guillaume gustave guy gwenaelle gwendoline hakim hamid hassan helene henri
         herve honorine hubert hugo hugues ines ingrid irene isabelle ivan jacky jacqueline jacques jamila jean jeanne jeannine jennifer jeremie jeremy jerome jessica joan joachim joel joelle
@@ -36,6 +36,10 @@ internal static class Prenoms
 
     /// <summary>True for a common first name, in lower case without accents.</summary>
     public static bool Contient(ReadOnlySpan<char> mot) => Recherche.Contains(mot);
+
+    /// <summary>True for a word of six letters or more that is a common first name but for one letter (« Christopje »). Only where a first name is expected.</summary>
+    public static bool Ressemble(string mot) =>
+        mot.Length >= 6 && Tous.Any(p => p.Length == mot.Length && p.Zip(mot).Count(l => l.First != l.Second) <= 1);
 
     /// <summary>True when the word begins by a first name of at least four letters and goes on for three more (« sophiedurand »).</summary>
     public static bool Commence(ReadOnlySpan<char> mot)

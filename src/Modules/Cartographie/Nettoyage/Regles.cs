@@ -57,6 +57,7 @@ internal static class Regles
     public const string IdTropLong = "NET-ID-51";
     public const string NomManquant = "NET-NOM-50";
     public const string NomTropLong = "NET-NOM-51";
+    public const string NomDUnePersonne = "NET-NOM-70";
     public const string LigneIllisible = "NET-LIG-50";
 
     public const string CodePostalZero = "NET-CP-01";
@@ -98,6 +99,7 @@ internal static class Regles
     public const string AdresseComplement = "NET-ADR-04";
     public const string AdresseVirgule = "NET-ADR-05";
     public const string AdresseTropLongue = "NET-ADR-50";
+    public const string AdresseDUnePersonne = "NET-ADR-70";
 
     public const string CourrielEcriture = "NET-MEL-01";
     public const string CourrielDouble = "NET-MEL-02";
@@ -206,6 +208,7 @@ internal static class Regles
         (IdTropLong, "L’identifiant est trop long."),
         (NomManquant, "Le nom du lieu manque."),
         (NomTropLong, "Le nom du lieu est trop long."),
+        (NomDUnePersonne, "Le nom d’une personne n’est pas celui d’un lieu : il n’est pas publié."),
         (LigneIllisible, "La ligne n’a pas pu être lue en un temps raisonnable."),
 
         (CodePostalZero, "Le zéro du début du code postal avait été perdu : il est rétabli."),
@@ -247,6 +250,7 @@ internal static class Regles
         (AdresseComplement, "Le bâtiment, l’étage ou la boîte postale passent dans le complément d’adresse."),
         (AdresseVirgule, "La virgule après le numéro est retirée."),
         (AdresseTropLongue, "L’adresse est trop longue."),
+        (AdresseDUnePersonne, "Le nom de la personne chez qui l’on est reçu n’est pas publié."),
 
         (CourrielEcriture, "L’adresse électronique est nettoyée (espaces, « mailto: », séparateurs, majuscules du domaine)."),
         (CourrielDouble, "La même adresse électronique était écrite deux fois."),

@@ -6,7 +6,7 @@ using FaireAvec.Kernel.Normes;
 namespace FaireAvec.Cartographie.Publication;
 
 /// <summary>
-/// What leaves the site of a place: never a person's e-mail or mobile, whatever a source or a correction wrote; never a date that says nothing. Looked
+/// What leaves the site of a place: never a person's name, e-mail or mobile, whatever a source or a correction wrote; never a date that says nothing. Looked
 /// at again here, since it is the last door.
 /// </summary>
 internal static class LieuxAPublier
@@ -19,9 +19,10 @@ internal static class LieuxAPublier
         var publie = CopieDeLieu.Sous(lieu.Id, lieu, lieu);
         var releve = new Releve();
         string? Masquer(string? texte, string champ) => DonneesPersonnelles.Masquer(texte, champ, releve);
-        publie.Nom = Masquer(lieu.Nom, "nom") ?? lieu.Nom;
+        publie.Nom = PersonneNommee.HorsDuNom(Masquer(lieu.Nom, "nom") ?? lieu.Nom, lieu.Commune);
+        publie.Adresse = PersonneNommee.HorsDeLAdresse(lieu.Adresse);
         publie.StructureParente = Masquer(lieu.StructureParente, "structure_parente");
-        publie.ComplementAdresse = Masquer(lieu.ComplementAdresse, "complement_adresse");
+        publie.ComplementAdresse = PersonneNommee.HorsDeLAdresse(Masquer(lieu.ComplementAdresse, "complement_adresse"));
         publie.PresentationResume = Masquer(lieu.PresentationResume, "presentation_resume");
         publie.PresentationDetail = Masquer(lieu.PresentationDetail, "presentation_detail");
         publie.Courriels = Array.FindAll(lieu.Courriels, c => !Courriel.EstPersonnel(c));

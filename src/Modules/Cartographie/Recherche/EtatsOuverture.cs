@@ -32,7 +32,7 @@ internal sealed class EtatsOuverture
 
         if (!_analyses.TryGetValue(horaires, out var analyse))
         {
-            _analyses[horaires] = analyse = HorairesOsm.Analyser(horaires) is { Reussi: true } r ? r.Valeur : null;
+            _analyses[horaires] = analyse = HorairesDuLieu.Lire(horaires);
         }
 
         if (analyse is null)

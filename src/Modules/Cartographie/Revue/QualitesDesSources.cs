@@ -26,7 +26,7 @@ internal sealed class QualitesDesSources(CatalogueLieux catalogue, TimeProvider 
             }
 
             // Hours repeat from place to place.
-            return compris.TryGetValue(horaires, out var oui) ? oui : compris[horaires] = HorairesOsm.Analyser(horaires).Reussi;
+            return compris.TryGetValue(horaires, out var oui) ? oui : compris[horaires] = HorairesDuLieu.Lire(horaires) is not null;
         }
 
         var qualites = QualiteDeSource.ParSource(index.Lieux.Select(l => (l.Source, Qualite.De(l, l.VerifieLe, Compris(l.Horaires), jour)))).ToDictionary(q => q.Source, StringComparer.Ordinal);

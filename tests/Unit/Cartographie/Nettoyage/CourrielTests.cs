@@ -53,6 +53,8 @@ public class CourrielTests
     [InlineData("durand.sophie@orange.fr")]
     [InlineData("zbigniew.kowalski@exemple.org")]
     [InlineData("jean-paul.durand@ville.example")]
+    [InlineData("s.durand-fs@ville.example")]
+    [InlineData("s.durand.ccas@ville.example")]
     public void L_adresse_d_une_personne_est_retenue(string texte)
     {
         var n = Courriel.Nettoyer(texte);
@@ -75,6 +77,9 @@ public class CourrielTests
     [InlineData("espace-numerique@gmail.com")]
     [InlineData("conseiller.numerique@exemple.org")]
     [InlineData("les.tilleuls@exemple.org")]
+    [InlineData("c.numerique.pays@exemple.org")]
+    [InlineData("l.escale-fs@exemple.org")]
+    [InlineData("c.tilleuls.ccas@tilleuls.example")]
     [InlineData("ccas@exemple.org")]
     [InlineData("epn42@exemple.org")]
     [InlineData("grenoble.alpes@grenoble-alpes.example")]

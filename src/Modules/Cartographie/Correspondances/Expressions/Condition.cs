@@ -87,7 +87,7 @@ internal sealed class Condition
 
     private bool Passe(string partie)
     {
-        if ((NommeDesValeurs && !Nomme(partie)) || (NomDePersonne && !Expressions.NomDePersonne.Est(partie)))
+        if ((NommeDesValeurs && !Nomme(partie)) || (NomDePersonne && !Nettoyage.NomDePersonne.Est(partie)))
         {
             return false;
         }

@@ -75,8 +75,8 @@ internal sealed class LieuModel(LieuxDeLOrganisation lieux, ITerritoires territo
     {
         Histoire = await Lieux.HistoireAsync(Lieu.Id, annulation);
         var fiche = Lieu.Fiche;
-        Semaine = fiche?.Horaires is { } h && HorairesOsm.Analyser(h) is { Reussi: true } lus
-            ? SemaineEnMots.Composer(lus.Valeur, horloge.GetUtcNow(), territoires.DepartementDeInsee(fiche.CodeInsee) ?? territoires.DepartementDuCodePostal(fiche.CodePostal) ?? "75")
+        Semaine = fiche is not null && HorairesDuLieu.Lire(fiche.Horaires) is { } horaires
+            ? SemaineEnMots.Composer(horaires, horloge.GetUtcNow(), territoires.DepartementDeInsee(fiche.CodeInsee) ?? territoires.DepartementDuCodePostal(fiche.CodePostal) ?? "75")
             : [];
     }
 }

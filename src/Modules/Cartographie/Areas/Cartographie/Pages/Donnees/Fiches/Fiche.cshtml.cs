@@ -87,7 +87,7 @@ internal sealed class FicheModel(FaireAvecDb db, CatalogueLieux catalogue, Corre
         Publie = Etat is "publie" or "accord" && index.RangDe(Membre?.Groupe ?? id) is >= 0 and var rang ? index[rang] : null;
         // A record that stands alone is told as it is in the database: the index follows a change by a few seconds.
         Origines = Publie is null || Membre is null ? OrigineDuChamp.De(Corrigee, [Lieu], [.. EnVigueur]) : OrigineDuChamp.De(Publie, fiches, enVigueur);
-        Qualite = Qualite.De(Corrigee, Lieu.VerifieLe, Corrigee.Horaires is { } h && HorairesOsm.Analyser(h).Reussi, Ecran.JourDeParis(horloge.GetUtcNow()));
+        Qualite = Qualite.De(Corrigee, Lieu.VerifieLe, HorairesDuLieu.Lire(Corrigee.Horaires) is not null, Ecran.JourDeParis(horloge.GetUtcNow()));
         var histoire = await Db.Set<HistoriqueDeLieu>().AsNoTracking().Where(h => h.Lieu == id).OrderByDescending(h => h.Id).Take(HistoireMontree).ToListAsync(annulation);
         Histoire = [.. histoire.Select(ChangementDeLieu.De).Concat(Corrections.SelectMany(ChangementDeLieu.De)).Concat(Accords.SelectMany(ChangementDeLieu.De)).OrderByDescending(c => c.Instant).Take(HistoireMontree)];
         Arrets = await Db.Set<Arret>().AsNoTracking().Where(a => a.Lieu == id).OrderBy(a => a.PremierJour).ToListAsync(annulation);

@@ -10,8 +10,9 @@ internal sealed record HorairesEnClair(string? Erreur, IReadOnlyList<JourEnMots>
     public static HorairesEnClair Lire(string texte, string? codePostal, ITerritoires territoires, TimeProvider horloge)
     {
         var lus = HorairesOsm.Analyser(texte);
+        var erreur = lus.Erreur?.Message ?? (HorairesDouteux.Sont(lus.Valeur) ? HorairesDouteux.Phrase : null);
         return new HorairesEnClair(
-            lus.Erreur?.Message,
-            lus.Reussi ? SemaineEnMots.Composer(lus.Valeur, horloge.GetUtcNow(), territoires.DepartementDuCodePostal(codePostal) ?? "75") : []);
+            erreur,
+            erreur is null ? SemaineEnMots.Composer(lus.Valeur, horloge.GetUtcNow(), territoires.DepartementDuCodePostal(codePostal) ?? "75") : []);
     }
 }

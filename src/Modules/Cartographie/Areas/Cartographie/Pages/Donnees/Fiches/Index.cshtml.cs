@@ -85,7 +85,7 @@ internal sealed class IndexModel(FaireAvecDb db, TimeProvider horloge) : PageMod
     /// <summary>A filler is no date: it is unknown here as it is for the public.</summary>
     public string MisAJour(Lieu l) => Ecran.Jour(DateDeMiseAJour.Croyable(l.DateMaj, Ecran.JourDeParis(horloge.GetUtcNow())));
 
-    public int Note(Lieu l) => Qualite.De(l, l.VerifieLe, l.Horaires is { } h && HorairesOsm.Analyser(h).Reussi, Ecran.JourDeParis(horloge.GetUtcNow())).Total;
+    public int Note(Lieu l) => Qualite.De(l, l.VerifieLe, HorairesDuLieu.Lire(l.Horaires) is not null, Ecran.JourDeParis(horloge.GetUtcNow())).Total;
 
     private IQueryable<Lieu> Chercher()
     {

@@ -1,6 +1,6 @@
-using FaireAvec.Cartographie.Correspondances.Expressions;
+using FaireAvec.Cartographie.Nettoyage;
 
-namespace FaireAvec.Tests.Unit.Cartographie.Correspondances;
+namespace FaireAvec.Tests.Unit.Cartographie.Nettoyage;
 
 public class NomDePersonneTests
 {

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Kernel.Texte;
 
-namespace FaireAvec.Cartographie.Correspondances.Expressions;
+namespace FaireAvec.Cartographie.Nettoyage;
 
 /// <summary>
 /// Tells a text that is most likely somebody's name: « Prénom NOM », « NOM Prénom », « NOM*USAGE/PRENOM » as the register of companies writes it. A place
@@ -12,13 +11,15 @@ internal static partial class NomDePersonne
 {
     private static readonly HashSet<string> MotsDeLieux =
     [
-        "association", "asso", "atelier", "ateliers", "bibliotheque", "bus", "ccas", "centre", "chateau", "cite", "club", "college", "commune", "cyberbase", "ecole", "ecrivain", "ehpad", "emploi",
-        "espace", "fablab", "fondation", "formation", "foyer", "france", "groupe", "hotel", "informatique", "lycee", "mairie", "maison", "mediatheque", "mission", "numerique", "office", "point",
-        "pole", "public", "quartier", "regie", "relais", "residence", "saint", "sainte", "service", "services", "social", "solidarite", "ville",
+        "association", "asso", "atelier", "ateliers", "batiment", "bibliotheque", "bus", "ccas", "centre", "chateau", "cite", "club", "college", "commune", "cyberbase", "ecole", "ecrivain", "ehpad", "emploi",
+        "domaine", "espace", "fablab", "fondation", "formation", "foyer", "france", "groupe", "gymnase", "hotel", "immeuble", "informatique", "lycee", "mairie", "maison", "mediatheque", "mission", "numerique", "office", "point",
+        "parc", "place", "pole", "public", "quartier", "regie", "relais", "residence", "rue", "saint", "sainte", "salle", "service", "services", "social", "solidarite", "ville",
         "a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "sur",
     ];
 
-    public static bool Est(string texte)
+    /// <param name="texte">A name, or a part of one.</param>
+    /// <param name="uneLettrePres">Where a person is expected: a first name with one wrong letter is one too.</param>
+    public static bool Est(string texte, bool uneLettrePres = false)
     {
         if (texte.Length > 60)
         {
@@ -37,7 +38,7 @@ internal static partial class NomDePersonne
 
         // A double first name or family name counts for one word.
         var mots = texte.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(TexteRecherche.Normaliser).ToArray();
-        return mots.Length is 2 or 3 && !mots.SelectMany(m => m.Split(' ')).Any(MotsDeLieux.Contains) && (EstPrenom(mots[0]) || EstPrenom(mots[^1]));
+        return mots.Length is 2 or 3 && !mots.SelectMany(m => m.Split(' ')).Any(MotsDeLieux.Contains) && (EstPrenom(mots[0]) || EstPrenom(mots[^1]) || (uneLettrePres && Prenoms.Ressemble(mots[0])));
     }
 
     private static bool EstPrenom(string mot) => mot.Split(' ').All(m => Prenoms.Contient(m));
