@@ -75,11 +75,11 @@ internal static class Application
             o.EnableForHttps = true;
             o.Providers.Add<BrotliCompressionProvider>();
             o.Providers.Add<GzipCompressionProvider>();
-            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/ld+json", "application/problem+json", "image/svg+xml"];
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/ld+json", "application/problem+json", "image/svg+xml", "text/csv"];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
-        builder.Services.AddCors(o => o.AddPolicy("lecture", p => p.AllowAnyOrigin().WithMethods("GET", "HEAD").WithHeaders("If-None-Match").WithExposedHeaders("ETag")));
+        builder.Services.AddCors(o => o.AddPolicy("lecture", p => p.AllowAnyOrigin().WithMethods("GET", "HEAD").WithHeaders("If-None-Match").WithExposedHeaders("ETag", "Retry-After")));
         builder.Services.AddLimites(builder.Configuration);
         builder.Services.AddErreurs();
         builder.Services.AddDroits(builder.Configuration);

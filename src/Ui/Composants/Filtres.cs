@@ -211,6 +211,20 @@ public sealed class AutourDeMoiTagHelper : FaTagHelper
         var champ = Exiger(context, Champ, "champ");
         var idMessage = $"{champ}_position";
         var cache = (string nom) => Element.De("input").Attr("type", "hidden").Attr("name", nom).Attr("value", ViewContext.HttpContext.Request.Query[nom].ToString());
+        var attributs = new Dictionary<string, string?>(Attributs(output), StringComparer.Ordinal)
+        {
+            ["data-geolocalisation"] = "",
+            ["data-champ"] = champ,
+            ["data-latitude"] = Latitude,
+            ["data-longitude"] = Longitude,
+            ["data-message"] = idMessage,
+            ["hidden"] = "",
+        };
+        if (SansEnvoi)
+        {
+            attributs["data-sans-envoi"] = "";
+        }
+
         Rendre(output, Element.Suite(
             Generateur.Bouton(new BoutonOptions
             {
@@ -218,16 +232,7 @@ public sealed class AutourDeMoiTagHelper : FaTagHelper
                 Variante = VarianteBouton.Second,
                 Type = "button",
                 Icone = "current-location",
-                Attributs = new Dictionary<string, string?>(Attributs(output), StringComparer.Ordinal)
-                {
-                    ["data-geolocalisation"] = "",
-                    ["data-champ"] = champ,
-                    ["data-latitude"] = Latitude,
-                    ["data-longitude"] = Longitude,
-                    ["data-message"] = idMessage,
-                    ["data-sans-envoi"] = SansEnvoi ? "" : null,
-                    ["hidden"] = "",
-                },
+                Attributs = attributs,
             }),
             cache(Latitude),
             cache(Longitude),

@@ -345,7 +345,7 @@ public sealed class PlanTagHelper(Microsoft.AspNetCore.Mvc.ViewFeatures.IFileVer
             .Attr("data-geojson", Exiger(context, Geojson, "geojson")).Attr("data-fond", Fond).Attr("data-noms", Noms).Attr("data-tuiles", Tuiles).Attr("data-attribution", Attribution)
             .Attr("data-libelle", Exiger(context, Libelle, "libelle")).Attr("data-module", Version("/ui/carte.js")).Attr("data-feuille", Version("/ui/leaflet/leaflet.css"))
             .Attr("data-legende-ouvert", Textes.CarteOuvert).Attr("data-legende-ferme", Textes.CarteFerme).Attr("data-legende-inconnu", Textes.CarteInconnu)
-            .Attr("data-zoom-plus", Textes.CarteZoomPlus).Attr("data-zoom-moins", Textes.CarteZoomMoins)
+            .Attr("data-fermer", Textes.CarteFermer).Attr("data-zoom-plus", Textes.CarteZoomPlus).Attr("data-zoom-moins", Textes.CarteZoomMoins)
             .Attrs(Attributs(output)).Avec(
                 Element.De("div", "fa-plan__attente").Attr("data-carte-attente", "").Si("hidden", true).Avec(
                     Element.De("p").Texte(Textes.CarteAttente),

@@ -219,6 +219,8 @@ internal static class Textes
 
     public static string CarteZoomMoins => Lire();
 
+    public static string CarteFermer => Lire();
+
     public static string Imprimer => Lire();
 
     public static string CopierLien => Lire();

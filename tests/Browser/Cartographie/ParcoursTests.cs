@@ -99,6 +99,12 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         Assert.True(await page.Locator(".leaflet-marker-icon").CountAsync() >= 12);
         await visite.TabulerJusquAAsync(".leaflet-marker-icon", 10);
         await page.Keyboard.PressAsync("Enter");
+        // What opened is read next, and Escape leads back to the marker.
+        await page.WaitForFunctionAsync("() => document.activeElement.closest('.leaflet-popup')");
+        await page.Keyboard.PressAsync("Escape");
+        await page.WaitForFunctionAsync("() => document.activeElement.classList.contains('leaflet-marker-icon')");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("Fermer", await page.Locator(".leaflet-popup-close-button").GetAttributeAsync("aria-label"));
         await page.Locator(".leaflet-popup a[href^='/lieux/']").ClickAsync();
         await page.WaitForURLAsync(Lieu());
         Assert.Empty(visite.Plaintes);
@@ -120,6 +126,17 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         Assert.Matches("[?&]besoin=demarche(&|$)", visite.Page.Url);
         Assert.Matches("[?&]lat=45\\.44(&|0&|$)", visite.Page.Url);
         Assert.Matches("[?&]lon=4\\.387(&|$)", visite.Page.Url);
+        Assert.Contains("autour de vous", await visite.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Autour_de_moi_dans_les_resultats_cherche_aussitot()
+    {
+        await using var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions { Permissions = ["geolocation"], Geolocation = new Geolocation { Latitude = 45.439695f, Longitude = 4.387178f } });
+        await visite.Page.GotoAsync("/lieux?departement=48");
+        await visite.Page.ClickAsync("details:has(.fa-changer) > summary");
+        await visite.Page.ClickAsync(".fa-changer [data-geolocalisation]");
+        await visite.Page.WaitForURLAsync(url => url.Contains("lat=45.44", StringComparison.Ordinal));
         Assert.Contains("autour de vous", await visite.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
     }
 

@@ -50,6 +50,24 @@ public sealed class PetitEcranEtPapierTests(Navigateur navigateur)
         Assert.True(rangs[0] > rangs[1] && rangs[2] > rangs[3], string.Join(' ', rangs));
     }
 
+    [Theory]
+    [InlineData(320)]
+    [InlineData(360)]
+    public async Task Sur_un_telephone_la_bulle_d_un_repere_tient_dans_la_carte(int largeur)
+    {
+        await using var visite = await navigateur.VisiterAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = largeur, Height = 700 } });
+        await visite.Page.GotoAsync("/lieux?lat=45.44&lon=4.387&ou=Saint-%C3%89tienne");
+        await visite.Page.ClickAsync("[data-carte-ouvrir]");
+        await visite.Page.Locator(".leaflet-marker-icon").First.FocusAsync();
+        await visite.Page.Keyboard.PressAsync("Enter");
+        await visite.Page.WaitForSelectorAsync(".leaflet-popup-close-button");
+        // Leaflet moves the map so that the popup is whole.
+        await visite.Page.WaitForFunctionAsync("""
+            () => { const r = s => document.querySelector(s).getBoundingClientRect(); const [carte, bulle, zoom] = [r('.fa-plan__toile'), r('.leaflet-popup-content-wrapper'), r('.leaflet-control-zoom')];
+              return bulle.left >= carte.left && bulle.right <= carte.right && (bulle.top >= zoom.bottom || bulle.left >= zoom.right); }
+            """, null, new PageWaitForFunctionOptions { Timeout = 3000 });
+    }
+
     [Fact]
     public async Task Ce_qui_n_a_pas_pu_etre_copie_est_montre_et_choisi()
     {

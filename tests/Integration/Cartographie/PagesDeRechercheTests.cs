@@ -480,6 +480,30 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
         Assert.Equal("25", seconde.QuerySelector("ol.fa-liste-cartes")!.GetAttribute("start"));
     }
 
+    [Theory]
+    [InlineData("commune=42218&ouvert=2026-11-26T03:00")]
+    [InlineData("departement=42&ouvert=2026-11-26T03:00")]
+    [InlineData("lat=45.44&lon=4.387&ou=Saint-%C3%89tienne&ouvert=2026-11-26T03:00")]
+    public async Task Quand_tout_est_ferme_on_montre_ceux_d_ici_qui_ouvrent_a_un_autre_moment(string recherche)
+    {
+        var page = await application.Client.LirePageAsync($"/lieux?{recherche}");
+        Assert.StartsWith("Aucun lieu ouvert à ce moment", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
+        AssertPage.Dit(page, "Ces lieux ouvrent à un autre moment");
+        Assert.Equal(6, Adresses(page).Count);
+        Assert.All(Adresses(page), a => Assert.Contains("42", a, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("commune=42218", "Saint-Étienne")]
+    [InlineData("departement=42", "Loire")]
+    public async Task Changer_de_besoin_garde_le_territoire(string recherche, string nom)
+    {
+        var page = await application.Client.LirePageAsync($"/lieux?{recherche}");
+        Assert.StartsWith(nom, page.QuerySelector(".fa-changer input[name=ou]")!.GetAttribute("value"), StringComparison.Ordinal);
+        using var suite = await application.Client.GetAsync($"/lieux?lat=&lon=&commune=&ou={Uri.EscapeDataString(page.QuerySelector(".fa-changer input[name=ou]")!.GetAttribute("value")!)}&besoin=emploi");
+        Assert.Contains(nom == "Loire" ? "departement=42" : "lat=45.4", suite.Headers.Location?.OriginalString ?? suite.RequestMessage!.RequestUri!.Query, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Sans_resultat_on_dit_ou_aller_et_quoi_faire()
     {

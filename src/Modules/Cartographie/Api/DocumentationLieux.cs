@@ -68,7 +68,7 @@ internal static class DocumentationLieux
         In = ParameterLocation.Query,
         Description = description,
         Example = exemple,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = nom == "curseur" ? 500 : LectureCriteres.LongueurMax },
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = nom == "curseur" ? Curseur.LongueurMax : LectureCriteres.LongueurMax },
     };
 
     private static OpenApiParameter Choix(string nom, string description, params string[] valeurs) => new()

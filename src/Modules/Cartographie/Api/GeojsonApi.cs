@@ -20,7 +20,7 @@ internal static class GeojsonApi
         endpoints.MapGet("/api/v1/lieux.geojson", Repondre).Droit(DroitRequis.Public)
             .WithName("LieuxEnGeojson").WithTags("Lieux")
             .WithSummary("Les lieux d’une recherche, en GeoJSON")
-            .WithDescription("Mêmes paramètres que /api/v1/lieux, sans limite ni curseur : les 1 000 premiers lieux qui ont une position.")
+            .WithDescription("Mêmes paramètres que /api/v1/lieux, sans limite ni curseur : les 1 000 premiers lieux trouvés, moins ceux qui n’ont pas de position.")
             .DocumenterLaRecherche(pages: false)
             .Produces<LieuxGeojson>(contentType: "application/geo+json").ProducesProblem(StatusCodes.Status400BadRequest);
 

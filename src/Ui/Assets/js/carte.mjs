@@ -26,12 +26,16 @@ export async function ouvrir(plan) {
     L.geoJSON(fond, { interactive: false, style: { className: `fa-plan__fond${d.tuiles ? " fa-plan__fond--vide" : ""}`, weight: 1 } }).addTo(carte);
   }
 
+  // On a phone the popup is as wide as the map lets it, with room for its close button, and comes under the buttons of the map; elsewhere, beside them.
+  const etroit = toile.clientWidth < 480;
+  const bulle = { maxWidth: Math.min(320, toile.clientWidth - 80), closeButtonLabel: d.fermer, autoPanPaddingTopLeft: etroit ? [5, 112] : [66, 5] };
   const points = L.geoJSON(lieux, {
     pointToLayer: ({ properties: p }, place) =>
       L.marker(place, { icon: icone(p), keyboard: true, title: p.nom ?? "", alt: p.nom ?? "", riseOnHover: true, zIndexOffset: DESSUS[p.etat] ?? 0 }),
-    onEachFeature: ({ properties: p }, couche) => couche.bindPopup(() => fiche(p), { maxWidth: 320 }),
+    onEachFeature: ({ properties: p }, couche) => couche.bindPopup(() => fiche(p), bulle),
   }).addTo(carte);
 
+  carte.on("popupopen", ({ popup }) => auClavier(carte, popup));
   L.control.scale({ imperial: false }).addTo(carte);
   if (d.noms && !d.tuiles) {
     noms(carte, d.noms);
@@ -149,6 +153,21 @@ function goutte(p) {
   }
   svg.append(forme, centre);
   return svg;
+}
+
+// What Enter opens is read next, and Escape leads back to the marker; the popup stands elsewhere in the page.
+function auClavier(carte, popup) {
+  const [cadre, repere] = [popup.getElement(), popup._source?.getElement()];
+  const retour = repere && repere === document.activeElement ? repere : null;
+  if (retour) {
+    cadre.querySelector("a, button")?.focus({ preventScroll: true });
+  }
+  cadre.addEventListener("keydown", (evenement) => {
+    if (evenement.key === "Escape") {
+      carte.closePopup(popup);
+      retour?.focus({ preventScroll: true });
+    }
+  });
 }
 
 // Data is put in the page as text, never as HTML.

@@ -26,6 +26,9 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
 
     public IReadOnlyList<ConnaissanceDuLieu> Lieux { get; private set; } = [];
 
+    /// <summary>When no place is open at the instant asked: those that answer the rest, and open at another time.</summary>
+    public IReadOnlyList<ConnaissanceDuLieu> Fermes { get; private set; } = [];
+
     public IReadOnlyList<ConnaissanceDuLieu> PlusLoin { get; private set; } = [];
 
     public IReadOnlyList<ConnaissanceDuLieu> Generalistes { get; private set; } = [];
@@ -123,7 +126,7 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         }
 
         Chercher(lu.Valeur);
-        Prochains = await prochains.LireAsync([.. Lieux.Concat(PlusLoin).Concat(Generalistes).Concat(SansPosition).Select(l => l.Lieu.Id)], annulation);
+        Prochains = await prochains.LireAsync([.. Lieux.Concat(Fermes).Concat(PlusLoin).Concat(Generalistes).Concat(SansPosition).Select(l => l.Lieu.Id)], annulation);
         return Recherche.Page > DernierePage ? Redirect(Recherche.Avec("page", DernierePage > 1 ? DernierePage.ToString(CultureInfo.InvariantCulture) : null)) : Page();
     }
 
@@ -140,15 +143,21 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
         // Away from France, the nearest is a thousand kilometres from there: that helps nobody.
         if (Resultats.Total == 0 && Criteres.Centre is not { PresDeLaFrance: false })
         {
+            Fermes = [.. Recherche.Fermes(Criteres).Select(Voir)];
             var ailleurs = Recherche.PlusLoin(Criteres);
-            if (ailleurs.Count == 0)
+            if (Fermes.Count > 0)
+            {
+                // Some are here, closed for now: another one is worth naming only if one can go there.
+                ailleurs = [.. ailleurs.Where(t => Recherche.DistancesSures(Criteres) && t.DistanceM <= Recherche.UtileAujourdhuiM)];
+            }
+            else if (ailleurs.Count == 0)
             {
                 // Nothing answers these choices, however far: those that are near help with other things, and know who does.
                 SansChoix = true;
                 ailleurs = Recherche.PlusLoin(Recherche.SansRien(Criteres)) is { Count: > 0 } proches ? proches : Recherche.DuDepartement(Criteres);
             }
 
-            if (ailleurs.Count == 0 && Recherche.TerritoireSansLieu(Criteres))
+            if (Fermes.Count == 0 && ailleurs.Count == 0 && Recherche.TerritoireSansLieu(Criteres))
             {
                 SansLieu = true;
                 ailleurs = Recherche.DesCollectivitesProches(Criteres);

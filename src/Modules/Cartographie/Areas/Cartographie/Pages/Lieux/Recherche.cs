@@ -23,6 +23,12 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     /// <summary>Radii tried when none is asked, kilometres.</summary>
     private static readonly double[] Rayons = [5, 10, 20, 50, 100];
 
+    /// <summary>Closed places shown when none is open.</summary>
+    private const int FermesDits = 6;
+
+    /// <summary>Further, an open place is of no use today.</summary>
+    public const double UtileAujourdhuiM = 50_000;
+
     /// <summary>Services named one by one in the title; more are counted.</summary>
     private const int ServicesNommes = 3;
 
@@ -116,6 +122,39 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     public IReadOnlyList<LieuTrouve> PlusLoin(Criteres c) => (c.Centre ?? CentreDuTerritoire(c)) is { } centre
         ? catalogue.Index.Chercher(c with { Centre = centre, RayonKm = LectureCriteres.RayonMax, Communes = [], Departements = [], Boite = null, Tri = Tri.Distance, Limite = 5, Comptes = false, Curseur = null }).Lieux
         : [];
+
+    /// <summary>
+    /// The nearest places that answer but for being open then, those that open first before the others; nothing when another thing than « open » was asked of hours.
+    /// </summary>
+    public IReadOnlyList<LieuTrouve> Fermes(Criteres c)
+    {
+        if (c.Ouverture != Ouverture.Ouvert)
+        {
+            return [];
+        }
+
+        var index = catalogue.Index;
+        DateTimeOffset Ouvre(LieuTrouve l) => new ConnaissanceDuLieu(index, l.Rang, c.Instant) is { Horaires: { } horaires, Departement: var departement }
+            ? horaires.ProchainChangement(c.Instant, departement) ?? DateTimeOffset.MaxValue
+            : DateTimeOffset.MaxValue;
+        return [.. index.Chercher(c with { Ouverture = Ouverture.Aucune, Limite = 2 * FermesDits, Comptes = false, Curseur = null }).Lieux.OrderBy(Ouvre).Take(FermesDits)];
+    }
+
+    /// <summary>The only commune or département that is searched in, as the field of the town understands it; null when there are several, or a position.</summary>
+    public string? TerritoireCherche(Criteres c)
+    {
+        if (c.Centre is not null)
+        {
+            return null;
+        }
+
+        return (requete["commune"], requete["departement"]) switch
+        {
+            ([{ } code], []) => territoires.Commune(code)?.NomComplet,
+            ([], [{ } code]) => territoires.Departement(code)?.Nom,
+            _ => null,
+        };
+    }
 
     /// <summary>What was probably meant by words that no place has.</summary>
     public string? Proposer(string texte) => catalogue.Index.Proposer(texte);
