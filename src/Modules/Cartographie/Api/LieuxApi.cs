@@ -90,10 +90,10 @@ internal static class LieuxApi
             return;
         }
 
-        if (index[rang].Id != id)
+        if (index.IdDe(rang) is var actuel && actuel != id)
         {
             // Merged with another place since: links live for ever.
-            contexte.Response.Redirect($"/api/v1/lieux/{Uri.EscapeDataString(index[rang].Id)}", permanent: true);
+            contexte.Response.Redirect($"/api/v1/lieux/{Uri.EscapeDataString(actuel)}", permanent: true);
             return;
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FaireAvec.Cartographie.Domain;
 
 /// <summary>
@@ -20,10 +22,20 @@ internal static class ValeursDuReseau
         var presences = new Dictionary<(string Source, string Valeur), int>();
         foreach (var (source, valeurs) in lieux)
         {
-            nombres[source] = nombres.GetValueOrDefault(source) + 1;
-            foreach (var valeur in valeurs.Distinct(StringComparer.Ordinal))
+            CollectionsMarshal.GetValueRefOrAddDefault(nombres, source, out _)++;
+            for (var i = 0; i < valeurs.Count; i++)
             {
-                presences[(source, valeur)] = presences.GetValueOrDefault((source, valeur)) + 1;
+                // A value said twice by a place counts once; lists are short.
+                var premiere = true;
+                for (var j = 0; j < i && premiere; j++)
+                {
+                    premiere = valeurs[j] != valeurs[i];
+                }
+
+                if (premiere)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(presences, (source, valeurs[i]), out _)++;
+                }
             }
         }
 

@@ -19,7 +19,9 @@ internal sealed class HorairesOsm
     private const int JoursExplores = 5 * 366;
 
     private static readonly DateOnly UnLundi = new(2024, 1, 1);
-    private readonly List<Regle> _regles;
+
+    // Null when they aren't kept: they are read again from the text.
+    private readonly List<Regle>? _regles;
     private readonly Journee[]? _semaine;
 
     private HorairesOsm(string texte, List<Regle> regles)
@@ -41,14 +43,16 @@ internal sealed class HorairesOsm
         }
     }
 
+    private HorairesOsm(string texte, Journee[] semaine) => (Texte, SemaineStable, _semaine) = (texte, true, semaine);
+
     /// <summary>The text as it was given.</summary>
     public string Texte { get; }
 
     /// <summary>The same hours in the canonical form, which reads back to itself.</summary>
-    public string Canonique => EcritureOsm.Ecrire(_regles);
+    public string Canonique => EcritureOsm.Ecrire(Regles);
 
     /// <summary>The rules, in the order of the text.</summary>
-    public IReadOnlyList<Regle> Regles => _regles;
+    public IReadOnlyList<Regle> Regles => _regles ?? Analyseur.Lire(Texte, vacances: null).Valeur;
 
     /// <summary>True when every week is alike: no date, no week number, no rank in the month, no public holiday.</summary>
     public bool SemaineStable { get; }
@@ -79,6 +83,11 @@ internal sealed class HorairesOsm
         return regles.Reussi ? new HorairesOsm(texte, regles.Valeur) : Resultat<HorairesOsm>.Echec(regles.Erreurs);
     }
 
+    /// <summary>
+    /// The same hours to keep in memory by the thousand: when every week is alike, days are shared with the others and stand for the rules. Others are kept whole.
+    /// </summary>
+    public HorairesOsm Alleger(JourneesPartagees journees) => _semaine is null ? this : new(Texte, Array.ConvertAll(_semaine, journees.Partager));
+
     /// <summary>An error when « SH » is written and the table says nothing of these dates in this département; null otherwise.</summary>
     public Erreur? VerifierVacances(DateTimeOffset de, DateTimeOffset a, string departement) =>
         Vacances is null || (Vacances.Couvre(MomentLocal.De(de, departement).Jour, departement) && Vacances.Couvre(MomentLocal.De(a, departement).Jour, departement))
@@ -97,7 +106,7 @@ internal sealed class HorairesOsm
 
     /// <summary>The local day of a date, cut in segments.</summary>
     public Journee JourneeDu(DateOnly jour, string departement) =>
-        _semaine is null ? Composeur.Composer(_regles, jour, departement) : _semaine[SelecteurJours.Rang(jour)];
+        _semaine is null ? Composeur.Composer(Regles, jour, departement) : _semaine[SelecteurJours.Rang(jour)];
 
     /// <summary>
     /// The first instant after the given one at which the state (open, closed, unknown) differs; a change of comment alone doesn't count.

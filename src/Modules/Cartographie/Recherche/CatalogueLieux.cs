@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Norme;
+using FaireAvec.Cartographie.Recherche.Memoire;
 using FaireAvec.Cartographie.Sources;
 using FaireAvec.Contracts.Accompagnement;
 using FaireAvec.Contracts.Territoires;
@@ -71,7 +72,8 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
         var elements = await LireAsync(db, annulation);
         var composition = Composer(elements);
         Volatile.Write(ref _hebergements, composition.Hebergements + await HebergementsRetenus(db).CountAsync(annulation));
-        Volatile.Write(ref _composition, composition);
+        // The places themselves are in the index, packed.
+        Volatile.Write(ref _composition, composition with { Lieux = [] });
         Volatile.Write(ref _index, new IndexLieux(composition.Lieux, DepartementDe, version, composition.Redirections, new CommuneDuLieu(territoires).Code, schema.Typologies.Valeurs.Select(t => t.Code)));
     }
 
@@ -81,12 +83,12 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
     /// <summary>What the database says of places, lightened.</summary>
     public async Task<ElementsDesLieux> LireAsync(FaireAvecDb db, CancellationToken annulation)
     {
-        var memoire = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var memoire = new MemoireDeLecture();
         var fiches = new List<Lieu>();
         var accords = db.Set<AccordDHebergement>().Where(a => a.RetireLe == null).Select(a => a.Lieu);
         await foreach (var lieu in db.Set<Lieu>().AsNoTracking().Where(l => l.Retenu == null || NomDeLieu.Motifs.Contains(l.Retenu) || (l.Retenu != Lieu.Depublie && accords.Contains(l.Id))).AsAsyncEnumerable().WithCancellation(annulation))
         {
-            Alleger(lieu, memoire);
+            memoire.Alleger(lieu);
             fiches.Add(lieu);
         }
 
@@ -128,34 +130,6 @@ internal sealed class CatalogueLieux(IServiceScopeFactory portees, ITerritoires 
 
     /// <summary>The day in Paris: that of stops and publications. Overseas it begins some hours early or late.</summary>
     public static DateOnly Jour(TimeProvider horloge) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(horloge.GetUtcNow(), "Europe/Paris").Date);
-
-    /// <summary>Lists and words repeat from place to place: one copy of each is kept.</summary>
-    private static void Alleger(Lieu l, Dictionary<string, string[]> memoire)
-    {
-        string[] Liste(string[] valeurs)
-        {
-            if (valeurs.Length == 0)
-            {
-                return [];
-            }
-
-            var cle = string.Join('|', valeurs);
-            if (!memoire.TryGetValue(cle, out var copie))
-            {
-                memoire[cle] = copie = Array.ConvertAll(valeurs, string.Intern);
-            }
-
-            return copie;
-        }
-
-        l.Empreinte = [];
-        l.Source = string.Intern(l.Source);
-        l.Commune = string.Intern(l.Commune);
-        (l.Typologie, l.Services, l.Itinerance) = (Liste(l.Typologie), Liste(l.Services), Liste(l.Itinerance));
-        (l.PublicsSpecifiquementAdresses, l.PriseEnChargeSpecifique, l.FraisACharge) = (Liste(l.PublicsSpecifiquementAdresses), Liste(l.PriseEnChargeSpecifique), Liste(l.FraisACharge));
-        (l.DispositifProgrammesNationaux, l.FormationsLabels, l.AutresFormationsLabels) = (Liste(l.DispositifProgrammesNationaux), Liste(l.FormationsLabels), Liste(l.AutresFormationsLabels));
-        (l.ModalitesAcces, l.ModalitesAccompagnement) = (Liste(l.ModalitesAcces), Liste(l.ModalitesAccompagnement));
-    }
 
     private string? DepartementDe(Lieu lieu) => territoires.DepartementDeInsee(lieu.CodeInsee) ?? territoires.DepartementDuCodePostal(lieu.CodePostal);
 }

@@ -14,7 +14,7 @@ internal static class CentreDeduit
 
     private static Position? Milieu(IndexLieux index, Criteres ou)
     {
-        var positions = index.Chercher(ou with { Tri = Tri.Nom, Limite = Math.Max(1, index.Nombre) }).Lieux.Select(l => IndexLieux.PositionDe(index[l.Rang])).OfType<Position>().ToList();
+        var positions = index.Chercher(ou with { Tri = Tri.Nom, Limite = Math.Max(1, index.Nombre) }).Lieux.Select(l => index.PositionDe(l.Rang)).OfType<Position>().ToList();
         return positions.Count == 0 ? null : new Position(Mediane(positions.ConvertAll(p => p.Latitude)), Mediane(positions.ConvertAll(p => p.Longitude)));
     }
 

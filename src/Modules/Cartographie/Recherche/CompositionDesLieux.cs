@@ -7,7 +7,7 @@ namespace FaireAvec.Cartographie.Recherche;
 /// What is shown, made of what the sources say: corrections laid over their fields, records of one place merged under one id, stops added as places.
 /// The source records themselves never change here, so that everything can be undone.
 /// </summary>
-internal sealed class CompositionDesLieux
+internal sealed record CompositionDesLieux
 {
     private readonly Dictionary<string, string> _publicDe;
     private readonly ILookup<string, string> _fichesDe;
@@ -26,7 +26,7 @@ internal sealed class CompositionDesLieux
     }
 
     /// <summary>The places to show, and the stops to come.</summary>
-    public IReadOnlyList<Lieu> Lieux { get; }
+    public IReadOnlyList<Lieu> Lieux { get; init; }
 
     /// <summary>Records that may be shown as they are written, and that corrections make shelters.</summary>
     public int Hebergements { get; }

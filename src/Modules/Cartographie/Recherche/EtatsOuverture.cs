@@ -1,5 +1,4 @@
 using FaireAvec.Cartographie.Horaires;
-using FaireAvec.Cartographie.Horaires.Calendrier;
 
 namespace FaireAvec.Cartographie.Recherche;
 
@@ -9,10 +8,11 @@ namespace FaireAvec.Cartographie.Recherche;
 /// </summary>
 internal sealed class EtatsOuverture
 {
-    private readonly Dictionary<(string Texte, string Ou), int> _numeros = [];
-    private readonly Dictionary<string, HorairesOsm?> _analyses = new(StringComparer.Ordinal);
-    private readonly List<(HorairesOsm? Horaires, string Departement)> _groupes = [(null, "75")];
+    private readonly (HorairesOsm? Horaires, string Departement)[] _groupes;
     private Etat? _dernier;
+
+    /// <param name="groupes">Hours and where they are read, at their numbers; the first has none.</param>
+    public EtatsOuverture((HorairesOsm? Horaires, string Departement)[] groupes) => _groupes = groupes;
 
     /// <summary>The states at one minute.</summary>
     public readonly struct Instantane(byte[] etats)
@@ -21,35 +21,6 @@ internal sealed class EtatsOuverture
     }
 
     private sealed record Etat(long Minute, byte[] Etats);
-
-    /// <summary>Number of the hours of a place; 0 when there are none. Hours not understood are unknown. Called while the index is built only.</summary>
-    public int Numero(string? horaires, string? departement)
-    {
-        if (string.IsNullOrEmpty(horaires))
-        {
-            return 0;
-        }
-
-        if (!_analyses.TryGetValue(horaires, out var analyse))
-        {
-            _analyses[horaires] = analyse = HorairesDuLieu.Lire(horaires);
-        }
-
-        if (analyse is null)
-        {
-            return 0;
-        }
-
-        var d = departement ?? "75";
-        var cle = (horaires, JoursFeries.ACalendrierPropre(d) ? d : FuseauHoraire.De(d).Id);
-        if (!_numeros.TryGetValue(cle, out var numero))
-        {
-            _numeros[cle] = numero = _groupes.Count;
-            _groupes.Add((analyse, d));
-        }
-
-        return numero;
-    }
 
     /// <summary>The hours understood of a number, and the département they are read in.</summary>
     public (HorairesOsm? Horaires, string Departement) De(int numero) => _groupes[numero];
@@ -64,7 +35,7 @@ internal sealed class EtatsOuverture
         }
 
         var a = new DateTimeOffset(minute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
-        var etats = new byte[_groupes.Count];
+        var etats = new byte[_groupes.Length];
         etats[0] = (byte)Ouverture.Inconnu;
         for (var i = 1; i < etats.Length; i++)
         {

@@ -21,7 +21,8 @@ internal sealed class Filtre
         Valeurs = valeurs;
         Decalage = decalage;
         Lire = lire;
-        Masque = ((1UL << (valeurs.Libelles.Count + 1)) - 1) << decalage;
+        Nombre = valeurs.Libelles.Count + 1;
+        Masque = ((1UL << Nombre) - 1) << decalage;
         _slugs = [.. valeurs.Slugs, NonRenseigne];
         _bitParSlug = Enumerable.Range(0, _slugs.Length).ToDictionary(i => _slugs[i], Bit, StringComparer.Ordinal);
     }
@@ -33,6 +34,9 @@ internal sealed class Filtre
     public string Champ { get; }
 
     public ListeFermee Valeurs { get; }
+
+    /// <summary>How many bits it has: one for each value, and « non renseigné ».</summary>
+    public int Nombre { get; }
 
     /// <summary>First bit.</summary>
     public int Decalage { get; }

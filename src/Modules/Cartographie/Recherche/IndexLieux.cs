@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using System.Text;
 using FaireAvec.Cartographie.Domain;
+using FaireAvec.Cartographie.Recherche.Memoire;
 using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Recherche;
@@ -11,13 +13,17 @@ namespace FaireAvec.Cartographie.Recherche;
 /// <summary>
 /// All public places in memory, for a search that answers in microseconds. Immutable: a change of the places makes a new one, and so does one of what can be booked. The truth is in
 /// PostgreSQL; this is built from it, and is the same on every node.
+/// <para>What a search tests is in arrays, by row; all the rest of a place is packed (<see cref="LieuxEmpaquetes"/>) and read when one is shown.</para>
 /// <para>Rows are looked at by words of 64: the values of the filters are stored as bits of rows, so that one operation tests or counts 64 places.</para>
 /// </summary>
 internal sealed class IndexLieux
 {
     private const int Mot = 64;
 
-    private readonly Lieu[] _lieux;
+    // An array: going through it allocates nothing.
+    private static readonly Filtre[] Filtres = [.. Filtre.Tous];
+
+    private readonly LieuxEmpaquetes _lieux;
 
     // For the word w and the bit b of the filters, the rows of the word that have it: at w × 64 + b.
     private ulong[] _bits;
@@ -30,21 +36,21 @@ internal sealed class IndexLieux
 
     // For each word, a ball that holds its rows: most words of a crowded circle are wholly inside or outside, and need no other look.
     private readonly Boule[] _boules;
-    private readonly int[] _commune, _departement;
+    private readonly RangsParCode _communes, _departements;
+    private readonly int[] _source, _typologie;
+    private readonly string[] _sources;
+    private readonly string[][] _typologies;
     private readonly int[] _ordreNom;
     private readonly int[] _parNom;
     private readonly int[] _horaires;
     private readonly byte[]?[] _json;
     private EtatsDesMots? _etatsDesMots;
-    private readonly Dictionary<string, int> _parId;
-    private readonly Dictionary<string, int> _communes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _departements = new(StringComparer.Ordinal);
-    private readonly List<List<int>> _rangsParCommune = [];
-    private readonly List<List<int>> _rangsParDepartement = [];
-    private readonly string[] _codesDepartements;
+    private readonly RangsParId _parId;
     private readonly Grille _grille;
     private readonly IndexTextes _textes;
-    private readonly string[] _noms;
+
+    // Names in their comparable form.
+    private readonly TextesEmpaquetes _noms;
 
     /// <param name="lieux">Public places.</param>
     /// <param name="departementDe">Département of an INSEE code, or of a postal code when there is none.</param>
@@ -55,22 +61,21 @@ internal sealed class IndexLieux
     public IndexLieux(IEnumerable<Lieu> lieux, Func<Lieu, string?> departementDe, string version, IReadOnlyDictionary<string, string>? redirections = null, Func<Lieu, string?>? communeDe = null, IEnumerable<string>? typologies = null)
     {
         (Version, Revision) = (version, version);
-        _lieux = [.. lieux];
-        var cles = Array.ConvertAll(_lieux, l => PositionDe(l) is { } p ? Grille.Cle(p) : -1);
-        Array.Sort(cles, _lieux);
-        var n = _lieux.Length;
+        Lieu[] ranges = [.. lieux];
+        var cles = Array.ConvertAll(ranges, l => PositionDe(l) is { } p ? Grille.Cle(p) : -1);
+        Array.Sort(cles, ranges);
+        var n = ranges.Length;
         var mots = (n + Mot - 1) / Mot;
         (_bits, _x, _y, _z) = (new ulong[mots * Mot], new double[mots * Mot], new double[mots * Mot], new double[mots * Mot]);
-        (_commune, _departement, _horaires, _json) = (new int[n], new int[n], new int[n], new byte[n][]);
+        (_source, _typologie, _horaires, _json) = (new int[n], new int[n], new int[n], new byte[n][]);
         Array.Fill(_x, double.NaN);
-        _parId = new Dictionary<string, int>(n, StringComparer.Ordinal);
-        _noms = new string[n];
-        Etats = new EtatsOuverture();
-        var textes = new string[n];
+        var horaires = new ReleveDesHoraires();
+        var (sources, listes) = (new ValeursPartagees<string>(StringComparer.Ordinal), new ValeursPartagees<string[]>(EgaliteDeListes.Ordinale));
+        var (communes, departements, noms) = (new string[n], new string[n], new string[n]);
         for (var i = 0; i < n; i++)
         {
-            var lieu = _lieux[i];
-            foreach (var filtre in Filtre.Tous)
+            var lieu = ranges[i];
+            foreach (var filtre in Filtres)
             {
                 for (var bits = filtre.Bits(lieu); bits != 0; bits &= bits - 1)
                 {
@@ -84,40 +89,35 @@ internal sealed class IndexLieux
             }
 
             var departement = departementDe(lieu);
-            _commune[i] = Numero(_communes, _rangsParCommune, (communeDe is null ? lieu.CodeInsee : communeDe(lieu)) ?? "", i);
-            _departement[i] = Numero(_departements, _rangsParDepartement, departement ?? "", i);
-            _horaires[i] = Etats.Numero(lieu.Horaires, departement);
-            _parId[lieu.Id] = i;
-            _noms[i] = TexteRecherche.Normaliser(lieu.Nom);
-            textes[i] = $"{_noms[i]} {TexteRecherche.Normaliser(lieu.Commune)}";
+            (communes[i], departements[i]) = ((communeDe is null ? lieu.CodeInsee : communeDe(lieu)) ?? "", departement ?? "");
+            (_source[i], _typologie[i]) = (sources.Numero(lieu.Source), listes.Numero(lieu.Typologie));
+            _horaires[i] = horaires.Numero(lieu.Horaires, departement);
+            noms[i] = TexteRecherche.Normaliser(lieu.Nom);
         }
 
-        foreach (var (ancien, vers) in redirections ?? new Dictionary<string, string>(StringComparer.Ordinal))
-        {
-            if (_parId.TryGetValue(vers, out var rang))
-            {
-                _parId.TryAdd(ancien, rang);
-            }
-        }
-
-        _codesDepartements = [.. _departements.Keys];
+        Etats = horaires.Ranger();
+        (_sources, _typologies) = (sources.Ranger(), listes.Ranger());
+        (_communes, _departements) = (new RangsParCode(communes), new RangsParCode(departements));
         _boules = [.. Enumerable.Range(0, mots).Select(m => Boule.Autour(_x, _y, _z, m * Mot, Math.Min(n, (m + 1) * Mot)))];
         _grille = new Grille(Array.ConvertAll(cles, Grille.CaseDeCle));
-        _textes = new IndexTextes(textes);
+        _textes = new IndexTextes(Textes(ranges, noms));
+        _noms = new TextesEmpaquetes(noms);
+        _lieux = new LieuxEmpaquetes(ranges);
+        _parId = new RangsParId(_lieux, redirections ?? new Dictionary<string, string>(StringComparer.Ordinal));
         _parNom = [.. Enumerable.Range(0, n)];
-        Array.Sort(_parNom, (a, b) => ComparerNoms(a, _noms[b], _lieux[b].Id));
+        Array.Sort(_parNom, (a, b) => ComparerNoms(a, _noms[b], _lieux.OctetsDeLId(b)));
         _ordreNom = new int[n];
         for (var i = 0; i < n; i++)
         {
             _ordreNom[_parNom[i]] = i;
         }
 
-        Sources = new SortedSet<string>(_lieux.Select(l => l.Source), StringComparer.Ordinal);
-        Typologies = new SortedSet<string>(_lieux.SelectMany(l => l.Typologie).Concat(typologies ?? []), StringComparer.Ordinal);
-        ServicesDeduits = Domain.ServicesDeduits.Sources(_lieux.Select(l => (l.Source, l.Services)));
+        Sources = new SortedSet<string>(_sources, StringComparer.Ordinal);
+        Typologies = new SortedSet<string>(_typologies.SelectMany(t => t).Concat(typologies ?? []), StringComparer.Ordinal);
+        ServicesDeduits = Domain.ServicesDeduits.Sources(ranges.Select(l => (l.Source, l.Services)));
         // What the network says, before what makes no sense for one of its places is left out.
         var dites = new (Filtre Filtre, Func<Lieu, IReadOnlyList<string>> Lire)[] { (Filtre.Frais, Filtre.Frais.Lire), (Filtre.Acces, l => l.ModalitesAcces), (Filtre.Accompagnement, Filtre.Accompagnement.Lire) };
-        ValeursDuReseau = dites.ToFrozenDictionary(d => d.Filtre, d => Domain.ValeursDuReseau.De(_lieux.Select(l => (l.Source, d.Lire(l)))));
+        ValeursDuReseau = dites.ToFrozenDictionary(d => d.Filtre, d => Domain.ValeursDuReseau.De(ranges.Select(l => (l.Source, d.Lire(l)))));
     }
 
     /// <summary>That of the data.</summary>
@@ -126,7 +126,7 @@ internal sealed class IndexLieux
     /// <summary>That of the answers: of the data, and of what can be booked.</summary>
     public string Revision { get; private set; }
 
-    public int Nombre => _lieux.Length;
+    public int Nombre => _lieux.Nombre;
 
     public EtatsOuverture Etats { get; }
 
@@ -142,27 +142,57 @@ internal sealed class IndexLieux
     /// <summary>Sources whose services were deduced.</summary>
     public IReadOnlySet<string> ServicesDeduits { get; }
 
+    /// <summary>A place, made again at each call: two of one row are equal in all and are not the same object.</summary>
     public Lieu this[int rang] => _lieux[rang];
 
-    public IReadOnlyList<Lieu> Lieux => _lieux;
+    /// <summary>All the places, made again one after the other: to go through once, not at each request.</summary>
+    public IEnumerable<Lieu> Lieux => Enumerable.Range(0, Nombre).Select(rang => _lieux[rang]);
 
     /// <summary>Row of an id, or −1. An id that leads to another place gives that place's row: its own id tells.</summary>
-    public int RangDe(string id) => _parId.TryGetValue(id, out var rang) ? rang : -1;
+    public int RangDe(string id) => _parId.De(id);
+
+    public string IdDe(int rang) => _lieux.IdDe(rang);
 
     /// <summary>Every id that leads to a row, its own among them.</summary>
-    public IReadOnlyCollection<string> IdsDe(int rang) => [.. _parId.Where(p => p.Value == rang).Select(p => p.Key)];
+    public IReadOnlyCollection<string> IdsDe(int rang) => _parId.Ids(rang);
 
-    public string? DepartementDe(int rang) => _codesDepartements[_departement[rang]] is { Length: > 0 } d ? d : null;
+    public string? DepartementDe(int rang) => _departements.CodeDe(rang) is { Length: > 0 } d ? d : null;
 
     public int HorairesDe(int rang) => _horaires[rang];
 
-    /// <summary>Number of public places of communes and of départements.</summary>
-    public int CompterCommune(string code) => _communes.TryGetValue(code, out var i) ? _rangsParCommune[i].Count : 0;
+    /// <summary>Where the place of a row is.</summary>
+    public Position? PositionDe(int rang) => _lieux.PositionDe(rang);
 
-    public int CompterDepartement(string code) => _departements.TryGetValue(code, out var i) ? _rangsParDepartement[i].Count : 0;
+    /// <summary>Number of public places of communes and of départements.</summary>
+    public int CompterCommune(string code) => _communes.Rangs(code).Length;
+
+    public int CompterDepartement(string code) => _departements.Rangs(code).Length;
 
     /// <summary>Number of public places by INSEE code.</summary>
-    public IEnumerable<(string Code, int Nombre)> ParCommune => _communes.Where(c => c.Key.Length > 0).Select(c => (c.Key, _rangsParCommune[c.Value].Count));
+    public IEnumerable<(string Code, int Nombre)> ParCommune => _communes.Nombres;
+
+    /// <summary>Number of public places that have a value of a filter.</summary>
+    /// <param name="bit">That of the value.</param>
+    public int Compter(ulong bit)
+    {
+        var nombre = 0;
+        for (var i = BitOperations.TrailingZeroCount(bit); i < _bits.Length; i += Mot)
+        {
+            nombre += BitOperations.PopCount(_bits[i]);
+        }
+
+        return nombre;
+    }
+
+    /// <summary>The rows whose name is this one, in its comparable form.</summary>
+    public IEnumerable<int> DeNom(string nom)
+    {
+        var octets = Encoding.UTF8.GetBytes(nom);
+        for (var i = PremierApres(octets, default); i < _parNom.Length && _noms[_parNom[i]].SequenceEqual(octets); i++)
+        {
+            yield return _parNom[i];
+        }
+    }
 
     /// <summary>The place's JSON, when it was already made.</summary>
     public byte[]? Json(int rang) => _json[rang];
@@ -224,6 +254,21 @@ internal sealed class IndexLieux
         return recherche.Executer();
     }
 
+    /// <summary>The words by which each place is found: those of its name, and those of its commune, which many have in common.</summary>
+    private static IEnumerable<string> Textes(Lieu[] lieux, string[] noms)
+    {
+        var communes = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < lieux.Length; i++)
+        {
+            if (!communes.TryGetValue(lieux[i].Commune, out var commune))
+            {
+                communes[lieux[i].Commune] = commune = TexteRecherche.Normaliser(lieux[i].Commune);
+            }
+
+            yield return $"{noms[i]} {commune}";
+        }
+    }
+
     /// <summary>For each word, the rows open and closed at that minute; made once a minute.</summary>
     private EtatsDesMots EtatsA(DateTimeOffset instant)
     {
@@ -246,43 +291,33 @@ internal sealed class IndexLieux
         return mots;
     }
 
-    private int ComparerNoms(int rang, string nom, string id)
+    private int ComparerNoms(int rang, ReadOnlySpan<byte> nom, ReadOnlySpan<byte> id)
     {
-        var c = string.CompareOrdinal(_noms[rang], nom);
-        return c != 0 ? c : string.CompareOrdinal(_lieux[rang].Id, id);
+        var c = _noms[rang].SequenceCompareTo(nom);
+        return c != 0 ? c : _lieux.OctetsDeLId(rang).SequenceCompareTo(id);
     }
 
     /// <summary>Order by name of the last place that isn't after the cursor's; −1 when all are. The cursor's own place may be gone.</summary>
-    private int OrdreDe(Curseur curseur)
+    private int OrdreDe(Curseur curseur) => PremierApres(Encoding.UTF8.GetBytes(curseur.Nom), Encoding.UTF8.GetBytes(curseur.Id)) - 1;
+
+    /// <summary>Order by name of the first place that is after this name and this id.</summary>
+    private int PremierApres(ReadOnlySpan<byte> nom, ReadOnlySpan<byte> id)
     {
         var (debut, fin) = (0, _parNom.Length);
         while (debut < fin)
         {
             var milieu = (debut + fin) / 2;
-            if (ComparerNoms(_parNom[milieu], curseur.Nom, curseur.Id) <= 0)
-            {
-                debut = milieu + 1;
-            }
-            else
-            {
-                fin = milieu;
-            }
+            (debut, fin) = ComparerNoms(_parNom[milieu], nom, id) <= 0 ? (milieu + 1, fin) : (debut, milieu);
         }
 
-        return debut - 1;
+        return debut;
     }
 
-    private static int Numero(Dictionary<string, int> numeros, List<List<int>> rangs, string code, int rang)
-    {
-        if (!numeros.TryGetValue(code, out var numero))
-        {
-            numeros[code] = numero = rangs.Count;
-            rangs.Add([]);
-        }
+    /// <summary>For each source, whether it is chosen; null when none is.</summary>
+    private bool[]? Parmi(IReadOnlyCollection<string> sources) => sources.Count == 0 ? null : Array.ConvertAll(_sources, sources.Contains);
 
-        rangs[numero].Add(rang);
-        return numero;
-    }
+    /// <summary>For each list of types, whether one of them is chosen; null when none is.</summary>
+    private bool[]? DUnType(IReadOnlyCollection<string> types) => types.Count == 0 ? null : Array.ConvertAll(_typologies, t => t.Any(types.Contains));
 
     private sealed record EtatsDesMots(long Minute, ulong[] Ouverts, ulong[] Fermes);
 
@@ -290,15 +325,17 @@ internal sealed class IndexLieux
     private ref struct Passage(IndexLieux index, Criteres c)
     {
         private readonly (Filtre Filtre, ulong Choix)[] _groupes = Groupes(c.Choix);
-        private readonly bool[]? _communes = Appartenance(index._communes, c.Communes);
-        private readonly bool[]? _departements = Appartenance(index._departements, c.Departements);
+        private readonly bool[]? _communes = index._communes.Membres(c.Communes);
+        private readonly bool[]? _departements = index._departements.Membres(c.Departements);
+        private readonly bool[]? _sources = index.Parmi(c.Sources);
+        private readonly bool[]? _typologies = index.DUnType(c.Typologies);
         private readonly (double X, double Y, double Z) _centre = (c.Centre ?? default).Vecteur();
         private readonly double _cordeMax = CordeMax(c) is { } corde ? corde * (1 + 1e-12) : double.MaxValue;
         private readonly double _rayon = CordeMax(c) is { } corde ? Math.Sqrt(corde) : double.MaxValue;
         private readonly Comptes? _comptes = c.Comptes ? new Comptes() : null;
         private readonly int _apres = c.Curseur is null ? -1 : index.OrdreDe(c.Curseur);
         private readonly Meilleurs _meilleurs = new(c.Limite + 1);
-        private readonly string? _texte = c.Tri == Tri.Pertinence ? TexteRecherche.Normaliser(c.Texte) : null;
+        private readonly byte[]? _texte = c.Tri == Tri.Pertinence ? Encoding.UTF8.GetBytes(TexteRecherche.Normaliser(c.Texte)) : null;
         private readonly EtatsDesMots? _etats = c.Ouverture != Ouverture.Aucune || c.Comptes ? index.EtatsA(c.Instant) : null;
         private bool[]? _textes;
         private bool _unParUn;
@@ -316,7 +353,7 @@ internal sealed class IndexLieux
                 }
             }
 
-            _unParUn = _communes is not null || _departements is not null || _textes is not null || c.Boite is not null || c.Typologies.Count > 0 || c.Sources.Count > 0;
+            _unParUn = _communes is not null || _departements is not null || _textes is not null || c.Boite is not null || _typologies is not null || _sources is not null;
             if (c is { Centre: { } centre, RayonKm: { } rayon } && !(c.Boite is { } cadre && cadre.MoinsHaute(rayon)))
             {
                 foreach (var (debut, fin) in index._grille.Autour(centre, rayon * 1000))
@@ -333,20 +370,20 @@ internal sealed class IndexLieux
             }
             else if (candidats is not null)
             {
-                Liste(candidats);
+                Liste(CollectionsMarshal.AsSpan(candidats));
             }
             else if (_communes is not null)
             {
-                foreach (var code in c.Communes.Distinct(StringComparer.Ordinal).Where(index._communes.ContainsKey))
+                foreach (var code in c.Communes.Distinct(StringComparer.Ordinal))
                 {
-                    Liste(index._rangsParCommune[index._communes[code]]);
+                    Liste(index._communes.Rangs(code));
                 }
             }
             else if (_departements is not null)
             {
-                foreach (var code in c.Departements.Distinct(StringComparer.Ordinal).Where(index._departements.ContainsKey))
+                foreach (var code in c.Departements.Distinct(StringComparer.Ordinal))
                 {
-                    Liste(index._rangsParDepartement[index._departements[code]]);
+                    Liste(index._departements.Rangs(code));
                 }
             }
             else
@@ -358,13 +395,13 @@ internal sealed class IndexLieux
         }
 
         /// <param name="rangs">Rows in order.</param>
-        private void Liste(List<int> rangs)
+        private void Liste(ReadOnlySpan<int> rangs)
         {
-            for (var i = 0; i < rangs.Count;)
+            for (var i = 0; i < rangs.Length;)
             {
                 var mot = rangs[i] / Mot;
                 ulong lignes = 0;
-                for (; i < rangs.Count && rangs[i] / Mot == mot; i++)
+                for (; i < rangs.Length && rangs[i] / Mot == mot; i++)
                 {
                     lignes |= 1UL << (rangs[i] % Mot);
                 }
@@ -425,7 +462,7 @@ internal sealed class IndexLieux
                 // A filter's own counts ignore its own choice: they say what one would find by choosing otherwise. So do those of the opening.
                 _comptes.Compter(voulues & ouverts, voulues & fermes, voulues);
                 voulues &= horaires;
-                foreach (var filtre in Filtre.Tous)
+                foreach (var filtre in Filtres)
                 {
                     var comptees = voulues;
                     for (var g = 0; g < _groupes.Length; g++)
@@ -479,12 +516,12 @@ internal sealed class IndexLieux
             {
                 var i = BitOperations.TrailingZeroCount(lignes);
                 var rang = (mot * Mot) + i;
-                if ((_communes is not null && !_communes[index._commune[rang]])
-                    || (_departements is not null && !_departements[index._departement[rang]])
+                if ((_communes is not null && !index._communes.Est(rang, _communes))
+                    || (_departements is not null && !index._departements.Est(rang, _departements))
                     || (_textes is not null && !_textes[rang])
-                    || (c.Boite is { } boite && !(PositionDe(index._lieux[rang]) is { } p && boite.Contient(p)))
-                    || (c.Typologies.Count > 0 && !index._lieux[rang].Typologie.Any(c.Typologies.Contains))
-                    || (c.Sources.Count > 0 && !c.Sources.Contains(index._lieux[rang].Source)))
+                    || (c.Boite is { } boite && !(index.PositionDe(rang) is { } p && boite.Contient(p)))
+                    || (_typologies is not null && !_typologies[index._typologie[rang]])
+                    || (_sources is not null && !_sources[index._source[rang]]))
                 {
                     retenues &= ~(1UL << i);
                 }
@@ -506,10 +543,10 @@ internal sealed class IndexLieux
             _ => 0,
         };
 
-        private readonly double Pertinence(string nom) =>
-            nom == _texte ? 0
-            : nom.StartsWith(_texte!, StringComparison.Ordinal) ? 1
-            : nom.Contains(_texte!, StringComparison.Ordinal) ? 2
+        private readonly double Pertinence(ReadOnlySpan<byte> nom) =>
+            nom.SequenceEqual(_texte) ? 0
+            : nom.StartsWith(_texte) ? 1
+            : nom.IndexOf(_texte) >= 0 ? 2
             : 3;
 
         private readonly Resultats Finir()
@@ -522,7 +559,7 @@ internal sealed class IndexLieux
                 lieux[i] = new LieuTrouve(rangs[i], c.Centre is null ? null : Position.Metres(Corde(rangs[i])), cles[i]);
             }
 
-            var suivant = rangs.Length > c.Limite ? new Curseur(c.Empreinte, cles[nombre - 1], index._noms[rangs[nombre - 1]], index._lieux[rangs[nombre - 1]].Id) : null;
+            var suivant = rangs.Length > c.Limite ? new Curseur(c.Empreinte, cles[nombre - 1], index._noms.Texte(rangs[nombre - 1]), index.IdDe(rangs[nombre - 1])) : null;
             return new Resultats(_total, lieux, suivant, _comptes);
         }
 
@@ -530,24 +567,5 @@ internal sealed class IndexLieux
         private static double? CordeMax(Criteres c) => c is { Centre: not null, RayonKm: { } rayon } ? Position.CordeCarree(rayon * 1000) : null;
 
         private static (Filtre Filtre, ulong Choix)[] Groupes(ulong choix) => choix == 0 ? [] : [.. Filtre.Tous.Where(f => (f.Masque & choix) != 0).Select(f => (f, f.Masque & choix))];
-
-        private static bool[]? Appartenance(Dictionary<string, int> numeros, IReadOnlyCollection<string> codes)
-        {
-            if (codes.Count == 0)
-            {
-                return null;
-            }
-
-            var membres = new bool[numeros.Count];
-            foreach (var code in codes)
-            {
-                if (numeros.TryGetValue(code, out var numero))
-                {
-                    membres[numero] = true;
-                }
-            }
-
-            return membres;
-        }
     }
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using FaireAvec.Cartographie.Nettoyage;
+using FaireAvec.Cartographie.Recherche.Memoire;
 using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Recherche;
@@ -6,15 +8,19 @@ namespace FaireAvec.Cartographie.Recherche;
 /// <summary>Finds places by the beginnings of words of their name and commune: sorted words, each with the rows that hold it.</summary>
 internal sealed class IndexTextes
 {
-    private readonly string[] _mots;
-    private readonly int[][] _rangs;
+    private readonly TextesEmpaquetes _mots;
 
-    public IndexTextes(IReadOnlyList<string> textes)
+    // The rows of all words, those of a word after those of the one before it.
+    private readonly int[] _rangs;
+    private readonly int[] _debuts;
+
+    /// <param name="textes">The text of each row, gone through once.</param>
+    public IndexTextes(IEnumerable<string> textes)
     {
         var parMot = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < textes.Count; i++)
+        foreach (var (i, texte) in textes.Index())
         {
-            foreach (var mot in textes[i].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var mot in texte.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 if (!parMot.TryGetValue(mot, out var rangs))
                 {
@@ -28,8 +34,16 @@ internal sealed class IndexTextes
             }
         }
 
-        _mots = [.. parMot.Keys.Order(StringComparer.Ordinal)];
-        _rangs = [.. _mots.Select(m => parMot[m].ToArray())];
+        string[] mots = [.. parMot.Keys.Order(StringComparer.Ordinal)];
+        _mots = new TextesEmpaquetes(mots);
+        _debuts = new int[mots.Length + 1];
+        _rangs = new int[parMot.Values.Sum(r => r.Count)];
+        for (var i = 0; i < mots.Length; i++)
+        {
+            var rangs = parMot[mots[i]];
+            rangs.CopyTo(_rangs, _debuts[i]);
+            _debuts[i + 1] = _debuts[i] + rangs.Count;
+        }
     }
 
     /// <summary>Rows that hold, for each word asked, a word that begins so; in order. Null when no word is asked.</summary>
@@ -61,28 +75,53 @@ internal sealed class IndexTextes
     private string? Proche(string mot)
     {
         var max = Proximite.Tolerance(mot.Length);
-        var (proche, ecart, places) = ((string?)null, max + 1, 0);
-        for (var i = 0; i < _mots.Length && max > 0; i++)
+        var (proche, ecart, places) = (-1, max + 1, 0);
+        Span<char> lettres = stackalloc char[Proximite.LongueurComparee];
+        for (var i = 0; i < _mots.Nombre && max > 0; i++)
         {
-            var distance = Proximite.Distance(mot, _mots[i], max);
-            if (distance < ecart || (distance == ecart && distance <= max && _rangs[i].Length > places))
+            // A word too long to be compared is near none.
+            if (!Encoding.UTF8.TryGetChars(_mots[i], lettres, out var longueur))
             {
-                (proche, ecart, places) = (_mots[i], distance, _rangs[i].Length);
+                continue;
+            }
+
+            var distance = Proximite.Distance(mot, lettres[..longueur], max);
+            if (distance < ecart || (distance == ecart && distance <= max && Rangs(i).Length > places))
+            {
+                (proche, ecart, places) = (i, distance, Rangs(i).Length);
             }
         }
 
-        return proche;
+        return proche < 0 ? null : _mots.Texte(proche);
     }
 
     private HashSet<int> AvecPrefixe(string prefixe)
     {
-        var debut = Array.BinarySearch(_mots, prefixe, StringComparer.Ordinal);
+        var octets = Encoding.UTF8.GetBytes(prefixe);
         var avec = new HashSet<int>();
-        for (var i = debut < 0 ? ~debut : debut; i < _mots.Length && _mots[i].StartsWith(prefixe, StringComparison.Ordinal); i++)
+        for (var i = Premier(octets); i < _mots.Nombre && _mots[i].StartsWith(octets); i++)
         {
-            avec.UnionWith(_rangs[i]);
+            foreach (var rang in Rangs(i))
+            {
+                avec.Add(rang);
+            }
         }
 
         return avec;
     }
+
+    /// <summary>First word that isn't before this one.</summary>
+    private int Premier(ReadOnlySpan<byte> mot)
+    {
+        var (debut, fin) = (0, _mots.Nombre);
+        while (debut < fin)
+        {
+            var milieu = (debut + fin) >>> 1;
+            (debut, fin) = _mots[milieu].SequenceCompareTo(mot) < 0 ? (milieu + 1, fin) : (debut, milieu);
+        }
+
+        return debut;
+    }
+
+    private ReadOnlySpan<int> Rangs(int mot) => _rangs.AsSpan(_debuts[mot].._debuts[mot + 1]);
 }

@@ -53,10 +53,10 @@ internal sealed class NomsDesLieux(CatalogueLieux catalogue) : INomsDesLieux
 
         var index = catalogue.Index;
         Lieu? trouve = null;
-        for (var rang = 0; rang < index.Nombre; rang++)
+        foreach (var rang in index.DeNom(cherche))
         {
             var lieu = index[rang];
-            if (lieu.CodeInsee == codeInsee && TexteRecherche.Normaliser(lieu.Nom) == cherche)
+            if (lieu.CodeInsee == codeInsee)
             {
                 if (trouve is not null)
                 {

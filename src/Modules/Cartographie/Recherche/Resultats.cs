@@ -32,7 +32,7 @@ internal sealed class Comptes
     /// <param name="lignes">The rows that count.</param>
     public void Compter(Filtre filtre, ReadOnlySpan<ulong> bits, ulong lignes)
     {
-        var (debut, nombre) = (filtre.Decalage, filtre.Valeurs.Libelles.Count + 1);
+        var (debut, nombre) = (filtre.Decalage, filtre.Nombre);
         var comptes = _bits.AsSpan(debut, nombre);
         var valeurs = bits.Slice(debut, nombre);
         for (var i = 0; i < comptes.Length; i++)

@@ -3,31 +3,49 @@ using FaireAvec.Contracts.Cartographie;
 
 namespace FaireAvec.Cartographie.Recherche;
 
+/// <summary>The sources of the places that are shown. Gone through once for a state of the index and a day.</summary>
 internal sealed class SourcesDesLieux(CatalogueLieux catalogue, TimeProvider horloge) : ISourcesDesLieux
 {
-    public IReadOnlyList<SourceDeLieux> Sources()
-    {
-        var index = catalogue.Index;
-        var aujourdhui = DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
-        return
-        [
-            .. index.Lieux.GroupBy(l => l.Source, StringComparer.Ordinal).Select(g => new SourceDeLieux(
-                    g.Key,
-                    NomsDesSources.De(g.Key),
-                    g.Count(),
-                    g.Count(l => IndexLieux.PositionDe(l) is null),
-                    g.Count(l => DateDeMiseAJour.Croyable(l.DateMaj, aujourdhui) is null),
-                    index.ServicesDeduits.Contains(g.Key)))
-                .OrderByDescending(s => s.Lieux).ThenBy(s => s.Nom, StringComparer.Ordinal),
-        ];
-    }
+    private Releve? _releve;
+
+    public IReadOnlyList<SourceDeLieux> Sources() => Lire().Sources;
 
     public int Retenus() => catalogue.Hebergements;
 
-    public (int Premiere, int Derniere)? Annees()
+    public (int Premiere, int Derniere)? Annees() => Lire().Annees;
+
+    private Releve Lire()
     {
-        var aujourdhui = DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
-        var annees = catalogue.Index.Lieux.Select(l => DateDeMiseAJour.Croyable(l.DateMaj, aujourdhui)?.Year).OfType<int>().ToList();
-        return annees.Count == 0 ? null : (annees.Min(), annees.Max());
+        var (index, aujourdhui) = (catalogue.Index, DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime));
+        if (Volatile.Read(ref _releve) is { } connu && connu.Index == index && connu.Jour == aujourdhui)
+        {
+            return connu;
+        }
+
+        var releve = Relever(index, aujourdhui);
+        Volatile.Write(ref _releve, releve);
+        return releve;
     }
+
+    private static Releve Relever(IndexLieux index, DateOnly aujourdhui)
+    {
+        var lieux = index.Lieux.Select(l => (l.Source, Place: IndexLieux.PositionDe(l) is not null, Annee: DateDeMiseAJour.Croyable(l.DateMaj, aujourdhui)?.Year)).ToList();
+        var annees = lieux.Select(l => l.Annee).OfType<int>().ToList();
+        return new Releve(
+            index,
+            aujourdhui,
+            [
+                .. lieux.GroupBy(l => l.Source, StringComparer.Ordinal).Select(g => new SourceDeLieux(
+                        g.Key,
+                        NomsDesSources.De(g.Key),
+                        g.Count(),
+                        g.Count(l => !l.Place),
+                        g.Count(l => l.Annee is null),
+                        index.ServicesDeduits.Contains(g.Key)))
+                    .OrderByDescending(s => s.Lieux).ThenBy(s => s.Nom, StringComparer.Ordinal),
+            ],
+            annees.Count == 0 ? null : (annees.Min(), annees.Max()));
+    }
+
+    private sealed record Releve(IndexLieux Index, DateOnly Jour, IReadOnlyList<SourceDeLieux> Sources, (int Premiere, int Derniere)? Annees);
 }

@@ -18,7 +18,7 @@ internal sealed class IndexModel(CatalogueLieux catalogue, ITerritoires territoi
     public void OnGet()
     {
         var index = catalogue.Index;
-        (Lieux, Gratuits) = (index.Nombre, index.Lieux.Count(l => l.FraisACharge.Contains(Vocabulaire.Gratuit)));
+        (Lieux, Gratuits) = (index.Nombre, index.Compter(Filtre.Frais.BitDe(Vocabulaire.Gratuit)));
     }
 
     /// <summary>Suggestions under the field, for the client script.</summary>

@@ -81,8 +81,9 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
         Arrets = Montres(Composition.ArretsDe(Lieu.Id));
         if (IndexLieux.PositionDe(Lieu) is { } ici)
         {
+            var lies = Lies.Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
             Proches = [.. Index.Chercher(new Criteres { Centre = ici, RayonKm = 30, Limite = NombreDeProches + 1 + Lies.Count, Tri = Tri.Distance, Instant = Maintenant }).Lieux
-                .Where(l => l.Rang != Rang && !Lies.Contains(Index[l.Rang])).Take(NombreDeProches).Select(l => new ConnaissanceDuLieu(Index, l.Rang, Maintenant, l.DistanceM))];
+                .Where(l => l.Rang != Rang && !lies.Contains(Index.IdDe(l.Rang))).Take(NombreDeProches).Select(l => new ConnaissanceDuLieu(Index, l.Rang, Maintenant, l.DistanceM))];
         }
 
         Absolue = $"{Request.Scheme}://{Request.Host}{Liens.Lieu(Lieu)}";

@@ -227,7 +227,7 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
 
         var index = catalogue.Index;
         var lieux = index.Chercher(c with { Centre = null, Tri = Tri.Nom, Communes = [.. territoires.CodesInsee(proche.Commune.CommuneMere ?? proche.Commune.CodeInsee)], Limite = 200, Comptes = false }).Lieux;
-        return (proche.Commune, [.. lieux.Where(l => IndexLieux.PositionDe(index[l.Rang]) is null).Take(12)]);
+        return (proche.Commune, [.. lieux.Where(l => index.PositionDe(l.Rang) is null).Take(12)]);
     }
 
     /// <summary>« pour faire une démarche », or the services that were chosen instead of a need.</summary>
