@@ -24,8 +24,7 @@ public class HorairesDouteuxTests
         Assert.True(HorairesDuLieu.SontAVerifier(texte));
 
         // Neither open nor closed, at any time.
-        var etats = new EtatsOuverture();
-        Assert.Equal(0, etats.Numero(texte, "75"));
+        Assert.Equal(0, new ReleveDesHoraires().Numero(texte, "75"));
     }
 
     [Theory]
