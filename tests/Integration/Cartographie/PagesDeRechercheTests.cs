@@ -364,9 +364,9 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     public async Task Un_jour_ferie_la_liste_ne_dit_pas_ouvert_ce_qui_est_a_verifier()
     {
         var page = await application.Client.LirePageAsync("/lieux?departement=12&ouvert=2026-12-25T10:00");
-        // None is sure to open: those shown are said not to answer.
-        Assert.StartsWith("Aucun lieu", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
-        AssertPage.Dit(page, "Ces lieux ne répondent pas à tous vos choix.");
+        // None is sure to open: those shown are said closed, or to be checked.
+        Assert.StartsWith("Aucun lieu ouvert à ce moment", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
+        AssertPage.Dit(page, "Les lieux d’ici, fermés à ce moment ou aux horaires à vérifier");
         var aVerifier = await application.Client.LirePageAsync("/lieux?departement=12&ouvert=2026-12-25T10:00&ouvert=non-renseigne");
         Assert.Contains("jour férié, à vérifier", AssertPage.Texte(aVerifier.QuerySelector(".fa-liste-cartes")!), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("form.fa-filtres input[name=ouvert][value=non-renseigne]"));
@@ -488,9 +488,10 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     {
         var page = await application.Client.LirePageAsync($"/lieux?{recherche}");
         Assert.StartsWith("Aucun lieu ouvert à ce moment", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
-        AssertPage.Dit(page, "Ces lieux ouvrent à un autre moment");
-        Assert.Equal(6, Adresses(page).Count);
-        Assert.All(Adresses(page), a => Assert.Contains("42", a, StringComparison.Ordinal));
+        AssertPage.Dit(page, "Les lieux d’ici, fermés à ce moment ou aux horaires à vérifier");
+        var cartes = page.QuerySelectorAll("ol.fa-liste-cartes > li").Select(AssertPage.Texte).ToList();
+        Assert.Equal(6, cartes.Count);
+        Assert.All(cartes, c => Assert.Matches(@"\b42[0-9]{3} ", c));
     }
 
     [Theory]

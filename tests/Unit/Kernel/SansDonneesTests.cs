@@ -26,7 +26,7 @@ public class SansDonneesTests
     [Fact]
     public void Un_texte_trop_long_a_lire_ne_dit_rien_et_n_arrete_rien()
     {
-        var lent = new Regex("(a+)+$", RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(1));
+        var lent = new Regex("(?<a>a|aa)+$", RegexOptions.None, TimeSpan.FromMilliseconds(1));
         Assert.Equal("…", SansDonnees.Remplacer(lent, new string('a', 40) + "b Dupont"));
     }
 

@@ -42,10 +42,17 @@ internal static class Villes
     {
         var mots = SansArticle(ou);
         var departement = territoires.Departements.FirstOrDefault(d => string.Equals(d.Code, ou, StringComparison.OrdinalIgnoreCase) || SansArticle(d.Nom) == mots);
-        return departement is not null ? new($"{departement.Nom} ({departement.Code})", [departement.Code])
+        return departement is not null ? new(Ecrire(departement), [departement.Code])
             : territoires.Regions.FirstOrDefault(r => r.Departements.Count > 0 && SansArticle(r.Nom) == mots) is { } region ? new(region.Nom, region.Departements)
             : null;
     }
+
+    /// <summary>How a département is written in the field of the town: « Loire (42) » is no town.</summary>
+    public static string Ecrire(Departement departement) => $"{departement.Nom} ({departement.Code})";
+
+    /// <summary>The département that is written whole, as <see cref="Ecrire"/> does; null for anything else.</summary>
+    public static TerritoireNomme? TerritoireEntier(ITerritoires territoires, string ou) =>
+        territoires.Departements.FirstOrDefault(d => string.Equals(Ecrire(d), ou, StringComparison.OrdinalIgnoreCase)) is { } departement ? new(Ecrire(departement), [departement.Code]) : null;
 
     /// <summary>The same when no town is called so: the territory was surely meant.</summary>
     public static TerritoireNomme? SeulTerritoire(ITerritoires territoires, string ou, IReadOnlyList<CommuneTrouvee> trouvees) =>

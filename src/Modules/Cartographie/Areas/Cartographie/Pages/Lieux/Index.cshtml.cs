@@ -215,6 +215,11 @@ internal sealed class IndexModel(CatalogueLieux catalogue, LectureCriteres lectu
             return null;
         }
 
+        if (Pages.Villes.TerritoireEntier(territoires, ou) is { } entier)
+        {
+            return Redirect(Adresse(entier));
+        }
+
         var trouvees = territoires.ChercherCommunes(ou, Pages.Villes.Lues);
         if (!string.IsNullOrEmpty(q["lat"]) && !Recherche.LaVillePasseAvantLaPosition(trouvees))
         {

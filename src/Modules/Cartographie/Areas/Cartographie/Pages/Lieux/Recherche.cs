@@ -151,7 +151,7 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         return (requete["commune"], requete["departement"]) switch
         {
             ([{ } code], []) => territoires.Commune(code)?.NomComplet,
-            ([], [{ } code]) => territoires.Departement(code)?.Nom,
+            ([], [{ } code]) => territoires.Departement(code) is { } departement ? Villes.Ecrire(departement) : null,
             _ => null,
         };
     }
