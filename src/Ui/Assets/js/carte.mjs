@@ -28,14 +28,14 @@ export async function ouvrir(plan) {
 
   // On a phone the popup is as wide as the map lets it, with room for its close button, and comes under the buttons of the map; elsewhere, beside them.
   const etroit = toile.clientWidth < 480;
-  const bulle = { maxWidth: Math.min(320, toile.clientWidth - 80), closeButtonLabel: d.fermer, autoPanPaddingTopLeft: etroit ? [5, 112] : [66, 5] };
+  const bulle = { maxWidth: Math.min(320, toile.clientWidth - 80), autoPanPaddingTopLeft: etroit ? [5, 112] : [66, 5] };
   const points = L.geoJSON(lieux, {
     pointToLayer: ({ properties: p }, place) =>
       L.marker(place, { icon: icone(p), keyboard: true, title: p.nom ?? "", alt: p.nom ?? "", riseOnHover: true, zIndexOffset: DESSUS[p.etat] ?? 0 }),
     onEachFeature: ({ properties: p }, couche) => couche.bindPopup(() => fiche(p), bulle),
   }).addTo(carte);
 
-  carte.on("popupopen", ({ popup }) => auClavier(carte, popup));
+  carte.on("popupopen", ({ popup }) => auClavier(carte, popup, d.fermer));
   L.control.scale({ imperial: false }).addTo(carte);
   if (d.noms && !d.tuiles) {
     noms(carte, d.noms);
@@ -156,8 +156,9 @@ function goutte(p) {
 }
 
 // What Enter opens is read next, and Escape leads back to the marker; the popup stands elsewhere in the page.
-function auClavier(carte, popup) {
+function auClavier(carte, popup, fermer) {
   const [cadre, repere] = [popup.getElement(), popup._source?.getElement()];
+  cadre.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", fermer);
   const retour = repere && repere === document.activeElement ? repere : null;
   if (retour) {
     cadre.querySelector("a, button")?.focus({ preventScroll: true });
