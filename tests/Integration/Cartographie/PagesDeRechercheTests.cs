@@ -366,7 +366,7 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
         var page = await application.Client.LirePageAsync("/lieux?departement=12&ouvert=2026-12-25T10:00");
         // None is sure to open: those shown are said closed, or to be checked.
         Assert.StartsWith("Aucun lieu ouvert à ce moment", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
-        AssertPage.Dit(page, "Les lieux d’ici, fermés à ce moment ou aux horaires à vérifier");
+        AssertPage.Dit(page, "Fermés à ce moment, ou horaires à vérifier");
         var aVerifier = await application.Client.LirePageAsync("/lieux?departement=12&ouvert=2026-12-25T10:00&ouvert=non-renseigne");
         Assert.Contains("jour férié, à vérifier", AssertPage.Texte(aVerifier.QuerySelector(".fa-liste-cartes")!), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("form.fa-filtres input[name=ouvert][value=non-renseigne]"));
@@ -488,7 +488,7 @@ public class PagesDeRechercheTests(ApplicationAvecDonnees application) : IClassF
     {
         var page = await application.Client.LirePageAsync($"/lieux?{recherche}");
         Assert.StartsWith("Aucun lieu ouvert à ce moment", AssertPage.Texte(page.QuerySelector("h1")!), StringComparison.Ordinal);
-        AssertPage.Dit(page, "Les lieux d’ici, fermés à ce moment ou aux horaires à vérifier");
+        AssertPage.Dit(page, "Fermés à ce moment, ou horaires à vérifier");
         var cartes = page.QuerySelectorAll("ol.fa-liste-cartes > li").Select(AssertPage.Texte).ToList();
         Assert.Equal(6, cartes.Count);
         Assert.All(cartes, c => Assert.Matches(@"\b42[0-9]{3} ", c));

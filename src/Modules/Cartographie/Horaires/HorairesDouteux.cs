@@ -19,7 +19,20 @@ internal static partial class HorairesDouteux
 
     /// <summary>True when one range at least is a filler.</summary>
     public static bool Sont(HorairesOsm horaires) =>
-        horaires.Regles.Any(r => r.Heures.Any(EstDouteuse)) || MinuitAMinuit().IsMatch(horaires.Texte);
+        horaires.Regles.Any(r => r.Heures.Any(EstDouteuse)) || EcritMinuitAMinuit(horaires.Texte);
+
+    // What takes too long to look at isn't relied on either: a start doesn't fail by it.
+    private static bool EcritMinuitAMinuit(string texte)
+    {
+        try
+        {
+            return MinuitAMinuit().IsMatch(texte);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
 
     private static bool EstDouteuse(PlageHoraire plage) =>
         !plage.FinOuverte
@@ -27,6 +40,6 @@ internal static partial class HorairesDouteux
         && (plage.Fin - plage.Debut >= PlageHoraire.Jour || plage.Fin > (plage.Debut >= DebutDeNuitee ? FinDeNuitee : FinDeNuit));
 
     // Once read, it is the same as « 00:00-24:00 ».
-    [GeneratedRegex(@"(?<![0-9:])0{1,2}[:.h]00\s*[-–—→]\s*0{1,2}[:.h]00(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"(?<![0-9:])0{1,2}[:.h]00\s*[-–—→]\s*0{1,2}[:.h]00(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex MinuitAMinuit();
 }

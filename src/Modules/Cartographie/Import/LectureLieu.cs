@@ -204,7 +204,7 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
         lieu.Retenu = Retenue.MotifDe(lieu);
         if (lieu.Retenu is { } motif && motif == NomDeLieu.Motif(nom))
         {
-            Avertir("nom", nom, $"Le lieu n’est pas montré ({motif}) : son producteur doit le nommer.");
+            Avertir("nom", PersonneNommee.HorsDuNom(nom, lieu.Commune) == nom ? nom : PersonneNommee.Masque, $"Le lieu n’est pas montré ({motif}) : son producteur doit le nommer.");
         }
 
         lieu.Empreinte = Empreinte(lieu);
@@ -220,7 +220,8 @@ internal sealed class LectureLieu(TimeProvider horloge, Action<Anomalie> anomali
     /// <summary>A place called by the name of who receives there (<see cref="PersonneNommee"/>) is shown without it, and the report doesn't repeat it.</summary>
     private static void SansPersonne(Lieu lieu, Action<string, string?, string> avertir)
     {
-        if (PersonneNommee.HorsDuNom(lieu.Nom, lieu.Commune) is var nom && nom != lieu.Nom)
+        // A trial row stays what it is: renamed, it would be shown.
+        if (NomDeLieu.Motif(lieu.Nom) is null && PersonneNommee.HorsDuNom(lieu.Nom, lieu.Commune) is var nom && nom != lieu.Nom)
         {
             lieu.Nom = nom;
             avertir("nom", PersonneNommee.Masque, Regles.Phrase(Regles.NomDUnePersonne));

@@ -12,7 +12,7 @@ internal static partial class NomDePersonne
     private static readonly HashSet<string> MotsDeLieux =
     [
         "association", "asso", "atelier", "ateliers", "batiment", "bibliotheque", "bus", "ccas", "centre", "chateau", "cite", "club", "college", "commune", "cyberbase", "ecole", "ecrivain", "ehpad", "emploi",
-        "domaine", "espace", "fablab", "fondation", "formation", "foyer", "france", "groupe", "gymnase", "hotel", "immeuble", "informatique", "lycee", "mairie", "maison", "mediatheque", "mission", "numerique", "office", "point",
+        "domaine", "espace", "cabine", "cantine", "fablab", "famille", "familles", "fondation", "formation", "foyer", "france", "galerie", "groupe", "gymnase", "hotel", "immeuble", "informatique", "justice", "lycee", "mairie", "maison", "mediatheque", "mission", "numerique", "office", "point",
         "parc", "place", "pole", "public", "quartier", "regie", "relais", "residence", "rue", "saint", "sainte", "salle", "service", "services", "social", "solidarite", "ville",
         "a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "sur",
     ];

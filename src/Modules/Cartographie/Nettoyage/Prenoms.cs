@@ -37,9 +37,9 @@ internal static class Prenoms
     /// <summary>True for a common first name, in lower case without accents.</summary>
     public static bool Contient(ReadOnlySpan<char> mot) => Recherche.Contains(mot);
 
-    /// <summary>True for a word of six letters or more that is a common first name but for one letter (« Christopje »). Only where a first name is expected.</summary>
+    /// <summary>True for a word of six letters or more that is a common first name but for one letter (« Christopje »), not the first: « galerie », « famille », « cantine » are no first names. Only where a first name is expected.</summary>
     public static bool Ressemble(string mot) =>
-        mot.Length >= 6 && Tous.Any(p => p.Length == mot.Length && p.Zip(mot).Count(l => l.First != l.Second) <= 1);
+        mot.Length >= 6 && Tous.Any(p => p.Length == mot.Length && p[0] == mot[0] && p.Zip(mot).Count(l => l.First != l.Second) <= 1);
 
     /// <summary>True when the word begins by a first name of at least four letters and goes on for three more (« sophiedurand »).</summary>
     public static bool Commence(ReadOnlySpan<char> mot)

@@ -328,7 +328,7 @@ internal sealed class LieuxDeLOrganisation(
                 Fiches = fiches,
                 VerifieLe = verifieLe,
                 AConfirmer = etat == EtatDuLieuTenu.Montre && (verifieLe is null || verifieLe < maintenant.AddMonths(-MoisDeFraicheur)),
-                Manques = fiche is null || etat != EtatDuLieuTenu.Montre ? [] : [.. Qualite.De(fiche, verifieLe, fiche.Horaires is { } h && HorairesOsm.Analyser(h).Reussi, JourDeParis.De(maintenant)).Manques.Where(m => m is not ("date_maj" or "latitude" or "pivot" or "code_insee" or "typologie"))],
+                Manques = fiche is null || etat != EtatDuLieuTenu.Montre ? [] : [.. Qualite.De(fiche, verifieLe, HorairesDuLieu.Lire(fiche.Horaires) is not null, JourDeParis.De(maintenant)).Manques.Where(m => m is not ("date_maj" or "latitude" or "pivot" or "code_insee" or "typologie"))],
             });
         }
 

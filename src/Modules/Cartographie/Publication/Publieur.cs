@@ -86,7 +86,7 @@ internal sealed class Publieur(FaireAvecDb db, CatalogueLieux catalogue, Fichier
         {
             Jour = jour,
             Lieux = lieux,
-            Qualites = [.. lieux.Select(l => (l.Source, Qualite.De(l, l.VerifieLe, l.Horaires is not null && HorairesOsm.Analyser(l.Horaires).Reussi, jour)))],
+            Qualites = [.. lieux.Select(l => (l.Source, Qualite.De(l, l.VerifieLe, HorairesDuLieu.Lire(l.Horaires) is not null, jour)))],
             Changements = await ChangementsAsync(lieux, jour, annulation),
             Redirections = composition.Redirections,
             Sources = [.. (await db.Set<Source>().AsNoTracking().ToListAsync(annulation)).Where(s => codes.Contains(s.Code)).OrderBy(s => s.Code, StringComparer.Ordinal)],

@@ -163,12 +163,13 @@ function auClavier(carte, popup, fermer) {
   if (retour) {
     cadre.querySelector("a, button")?.focus({ preventScroll: true });
   }
-  cadre.addEventListener("keydown", (evenement) => {
+  // The popup is the same element each time that it opens.
+  cadre.onkeydown = (evenement) => {
     if (evenement.key === "Escape") {
       carte.closePopup(popup);
       retour?.focus({ preventScroll: true });
     }
-  });
+  };
 }
 
 // Data is put in the page as text, never as HTML.

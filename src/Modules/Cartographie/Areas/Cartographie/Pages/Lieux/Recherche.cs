@@ -26,6 +26,9 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     /// <summary>Closed places shown when none is open.</summary>
     private const int FermesDits = 6;
 
+    /// <summary>Places of a territory among which those that open first are looked for.</summary>
+    private const int FermesDUnTerritoire = 500;
+
     /// <summary>Further, an open place is of no use today.</summary>
     public const double UtileAujourdhuiM = 50_000;
 
@@ -124,7 +127,8 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         : [];
 
     /// <summary>
-    /// The nearest places that answer but for being open then, those that open first before the others; nothing when another thing than « open » was asked of hours.
+    /// Places that answer but for being open then, the nearest or those of the territory: those that open first, before those whose hours are to be checked. Nothing when
+    /// another thing than « open » was asked of hours.
     /// </summary>
     public IReadOnlyList<LieuTrouve> Fermes(Criteres c)
     {
@@ -134,10 +138,30 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         }
 
         var index = catalogue.Index;
-        DateTimeOffset Ouvre(LieuTrouve l) => new ConnaissanceDuLieu(index, l.Rang, c.Instant) is { Horaires: { } horaires, Departement: var departement }
-            ? horaires.ProchainChangement(c.Instant, departement) ?? DateTimeOffset.MaxValue
-            : DateTimeOffset.MaxValue;
-        return [.. index.Chercher(c with { Ouverture = Ouverture.Aucune, Limite = 2 * FermesDits, Comptes = false, Curseur = null }).Lieux.OrderBy(Ouvre).Take(FermesDits)];
+        var limite = c.Centre is null ? FermesDUnTerritoire : 4 * FermesDits;
+        return [.. index.Chercher(c with { Ouverture = Ouverture.Aucune, Limite = limite, Comptes = false, Curseur = null }).Lieux.OrderBy(l => Ouvre(index, l.Rang, c.Instant)).Take(FermesDits)];
+    }
+
+    /// <summary>When a place opens next; the end of time when it isn't known.</summary>
+    private static DateTimeOffset Ouvre(IndexLieux index, int rang, DateTimeOffset instant)
+    {
+        if (index.Etats.De(index.HorairesDe(rang)) is not { Horaires: { } horaires, Departement: var departement })
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        // An unknown state, a holiday for instance, may stand between.
+        for (var i = 0; i < 4 && horaires.ProchainChangement(instant, departement) is { } suivant; i++)
+        {
+            if (EtatsOuverture.De(horaires, suivant, departement) == Ouverture.Ouvert)
+            {
+                return suivant;
+            }
+
+            instant = suivant;
+        }
+
+        return DateTimeOffset.MaxValue;
     }
 
     /// <summary>The only commune or département that is searched in, as the field of the town understands it; null when there are several, or a position.</summary>
