@@ -42,7 +42,7 @@ internal sealed class CommuneSerree : Commune
 
     public override string CodeInsee => CodesTerritoriaux.Ecrire(_code);
 
-    public override string Nom => _ensemble.Noms[_rang];
+    public override string Nom => _ensemble.Noms.Texte(_rang);
 
     public override string Departement => _ensemble.Departements[_departement].Code;
 

@@ -1,4 +1,5 @@
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Texte;
 using FaireAvec.Territoires.Import;
 
 namespace FaireAvec.Territoires.Domain;
@@ -15,7 +16,7 @@ internal sealed class CommunesSerrees
     public CommunesSerrees(IReadOnlyList<LigneCommune> lignes, IReadOnlyList<LigneAncienNom> anciens, IReadOnlyList<Departement> departements)
     {
         Departements = departements;
-        Noms = new TextesSerres([.. lignes.Select(l => l.Nom), .. anciens.Select(a => a.Nom).OfType<string>()]);
+        Noms = new TextesEmpaquetes([.. lignes.Select(l => l.Nom), .. anciens.Select(a => a.Nom).OfType<string>()]);
         var numeros = departements.Index().ToDictionary(d => d.Item.Code, d => d.Index, StringComparer.Ordinal);
         (Epci, var epci) = Numeroter(lignes.Select(l => l.Epci));
         (Meres, var meres) = Numeroter(lignes.Select(l => l.CommuneMere));
@@ -48,7 +49,7 @@ internal sealed class CommunesSerrees
     public CommuneSerree[] Toutes { get; }
 
     /// <summary>The names of the communes, in the same order, then the former names.</summary>
-    public TextesSerres Noms { get; }
+    public TextesEmpaquetes Noms { get; }
 
     public ListesSerrees CodesPostaux { get; }
 

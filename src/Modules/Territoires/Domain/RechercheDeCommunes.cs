@@ -114,7 +114,7 @@ internal sealed class RechercheDeCommunes
         var nommes = anciens.Where(a => a.Nom is not null).ToArray();
         var total = communes.Length + nommes.Length;
         var cles = new string[total];
-        Parallel.For(0, total, i => cles[i] = Cle(ensemble.Noms[i]));
+        Parallel.For(0, total, i => cles[i] = Cle(ensemble.Noms.Texte(i)));
         _communeDe = new int[total];
         _debuts = new int[total + 1];
         _article = new byte[total];
@@ -304,7 +304,7 @@ internal sealed class RechercheDeCommunes
         return entrees;
     }
 
-    private string? AncienNom(int entree) => entree < _communes.Length ? null : _ensemble.Noms[entree];
+    private string? AncienNom(int entree) => entree < _communes.Length ? null : _ensemble.Noms.Texte(entree);
 
     private void Chercher(string[] mots, ReadOnlySpan<char> brut, Recolte recolte)
     {

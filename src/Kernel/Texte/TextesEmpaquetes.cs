@@ -1,16 +1,17 @@
 using System.Text;
 
-namespace FaireAvec.Cartographie.Recherche.Memoire;
+namespace FaireAvec.Kernel.Texte;
 
 /// <summary>
-/// Many short texts as one block of UTF-8: a string costs 22 bytes before its first letter, and two for each. In normalised texts, which have no surrogates, the order of
-/// the bytes is that of the strings.
+/// Many short texts as one block of UTF-8, found by their number: a string costs 22 bytes before its first letter, and two for each, and few of thousands of names are
+/// ever shown. In normalised texts, which have no surrogates, the order of the bytes is that of the strings.
 /// </summary>
-internal sealed class TextesEmpaquetes
+public sealed class TextesEmpaquetes
 {
     private readonly byte[] _octets;
     private readonly int[] _debuts;
 
+    /// <param name="textes">The texts, at their numbers.</param>
     public TextesEmpaquetes(IReadOnlyList<string> textes)
     {
         _debuts = new int[textes.Count + 1];
@@ -26,10 +27,12 @@ internal sealed class TextesEmpaquetes
         }
     }
 
+    /// <summary>How many texts there are.</summary>
     public int Nombre => _debuts.Length - 1;
 
     /// <summary>The bytes of a text.</summary>
     public ReadOnlySpan<byte> this[int i] => _octets.AsSpan(_debuts[i].._debuts[i + 1]);
 
+    /// <summary>A text, made again at each call.</summary>
     public string Texte(int i) => Encoding.UTF8.GetString(this[i]);
 }
