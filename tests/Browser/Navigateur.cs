@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using FaireAvec.Comptes.Sessions;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Tests.Browser;
@@ -180,4 +181,17 @@ public sealed class Visite : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}
+
+/// <summary>What a journey waits for.</summary>
+public static class Attentes
+{
+    /// <summary>
+    /// Waits for the page of this path and query, wholly loaded. The browser itself watches: <c>WaitForURLAsync</c> misses an address that changes between its first look and its
+    /// waiting, and then waits in vain.
+    /// </summary>
+    /// <param name="page">The page, where scripts run.</param>
+    /// <param name="motif">A regular expression of the browser's, on the path and the query.</param>
+    public static Task ArriverAsync(this IPage page, [StringSyntax(StringSyntaxAttribute.Regex)] string motif) =>
+        page.WaitForFunctionAsync("motif => document.readyState === 'complete' && new RegExp(motif).test(location.pathname + location.search)", motif);
 }

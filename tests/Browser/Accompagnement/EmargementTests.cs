@@ -41,7 +41,7 @@ public class EmargementTests(Navigateur navigateur)
         await page.GoBackAsync();
         await page.GotoAsync(signer);
         await page.GetByRole(AriaRole.Link, new() { Name = "Rendre la tablette" }).ClickAsync();
-        await page.WaitForURLAsync("**/connexion?**");
+        await page.ArriverAsync(@"^/connexion\?");
 
         // The médiateur signs in, and finds the drawing again, line by line.
         await navigateur.ConnecterAsync(visite, Role.Mediateur, aPart: true);

@@ -483,7 +483,7 @@ public sealed class HorsLigneTests(Navigateur navigateur) : IAsyncLifetime
         await page.Locator("#hl-code").FillAsync(Code);
         await page.Locator("#hl-code-2").FillAsync(Code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Activer sur cet appareil" }).ClickAsync();
-        await page.WaitForURLAsync("**/hors-ligne");
+        await page.ArriverAsync("^/hors-ligne$");
     }
 
     private static async Task OuvrirAsync(IPage page, string code = Code)

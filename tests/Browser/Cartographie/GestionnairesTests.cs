@@ -22,16 +22,16 @@ public class GestionnairesTests(Navigateur navigateur)
 
         // Later: nothing is decided, the next pair comes.
         await page.Keyboard.PressAsync("p");
-        await page.WaitForURLAsync(u => u.Contains("_2", StringComparison.Ordinal));
+        await page.ArriverAsync("_2");
         Assert.Equal(0, await page.Locator("[data-raccourci=u]").CountAsync());
 
         // Different, then undone: the pair is back.
         var deuxieme = page.Url;
         await page.Keyboard.PressAsync("d");
-        await page.WaitForURLAsync(u => u.Contains("_3", StringComparison.Ordinal) && u.Contains("fait=", StringComparison.Ordinal));
+        await page.ArriverAsync("^(?=.*_3).*fait=");
         Assert.Contains("deux lieux différents", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.Keyboard.PressAsync("u");
-        await page.WaitForURLAsync(u => u.Contains("_2", StringComparison.Ordinal) && !u.Contains("fait=", StringComparison.Ordinal));
+        await page.ArriverAsync("^(?!.*fait=).*_2");
 
         // While one types, letters are letters.
         await visite.TabulerJusquAAsync(".fa-revue__gestes summary");

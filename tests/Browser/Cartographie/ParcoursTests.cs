@@ -34,13 +34,13 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         await page.Keyboard.PressAsync("Space");
         await visite.TabulerJusquAAsync("form button:not([data-geolocalisation])", 15);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(Resultats());
+        await visite.Page.ArriverAsync(@"^/lieux\?");
         Assert.Contains("près de Saint-Étienne", await page.InnerTextAsync("h1"), StringComparison.Ordinal);
 
         await visite.TabulerJusquAAsync(PremierLieu);
         var nom = await page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(Lieu());
+        await visite.Page.ArriverAsync("^/lieux/[a-z0-9-]+-");
         Assert.Equal(nom, await page.InnerTextAsync("h1"));
         Assert.Empty(visite.Plaintes);
     }
@@ -57,14 +57,14 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         await page.FillAsync("input[name=ou]", "42000");
         await page.CheckAsync("input[value=demarche]");
         await page.ClickAsync("form button:visible");
-        await page.WaitForURLAsync(Resultats());
+        await visite.Page.ArriverAsync(@"^/lieux\?");
         Assert.Contains("Saint-Étienne", await page.InnerTextAsync("h1"), StringComparison.Ordinal);
         Assert.True(await page.Locator(PremierLieu).CountAsync() > 5);
         // No title and no link for a map that can't be.
         Assert.Equal(0, await page.Locator("#carte, a[href='#carte']").Locator("visible=true").CountAsync());
 
         await page.Locator(PremierLieu).First.ClickAsync();
-        await page.WaitForURLAsync(Lieu());
+        await visite.Page.ArriverAsync("^/lieux/[a-z0-9-]+-");
         await page.Locator("a[href$='/signaler']").ClickAsync();
         await page.ClickAsync("form[method=post] button:visible");
         Assert.StartsWith("Erreur", await page.TitleAsync(), StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         var villes = visite.Page.Locator(".fa-choix-villes a");
         Assert.True(await villes.CountAsync() > 1);
         await villes.First.ClickAsync();
-        await visite.Page.WaitForURLAsync(Resultats());
+        await visite.Page.ArriverAsync(@"^/lieux\?");
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal("Fermer", await page.Locator(".leaflet-popup-close-button").GetAttributeAsync("aria-label"));
         await page.Locator(".leaflet-popup a[href^='/lieux/']").ClickAsync();
-        await page.WaitForURLAsync(Lieu());
+        await visite.Page.ArriverAsync("^/lieux/[a-z0-9-]+-");
         Assert.Empty(visite.Plaintes);
     }
 
@@ -122,7 +122,7 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         Assert.Equal("/", new Uri(visite.Page.Url).AbsolutePath);
         await visite.Page.CheckAsync("input[value=demarche]");
         await visite.Page.ClickAsync("form button:visible:not([data-geolocalisation])");
-        await visite.Page.WaitForURLAsync(Resultats());
+        await visite.Page.ArriverAsync(@"^/lieux\?");
         Assert.Matches("[?&]besoin=demarche(&|$)", visite.Page.Url);
         Assert.Matches("[?&]lat=45\\.44(&|0&|$)", visite.Page.Url);
         Assert.Matches("[?&]lon=4\\.387(&|$)", visite.Page.Url);
@@ -136,7 +136,7 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         await visite.Page.GotoAsync("/lieux?departement=48");
         await visite.Page.ClickAsync("details:has(.fa-changer) > summary");
         await visite.Page.ClickAsync(".fa-changer [data-geolocalisation]");
-        await visite.Page.WaitForURLAsync(url => url.Contains("lat=45.44", StringComparison.Ordinal));
+        await visite.Page.ArriverAsync(@"lat=45\.44");
         Assert.Contains("autour de vous", await visite.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
     }
 
@@ -218,10 +218,4 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
 
     [GeneratedRegex("/Type ?/Page\\b", RegexOptions.None, 1000)]
     private static partial Regex Feuille();
-
-    [GeneratedRegex("/lieux\\?", RegexOptions.None, 1000)]
-    private static partial Regex Resultats();
-
-    [GeneratedRegex("/lieux/[a-z0-9-]+-", RegexOptions.None, 1000)]
-    private static partial Regex Lieu();
 }

@@ -20,7 +20,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
         await page.GotoAsync($"{Site}/demo/connexion/auditeur?retour=/mon-compte/cles/nouvelle");
         await page.FillAsync("#Cle_Nom", "Téléphone d’essai");
         await page.ClickAsync("form[data-cle-acces] button");
-        await page.WaitForURLAsync("**/mon-compte?fait=cle");
+        await page.ArriverAsync(@"^/mon-compte\?fait=cle$");
         await page.GetByRole(AriaRole.Rowheader, new PageGetByRoleOptions { Name = "Téléphone d’essai" }).WaitForAsync();
 
         // A second device can't be enrolled twice: the browser itself refuses, and the page says so.
@@ -36,24 +36,24 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
         await appareil.RepondreAsync(true);
         await visite.TabulerJusquAAsync("form[data-cle-acces] button");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/mon-compte");
+        await page.ArriverAsync("^/mon-compte$");
         await page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Mon compte", Exact = true }).WaitForAsync();
 
         // The second factor again, with the same passkey.
         navigateur.Site.Horloge.Avancer(TimeSpan.FromMinutes(16));
         await page.GotoAsync($"{Site}/mon-compte/application");
-        await page.WaitForURLAsync("**/connexion/preuve?retour=*");
+        await page.ArriverAsync(@"^/connexion/preuve\?retour=");
         await page.ClickAsync("form[data-cle-acces] button");
-        await page.WaitForURLAsync("**/mon-compte/application");
+        await page.ArriverAsync("^/mon-compte/application$");
         await page.ClickAsync("summary");
         var graine = Base32.Lire(await page.TextContentAsync(".fa-graine"))!;
         await page.FillAsync("#Code", CodeTemporel.Calculer(graine, CodeTemporel.PasDe(navigateur.Site.Horloge.Instant)));
         await page.ClickAsync("form:has(#Code) button");
-        await page.WaitForURLAsync("**/mon-compte?fait=application");
+        await page.ArriverAsync(@"^/mon-compte\?fait=application$");
 
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Renommer ou retirer Téléphone d’essai" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Retirer la clé" }).ClickAsync();
-        await page.WaitForURLAsync("**/mon-compte?fait=cle-retiree");
+        await page.ArriverAsync(@"^/mon-compte\?fait=cle-retiree$");
         await SeDeconnecterAsync(page);
         await appareil.RepondreAsync(false);
         await page.GotoAsync($"{Site}/connexion");
@@ -72,7 +72,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
         var page = visite.Page;
         var appareil = await AvecUneCleAsync(page);
         await page.GotoAsync($"{Site}/connexion?retour=/mon-compte/sessions");
-        await page.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/mon-compte/sessions");
+        await page.ArriverAsync(@"^/mon-compte/sessions(\?|$)");
 
         // Nobody chose: the page waits, its field is filled and its button used as if nothing were proposed; what waited is given up.
         await SeDeconnecterAsync(page);
@@ -84,7 +84,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
         await page.CheckAsync("#PostePartage");
         await appareil.RepondreAsync(true);
         await page.ClickAsync("form[data-cle-acces] button");
-        await page.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/mon-compte/sessions");
+        await page.ArriverAsync(@"^/mon-compte/sessions(\?|$)");
         // The box that was ticked beside went along.
         Assert.Contains("Passkey 10 ouverte", await navigateur.Site.AvecBaseAsync(db => db.Set<Session>().Select(s => s.Facteur + " " + s.InactiviteMinutes + (s.FermeeLe == null ? " ouverte" : " fermée")).ToListAsync(), "systeme:connexion"));
         Assert.Empty(visite.Plaintes);
@@ -104,7 +104,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
         await page.WaitForTimeoutAsync(800);
         Assert.EndsWith("/connexion?retour=/mon-compte/sessions", page.Url, StringComparison.Ordinal);
         await page.ClickAsync("form[data-cle-acces] button");
-        await page.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/mon-compte/sessions");
+        await page.ArriverAsync(@"^/mon-compte/sessions(\?|$)");
         Assert.Empty(visite.Plaintes);
     }
 
@@ -163,7 +163,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
         var appareil = await AuthentificateurAsync(page);
         await page.GotoAsync($"{Site}/demo/connexion/referent?retour=/mon-compte/cles/nouvelle");
         await page.ClickAsync("form[data-cle-acces] button");
-        await page.WaitForURLAsync("**/mon-compte?fait=cle");
+        await page.ArriverAsync(@"^/mon-compte\?fait=cle$");
         await SeDeconnecterAsync(page);
         return appareil;
     }
@@ -171,7 +171,7 @@ public sealed class ClesDAccesTests(Navigateur navigateur)
     private static async Task SeDeconnecterAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Se déconnecter" }).ClickAsync();
-        await page.WaitForURLAsync("**/deconnexion");
+        await page.ArriverAsync("^/deconnexion$");
     }
 
     /// <summary>Waits until the browser proposes the passkeys that it has.</summary>
