@@ -26,7 +26,11 @@ internal sealed class VersionDesConditions(string cle, DateOnly debut, string te
 internal sealed class VersionsDesConditions(IReadOnlyList<VersionDesConditions> toutes)
 {
     /// <summary>Those of the product, the oldest first.</summary>
-    public static VersionsDesConditions DuProduit() => new([new("1.0", new DateOnly(2026, 11, 1), Lire("1.0"))]);
+    public static VersionsDesConditions DuProduit() => new(
+    [
+        new("1.0", new DateOnly(2026, 11, 1), Lire("1.0")),
+        new("1.1", new DateOnly(2026, 12, 1), Lire("1.1")),
+    ]);
 
     public IReadOnlyList<VersionDesConditions> Toutes => toutes;
 

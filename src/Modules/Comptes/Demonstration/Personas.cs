@@ -142,15 +142,14 @@ internal static class Personas
         await db.SaveChangesAsync(annulation);
     }
 
-    // Invented people read nothing: they have accepted, so that each page shows at one click.
+    // Invented people read nothing: they have accepted all the versions, those to come too, so that each page shows at one click.
     private static async Task AccepterAsync(FaireAvecDb db, TimeProvider horloge, CancellationToken annulation)
     {
-        if (VersionsDesConditions.DuProduit().EnVigueur(JourDeParis.De(horloge.GetUtcNow())) is not { } version)
+        var ids = Toutes.Select(p => p.Id).ToList();
+        var acceptees = (await db.Set<AcceptationDesConditions>().Where(a => ids.Contains(a.Compte)).Select(a => new { a.Compte, a.Version }).ToListAsync(annulation)).Select(a => (a.Compte, a.Version)).ToHashSet();
+        foreach (var version in VersionsDesConditions.DuProduit().Toutes)
         {
-            return;
+            db.AddRange(Toutes.Where(p => !acceptees.Contains((p.Id, version.Cle))).Select(p => ConditionsDUtilisation.Preuve(p.Id, version, horloge)));
         }
-
-        var acceptees = await db.Set<AcceptationDesConditions>().Where(a => a.Version == version.Cle).Select(a => a.Compte).ToListAsync(annulation);
-        db.AddRange(Toutes.Where(p => !acceptees.Contains(p.Id)).Select(p => ConditionsDUtilisation.Preuve(p.Id, version, horloge)));
     }
 }

@@ -77,7 +77,7 @@ public sealed partial class SiteDeConnexion : IAsyncLifetime
         await Application.AvecBaseAsync(
             async db =>
             {
-                db.Add(ConditionsDUtilisation.Preuve(compte.Id, VersionsDesConditions.DuProduit().Toutes[^1], Horloge));
+                db.AddRange(VersionsDesConditions.DuProduit().Toutes.Select(v => ConditionsDUtilisation.Preuve(compte.Id, v, Horloge)));
                 return await db.SaveChangesAsync();
             },
             "systeme:demarrage");

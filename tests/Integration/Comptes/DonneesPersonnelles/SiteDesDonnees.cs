@@ -58,7 +58,7 @@ public sealed class SiteDesDonnees() : ApplicationDeTest(new ReglagesDeTest())
         await AvecBaseAsync(
             async db =>
             {
-                db.Add(ConditionsDUtilisation.Preuve(id, VersionsDesConditions.DuProduit().Toutes[^1], Horloge));
+                db.AddRange(VersionsDesConditions.DuProduit().Toutes.Select(v => ConditionsDUtilisation.Preuve(id, v, Horloge)));
                 return await db.SaveChangesAsync();
             },
             "systeme:demarrage");

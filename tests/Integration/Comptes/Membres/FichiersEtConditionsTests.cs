@@ -5,8 +5,10 @@ using FaireAvec.Comptes;
 using FaireAvec.Comptes.Conditions;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Kernel.Securite;
+using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Pages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace FaireAvec.Tests.Integration.Comptes.Membres;
 
@@ -94,10 +96,40 @@ public class FichiersEtConditionsTests(SiteDesMembres site)
         await SiteDesMembres.StatutAsync(HttpStatusCode.OK, client, LiensComptes.Organisations);
         var preuve = await site.LireAsync(db => db.Set<AcceptationDesConditions>().SingleAsync(a => a.Compte == compte.Id));
         Assert.Equal(("1.0", site.Horloge.Instant), (preuve.Version, preuve.Le));
-        Assert.Equal(VersionsDesConditions.DuProduit().Toutes[^1].Empreinte, preuve.Empreinte);
+        Assert.Equal(VersionsDesConditions.DuProduit().Toutes[0].Empreinte, preuve.Empreinte);
         AssertPage.Dit(await client.LirePageAsync(LiensMembres.Conditions), "Vous avez accepté ces conditions.");
         using var dehors = await SiteDesMembres.PosterAsync(client, LiensMembres.PremiersPas, LiensMembres.Conditions, ("Version", "1.0"), ("Accepte", "true"), ("retour", "//ailleurs.example.org"));
         Assert.Equal(LiensComptes.Espace, dehors.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task Une_nouvelle_version_se_demande_le_jour_ou_elle_commence_a_qui_avait_accepte_l_ancienne()
+    {
+        var compte = await site.CompteAsync(conditions: false);
+        var versions = VersionsDesConditions.DuProduit();
+        await ResteAsync(HorlogeFactice.Depart, accepter: true);
+        async Task<string?> ResteAsync(DateTimeOffset instant, bool accepter = false)
+        {
+            using var memoire = new MemoryCache(new MemoryCacheOptions());
+            return await site.AvecBaseAsync(async db =>
+            {
+                var conditions = new ConditionsDUtilisation(db, versions, memoire, new HorlogeFactice(instant));
+                var version = await conditions.AAccepterAsync(compte.Id, TestContext.Current.CancellationToken);
+                if (accepter)
+                {
+                    await conditions.AccepterAsync(compte.Id, version!, TestContext.Current.CancellationToken);
+                }
+
+                return version?.Cle;
+            },
+            "systeme:demarrage");
+        }
+
+        // Midnight in Paris, not in Greenwich.
+        var minuit = new DateTimeOffset(2026, 11, 30, 23, 0, 0, TimeSpan.Zero);
+        Assert.Null(await ResteAsync(minuit.AddSeconds(-1)));
+        Assert.Equal("1.1", await ResteAsync(minuit, accepter: true));
+        Assert.Null(await ResteAsync(minuit));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class SiteDesMembres : ApplicationDeTest, IAsyncLifetime
                 db.Add(compte);
                 if (conditions)
                 {
-                    db.Add(ConditionsDUtilisation.Preuve(compte.Id, VersionsDesConditions.DuProduit().Toutes[^1], Horloge));
+                    db.AddRange(VersionsDesConditions.DuProduit().Toutes.Select(v => ConditionsDUtilisation.Preuve(compte.Id, v, Horloge)));
                 }
 
                 return await db.SaveChangesAsync();
