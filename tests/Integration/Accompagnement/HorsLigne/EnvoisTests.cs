@@ -51,9 +51,9 @@ public class EnvoisTests(SiteDesMembres site)
         var appareil = await site.ActiverAsync(camille);
         var envoi = appareil.Ecrire("activite", site.Acte());
         // Another text comes into force: as if this one had never been accepted.
-        var preuve = await site.LireAsync(db => db.Set<AcceptationDesConditions>().AsNoTracking().SingleAsync(a => a.Compte == camille.Compte));
+        var version = VersionsDesConditions.DuProduit().EnVigueur(JourDeParis.De(site.Horloge.Instant))!.Cle;
         await site.Base.ExecuterAsync("DELETE FROM comptes.acceptations_des_conditions WHERE compte = $1", camille.Compte);
-        site.Services.GetRequiredService<IMemoryCache>().Remove((typeof(ConditionsDUtilisation), camille.Compte, preuve.Version));
+        site.Services.GetRequiredService<IMemoryCache>().Remove((typeof(ConditionsDUtilisation), camille.Compte, version));
 
         var etat = await appareil.EtatAsync();
         Assert.Equal((true, false, null), (etat["session"]!.GetValue<bool>(), etat["ouvert"]!.GetValue<bool>(), etat["jeton"]?.GetValue<string>()));
@@ -72,7 +72,7 @@ public class EnvoisTests(SiteDesMembres site)
         }
 
         Assert.Equal(0, await site.AvecLesEnvoisAsync(e => e.CountAsync(x => x.Appareil == appareil.Id)));
-        using (var acceptees = await SiteDesMembres.PosterAsync(camille.Client, LiensMembres.Conditions, ("Version", preuve.Version), ("Accepte", "true")))
+        using (var acceptees = await SiteDesMembres.PosterAsync(camille.Client, LiensMembres.Conditions, ("Version", version), ("Accepte", "true")))
         {
             await AssertPage.StatutAsync(HttpStatusCode.Redirect, acceptees);
         }

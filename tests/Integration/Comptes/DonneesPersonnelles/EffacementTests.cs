@@ -1,4 +1,5 @@
 using System.Net;
+using FaireAvec.Comptes.Conditions;
 using FaireAvec.Comptes.Connexion;
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.DonneesPersonnelles;
@@ -71,7 +72,7 @@ public sealed class EffacementTests(SiteDesDonnees site)
         // Not even the log of mail, the last message included; nor what the account went through. That the terms were accepted stays, without a name.
         Assert.Equal(0, await site.Base.LireAsync<long>("SELECT count(*) FROM noyau.courriels c WHERE to_jsonb(c)::text ILIKE '%' || $1 || '%'", qui.Courriel));
         Assert.Equal(0, await site.Base.LireAsync<long>("SELECT (SELECT count(*) FROM comptes.premiers_pas WHERE compte = $1) + (SELECT count(*) FROM comptes.avis_d_inactivite WHERE compte = $1) + (SELECT count(*) FROM comptes.codes_d_assistance WHERE compte = $1)", qui.Id));
-        Assert.Equal(1, await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.acceptations_des_conditions WHERE compte = $1", qui.Id));
+        Assert.Equal(VersionsDesConditions.DuProduit().Toutes.Count, await site.Base.LireAsync<long>("SELECT count(*) FROM comptes.acceptations_des_conditions WHERE compte = $1", qui.Id));
 
         // The rest holds: roles, and the chain of the journal.
         Assert.Equal(roles.Select(r => (r.Id, r.Organisation, r.Role, r.Debut)), (await RolesAsync(qui)).Select(r => (r.Id, r.Organisation, r.Role, r.Debut)));
