@@ -1,7 +1,7 @@
+using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
-using Npgsql;
 
 namespace FaireAvec.Host.Site;
 
@@ -33,8 +33,7 @@ internal static class Erreurs
             {
                 BadHttpRequestException mauvaise => mauvaise.StatusCode,
                 AntiforgeryValidationException => StatusCodes.Status400BadRequest,
-                NpgsqlException { IsTransient: true } or { InnerException: NpgsqlException { IsTransient: true } } or TimeoutException => StatusCodes.Status503ServiceUnavailable,
-                _ when BaseInjoignable(e) => StatusCodes.Status503ServiceUnavailable,
+                _ when PanneDeLaBase.Est(e) => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             },
             SuppressDiagnosticsCallback = c => c.Exception is BadHttpRequestException or AntiforgeryValidationException,
@@ -93,19 +92,6 @@ internal static class Erreurs
         414 or 431 => ("Adresse trop longue", "L’adresse demandée est trop longue. Donnez moins de paramètres, ou de plus courts."),
         _ => Phrases(statut),
     };
-
-    private static bool BaseInjoignable(Exception? e)
-    {
-        for (; e is not null; e = e.InnerException)
-        {
-            if (e is System.Net.Sockets.SocketException or NpgsqlException and not PostgresException or PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static async Task EcrireAsync(HttpContext contexte)
     {

@@ -103,6 +103,21 @@ public sealed class EmbarqueTests
         await using var programme = await ProgrammeFaireAvec.ServirAsync(dossier.Chemin);
         using var client = new HttpClient { BaseAddress = await programme.AdresseAsync() };
         await MarquerAsync(dossier, "avant");
+
+        // One that accepts and never answers keeps neither those who search nor those who watch.
+        // The first of its processes before the others: it makes new ones.
+        await ProgrammeFaireAvec.SignalerAsync(Postmaster(dossier), "STOP");
+        var geles = ProcessusPostgres(dossier);
+        await Task.WhenAll(geles.Select(p => ProgrammeFaireAvec.SignalerAsync(p, "STOP")));
+        var chrono = Stopwatch.StartNew();
+        Assert.All(
+            await Task.WhenAll(client.GetStatutAsync("/lieux?lat=45.44&lon=4.387"), client.GetStatutAsync("/lieux?lat=45.44&lon=4.388"), client.GetStatutAsync("/api/v1/lieux?lat=45.44&lon=4.387")),
+            r => Assert.Equal(HttpStatusCode.OK, r.Statut));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetStatutAsync("/sante")).Statut);
+        Assert.True(chrono.Elapsed < TimeSpan.FromSeconds(25), $"Answered in {chrono.Elapsed.TotalSeconds:0.0} s.");
+        await Task.WhenAll(geles.Select(p => ProgrammeFaireAvec.SignalerAsync(p, "CONT")));
+        await Attente.QueAsync("health", async () => (await client.GetStatutAsync("/sante")).Statut == HttpStatusCode.OK);
+
         foreach (var signal in (string[])["KILL", "QUIT"])
         {
             var ancien = Postmaster(dossier);

@@ -7,7 +7,6 @@ using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Temps;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace FaireAvec.Accompagnement.Agenda;
 
@@ -25,11 +24,15 @@ internal sealed class ProchainsCreneaux(Base donnees, IServiceScopeFactory porte
 {
     public static readonly TimeSpan Memoire = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a page that everybody reads waits for the database.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
     /// <summary>Further, a place isn't waited for: nobody reads so long a page.</summary>
     private const int Max = 5_000;
 
     private readonly ConcurrentDictionary<string, Connu> _connus = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _lecture = new(1, 1);
+    private long _muetteLe;
     private LieuxConnus _lieux = new(FrozenSet<string>.Empty, DateTimeOffset.MinValue);
 
     private sealed record Connu(ProchainMoment? Moment, DateTimeOffset Le);
@@ -78,37 +81,25 @@ internal sealed class ProchainsCreneaux(Base donnees, IServiceScopeFactory porte
     // By our own clock: tests move it.
     private bool Frais(DateTimeOffset le) => horloge.GetUtcNow() is var maintenant && maintenant >= le && maintenant - le < Memoire;
 
+    private bool Muette => Frais(new DateTimeOffset(Volatile.Read(ref _muetteLe), TimeSpan.Zero));
+
     private async Task<IReadOnlySet<string>> LireLesLieuxAsync(CancellationToken annulation)
     {
-        await _lecture.WaitAsync(annulation);
-        try
-        {
-            if (Frais(_lieux.Le))
+        await UnALaFoisAsync(
+            async () =>
             {
-                return _lieux.Lieux;
-            }
-
-            var maintenant = horloge.GetUtcNow();
-            try
-            {
-                var lus = await InterrogerAsync(maintenant, annulation);
-                Volatile.Write(ref _lieux, new(lus.SetEquals(_lieux.Lieux) ? _lieux.Lieux : lus, maintenant));
-            }
-            catch (NpgsqlException)
-            {
-                // The search goes on without the database; this too, by what it knew, and asks again later.
-                Volatile.Write(ref _lieux, _lieux with { Le = maintenant });
-            }
-
-            return _lieux.Lieux;
-        }
-        finally
-        {
-            _lecture.Release();
-        }
+                var maintenant = horloge.GetUtcNow();
+                if (!Frais(_lieux.Le))
+                {
+                    var lus = await InterrogerAsync(maintenant);
+                    Volatile.Write(ref _lieux, new(lus.SetEquals(_lieux.Lieux) ? _lieux.Lieux : lus, maintenant));
+                }
+            },
+            annulation);
+        return _lieux.Lieux;
     }
 
-    private async Task<IReadOnlySet<string>> InterrogerAsync(DateTimeOffset maintenant, CancellationToken annulation)
+    private async Task<IReadOnlySet<string>> InterrogerAsync(DateTimeOffset maintenant)
     {
         await using (var portee = portees.CreateAsyncScope())
         {
@@ -122,8 +113,8 @@ internal sealed class ProchainsCreneaux(Base donnees, IServiceScopeFactory porte
         commande.Parameters.AddWithValue(JourDeParis.De(maintenant));
         commande.Parameters.AddWithValue(maintenant.UtcDateTime);
         var lieux = new HashSet<string>(StringComparer.Ordinal);
-        await using var lecteur = await commande.ExecuteReaderAsync(annulation);
-        while (await lecteur.ReadAsync(annulation))
+        await using var lecteur = await commande.ExecuteReaderAsync(CancellationToken.None);
+        while (await lecteur.ReadAsync(CancellationToken.None))
         {
             lieux.Add(lecteur.GetString(0));
         }
@@ -140,31 +131,59 @@ internal sealed class ProchainsCreneaux(Base donnees, IServiceScopeFactory porte
             return;
         }
 
-        await _lecture.WaitAsync(annulation);
+        await UnALaFoisAsync(
+            async () =>
+            {
+                var manquants = lieux.Where(Manque).ToList();
+                if (manquants.Count == 0)
+                {
+                    return;
+                }
+
+                if (_connus.Count + manquants.Count > Max)
+                {
+                    _connus.Clear();
+                }
+
+                var maintenant = horloge.GetUtcNow();
+                await using var portee = portees.CreateAsyncScope();
+                var lus = await portee.ServiceProvider.GetRequiredService<ReservationsPubliques>().ProchainsAsync(manquants, CancellationToken.None);
+                foreach (var lieu in manquants)
+                {
+                    _connus[lieu] = new(lus.GetValueOrDefault(lieu), maintenant);
+                }
+            },
+            annulation);
+    }
+
+    // The pages go on without the database: by what is known here, without the times rather than not at all. When it doesn't answer, it is left alone as long as an answer would have
+    // been kept. The reading isn't given up with the request: others wait for it, and a database that doesn't listen can't be told.
+    private async Task UnALaFoisAsync(Func<Task> lire, CancellationToken annulation)
+    {
+        if (Muette)
+        {
+            return;
+        }
+
         try
         {
-            var manquants = lieux.Where(Manque).ToList();
-            if (manquants.Count == 0)
-            {
-                return;
-            }
-
-            if (_connus.Count + manquants.Count > Max)
-            {
-                _connus.Clear();
-            }
-
-            var maintenant = horloge.GetUtcNow();
-            await using var portee = portees.CreateAsyncScope();
-            var lus = await portee.ServiceProvider.GetRequiredService<ReservationsPubliques>().ProchainsAsync(manquants, annulation);
-            foreach (var lieu in manquants)
-            {
-                _connus[lieu] = new(lus.GetValueOrDefault(lieu), maintenant);
-            }
+            await SonTourAsync(lire).WaitAsync(Patience, annulation);
         }
-        catch (NpgsqlException) when (lieux.Count > 1)
+        catch (Exception e) when (PanneDeLaBase.Est(e))
         {
-            // The list is shown without the times rather than not at all.
+            Volatile.Write(ref _muetteLe, horloge.GetUtcNow().UtcTicks);
+        }
+    }
+
+    private async Task SonTourAsync(Func<Task> lire)
+    {
+        await _lecture.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (!Muette)
+            {
+                await lire();
+            }
         }
         finally
         {
