@@ -94,7 +94,6 @@ public sealed class CartographieModule : IModule
         .Droit("Cartographie", "/Publications", DroitRequis.Public)
         .Droit("Cartographie", "/Exactitude", DroitRequis.Public)
         .Droit("Cartographie", "/VerifierUnFichier", DroitRequis.Public)
-        .EnFrancaisSeulement("/VerifierUnFichier")
         .Professionnelles("Cartographie", "/NosLieux", DroitsDesLieux.TenirNosLieux)
         .PourLesGestionnaires("/Donnees")
         .PourLesGestionnaires("/Signalements");
