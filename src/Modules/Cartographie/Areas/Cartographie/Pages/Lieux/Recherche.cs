@@ -283,11 +283,15 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         foreach (var filtre in Filtre.Tous.Where(f => f != Filtre.Service))
         {
             mots.AddRange(Enumerable.Range(0, filtre.Valeurs.Libelles.Count + 1).Where(i => (c.Choix & filtre.Bit(i)) != 0)
-                .Select(i => i == filtre.Valeurs.Libelles.Count ? Mots.T("Resultats.Papier.NonRenseigne", Mots.T($"Filtre.{filtre.Parametre}")) : MotDeLaValeur(filtre, i)));
+                .Select(i => Libelle(filtre, i)));
         }
 
         return mots;
     }
+
+    /// <summary>A value of a filter where its title isn't above: « non renseigné » alone would say nothing of what. A title that asks (« Pour qui ? ») loses its mark.</summary>
+    public static string Libelle(Filtre filtre, int i) =>
+        i == filtre.Valeurs.Libelles.Count ? Mots.T("Resultats.Papier.NonRenseigne", Mots.T($"Filtre.{filtre.Parametre}").TrimEnd('?', ' ', '\u00a0', '\u202f')) : MotDeLaValeur(filtre, i);
 
     /// <summary>A value of a filter, in words; the last one is « Non renseigné ».</summary>
     public static string MotDeLaValeur(Filtre filtre, int i) =>
