@@ -163,7 +163,7 @@ public sealed partial class PagesPubliquesTests(ApplicationAvecDonnees applicati
     }
 
     [Theory]
-    [InlineData("Occitanie", "Tarn, Tarn-et-Garonne")]
+    [InlineData("Occitanie", "lieux pour vous aider : Occitanie")]
     [InlineData("Loire (42)", "lieux pour vous aider : Loire")]
     [InlineData("93", "lieux pour vous aider : Seine-Saint-Denis")]
     public async Task Un_territoire_ecrit_dans_le_cadre_est_cherche_comme_sur_le_site(string ou, string titre)
@@ -173,10 +173,15 @@ public sealed partial class PagesPubliquesTests(ApplicationAvecDonnees applicati
         Assert.Equal(8, page.QuerySelectorAll(".lieux > li").Length);
         using var site = await application.Client.GetAsync($"/lieux?ou={Uri.EscapeDataString(ou)}");
         Assert.Equal(site.Headers.Location!.OriginalString, page.QuerySelector(".pied a")!.GetAttribute("href"));
+        // There the field has what was searched, and what it has is found again.
+        var resultats = await application.Client.LirePageAsync(site.Headers.Location.OriginalString);
+        Assert.Contains(titre, AssertPage.Texte(resultats.QuerySelector("h1")!), StringComparison.Ordinal);
+        using var encore = await application.Client.GetAsync($"/lieux?ou={Uri.EscapeDataString(resultats.QuerySelector("#ou")!.GetAttribute("value")!)}");
+        Assert.Equal(site.Headers.Location, encore.Headers.Location);
     }
 
     [Theory]
-    [InlineData("Bretagne", "Voir tous les lieux : Bretagne", "Ille-et-Vilaine, Morbihan")]
+    [InlineData("Bretagne", "Voir tous les lieux : Bretagne", "lieux pour vous aider : Bretagne")]
     [InlineData("Loire", "Voir tous les lieux : Loire (42)", "lieux pour vous aider : Loire")]
     public async Task Quand_des_villes_ont_aussi_ce_nom_le_cadre_propose_le_territoire_comme_le_site(string ou, string lien, string titre)
     {
