@@ -12,14 +12,14 @@ public sealed partial class AnglaisTests
     // Words of those who work, in French, and of a few pages that anybody opens.
     private static readonly string[] EnPartie = ["MotsCapacitation.en.resx", "MotsRegistres.en.resx"];
 
-    /// <summary>English may add the sentences of errors, which are French in the code itself.</summary>
+    /// <summary>English may add the sentences of errors, which are French in the code itself, and a note that only its readers need (« .En »).</summary>
     [Theory]
     [MemberData(nameof(Fichiers))]
     public void L_anglais_dit_tout_ce_que_dit_le_francais(string fichier)
     {
         var (anglais, francais) = (Textes(fichier), Textes(fichier.Replace(".en.resx", ".resx", StringComparison.Ordinal)));
         Assert.Empty(EnPartie.Contains(Path.GetFileName(fichier), StringComparer.Ordinal) ? [] : francais.Keys.Except(anglais.Keys, StringComparer.Ordinal));
-        Assert.All(anglais.Keys.Except(francais.Keys, StringComparer.Ordinal), c => Assert.StartsWith("Erreur.", c, StringComparison.Ordinal));
+        Assert.All(anglais.Keys.Except(francais.Keys, StringComparer.Ordinal), c => Assert.Matches(@"^Erreur\.|\.En$", c));
         Assert.All(francais.Where(t => anglais.ContainsKey(t.Key)), t => Assert.Equal(Trous(t.Value), Trous(anglais[t.Key])));
     }
 
