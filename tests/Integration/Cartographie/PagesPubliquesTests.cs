@@ -150,6 +150,9 @@ public sealed partial class PagesPubliquesTests(ApplicationAvecDonnees applicati
 
         var connue = await application.Client.LirePageAsync($"/lieux/avec-adresse-{avec}");
         Assert.NotNull(connue.QuerySelector("a[href*='openstreetmap.org/directions']"));
+        // Nor is it « à côté » of anything: its position is that of the town.
+        Assert.Null(page.QuerySelector("#proches"));
+        Assert.Null(connue.QuerySelector($".fa-proches a[href$='-{sans}']"));
         using var situe = JsonLd(connue);
         Assert.True(situe.RootElement.TryGetProperty("geo", out _));
     }

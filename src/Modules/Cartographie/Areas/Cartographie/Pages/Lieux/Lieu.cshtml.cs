@@ -79,11 +79,12 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
         Ancien = Lieu.VerifieLe is null && (MisAJour is not { } date || date < aujourdhui.AddYears(-1));
         Lies = Montres(Composition.LiesA(Lieu.Id));
         Arrets = Montres(Composition.ArretsDe(Lieu.Id));
-        if (IndexLieux.PositionDe(Lieu) is { } ici)
+        // « 10 m » between two places of which only the town is known would be false.
+        if (AdresseDuLieu.Porte(Lieu) is { } ici)
         {
             var lies = Lies.Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
-            Proches = [.. Index.Chercher(new Criteres { Centre = ici, RayonKm = 30, Limite = NombreDeProches + 1 + Lies.Count, Tri = Tri.Distance, Instant = Maintenant }).Lieux
-                .Where(l => l.Rang != Rang && !lies.Contains(Index.IdDe(l.Rang))).Take(NombreDeProches).Select(l => new ConnaissanceDuLieu(Index, l.Rang, Maintenant, l.DistanceM))];
+            Proches = [.. Index.Chercher(new Criteres { Centre = ici, RayonKm = 30, Limite = (2 * NombreDeProches) + 1 + Lies.Count, Tri = Tri.Distance, Instant = Maintenant }).Lieux
+                .Where(l => l.Rang != Rang && !lies.Contains(Index.IdDe(l.Rang)) && AdresseDuLieu.Connue(Index[l.Rang].Adresse)).Take(NombreDeProches).Select(l => new ConnaissanceDuLieu(Index, l.Rang, Maintenant, l.DistanceM))];
         }
 
         Absolue = $"{Request.Scheme}://{Request.Host}{Liens.Lieu(Lieu)}";
