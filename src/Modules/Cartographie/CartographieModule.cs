@@ -70,6 +70,7 @@ public sealed class CartographieModule : IModule
         services.AddSingleton<FichiersDePublication>();
         services.AddScoped<Publieur>();
         services.AddSingleton<IPlanDuSite, PlanDesLieux>();
+        services.AddSingleton<IPlanDuSite>(new PagesAnnoncees(Liens.Publications, Liens.Integrer, LiensDonnees.Verifier));
         services.AddSingleton<Contracts.Cartographie.ILieuxParTerritoire, LieuxParTerritoire>();
         services.AddSingleton<Contracts.Cartographie.ISourcesDesLieux, SourcesDesLieux>();
         services.AddSingleton<Contracts.Cartographie.INomsDesLieux, NomsDesLieux>();
@@ -94,7 +95,6 @@ public sealed class CartographieModule : IModule
         .Droit("Cartographie", "/Publications", DroitRequis.Public)
         .Droit("Cartographie", "/Exactitude", DroitRequis.Public)
         .Droit("Cartographie", "/VerifierUnFichier", DroitRequis.Public)
-        .EnFrancaisSeulement("/VerifierUnFichier")
         .Professionnelles("Cartographie", "/NosLieux", DroitsDesLieux.TenirNosLieux)
         .PourLesGestionnaires("/Donnees")
         .PourLesGestionnaires("/Signalements");

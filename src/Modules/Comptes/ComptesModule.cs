@@ -91,6 +91,7 @@ public sealed class ComptesModule : IModule
     /// <inheritdoc/>
     public void ConfigurePages(PageConventionCollection pages) => pages
         .Droit("Comptes", "/Droits", DroitRequis.Public)
+        .EnFrancaisSeulement("Comptes", "/Droits")
         .Droit("Comptes", "/Deconnexion", DroitRequis.Public)
         .Droit("Comptes", "/Demo", DroitRequis.Demonstration)
         .Droit("Comptes", "/Oidc", DroitRequis.Public)

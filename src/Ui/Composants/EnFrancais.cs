@@ -1,5 +1,8 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FaireAvec.Ui.Composants;
 
@@ -14,5 +17,41 @@ public sealed class EnFrancais : IAsyncResourceFilter
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Francais;
         context.HttpContext.Response.Headers.ContentLanguage = "fr";
         await next();
+    }
+}
+
+/// <summary>The same, by folder.</summary>
+public static class PagesEnFrancais
+{
+    /// <summary>A public folder whose words are in French only: they are those of people who work.</summary>
+    public static PageConventionCollection EnFrancaisSeulement(this PageConventionCollection pages, string area, string dossier)
+    {
+        pages.AddAreaFolderApplicationModelConvention(area, dossier, modele =>
+        {
+            modele.Filters.Add(new EnFrancais());
+            modele.Filters.Add(new UneLangue());
+        });
+        return pages;
+    }
+
+    private sealed class UneLangue : IPageFilter
+    {
+        public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+        {
+            // Nothing depends on the handler.
+        }
+
+        public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+        {
+            if (context.HandlerInstance is PageModel page)
+            {
+                page.ViewData[Gabarit.UneLangue] = true;
+            }
+        }
+
+        public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+        {
+            // Everything is said before.
+        }
     }
 }

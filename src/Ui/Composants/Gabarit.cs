@@ -35,6 +35,8 @@ public static class Gabarit
     /// <summary>true: the page exists in one language, so the link to the other one isn't shown.</summary>
     public const string UneLangue = "UneLangue";
 
+    private const string ImageDePartage = "/ui/icone-512.png";
+
     /// <summary>The public navigation.</summary>
     public static IReadOnlyList<LienDeNavigation> NavigationPublique =>
     [
@@ -65,6 +67,18 @@ public static class Gabarit
 
         return $"{(donnees.ModelState.ErrorCount == 0 ? "" : Textes.ErreurPrefixe)}{titre} – FaireAvec";
     }
+
+    /// <summary>An address of the site with its scheme and host; one that has them stays.</summary>
+    internal static string Absolue(HttpRequest requete, string adresse) => adresse.StartsWith('/') ? $"{requete.Scheme}://{requete.Host}{requete.PathBase}{adresse}" : adresse;
+
+    /// <summary>
+    /// What is shown where somebody shares the page (Open Graph); null for a page that has no description, or that isn't to be found. A list of results isn't to
+    /// be found but for its places (« noindex, follow »): it is to be shared, and its whole address with it.
+    /// </summary>
+    internal static (string Titre, string Description, string Adresse, string Image, string Langue)? Partage(HttpRequest requete, ViewDataDictionary donnees) =>
+        donnees[Robots] as string != "noindex" && donnees[Titre] is string titre && donnees[Description] is string description
+            ? (titre, description, Absolue(requete, donnees[Canonique] as string ?? $"{requete.Path}{requete.QueryString}"), Absolue(requete, ImageDePartage), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "fr_FR" : "en_GB")
+            : null;
 
     /// <summary>Where the language link leads: the endpoint /langue keeps the choice and comes back.</summary>
     internal static (string Adresse, string Code, string Nom) AutreLangue(HttpRequest requete)

@@ -47,6 +47,23 @@ public class IntegrationTests(Navigateur navigateur)
     }
 
     [Fact]
+    public async Task Une_region_dont_des_villes_ont_le_nom_se_choisit_dans_le_composant()
+    {
+        await using var visite = await navigateur.VisiterAsync();
+        using var mairie = new Mairie(Composant("commune=\"42218\""));
+        var page = visite.Page;
+        await page.GotoAsync(mairie.Adresse);
+        await page.WaitForSelectorAsync("faireavec-recherche .lieux > li");
+        await page.FillAsync("faireavec-recherche #ou", "Bretagne");
+        await page.PressAsync("faireavec-recherche #ou", "Enter");
+        await page.Locator("faireavec-recherche a", new PageLocatorOptions { HasTextString = "Voir tous les lieux" }).ClickAsync();
+        await page.WaitForSelectorAsync("faireavec-recherche .lieux > li");
+        Assert.EndsWith("Bretagne", await page.InnerTextAsync("faireavec-recherche .combien"), StringComparison.Ordinal);
+        Assert.Equal("Bretagne (région)", await page.InputValueAsync("faireavec-recherche #ou"));
+        Assert.Empty(visite.Plaintes);
+    }
+
+    [Fact]
     public async Task Des_couleurs_qui_ne_se_lisent_pas_sont_remplacees_et_dites_a_qui_tient_le_site()
     {
         await using var visite = await navigateur.VisiterAsync();

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using FaireAvec.Tests.Support;
 using Microsoft.Playwright;
 
 namespace FaireAvec.Tests.Browser.Cartographie;
 
 /// <summary>What only a browser shows: what a small screen cuts, what the colours of the map say, what paper keeps, what can't be copied.</summary>
-public sealed class PetitEcranEtPapierTests(Navigateur navigateur)
+public sealed partial class PetitEcranEtPapierTests(Navigateur navigateur)
 {
     private const string Lieu = "/lieux/mediatheque-municipale-de-saint-etienne-l-telier-numerique-hinaura_463";
 
@@ -106,4 +107,17 @@ public sealed class PetitEcranEtPapierTests(Navigateur navigateur)
         Assert.False(await visite.Page.Locator("a[href*='openstreetmap.org/directions']").IsVisibleAsync());
         Assert.All(await visite.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.fa-contact a[href^=http]')].map(a => getComputedStyle(a, '::after').content)"), c => Assert.Equal("none", c));
     }
+
+    [Fact]
+    public async Task La_liste_de_vingt_quatre_lieux_tient_sur_trois_feuilles()
+    {
+        await using var visite = await navigateur.VisiterAsync();
+        await visite.Page.GotoAsync("/lieux?lat=45.44&lon=4.387&ou=Saint-%C3%89tienne&besoin=demarche");
+        Assert.Equal(24, await visite.Page.Locator(".fa-liste-cartes > li").CountAsync());
+        var pdf = System.Text.Encoding.Latin1.GetString(await visite.Page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true }));
+        Assert.InRange(Feuille().Count(pdf), 1, 3);
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, 5000)]
+    private static partial Regex Feuille();
 }

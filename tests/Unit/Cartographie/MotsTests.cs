@@ -55,6 +55,14 @@ public partial class MotsTests
     }
 
     [Fact]
+    public void Chaque_service_et_chaque_filtre_a_un_mot_facile_ou_est_deja_court()
+    {
+        var facile = CultureInfo.GetCultureInfo(FaireAvec.Kernel.Ressources.TextesFaciles.Culture);
+        Assert.All(Vocabulaire.Services.Slugs, s => Assert.NotEqual(Francais[$"Valeur.{s}"], Mots.DansLaLangue($"Valeur.{s}", facile)));
+        Assert.All(Filtre.Tous, f => Assert.InRange(Mots.DansLaLangue($"Filtre.{f.Parametre}", facile).Split(' ').Length, 1, 6));
+    }
+
+    [Fact]
     public void Une_cle_absente_est_une_faute_et_pas_un_texte() => Assert.Throws<InvalidOperationException>(() => Mots.T("Pas.Une.Cle"));
 
     [Theory]

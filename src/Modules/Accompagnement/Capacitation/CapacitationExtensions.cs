@@ -3,6 +3,7 @@ using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Purges;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
+using FaireAvec.Kernel.Web;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ internal static class CapacitationExtensions
 
     public static IServiceCollection AddCapacitation(this IServiceCollection services)
     {
+        services.AddSingleton<IPlanDuSite>(new PagesAnnoncees(LiensCapacitation.SavoirFaire));
         services.AddSingleton<CatalogueLivre>();
         services.AddScoped<ParcoursDesPersonnes>();
         services.AddScoped<LectureDesIndicateurs>();

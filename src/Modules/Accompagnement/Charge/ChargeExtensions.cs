@@ -1,6 +1,7 @@
 using FaireAvec.Accompagnement.Jobs;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Taches;
+using FaireAvec.Kernel.Web;
 using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,9 @@ internal static class ChargeExtensions
 
     public static IReadOnlyList<TachePlanifiee> Taches { get; } = [new(TenirLaCharge.Nom, "15 */2 * * * ?", typeof(TenirLaCharge))];
 
-    public static IServiceCollection AddCharge(this IServiceCollection services) => services.AddSingleton<ChiffresDeLaCharge>();
+    public static IServiceCollection AddCharge(this IServiceCollection services) => services
+        .AddSingleton<IPlanDuSite>(new PagesAnnoncees(LiensDeLaCharge.Page))
+        .AddSingleton<ChiffresDeLaCharge>();
 
     public static PageConventionCollection PagesDeLaCharge(this PageConventionCollection pages) => pages.Droit("Accompagnement", "/ChargeTransferee", DroitRequis.Public);
 }

@@ -21,11 +21,11 @@ internal static class LieuxEnPhrasesApi
         endpoints.MapGet(Liens.RechercheEnPhrases, ChercherAsync).Droit(DroitRequis.Public)
             .WithName("ChercherLieuxEnPhrases").WithTags("Lieux")
             .WithSummary("Cherche des lieux, en phrases")
-            .WithDescription("Pour montrer une recherche dans les pages d’un autre site : distances, horaires, prix et prochain créneau en mots, dans la langue demandée. Autour d’une commune (« commune »), dans un département (« departement »), ou là où la personne l’écrit (« ou » : une ville ou un code postal). Sans l’un des trois, rien n’est cherché. Les adresses sont à compléter par celle de ce site.")
+            .WithDescription("Pour montrer une recherche dans les pages d’un autre site : distances, horaires, prix et prochain créneau en mots, dans la langue demandée. Autour d’une commune (« commune »), dans un département (« departement »), ou là où la personne l’écrit (« ou » : une ville, un code postal, un département ou une région). Sans l’un des trois, rien n’est cherché. Les adresses sont à compléter par celle de ce site.")
             .AddOpenApiOperationTransformer((operation, _, _) =>
             {
                 var parametres = operation.Parameters ??= [];
-                parametres.Add(Parametre("ou", "Une ville ou un code postal, comme on l’écrit. Passe avant « commune »."));
+                parametres.Add(Parametre("ou", "Une ville, un code postal, un département ou une région, comme on l’écrit. Passe avant « commune »."));
                 parametres.Add(Parametre("commune", "Code INSEE de la commune autour de laquelle chercher."));
                 parametres.Add(Parametre("departement", "Code du département où chercher."));
                 parametres.Add(Parametre("besoin", "Ce pour quoi on vient.", [.. Domain.Besoin.Tous.Select(b => b.Cle)]));

@@ -22,6 +22,9 @@ internal sealed record RechercheEnPhrases
     /// <summary>Towns among which to choose.</summary>
     public required IReadOnlyList<VilleAChoisir> Villes { get; init; }
 
+    /// <summary>The département or the region that has this name too, when towns have it; null otherwise.</summary>
+    public required TerritoireAChoisir? Territoire { get; init; }
+
     /// <summary>Address, on this site, of the same search with its map and its filters.</summary>
     public required string SurLeSite { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record RechercheEnPhrases
         Encore = r.Encore,
         Inconnue = r.Inconnue,
         Villes = [.. r.Villes.Select(v => new VilleAChoisir(v.NomComplet, v.CodeInsee))],
+        Territoire = r.Territoire is { } t ? new(Ressources.Mots.T("Resultats.Laquelle.Territoire", t.Nom), t.Entier) : null,
         SurLeSite = r.SurLeSite,
         Lieux = [.. r.Lieux.Select(l => LieuEnPhrases.De(l, r.Prochains.GetValueOrDefault(l.Lieu.Id)))],
         DemandezLeur = [.. r.Generalistes.Select(l => LieuEnPhrases.De(l, r.Prochains.GetValueOrDefault(l.Lieu.Id)))],
@@ -48,6 +52,11 @@ internal sealed record RechercheEnPhrases
 /// <param name="Nom">« Saint-Étienne (Loire) ».</param>
 /// <param name="Commune">Its INSEE code.</param>
 internal sealed record VilleAChoisir(string Nom, string Commune);
+
+/// <summary>A département or a region that somebody may have meant.</summary>
+/// <param name="Phrase">« Voir tous les lieux : Loire (42) ».</param>
+/// <param name="Ou">What to ask for as « ou ».</param>
+internal sealed record TerritoireAChoisir(string Phrase, string Ou);
 
 /// <summary>A place as people read it.</summary>
 internal sealed record LieuEnPhrases

@@ -15,7 +15,7 @@ using RechercheDeLieux = FaireAvec.Cartographie.Areas.Cartographie.Pages.Lieux.R
 namespace FaireAvec.Cartographie.Integration;
 
 /// <summary>
-/// The search that other sites show: around a commune, in a département, or where the reader says. The frame and the web component ask the same thing, and
+/// The search that other sites show: around a commune, in a département or a region, or where the reader says. The frame and the web component ask the same thing, and
 /// the site's own results answer it.
 /// </summary>
 internal sealed class RechercheIntegree(CatalogueLieux catalogue, LectureCriteres lecture, ITerritoires territoires, IProchainsCreneaux prochains)
@@ -68,7 +68,7 @@ internal sealed class RechercheIntegree(CatalogueLieux catalogue, LectureCritere
         // The codes are judged by the search itself, with its own sentences.
         var lus = lecture.Lire(Requete([.. new[] { "commune", "departement" }.Where(n => Texte(n) is not null).Select(n => (n, Texte(n)!))]), strict ? AdresseMesuree.Ignores : null);
         fautes.AddRange(lus.Reussi ? [] : lus.Erreurs);
-        return fautes.Count > 0 ? Resultat<DemandeIntegree>.Echec(fautes) : new DemandeIntegree(ou, Texte("commune"), Texte("departement"), Besoin.De(besoin), numero);
+        return fautes.Count > 0 ? Resultat<DemandeIntegree>.Echec(fautes) : new DemandeIntegree(ou, Texte("commune"), Texte("departement") is { } departement ? [departement] : [], Besoin.De(besoin), numero);
     }
 
     /// <summary>Answers, in the language of the request.</summary>
@@ -77,14 +77,16 @@ internal sealed class RechercheIntegree(CatalogueLieux catalogue, LectureCritere
         var commune = territoires.Commune(demande.Commune);
         if (demande.Ou is { } ou)
         {
+            // As the site does: a territory written whole first, then a town that is surely meant, then a territory that no town is called as.
             var trouvees = territoires.ChercherCommunes(ou, Villes.Lues);
-            if (Villes.Evidente(trouvees))
+            var entier = Villes.TerritoireEntier(territoires, ou);
+            if (entier is null && Villes.Evidente(trouvees))
             {
                 commune = trouvees[0].Commune;
             }
-            else if (Villes.SeulTerritoire(territoires, ou, trouvees) is { Departements: [var departement] })
+            else if ((entier ?? Villes.SeulTerritoire(territoires, ou, trouvees)) is { } territoire)
             {
-                (commune, demande) = (null, demande with { Commune = null, Departement = departement });
+                (commune, demande) = (null, demande with { Commune = null, Departements = territoire.Departements });
             }
             else
             {
@@ -93,12 +95,13 @@ internal sealed class RechercheIntegree(CatalogueLieux catalogue, LectureCritere
                     Demande = demande,
                     Inconnue = trouvees.Count == 0 || trouvees[0].Correspondance == Correspondance.Approchante,
                     Villes = [.. Villes.AProposer(trouvees).Select(t => t.Commune)],
+                    Territoire = Villes.Territoire(territoires, ou),
                     Titre = Mots.T(trouvees.Count == 0 || trouvees[0].Correspondance == Correspondance.Approchante ? "Resultats.Inconnue" : "Resultats.Laquelle", ou),
                 };
             }
         }
 
-        if (commune is null && demande.Departement is null)
+        if (commune is null && demande.Departements.Count == 0)
         {
             return new() { Demande = demande };
         }
@@ -145,10 +148,7 @@ internal sealed class RechercheIntegree(CatalogueLieux catalogue, LectureCritere
             parametres.Add(("ou", commune.Nom));
         }
 
-        if (demande.Departement is { } departement)
-        {
-            parametres.Add(("departement", departement));
-        }
+        parametres.AddRange(demande.Departements.Select(d => ("departement", d)));
 
         if (demande.Besoin is { } besoin)
         {
@@ -163,7 +163,7 @@ internal sealed class RechercheIntegree(CatalogueLieux catalogue, LectureCritere
         return [.. parametres];
     }
 
-    private static QueryCollection Requete((string Nom, string Valeur)[] parametres) => new(parametres.ToDictionary(p => p.Nom, p => new StringValues(p.Valeur), StringComparer.Ordinal));
+    private static QueryCollection Requete((string Nom, string Valeur)[] parametres) => new(parametres.GroupBy(p => p.Nom, StringComparer.Ordinal).ToDictionary(p => p.Key, p => new StringValues([.. p.Select(v => v.Valeur)]), StringComparer.Ordinal));
 
     private static string Adresse((string Nom, string Valeur)[] parametres) => $"{Liens.Lieux}{new QueryBuilder(parametres.Select(p => new KeyValuePair<string, string>(p.Nom, p.Valeur))).ToQueryString()}";
 

@@ -1,3 +1,4 @@
+using FaireAvec.Cartographie.Areas.Cartographie.Pages;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Contracts.Accompagnement;
@@ -27,6 +28,9 @@ internal sealed record ReponseIntegree
 
     /// <summary>Towns among which to choose: several have the name, or none has and these resemble.</summary>
     public IReadOnlyList<Commune> Villes { get; init; } = [];
+
+    /// <summary>The département or the region that has this name too, when towns have it; null otherwise.</summary>
+    public TerritoireNomme? Territoire { get; init; }
 
     /// <summary>True when nothing has that name.</summary>
     public bool Inconnue { get; init; }

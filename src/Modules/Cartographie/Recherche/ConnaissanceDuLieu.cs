@@ -42,7 +42,7 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
     /// <summary>What to do before leaving home, by what the place gives: a telephone, an address to write to, or nothing.</summary>
     public string AvantDeVenir => Mots.T(LienTelephone is not null ? "Lieu.Avant.Appeler" : Lieu.Courriels.Length > 0 ? "Lieu.Avant.Ecrire" : "Lieu.Avant.Demander");
 
-    public bool AdresseConnue => Lieu.Adresse is { } a && !TexteRecherche.Normaliser(a).StartsWith("non communique", StringComparison.Ordinal);
+    public bool AdresseConnue => AdresseDuLieu.Connue(Lieu.Adresse);
 
     /// <summary>True when calling may cost more than an ordinary call.</summary>
     public bool AppelPayant => Domain.AppelPayant.Est(Numero?.Valeur ?? LienTelephone?[4..]);

@@ -1,7 +1,6 @@
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Evenements;
 using FaireAvec.Kernel.Securite;
-using FaireAvec.Ui.Composants;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,9 +19,6 @@ internal static class InvitationsExtensions
         return services;
     }
 
-    public static PageConventionCollection PagesDesInvitations(this PageConventionCollection pages)
-    {
-        pages.AddAreaFolderApplicationModelConvention("Comptes", "/Invitations", modele => modele.Filters.Add(new EnFrancais()));
-        return pages.Droit("Comptes", "/Invitations", DroitRequis.Public);
-    }
+    public static PageConventionCollection PagesDesInvitations(this PageConventionCollection pages) =>
+        pages.Droit("Comptes", "/Invitations", DroitRequis.Public);
 }

@@ -108,8 +108,6 @@ internal static class Textes
 
     public static string DuDepartementTitre => Lire();
 
-    public static string AucuneProche => Lire();
-
     public static string ChercherAilleurs => Lire();
 
     public static string VideTexte => Lire();
@@ -117,6 +115,10 @@ internal static class Textes
     public static string NousContacter => Lire();
 
     public static string VideProches => Lire();
+
+    public static string VideLesPlusProches => Lire();
+
+    public static string VideSansHabitant => Lire();
 
     public static string SignalerQuestion => Lire();
 
@@ -132,7 +134,7 @@ internal static class Textes
         _ => Composer(Lire("LieuxPlusieurs"), Nombre(nombre)),
     };
 
-    public static string Habitants(int nombre) => nombre == 1 ? Lire("PopulationUn") : Composer(Lire("PopulationPlusieurs"), Nombre(nombre));
+    public static string Habitants(int nombre) => nombre == 0 ? Lire("PopulationAucun") : nombre == 1 ? Lire("PopulationUn") : Composer(Lire("PopulationPlusieurs"), Nombre(nombre));
 
     /// <summary>Where a population comes from, and when.</summary>
     public static string PopulationSource(int? annee) => annee is { } a ? Composer(Lire("PopulationAnnee"), a.ToString(CultureInfo.InvariantCulture)) : Lire("PopulationSansAnnee");

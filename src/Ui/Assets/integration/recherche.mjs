@@ -229,8 +229,8 @@ class FaireAvecRecherche extends HTMLElement {
     if (page === 1) {
       this._demandez = autres.length > 0 ? [this._titre(1, { class: "combien" }, lu.total === 0 ? mots.demandez : mots.demandezAussi), el("p", {}, mots.demandezTexte), el("ol", { class: "lieux", role: "list" }, ...autres)] : [];
     }
-    const villes = el("ul", { class: "villes", role: "list" }, ...lu.villes.map((v) => el("li", {}, this._ville(v))));
-    const suite = [lu.villes.length > 0 ? villes : null, this._liste.children.length > 0 ? this._liste : null];
+    const villes = el("ul", { class: "villes", role: "list" }, ...lu.villes.map((v) => el("li", {}, this._vers(v.nom, v.nom, v.commune))));
+    const suite = [lu.territoire ? el("p", {}, this._vers(lu.territoire.phrase, lu.territoire.ou, null)) : null, lu.villes.length > 0 ? villes : null, this._liste.children.length > 0 ? this._liste : null];
     if (lu.encore) {
       const plus = el("button", { type: "button" }, mots.plus);
       plus.addEventListener("click", () => this._chercher(page + 1));
@@ -243,12 +243,13 @@ class FaireAvecRecherche extends HTMLElement {
     }
   }
 
-  _ville(ville) {
-    const lien = el("a", { href: "#" }, ville.nom);
+  // The same search in that town, or in that territory.
+  _vers(phrase, ou, commune) {
+    const lien = el("a", { href: "#" }, phrase);
     lien.addEventListener("click", (e) => {
       e.preventDefault();
-      this._ou.value = ville.nom;
-      this._territoire = ville.commune;
+      this._ou.value = ou;
+      this._territoire = commune;
       this._chercher(1);
       this._ou.focus();
     });

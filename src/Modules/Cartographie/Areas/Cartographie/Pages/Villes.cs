@@ -42,17 +42,22 @@ internal static class Villes
     {
         var mots = SansArticle(ou);
         var departement = territoires.Departements.FirstOrDefault(d => string.Equals(d.Code, ou, StringComparison.OrdinalIgnoreCase) || SansArticle(d.Nom) == mots);
-        return departement is not null ? new(Ecrire(departement), [departement.Code])
-            : territoires.Regions.FirstOrDefault(r => r.Departements.Count > 0 && SansArticle(r.Nom) == mots) is { } region ? new(region.Nom, region.Departements)
+        return departement is not null ? new(Ecrire(departement), [departement.Code], Ecrire(departement))
+            : territoires.Regions.FirstOrDefault(r => r.Departements.Count > 0 && SansArticle(r.Nom) == mots) is { } region ? new(region.Nom, region.Departements, Ecrire(region))
             : null;
     }
 
     /// <summary>How a département is written in the field of the town: « Loire (42) » is no town.</summary>
     public static string Ecrire(Departement departement) => $"{departement.Nom} ({departement.Code})";
 
-    /// <summary>The département that is written whole, as <see cref="Ecrire"/> does; null for anything else.</summary>
+    /// <summary>How a region is: four villages are called « Bretagne ».</summary>
+    public static string Ecrire(Region region) => $"{region.Nom} (région)";
+
+    /// <summary>The département or the region that is written whole, as <see cref="Ecrire(Departement)"/> does; null for anything else.</summary>
     public static TerritoireNomme? TerritoireEntier(ITerritoires territoires, string ou) =>
-        territoires.Departements.FirstOrDefault(d => string.Equals(Ecrire(d), ou, StringComparison.OrdinalIgnoreCase)) is { } departement ? new(Ecrire(departement), [departement.Code]) : null;
+        territoires.Departements.FirstOrDefault(d => string.Equals(Ecrire(d), ou, StringComparison.OrdinalIgnoreCase)) is { } departement ? new(Ecrire(departement), [departement.Code], Ecrire(departement))
+        : territoires.Regions.FirstOrDefault(r => r.Departements.Count > 0 && string.Equals(Ecrire(r), ou, StringComparison.OrdinalIgnoreCase)) is { } region ? new(region.Nom, region.Departements, Ecrire(region))
+        : null;
 
     /// <summary>The same when no town is called so: the territory was surely meant.</summary>
     public static TerritoireNomme? SeulTerritoire(ITerritoires territoires, string ou, IReadOnlyList<CommuneTrouvee> trouvees) =>
@@ -84,4 +89,5 @@ internal static class Villes
 /// <summary>A département or a region, written where a town is asked for.</summary>
 /// <param name="Nom">« Loire (42) », « Bretagne ».</param>
 /// <param name="Departements">Codes of its départements.</param>
-internal sealed record TerritoireNomme(string Nom, IReadOnlyList<string> Departements);
+/// <param name="Entier">What to write to mean it and nothing else: « Bretagne (région) ».</param>
+internal sealed record TerritoireNomme(string Nom, IReadOnlyList<string> Departements, string Entier);

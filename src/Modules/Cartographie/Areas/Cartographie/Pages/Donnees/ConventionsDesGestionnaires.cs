@@ -12,11 +12,4 @@ internal static class ConventionsDesGestionnaires
         pages.AddAreaFolderApplicationModelConvention("Cartographie", dossier, modele => modele.Filters.Add(new NavigationDesDonnees()));
         return pages.Professionnelles("Cartographie", dossier, DroitsDesLieux.GererLesDonnees);
     }
-
-    /// <summary>A public folder whose words are in French only.</summary>
-    public static PageConventionCollection EnFrancaisSeulement(this PageConventionCollection pages, string dossier)
-    {
-        pages.AddAreaFolderApplicationModelConvention("Cartographie", dossier, modele => modele.Filters.Add(new EnFrancais()));
-        return pages;
-    }
 }

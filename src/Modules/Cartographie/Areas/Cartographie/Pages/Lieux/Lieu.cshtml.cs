@@ -17,7 +17,7 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
 {
     private const int NombreDeProches = 4;
 
-    private static readonly JsonSerializerOptions JsonLdOptions = new() { Encoder = JavaScriptEncoder.Default, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions JsonLdOptions = new() { Encoder = JavaScriptEncoder.Default };
 
     private bool _avantDit;
 
@@ -79,11 +79,12 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
         Ancien = Lieu.VerifieLe is null && (MisAJour is not { } date || date < aujourdhui.AddYears(-1));
         Lies = Montres(Composition.LiesA(Lieu.Id));
         Arrets = Montres(Composition.ArretsDe(Lieu.Id));
-        if (IndexLieux.PositionDe(Lieu) is { } ici)
+        // « 10 m » between two places of which only the town is known would be false.
+        if (AdresseDuLieu.Porte(Lieu) is { } ici)
         {
             var lies = Lies.Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
-            Proches = [.. Index.Chercher(new Criteres { Centre = ici, RayonKm = 30, Limite = NombreDeProches + 1 + Lies.Count, Tri = Tri.Distance, Instant = Maintenant }).Lieux
-                .Where(l => l.Rang != Rang && !lies.Contains(Index.IdDe(l.Rang))).Take(NombreDeProches).Select(l => new ConnaissanceDuLieu(Index, l.Rang, Maintenant, l.DistanceM))];
+            Proches = [.. Index.Chercher(new Criteres { Centre = ici, RayonKm = 30, Limite = (2 * NombreDeProches) + 1 + Lies.Count, Tri = Tri.Distance, Instant = Maintenant }).Lieux
+                .Where(l => l.Rang != Rang && !lies.Contains(Index.IdDe(l.Rang)) && AdresseDuLieu.Connue(Index[l.Rang].Adresse)).Take(NombreDeProches).Select(l => new ConnaissanceDuLieu(Index, l.Rang, Maintenant, l.DistanceM))];
         }
 
         Absolue = $"{Request.Scheme}://{Request.Host}{Liens.Lieu(Lieu)}";
@@ -98,30 +99,33 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
     private string FaireJsonLd()
     {
         var l = Lieu;
-        var donnees = new Dictionary<string, object?>(StringComparer.Ordinal)
+        var donnees = Connus(new()
         {
             ["@context"] = "https://schema.org",
             ["@type"] = l.Typologie.Any(t => t is "RFS" or "MUNI" or "CCAS" or "PREF" or "MSAP" or "CIAS" or "CD" or "EPCI" or "CC") ? "GovernmentOffice" : "LocalBusiness",
             ["@id"] = Absolue,
             ["name"] = l.Nom,
             ["url"] = Absolue,
-            ["address"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            ["address"] = Connus(new()
             {
                 ["@type"] = "PostalAddress",
                 ["streetAddress"] = Connu.AdresseConnue ? l.Adresse : null,
                 ["postalCode"] = l.CodePostal,
                 ["addressLocality"] = l.Commune,
                 ["addressCountry"] = "FR",
-            },
-            ["geo"] = IndexLieux.PositionDe(l) is { } p ? new Dictionary<string, object?>(StringComparer.Ordinal) { ["@type"] = "GeoCoordinates", ["latitude"] = p.Latitude, ["longitude"] = p.Longitude } : null,
+            }),
+            ["geo"] = AdresseDuLieu.Porte(l) is { } p ? new Dictionary<string, object?>(StringComparer.Ordinal) { ["@type"] = "GeoCoordinates", ["latitude"] = p.Latitude, ["longitude"] = p.Longitude } : null,
             ["telephone"] = l.Telephone,
             ["email"] = l.Courriels.FirstOrDefault(),
             ["sameAs"] = l.SiteWeb.Length > 0 ? l.SiteWeb : null,
             ["openingHoursSpecification"] = Connu.Horaires is null ? null : HorairesPourMoteurs.De(l.Horaires),
             ["isAccessibleForFree"] = l.FraisACharge.Contains(Vocabulaire.Gratuit) && !Connu.DuReseau(Filtre.Frais, Vocabulaire.Gratuit) ? true : null,
-        };
-        return JsonSerializer.Serialize(donnees.Where(d => d.Value is not null).ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal), JsonLdOptions);
+        });
+        return JsonSerializer.Serialize(donnees, JsonLdOptions);
     }
+
+    /// <summary>Without what isn't known: for those who read it, « null » would be a value.</summary>
+    private static Dictionary<string, object> Connus(Dictionary<string, object?> donnees) => donnees.Where(d => d.Value is not null).ToDictionary(d => d.Key, d => d.Value!, StringComparer.Ordinal);
 
     /// <summary>A website without its scheme, short enough to be read.</summary>
     public static string Site(string adresse)
@@ -132,7 +136,7 @@ internal class LieuModel(CatalogueLieux catalogue, ITerritoires territoires, Tim
 
     public static string DateEnMots(DateOnly date) => date.EnMots("d\u00a0MMMM yyyy", CultureInfo.CurrentCulture);
 
-    public string Trajet => IndexLieux.PositionDe(Lieu) is { } p
+    public string Trajet => AdresseDuLieu.Porte(Lieu) is { } p
         ? string.Create(CultureInfo.InvariantCulture, $"https://www.openstreetmap.org/directions?to={p.Latitude}%2C{p.Longitude}")
         : "";
 }

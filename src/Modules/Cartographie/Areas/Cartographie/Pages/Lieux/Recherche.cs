@@ -164,7 +164,7 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         return DateTimeOffset.MaxValue;
     }
 
-    /// <summary>The only commune or département that is searched in, as the field of the town understands it; null when there are several, or a position.</summary>
+    /// <summary>The only commune, département or region that is searched in, as the field of the town understands it; null when there are several, or a position.</summary>
     public string? TerritoireCherche(Criteres c)
     {
         if (c.Centre is not null)
@@ -176,9 +176,14 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         {
             ([{ } code], []) => territoires.Commune(code)?.NomComplet,
             ([], [{ } code]) => territoires.Departement(code) is { } departement ? Villes.Ecrire(departement) : null,
-            _ => null,
+            _ => RegionCherchee is { } region ? Villes.Ecrire(region) : null,
         };
     }
+
+    /// <summary>The region whose départements are those that are searched in, all of them and no other; null otherwise.</summary>
+    private Region? RegionCherchee => requete["commune"].Count == 0 && requete["departement"] is { Count: > 1 } codes
+        ? territoires.Regions.FirstOrDefault(r => r.Departements.Count > 1 && r.Departements.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(codes.OfType<string>()))
+        : null;
 
     /// <summary>What was probably meant by words that no place has.</summary>
     public string? Proposer(string texte) => catalogue.Index.Proposer(texte);
@@ -283,11 +288,15 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         foreach (var filtre in Filtre.Tous.Where(f => f != Filtre.Service))
         {
             mots.AddRange(Enumerable.Range(0, filtre.Valeurs.Libelles.Count + 1).Where(i => (c.Choix & filtre.Bit(i)) != 0)
-                .Select(i => i == filtre.Valeurs.Libelles.Count ? Mots.T("Resultats.Papier.NonRenseigne", Mots.T($"Filtre.{filtre.Parametre}")) : MotDeLaValeur(filtre, i)));
+                .Select(i => Libelle(filtre, i)));
         }
 
         return mots;
     }
+
+    /// <summary>A value of a filter where its title isn't above: « non renseigné » alone would say nothing of what. A title that asks (« Pour qui ? ») loses its mark.</summary>
+    public static string Libelle(Filtre filtre, int i) =>
+        i == filtre.Valeurs.Libelles.Count ? Mots.T("Resultats.Papier.NonRenseigne", Mots.T($"Filtre.{filtre.Parametre}").TrimEnd('?', ' ', '\u00a0', '\u202f')) : MotDeLaValeur(filtre, i);
 
     /// <summary>A value of a filter, in words; the last one is « Non renseigné ».</summary>
     public static string MotDeLaValeur(Filtre filtre, int i) =>
@@ -302,6 +311,11 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
         {
             return CommuneNommee(c) is { } commune ? Mots.T("Resultats.Pres", NomsDeLieuxDits.Pres(commune.Nom))
                 : Mots.T(Ou is null ? "Resultats.AutourDeVous" : "Resultats.AutourDuPoint");
+        }
+
+        if (RegionCherchee is { } region)
+        {
+            return Mots.T("Resultats.A", region.Nom);
         }
 
         var noms = requete["commune"].Select(code => territoires.Commune(code)?.Nom)

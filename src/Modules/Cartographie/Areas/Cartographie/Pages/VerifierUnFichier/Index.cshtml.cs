@@ -44,17 +44,17 @@ internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux s
         Response.Headers.CacheControl = "no-cache, no-store";
         if (Fichier is not { Length: > 0 })
         {
-            return Refuser(MotsDonnees.T("Importer.Fichier.Vide"));
+            return Refuser(MotsVerification.T("ALire.Vide"));
         }
 
         if (Fichier.Length > TailleMax)
         {
-            return Refuser(MotsDonnees.T("Verifier.Gros", TailleMaxMo));
+            return Refuser(MotsVerification.T("Gros", TailleMaxMo));
         }
 
         if (Fichier.Refus(TailleMax) is { } refus)
         {
-            return Refuser(refus);
+            return Refuser(MotsVerification.T("Illisible", refus));
         }
 
         using var limite = CancellationTokenSource.CreateLinkedTokenSource(annulation);
@@ -67,7 +67,7 @@ internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux s
             Scelle = lignes.Nombre > 0 ? enCsv.Sceller(lignes) : null;
             NomDuFichier = NomDeFichier.Propre(Fichier.FileName, FichiersRecus.NomMax);
             var titres = ReglesDeLaNorme.Toutes(schema).Concat(ReglesFaireAvec.Toutes).GroupBy(r => r.Code, StringComparer.Ordinal).ToDictionary(r => r.Key, r => r.First().Titre, StringComparer.Ordinal);
-            Defauts = groupes.Lister(code => titres.GetValueOrDefault(code) ?? MotsDonnees.T("Verifier.Regle.Valeur"));
+            Defauts = groupes.Lister(code => titres.GetValueOrDefault(code) ?? MotsDonnees.T("Norme.Regle.Valeur"));
             return Page();
 
             void Noter(Defaut defaut)
@@ -78,11 +78,11 @@ internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux s
         }
         catch (FichierIllisibleException e)
         {
-            return Refuser(e.Message);
+            return Refuser(MotsVerification.T("Illisible", e.Message));
         }
         catch (OperationCanceledException) when (!annulation.IsCancellationRequested)
         {
-            return Refuser(MotsDonnees.T("Verifier.Long"));
+            return Refuser(MotsVerification.T("Long"));
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class IndexModel(ValidationDesLieux validation, SchemaDesLieux s
     public IActionResult OnPostDefauts(string? scelle)
     {
         Response.Headers.CacheControl = "no-store";
-        return enCsv.Ouvrir(scelle) is { } csv ? File(csv, "text/csv; charset=utf-8", "defauts.csv") : Refuser(MotsDonnees.T("Verifier.Csv.Perime"));
+        return enCsv.Ouvrir(scelle) is { } csv ? File(csv, "text/csv; charset=utf-8", "defauts.csv") : Refuser(MotsVerification.T("Csv.Perime"));
     }
 
     /// <summary>The template to fill.</summary>

@@ -1,5 +1,6 @@
 using FaireAvec.Comptes.Domain;
 using FaireAvec.Comptes.Invitations;
+using FaireAvec.Comptes.Ressources;
 using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Resultats;
 using FaireAvec.Kernel.Securite;
@@ -78,7 +79,7 @@ internal sealed class IndexModel(Acceptation acceptation, OuvertureApresInvitati
             return Redirect(await ouverture.OuvrirAsync(HttpContext, compte.Valeur, LiensMembres.Invitation(Jeton), annulation) ?? ConnexionPuisRetour());
         }
 
-        ModelState.Dire(compte.Erreurs.Select(e => e.Champ is nameof(Prenom) or nameof(Nom) ? e : e with { Champ = null }));
+        ModelState.Dire(compte.Erreurs.Select(e => DansLaLangue(e.Champ is nameof(Prenom) or nameof(Nom) ? e : e with { Champ = null })));
         Response.StatusCode = compte.Erreur == ErreursComptes.CourrielPris ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         return Page();
     }
@@ -101,12 +102,14 @@ internal sealed class IndexModel(Acceptation acceptation, OuvertureApresInvitati
             return Redirect(LiensComptes.Espace);
         }
 
-        ModelState.Dire(acceptee.Erreurs.Select(e => e with { Champ = null }));
+        ModelState.Dire(acceptee.Erreurs.Select(e => DansLaLangue(e with { Champ = null })));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
 
     public string ConnexionPuisRetour() => $"{LiensComptes.Connexion}?retour={Uri.EscapeDataString(LiensMembres.Invitation(Jeton))}";
+
+    private static Erreur DansLaLangue(Erreur erreur) => erreur with { Message = MotsInvitation.Erreur(erreur) };
 
     private async Task<bool> LireAsync(CancellationToken annulation)
     {

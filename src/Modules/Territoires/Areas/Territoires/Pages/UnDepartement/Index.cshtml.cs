@@ -34,6 +34,11 @@ internal sealed class DepartementModel(ITerritoires territoires, Chiffres chiffr
     /// <summary>All the communes of the département, with or without places.</summary>
     public int NombreDeCommunes { get; private set; }
 
+    /// <summary>All of them, by name.</summary>
+    public IEnumerable<Commune> ToutesLesCommunes => territoires.CommunesDuDepartement(Departement.Code);
+
+    public bool SansHabitant => Domain.SansHabitant.Est(Departement.Code, Population);
+
     /// <summary>Communes that have places.</summary>
     public int AvecLieux { get; private set; }
 

@@ -1,4 +1,5 @@
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Territoires.Domain;
 using FaireAvec.Territoires.Fiches;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,6 +22,10 @@ internal sealed class CommuneModel(ITerritoires territoires, Chiffres chiffres) 
     public int Lieux { get; private set; }
 
     public IReadOnlyList<CommuneEtLieux> Proches { get; private set; } = [];
+
+    public bool JusteACote => Domain.JusteACote.Sont(Proches.Select(p => p.DistanceKm));
+
+    public bool SansHabitant => Domain.SansHabitant.Est(Commune.Departement, Commune.Population);
 
     public IActionResult OnGet(string slug)
     {

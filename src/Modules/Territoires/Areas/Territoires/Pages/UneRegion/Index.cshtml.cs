@@ -17,6 +17,8 @@ internal sealed class RegionModel(ITerritoires territoires, Chiffres chiffres) :
 
     public int? Population { get; private set; }
 
+    public bool SansHabitant => Domain.SansHabitant.Est(Region.Departements[0], Population);
+
     public Commune? ChefLieu { get; private set; }
 
     public Tri Tri { get; private set; } = new("nom");
