@@ -1,6 +1,8 @@
+using System.Text;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace FaireAvec.Host.Site;
@@ -9,8 +11,20 @@ namespace FaireAvec.Host.Site;
 internal static class DocumentOpenApi
 {
     private const string Jetons = "/api/v1/jetons";
+    private const string Version = "v1";
 
-    public static IServiceCollection AddDocumentOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", o =>
+    /// <summary>« /openapi/v1.json », made once: it changes with the program alone.</summary>
+    public static void MapDocumentOpenApi(this IEndpointRouteBuilder endpoints)
+    {
+        byte[]? document = null;
+        endpoints.MapGet($"/openapi/{Version}.json", async (HttpContext c, [FromKeyedServices(Version)] IOpenApiDocumentProvider documents) =>
+        {
+            document ??= Encoding.UTF8.GetBytes(await (await documents.GetOpenApiDocumentAsync(c.RequestAborted)).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, c.RequestAborted));
+            return FichierPublic.Rendre(c, document, "application/json; charset=utf-8", TimeSpan.FromHours(1));
+        }).ExcludeFromDescription().Droit(DroitRequis.Public).RequireCors("lecture");
+    }
+
+    public static IServiceCollection AddDocumentOpenApi(this IServiceCollection services) => services.AddOpenApi(Version, o =>
     {
         o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         o.ShouldInclude = d => d.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
