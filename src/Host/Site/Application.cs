@@ -123,6 +123,7 @@ internal static class Application
         });
         application.UseMiddleware<FichiersDuTheme>();
         application.UseMiddleware<TailleDesEnvois>();
+        application.UseMiddleware<SansOctetNul>();
         application.UseMiddleware<LectureSeule>();
         application.UseCors();
         application.UseRateLimiter();
