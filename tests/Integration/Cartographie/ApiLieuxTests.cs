@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -272,6 +273,37 @@ public class ApiLieuxTests(ApplicationAvecDonnees application) : IClassFixture<A
             demande.Headers.Add("Origin", "https://exemple.fr");
             using var reponse = await application.Client.SendAsync(demande);
             Assert.Equal("*", Assert.Single(reponse.Headers.GetValues("Access-Control-Allow-Origin")));
+        }
+    }
+
+    [Fact]
+    public async Task Un_systeme_d_ailleurs_lit_aussi_quand_il_a_trop_demande()
+    {
+        using var demande = new HttpRequestMessage(HttpMethod.Get, Api);
+        demande.Headers.Add("Origin", "https://exemple.fr");
+        using var reponse = await application.Client.SendAsync(demande);
+        Assert.Equal(["ETag", "Retry-After"], string.Join(',', reponse.Headers.GetValues("Access-Control-Expose-Headers")).Split(',', StringSplitOptions.TrimEntries));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task Un_fichier_part_comprime_a_qui_sait_le_lire(string codage)
+    {
+        foreach (var adresse in (string[])[$"{Api}.csv?departement=42", $"{Api}.geojson?departement=42"])
+        {
+            var clair = await application.Client.GetByteArrayAsync(adresse);
+            using var demande = new HttpRequestMessage(HttpMethod.Get, adresse);
+            demande.Headers.Add("Accept-Encoding", codage);
+            using var reponse = await application.Client.SendAsync(demande);
+            Assert.Equal([codage], reponse.Content.Headers.ContentEncoding);
+            Assert.Contains("Accept-Encoding", reponse.Headers.Vary);
+            var octets = await reponse.Content.ReadAsByteArrayAsync();
+            Assert.True(octets.Length * 3 < clair.Length, $"{adresse}: {octets.Length} of {clair.Length}");
+            await using Stream lu = codage == "gzip" ? new GZipStream(new MemoryStream(octets), CompressionMode.Decompress) : new BrotliStream(new MemoryStream(octets), CompressionMode.Decompress);
+            using var memoire = new MemoryStream();
+            await lu.CopyToAsync(memoire);
+            Assert.Equal(clair, memoire.ToArray());
         }
     }
 
