@@ -18,6 +18,7 @@ public static class UiExtensions
         services.Configure<MvcOptions>(options =>
         {
             options.ModelBinderProviders.Insert(0, new DateEnTroisChampsBinderProvider());
+            options.Filters.Add(new SansCaracteresInvisibles());
             options.Filters.Add(new FauteDeSaisie());
             options.Filters.Add(new FiletDesTextes());
             FauteDeSaisie.Phrases(options.ModelBindingMessageProvider);

@@ -55,7 +55,11 @@ internal static class Application
             {
                 module.ConfigurePages(o.Conventions);
             }
-        }).AddMvcOptions(o => o.Filters.Add(new FormulaireRefuse.Jetons())).AddRazorOptions(o => o.ViewLocationExpanders.Add(new ContenusSelonLaLangue()));
+        }).AddMvcOptions(o =>
+        {
+            o.Filters.Add(new FormulaireRefuse.Jetons());
+            o.Filters.Add(new EtiquetteDesPages());
+        }).AddRazorOptions(o => o.ViewLocationExpanders.Add(new ContenusSelonLaLangue()));
         builder.Services.AddPagesALaDemande();
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
         builder.Services.AddAntiforgery(o =>
@@ -117,7 +121,9 @@ internal static class Application
                     return Task.CompletedTask;
             }
         });
+        application.UseMiddleware<FichiersDuTheme>();
         application.UseMiddleware<TailleDesEnvois>();
+        application.UseMiddleware<SansOctetNul>();
         application.UseMiddleware<LectureSeule>();
         application.UseCors();
         application.UseRateLimiter();
@@ -139,7 +145,7 @@ internal static class Application
         application.MapPlans();
         application.MapRapportsCsp();
         application.MapRetoursDeSms();
-        application.MapOpenApi("/openapi/v1.json").Droit(DroitRequis.Public).RequireCors("lecture");
+        application.MapDocumentOpenApi();
         var api = application.MapGroup("").RequireCors("lecture").RequireRateLimiting(Limites.Lecture);
         foreach (var module in modules)
         {

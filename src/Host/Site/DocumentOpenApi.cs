@@ -1,6 +1,8 @@
+using System.Text;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace FaireAvec.Host.Site;
@@ -9,8 +11,37 @@ namespace FaireAvec.Host.Site;
 internal static class DocumentOpenApi
 {
     private const string Jetons = "/api/v1/jetons";
+    private const string Version = "v1";
 
-    public static IServiceCollection AddDocumentOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", o =>
+    private static readonly Dictionary<string, string> ReponsesEnMots = new(StringComparer.Ordinal)
+    {
+        ["200"] = "La réponse.",
+        ["201"] = "C’est enregistré.",
+        ["204"] = "C’est fait : rien à lire.",
+        ["301"] = "L’adresse a changé : la nouvelle est dans Location.",
+        ["304"] = "Rien n’a changé depuis votre lecture.",
+        ["400"] = "La demande n’est pas comprise : « erreurs » dit chaque faute.",
+        ["401"] = "Vos identifiants ne sont pas reconnus.",
+        ["403"] = "Cet accès n’a pas ce droit.",
+        ["404"] = "Rien n’a ce nom.",
+        ["409"] = "Autre chose est déjà là.",
+        ["412"] = "Cela a changé depuis votre lecture.",
+        ["428"] = "Dites quelle version vous changez.",
+        ["429"] = "Trop de demandes : Retry-After dit combien de secondes attendre.",
+    };
+
+    /// <summary>« /openapi/v1.json », made once: it changes with the program alone.</summary>
+    public static void MapDocumentOpenApi(this IEndpointRouteBuilder endpoints)
+    {
+        byte[]? document = null;
+        endpoints.MapGet($"/openapi/{Version}.json", async (HttpContext c, [FromKeyedServices(Version)] IOpenApiDocumentProvider documents) =>
+        {
+            document ??= Encoding.UTF8.GetBytes(await (await documents.GetOpenApiDocumentAsync(c.RequestAborted)).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, c.RequestAborted));
+            return FichierPublic.Rendre(c, document, "application/json; charset=utf-8", TimeSpan.FromHours(1));
+        }).ExcludeFromDescription().Droit(DroitRequis.Public).RequireCors("lecture");
+    }
+
+    public static IServiceCollection AddDocumentOpenApi(this IServiceCollection services) => services.AddOpenApi(Version, o =>
     {
         o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         o.ShouldInclude = d => d.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
@@ -47,9 +78,24 @@ internal static class DocumentOpenApi
 
             return Task.CompletedTask;
         });
-        o.AddOperationTransformer((operation, _, _) =>
+        o.AddOperationTransformer((operation, contexte, _) =>
         {
             ExemplesDeLApi.Ajouter(operation);
+            // Before any of them looks at it, an address that isn't UTF-8 is refused, and so is a body that can't be read (AdresseBienEcrite, Erreurs).
+            (operation.Responses ??= []).TryAdd("400", new OpenApiResponse
+            {
+                Description = "",
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("ProblemDetails", contexte.Document) } },
+            });
+            foreach (var (statut, reponse) in operation.Responses)
+            {
+                // The framework writes the reason of HTTP, in English.
+                if (reponse is OpenApiResponse sienne && ReponsesEnMots.TryGetValue(statut, out var mots))
+                {
+                    sienne.Description = mots;
+                }
+            }
+
             return Task.CompletedTask;
         });
         o.AddSchemaTransformer((schema, contexte, _) =>

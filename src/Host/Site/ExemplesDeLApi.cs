@@ -4,12 +4,14 @@ using Microsoft.OpenApi;
 namespace FaireAvec.Host.Site;
 
 /// <summary>
-/// Examples of the public reads in the OpenAPI document, and the type of their numbers: these are read as texts, so that each fault gets its sentence, and the
+/// Examples of the reads in the OpenAPI document, and the type of their numbers: these are read as texts, so that each fault gets its sentence, and the
 /// framework can't know better. What takes a whole search describes itself.
 /// </summary>
 internal static class ExemplesDeLApi
 {
     private const string Identifiant = "france-services_2469";
+    private const string Annee = "2026";
+    private const string Uuid = "0199f0c4-6a51-7c3e-9d20-5b8e1f3a7c42";
 
     private static readonly Dictionary<(string Operation, string Parametre), string> Textes = new()
     {
@@ -19,6 +21,14 @@ internal static class ExemplesDeLApi
         [("CommunesDuCadre", "bbox")] = "4.2,45.3,4.6,45.6",
         [("LireLieu", "id")] = Identifiant,
         [("LireCreneaux", "lieu")] = Identifiant,
+        [("LireChargeTransferee", "annee")] = Annee,
+        [("ChargeTransfereeEnCsv", "annee")] = Annee,
+        [("LireOrientation", "id")] = Uuid,
+        [("LireActivite", "id")] = Uuid,
+        [("CorrigerActivite", "id")] = Uuid,
+        [("SupprimerActivite", "id")] = Uuid,
+        [("LireRendezVous", "id")] = Uuid,
+        [("ChangerRendezVous", "id")] = Uuid,
     };
 
     // By operation: answers of the product, cut short.

@@ -1,5 +1,6 @@
 // Builds what browsers load, into src/Ui/wwwroot/ui. Run by `npm run build`; prints the weight of each file.
 import { build as bundle, transform } from "esbuild";
+import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -117,8 +118,17 @@ await bundle({
   logLevel: "warning",
 });
 
-await cp(`${police}-latin-wght-normal.woff2`, join(sortie, "polices/atkinson-latin.woff2"));
-await cp(`${police}-latin-ext-wght-normal.woff2`, join(sortie, "polices/atkinson-latin-ext.woff2"));
+// A font is asked for with its fingerprint, as pages ask for style sheets and scripts (asp-append-version): it is kept for a year, and the address changes with it.
+const adresses = new Map();
+for (const [nom, fichier] of [["atkinson-latin", "latin"], ["atkinson-latin-ext", "latin-ext"]]) {
+  const copie = join(sortie, "polices", `${nom}.woff2`);
+  await cp(`${police}-${fichier}-wght-normal.woff2`, copie);
+  adresses.set(`polices/${nom}.woff2`, `polices/${nom}.woff2?v=${createHash("sha256").update(await readFile(copie)).digest("base64url")}`);
+}
+for (const feuille of ["site.css", "cadre.css"]) {
+  const contenu = await readFile(join(sortie, feuille), "utf8");
+  await writeFile(join(sortie, feuille), [...adresses].reduce((texte, [nue, versionnee]) => texte.replaceAll(nue, versionnee), contenu));
+}
 for (const image of ["favicon.svg", "favicon.ico", "icone-180.png", "icone-192.png", "icone-512.png"]) {
   await cp(join(ici, "images", image), join(sortie, image));
 }

@@ -90,7 +90,7 @@ public static class Gabarit
     /// <summary>The same page in this language, or in easy French (<see cref="TextesFaciles.Code"/>): the endpoint /langue keeps the choice and comes back.</summary>
     public static string Langue(HttpRequest requete, string code)
     {
-        var retour = HttpMethods.IsGet(requete.Method) ? $"{requete.PathBase}{requete.Path}{requete.QueryString}" : $"{requete.PathBase}{requete.Path}";
+        var retour = HttpMethods.IsGet(requete.Method) || HttpMethods.IsHead(requete.Method) ? $"{requete.PathBase}{requete.Path}{requete.QueryString}" : $"{requete.PathBase}{requete.Path}";
         return $"/langue?vers={code}&retour={Uri.EscapeDataString(retour)}";
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -273,6 +274,67 @@ public class ApiLieuxTests(ApplicationAvecDonnees application) : IClassFixture<A
             using var reponse = await application.Client.SendAsync(demande);
             Assert.Equal("*", Assert.Single(reponse.Headers.GetValues("Access-Control-Allow-Origin")));
         }
+    }
+
+    [Fact]
+    public async Task Un_systeme_d_ailleurs_lit_aussi_quand_il_a_trop_demande()
+    {
+        using var demande = new HttpRequestMessage(HttpMethod.Get, Api);
+        demande.Headers.Add("Origin", "https://exemple.fr");
+        using var reponse = await application.Client.SendAsync(demande);
+        Assert.Equal(["ETag", "Retry-After"], string.Join(',', reponse.Headers.GetValues("Access-Control-Expose-Headers")).Split(',', StringSplitOptions.TrimEntries));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task Un_fichier_part_comprime_a_qui_sait_le_lire(string codage)
+    {
+        foreach (var adresse in (string[])[$"{Api}.csv?departement=42", $"{Api}.geojson?departement=42"])
+        {
+            var clair = await application.Client.GetByteArrayAsync(adresse);
+            using var demande = new HttpRequestMessage(HttpMethod.Get, adresse);
+            demande.Headers.Add("Accept-Encoding", codage);
+            using var reponse = await application.Client.SendAsync(demande);
+            Assert.Equal([codage], reponse.Content.Headers.ContentEncoding);
+            Assert.Contains("Accept-Encoding", reponse.Headers.Vary);
+            var octets = await reponse.Content.ReadAsByteArrayAsync();
+            Assert.True(octets.Length * 3 < clair.Length, $"{adresse}: {octets.Length} of {clair.Length}");
+            await using Stream lu = codage == "gzip" ? new GZipStream(new MemoryStream(octets), CompressionMode.Decompress) : new BrotliStream(new MemoryStream(octets), CompressionMode.Decompress);
+            using var memoire = new MemoryStream();
+            await lu.CopyToAsync(memoire);
+            Assert.Equal(clair, memoire.ToArray());
+        }
+    }
+
+    [Fact]
+    public async Task Un_fichier_a_le_nombre_de_lieux_demande_et_commence_ou_l_on_dit()
+    {
+        var premiere = await LireAsync("?departement=42&limite=3");
+        var suite = Ids(await LireAsync($"?departement=42&limite=5&curseur={premiere.GetProperty("suivant").GetString()}")).ToList();
+        async Task<List<string>> CsvAsync(string requete) => [.. (await application.Client.GetStringAsync($"{Api}.csv{requete}")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')[0].Trim('"'))];
+        async Task<List<string>> GeojsonAsync(string requete) =>
+            [.. JsonDocument.Parse(await application.Client.GetStringAsync($"{Api}.geojson{requete}")).RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties").GetProperty("id").GetString()!)];
+
+        Assert.Equal(Ids(premiere), await CsvAsync("?departement=42&limite=3"));
+        Assert.Equal(suite, await CsvAsync($"?departement=42&limite=5&curseur={premiere.GetProperty("suivant").GetString()}"));
+        Assert.InRange((await GeojsonAsync("?departement=42&limite=3")).Count, 1, 3);
+        Assert.All(await GeojsonAsync($"?departement=42&limite=5&curseur={premiere.GetProperty("suivant").GetString()}"), id => Assert.Contains(id, suite));
+        // Without it, all of it.
+        var total = premiere.GetProperty("total").GetInt32();
+        Assert.True(total > 24);
+        Assert.Equal(total, (await CsvAsync("?departement=42")).Count);
+        Assert.Equal(total - 3, (await CsvAsync($"?departement=42&curseur={premiere.GetProperty("suivant").GetString()}")).Count);
+        await AssertPage.ProblemeAsync(HttpStatusCode.BadRequest, await application.Client.GetAsync($"{Api}.csv?departement=42&limite=0"));
+    }
+
+    [Fact]
+    public async Task La_carte_d_une_page_montre_toute_la_recherche()
+    {
+        var carte = (await application.Client.LirePageAsync("/lieux?departement=42&limite=3&comptes=oui")).QuerySelector("[data-geojson]")!.GetAttribute("data-geojson")!;
+        Assert.DoesNotContain("limite", carte, StringComparison.Ordinal);
+        Assert.DoesNotContain("comptes", carte, StringComparison.Ordinal);
+        Assert.Contains("departement=42", carte, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,6 +63,38 @@ public class SignalementsTests(SignalementsTests.Gestionnaire application) : ICl
     }
 
     [Theory]
+    [InlineData("Fermé\0 le\u0007 mercredi\u001b[0m\r\n\tdepuis\u0085 septembre\u007f.", "Fermé le mercredi[0m\n\tdepuis septembre.")]
+    [InlineData("%00 est écrit sur la porte\0", "%00 est écrit sur la porte")]
+    public async Task Ce_qu_un_collage_apporte_d_invisible_est_laisse_et_le_reste_garde(string colle, string attendu)
+    {
+        var (id, adresse) = await LieuAsync();
+        using var reponse = await application.Client.EnvoyerAsync(adresse, await application.Client.LirePageAsync(adresse), ("Categorie", "Horaires"), ("Message", colle), ("Courriel", "nom\0@exemple.fr"));
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, reponse);
+        var garde = Assert.Single(await SignalementsAsync(id));
+        Assert.Equal((attendu, "nom@exemple.fr"), (garde.Message, garde.Courriel));
+        // Another fault: what was typed is still there.
+        using var faute = await application.Client.EnvoyerAsync(adresse, await application.Client.LirePageAsync(adresse), ("Categorie", ""), ("Message", colle));
+        await AssertPage.StatutAsync(HttpStatusCode.BadRequest, faute);
+        Assert.Equal(attendu, ((AngleSharp.Html.Dom.IHtmlTextAreaElement)(await faute.LirePageAsync()).QuerySelector("textarea")!).Value.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Envoye_comme_avec_un_fichier_le_formulaire_se_lit_de_meme()
+    {
+        var (id, adresse) = await LieuAsync();
+        var page = await application.Client.LirePageAsync(adresse);
+        using var contenu = new MultipartFormDataContent
+        {
+            { new StringContent("Horaires"), "Categorie" },
+            { new StringContent("Fermé\0 le mercredi\u0001"), "Message" },
+            { new StringContent(page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+        };
+        using var reponse = await application.Client.PostAsync(adresse, contenu);
+        await AssertPage.StatutAsync(HttpStatusCode.Redirect, reponse);
+        Assert.Equal("Fermé le mercredi", Assert.Single(await SignalementsAsync(id)).Message);
+    }
+
+    [Theory]
     [InlineData(2000, true)]
     [InlineData(2001, false)]
     public async Task Un_texte_a_deux_mille_caracteres_au_plus(int longueur, bool accepte)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Accompagnement.Domain.Statistiques;
@@ -35,7 +36,7 @@ internal static class CorrectionDesActivitesApi
     }
 
     private static async Task<Results<Ok<ActiviteLueJson>, ProblemHttpResult>> CorrigerAsync(
-        string id, CorrectionJson correction, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, AuNomDeLAuteur auNom, CancellationToken annulation)
+        [Description("L’identifiant que vous avez donné à l’activité.")] string id, CorrectionJson correction, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, AuNomDeLAuteur auNom, CancellationToken annulation)
     {
         if (await LectureDesActivitesApi.TrouverAsync(db, id, demandeur.Identite!.Organisation ?? Guid.Empty, annulation) is not { } trouvee)
         {
@@ -91,7 +92,7 @@ internal static class CorrectionDesActivitesApi
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SupprimerAsync(
-        string id, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, AuNomDeLAuteur auNom, CancellationToken annulation, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] MotifJson? corps = null)
+        [Description("L’identifiant que vous avez donné à l’activité.")] string id, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, AuNomDeLAuteur auNom, CancellationToken annulation, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] MotifJson? corps = null)
     {
         if (await LectureDesActivitesApi.TrouverAsync(db, id, demandeur.Identite!.Organisation ?? Guid.Empty, annulation) is not { } trouvee)
         {

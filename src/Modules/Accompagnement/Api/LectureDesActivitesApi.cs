@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FaireAvec.Accompagnement.Domain.Activites;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
@@ -98,7 +99,7 @@ internal static class LectureDesActivitesApi
         return TypedResults.Ok(new PageDActivitesJson(donnees.ConvertAll(ActiviteLueJson.De), suite ? new CurseurDeLApi(donnees[^1].ModifieeLe, donnees[^1].Id).Ecrire(Liste) : null));
     }
 
-    private static async Task<Results<Ok<ActiviteLueJson>, StatusCodeHttpResult, ProblemHttpResult>> LireAsync(string id, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, CancellationToken annulation)
+    private static async Task<Results<Ok<ActiviteLueJson>, StatusCodeHttpResult, ProblemHttpResult>> LireAsync([Description("L’identifiant que vous avez donné à l’activité.")] string id, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, CancellationToken annulation)
     {
         if (await TrouverAsync(db, id, demandeur.Identite!.Organisation ?? Guid.Empty, annulation) is not { } activite)
         {

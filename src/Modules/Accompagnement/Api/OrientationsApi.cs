@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Domain.Orientations;
 using FaireAvec.Accompagnement.Domain.Personnes;
@@ -77,7 +78,7 @@ internal static class OrientationsApi
         return envoyee.Valeur.Nouvelle ? TypedResults.Created($"/api/v1/orientations/{reponse.Id}", reponse) : TypedResults.Ok(reponse);
     }
 
-    private static async Task<Results<Ok<EtatDOrientationJson>, ProblemHttpResult>> LireAsync(string id, Demandeur demandeur, Personnes.EnSysteme systeme, CancellationToken annulation)
+    private static async Task<Results<Ok<EtatDOrientationJson>, ProblemHttpResult>> LireAsync([Description("L’identifiant que vous avez donné à l’orientation.")] string id, Demandeur demandeur, Personnes.EnSysteme systeme, CancellationToken annulation)
     {
         var (client, organisation) = (demandeur.Identite!.Compte, demandeur.Identite.Organisation);
         if (!Guid.TryParse(id, out var cherchee))

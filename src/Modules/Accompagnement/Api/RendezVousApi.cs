@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FaireAvec.Accompagnement.Activites;
 using FaireAvec.Accompagnement.Agenda;
 using FaireAvec.Accompagnement.Domain.Activites;
@@ -107,7 +108,7 @@ internal static class RendezVousApi
         return TypedResults.Ok(new PageDeRendezVousJson(donnes.ConvertAll(RendezVousLuJson.De), lus.Count > taille ? new CurseurDeLApi(donnes[^1].Debut, donnes[^1].Id).Ecrire(Liste) : null));
     }
 
-    private static async Task<Results<Ok<RendezVousLuJson>, StatusCodeHttpResult, ProblemHttpResult>> LireAsync(string id, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, ReperesDesLieux reperes, CancellationToken annulation)
+    private static async Task<Results<Ok<RendezVousLuJson>, StatusCodeHttpResult, ProblemHttpResult>> LireAsync([Description("Identifiant du rendez-vous.")] string id, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, ReperesDesLieux reperes, CancellationToken annulation)
     {
         if (await TrouverAsync(db, id, demandeur.Identite!, reperes, annulation) is not { } rendezVous)
         {
@@ -167,7 +168,7 @@ internal static class RendezVousApi
     }
 
     private static async Task<Results<Ok<RendezVousLuJson>, ProblemHttpResult>> ChangerAsync(
-        string id, RendezVousAChangerJson json, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, AuNomDeLAuteur auNom, ReperesDesLieux reperes, CancellationToken annulation)
+        [Description("Identifiant du rendez-vous.")] string id, RendezVousAChangerJson json, HttpContext contexte, FaireAvecDb db, Demandeur demandeur, AuNomDeLAuteur auNom, ReperesDesLieux reperes, CancellationToken annulation)
     {
         if (await TrouverAsync(db, id, demandeur.Identite!, reperes, annulation) is not { } trouve)
         {

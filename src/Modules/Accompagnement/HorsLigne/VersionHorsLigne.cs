@@ -12,10 +12,10 @@ namespace FaireAvec.Accompagnement.HorsLigne;
 /// </summary>
 internal sealed class VersionHorsLigne
 {
-    private static readonly string[] Propres = ["/ui/theme-tot.js", "/ui/site.css", "/ui/site.js", "/ui/hors-ligne.js", "/ui/favicon.svg"];
+    private static readonly string[] Propres = ["/ui/theme-tot.js", "/ui/site.css", "/ui/site.js", "/ui/hors-ligne.js", "/ui/favicon.svg", "/ui/polices/atkinson-latin.woff2", "/ui/polices/atkinson-latin-ext.woff2"];
 
-    // Named by the style sheet and by the manifest, without a version.
-    private static readonly string[] Tels = ["/ui/polices/atkinson-latin.woff2", "/ui/polices/atkinson-latin-ext.woff2", "/ui/icone-192.png", "/ui/icone-512.png", LiensHorsLigne.Manifeste];
+    // Named by the manifest, without a version.
+    private static readonly string[] Tels = ["/ui/icone-192.png", "/ui/icone-512.png", LiensHorsLigne.Manifeste];
 
     public VersionHorsLigne(IFileVersionProvider versions, IConfiguration configuration)
     {

@@ -17,8 +17,8 @@ internal static class CsvApi
         endpoints.MapGet("/api/v1/lieux.csv", Repondre).Droit(DroitRequis.Public)
             .WithName("LieuxEnCsv").WithTags("Lieux")
             .WithSummary("Les lieux d’une recherche, en CSV")
-            .WithDescription("Mêmes paramètres que /api/v1/lieux, sans limite ni curseur : toutes les lignes, au schéma « lieux de médiation numérique » 1.0.2.")
-            .DocumenterLaRecherche(pages: false)
+            .WithDescription("Mêmes paramètres que /api/v1/lieux, au schéma « lieux de médiation numérique » 1.0.2. Sans « limite », toutes les lignes.")
+            .DocumenterLaRecherche("Nombre de lignes ; toutes sans ce paramètre.")
             .Produces<string>(contentType: "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task Repondre(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture, TimeProvider horloge)
@@ -38,7 +38,7 @@ internal static class CsvApi
         contexte.Response.Headers.ContentDisposition = $"attachment; filename=\"{aujourdhui:yyyy-MM-dd}_faireavec_lieux-de-mediation-numerique.csv\"";
         await using var sortie = new StreamWriter(contexte.Response.Body, new UTF8Encoding(false), 1 << 16);
         await sortie.WriteLineAsync(string.Join(',', FicheLieu.Colonnes));
-        foreach (var trouve in index.Chercher(criteres with { Limite = Math.Max(1, index.Nombre), Curseur = null, Comptes = false }).Lieux)
+        foreach (var trouve in index.Chercher(criteres with { Limite = RechercheDemandee.LimiteDUnFichier(contexte, criteres, index.Nombre), Comptes = false }).Lieux)
         {
             await sortie.WriteLineAsync(Ligne(index[trouve.Rang], aujourdhui).AsMemory(), contexte.RequestAborted);
         }

@@ -9,16 +9,18 @@ namespace FaireAvec.Cartographie.Api;
 /// <summary>The parameters of a search and an example, in the OpenAPI document: <see cref="LectureCriteres"/> reads them by itself, so that each fault gets its sentence.</summary>
 internal static class DocumentationLieux
 {
-    /// <summary>Adds the parameters of the search; with <paramref name="pages"/>, those of paging and counting too.</summary>
-    public static RouteHandlerBuilder DocumenterLaRecherche(this RouteHandlerBuilder endpoint, bool pages) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+    /// <summary>Adds the parameters of the search, for pages of places or for a file of them.</summary>
+    /// <param name="endpoint">What answers.</param>
+    /// <param name="fichier">What « limite » is in a file; null for pages, which count and have a default.</param>
+    public static RouteHandlerBuilder DocumenterLaRecherche(this RouteHandlerBuilder endpoint, string? fichier = null) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
     {
         var parametres = operation.Parameters ??= [];
-        foreach (var parametre in Recherche().Concat(pages ? Pages() : []))
+        foreach (var parametre in Recherche().Concat(Pages(fichier)))
         {
             parametres.Add(parametre);
         }
 
-        if (pages && operation.Responses?["200"].Content is { } contenu)
+        if (fichier is null && operation.Responses?["200"].Content is { } contenu)
         {
             contenu["application/json"].Example = ExemplesDeLieux.Page();
         }
@@ -37,7 +39,7 @@ internal static class DocumentationLieux
         yield return Texte("q", "Début des mots du nom ou de la commune, sans égard aux accents.", "mediatheque");
         foreach (var filtre in Filtre.Tous)
         {
-            yield return Liste(filtre.Parametre, $"Valeurs du champ « {filtre.Champ} » : libellé exact ou forme courte ; « {Filtre.NonRenseigne} » pour les lieux qui ne disent rien.", null, [.. filtre.Valeurs.Slugs, Filtre.NonRenseigne]);
+            yield return Liste(filtre.Parametre, $"Valeurs du champ « {filtre.Champ} » : libellé exact ou forme courte ; « {Filtre.NonRenseigne} » pour les lieux qui ne disent rien.", filtre.Valeurs.Slugs.First(), [.. filtre.Valeurs.Slugs, Filtre.NonRenseigne]);
         }
 
         yield return Liste("ouvert", "« maintenant », « non », « non-renseigne », ou un jour et une heure de Paris.", "maintenant");
@@ -46,11 +48,14 @@ internal static class DocumentationLieux
         yield return Choix("tri", "Par défaut : distance avec un centre, pertinence avec un texte, nom sinon.", "distance", "nom", "pertinence");
     }
 
-    private static IEnumerable<IOpenApiParameter> Pages()
+    private static IEnumerable<IOpenApiParameter> Pages(string? fichier)
     {
-        yield return new OpenApiParameter { Name = "limite", In = ParameterLocation.Query, Description = "Lieux par page.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "100", Default = Criteres.LimiteParDefaut } };
-        yield return Texte("curseur", "La valeur de « suivant » de la page précédente.", null);
-        yield return Choix("comptes", "« oui » ajoute, pour chaque valeur de chaque filtre, le nombre de lieux.", "oui", "non");
+        yield return new OpenApiParameter { Name = "limite", In = ParameterLocation.Query, Description = fichier ?? "Lieux par page.", Example = 10, Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "100", Default = fichier is null ? Criteres.LimiteParDefaut : null } };
+        yield return Texte("curseur", "La valeur de « suivant » de la page précédente, pour la même recherche.", new Curseur(new Criteres { Tri = Tri.Nom }.Empreinte, 0, "mairie", "france-services_2469").ToString());
+        if (fichier is null)
+        {
+            yield return Choix("comptes", "« oui » ajoute, pour chaque valeur de chaque filtre, le nombre de lieux.", "oui", "non");
+        }
     }
 
     private static OpenApiParameter Nombre(string nom, string description, double min, double max, double exemple) => new()
@@ -62,7 +67,7 @@ internal static class DocumentationLieux
         Schema = new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = min.ToString(CultureInfo.InvariantCulture), Maximum = max.ToString(CultureInfo.InvariantCulture) },
     };
 
-    private static OpenApiParameter Texte(string nom, string description, string? exemple) => new()
+    private static OpenApiParameter Texte(string nom, string description, string exemple) => new()
     {
         Name = nom,
         In = ParameterLocation.Query,
@@ -76,17 +81,18 @@ internal static class DocumentationLieux
         Name = nom,
         In = ParameterLocation.Query,
         Description = description,
+        Example = valeurs[0],
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. valeurs.Select(v => (JsonNode)v)] },
     };
 
-    private static OpenApiParameter Liste(string nom, string description, string? exemple, string[]? valeurs = null) => new()
+    private static OpenApiParameter Liste(string nom, string description, string exemple, string[]? valeurs = null) => new()
     {
         Name = nom,
         In = ParameterLocation.Query,
         Description = description,
         Style = ParameterStyle.Form,
         Explode = true,
-        Example = exemple is null ? null : new JsonArray(exemple),
+        Example = new JsonArray(exemple),
         Schema = new OpenApiSchema
         {
             Type = JsonSchemaType.Array,

@@ -20,8 +20,8 @@ internal static class GeojsonApi
         endpoints.MapGet("/api/v1/lieux.geojson", Repondre).Droit(DroitRequis.Public)
             .WithName("LieuxEnGeojson").WithTags("Lieux")
             .WithSummary("Les lieux d’une recherche, en GeoJSON")
-            .WithDescription("Mêmes paramètres que /api/v1/lieux, sans limite ni curseur : les 1 000 premiers lieux trouvés, moins ceux qui n’ont pas de position.")
-            .DocumenterLaRecherche(pages: false)
+            .WithDescription("Mêmes paramètres que /api/v1/lieux. Sans « limite », les 1 000 premiers lieux trouvés ; ceux qui n’ont pas de position n’y sont pas.")
+            .DocumenterLaRecherche($"Nombre de lieux ; {PointsMax.ToString("N0", CultureInfo.GetCultureInfo("fr"))} sans ce paramètre.")
             .Produces<LieuxGeojson>(contentType: "application/geo+json").ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task Repondre(HttpContext contexte, CatalogueLieux catalogue, LectureCriteres lecture)
@@ -31,7 +31,7 @@ internal static class GeojsonApi
             return;
         }
 
-        var critere = criteres with { Limite = PointsMax, Curseur = null, Comptes = false };
+        var critere = criteres with { Limite = RechercheDemandee.LimiteDUnFichier(contexte, criteres, PointsMax), Comptes = false };
         // The state of opening is in the language of the request, and of the minute.
         contexte.Response.Headers.Append("Vary", "Cookie");
         if (EtiquetteDeLaRecherche.NonModifie(contexte, $"{index.Revision}-{critere.Instant.UtcTicks / TimeSpan.TicksPerMinute:x}-{CultureInfo.CurrentUICulture.Name}"))

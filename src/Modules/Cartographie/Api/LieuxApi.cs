@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Text.Json;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Kernel.Resultats;
@@ -25,7 +26,7 @@ internal static class LieuxApi
             .WithName("ChercherLieux").WithTags("Lieux")
             .WithSummary("Cherche des lieux")
             .WithDescription("Près d’une position (lat, lon, rayon_km), dans un cadre (bbox), dans des communes ou des départements, ou partout. Ces conditions s’ajoutent ; avec un cadre et sans rayon_km, la position ne fait que trier par distance. Un filtre accepte plusieurs valeurs (l’une ou l’autre) ; les filtres s’ajoutent. « non-renseigne » choisit les lieux qui ne disent rien. Pour la page suivante, donnez « suivant » dans « curseur ».")
-            .DocumenterLaRecherche(pages: true)
+            .DocumenterLaRecherche()
             .Produces<PageLieux>(contentType: "application/json").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status429TooManyRequests);
         endpoints.MapGet("/api/v1/lieux/{id}", Lire).Droit(DroitRequis.Public)
             .WithName("LireLieu").WithTags("Lieux")
@@ -74,7 +75,7 @@ internal static class LieuxApi
         }
     }
 
-    private static async Task Lire(string id, HttpContext contexte, CatalogueLieux catalogue, TimeProvider horloge)
+    private static async Task Lire([Description("Identifiant du lieu, tel que « id » le donne dans une recherche.")] string id, HttpContext contexte, CatalogueLieux catalogue, TimeProvider horloge)
     {
         if (contexte.Request.Query.Keys.FirstOrDefault(k => !AdresseMesuree.Ignores.Contains(k)) is { } inconnu)
         {

@@ -25,12 +25,12 @@ internal static class LieuxEnPhrasesApi
             .AddOpenApiOperationTransformer((operation, _, _) =>
             {
                 var parametres = operation.Parameters ??= [];
-                parametres.Add(Parametre("ou", "Une ville, un code postal, un département ou une région, comme on l’écrit. Passe avant « commune »."));
-                parametres.Add(Parametre("commune", "Code INSEE de la commune autour de laquelle chercher."));
-                parametres.Add(Parametre("departement", "Code du département où chercher."));
-                parametres.Add(Parametre("besoin", "Ce pour quoi on vient.", [.. Domain.Besoin.Tous.Select(b => b.Cle)]));
-                parametres.Add(Parametre(ReglagesDIntegration.Langue, "Langue de la réponse, français par défaut.", [.. ReglagesDIntegration.Langues]));
-                parametres.Add(new OpenApiParameter { Name = "page", In = ParameterLocation.Query, Description = $"{RechercheIntegree.ParPage} lieux par page.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{RechercheIntegree.PageMax}", Default = 1 } });
+                parametres.Add(Parametre("ou", "Une ville, un code postal, un département ou une région, comme on l’écrit. Passe avant « commune ».", "Saint-Étienne"));
+                parametres.Add(Parametre("commune", "Code INSEE de la commune autour de laquelle chercher.", "42218"));
+                parametres.Add(Parametre("departement", "Code du département où chercher.", "42"));
+                parametres.Add(Parametre("besoin", "Ce pour quoi on vient.", Domain.Besoin.Tous[0].Cle, [.. Domain.Besoin.Tous.Select(b => b.Cle)]));
+                parametres.Add(Parametre(ReglagesDIntegration.Langue, "Langue de la réponse, français par défaut.", ReglagesDIntegration.Langues[0], [.. ReglagesDIntegration.Langues]));
+                parametres.Add(new OpenApiParameter { Name = "page", In = ParameterLocation.Query, Description = $"{RechercheIntegree.ParPage} lieux par page.", Example = 1, Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{RechercheIntegree.PageMax}", Default = 1 } });
                 return Task.CompletedTask;
             })
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
@@ -47,11 +47,12 @@ internal static class LieuxEnPhrasesApi
         return TypedResults.Ok(RechercheEnPhrases.De(await recherche.ChercherAsync(demande.Valeur, annulation)));
     }
 
-    private static OpenApiParameter Parametre(string nom, string description, params string[] valeurs) => new()
+    private static OpenApiParameter Parametre(string nom, string description, string exemple, params string[] valeurs) => new()
     {
         Name = nom,
         In = ParameterLocation.Query,
         Description = description,
+        Example = exemple,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = valeurs.Length == 0 ? null : [.. valeurs.Select(v => (JsonNode)v)] },
     };
 }

@@ -26,4 +26,10 @@ internal readonly record struct RechercheDemandee(Criteres Criteres, IndexLieux 
 
         return new(lus.Valeur, index);
     }
+
+    /// <summary>How many places a file of the whole search holds: what was asked for, or as many as it may.</summary>
+    /// <param name="contexte">The request.</param>
+    /// <param name="criteres">The search, valid.</param>
+    /// <param name="max">When nothing was asked for.</param>
+    public static int LimiteDUnFichier(HttpContext contexte, Criteres criteres, int max) => string.IsNullOrWhiteSpace(contexte.Request.Query["limite"]) ? Math.Max(1, max) : criteres.Limite;
 }

@@ -9,9 +9,6 @@ namespace FaireAvec.Cartographie.Horaires;
 /// </summary>
 internal static partial class HorairesDouteux
 {
-    /// <summary>What to tell somebody who typed them.</summary>
-    public const string Phrase = "Une plage finit à l’heure où elle commence, ou avant : ces horaires sont montrés tels qu’ils sont écrits, à vérifier.";
-
     // Who is open at night closes before the morning, unless people sleep there.
     private const int FinDeNuit = PlageHoraire.Jour + (6 * 60);
     private const int FinDeNuitee = PlageHoraire.Jour + (10 * 60);

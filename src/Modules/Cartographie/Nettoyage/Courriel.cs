@@ -8,9 +8,9 @@ namespace FaireAvec.Cartographie.Nettoyage;
 /// <summary>
 /// E-mail addresses. A personal one is held back from publication. The heuristic, by decreasing strength, on the part before the @:
 /// <list type="number">
-/// <item>« p.nom » before a word of a service (« p.nom-fs », « p.nom.ccas »): held back;</item>
+/// <item>« p.nom » before another word, of a service or not (« p.nom-fs », « p.nom.ccas », « p.nom-lyon »): held back, unless « nom » is itself a word of a service or is in the domain, or « p » is an article (« l.escale »);</item>
 /// <item>a word of a service (« contact », « mairie », « mediatheque », « franceservices »…) anywhere: kept, whoever the provider;</item>
-/// <item>« p.nom », « prenom.nom », « nom.prenom » with a common first name, or a first name alone: held back;</item>
+/// <item>« p.nom », « nom.p », « prenom.nom », « nom.prenom » with a common first name, or a first name alone: held back;</item>
 /// <item>two words of letters joined by a dot, as firms name their people: held back, unless one is a small word (« la », « saint »…) or is in the domain;</item>
 /// <item>at a provider for the general public: held back when it begins by a first name; otherwise kept, and flagged.</item>
 /// </list>

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche.Memoire;
+using FaireAvec.Kernel.Memoire;
 using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Recherche;
@@ -172,9 +173,15 @@ internal sealed class IndexLieux
     public IEnumerable<(string Code, int Nombre)> ParCommune => _communes.Nombres;
 
     /// <summary>Number of public places that have a value of a filter.</summary>
-    /// <param name="bit">That of the value.</param>
+    /// <param name="bit">That of the value, one alone.</param>
     public int Compter(ulong bit)
     {
+        // None, or several: one would be counted for the others without a word.
+        if (!BitOperations.IsPow2(bit))
+        {
+            throw new ArgumentOutOfRangeException(nameof(bit), bit, "One bit of a filter.");
+        }
+
         var nombre = 0;
         for (var i = BitOperations.TrailingZeroCount(bit); i < _bits.Length; i += Mot)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using FaireAvec.Cartographie.Nettoyage;
 using FaireAvec.Cartographie.Recherche.Memoire;
+using FaireAvec.Kernel.Memoire;
 using FaireAvec.Kernel.Texte;
 
 namespace FaireAvec.Cartographie.Recherche;

@@ -3,7 +3,7 @@ using FaireAvec.Contracts.Cartographie;
 
 namespace FaireAvec.Cartographie.Recherche;
 
-/// <summary>The sources of the places that are shown. Gone through once for a state of the index and a day.</summary>
+/// <summary>The sources of the places that are shown. Gone through once for a state of the data and a day.</summary>
 internal sealed class SourcesDesLieux(CatalogueLieux catalogue, TimeProvider horloge) : ISourcesDesLieux
 {
     private Releve? _releve;
@@ -17,7 +17,7 @@ internal sealed class SourcesDesLieux(CatalogueLieux catalogue, TimeProvider hor
     private Releve Lire()
     {
         var (index, aujourdhui) = (catalogue.Index, DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime));
-        if (Volatile.Read(ref _releve) is { } connu && connu.Index == index && connu.Jour == aujourdhui)
+        if (Volatile.Read(ref _releve) is { } connu && connu.Version == index.Version && connu.Jour == aujourdhui)
         {
             return connu;
         }
@@ -32,7 +32,7 @@ internal sealed class SourcesDesLieux(CatalogueLieux catalogue, TimeProvider hor
         var lieux = index.Lieux.Select(l => (l.Source, Place: IndexLieux.PositionDe(l) is not null, Annee: DateDeMiseAJour.Croyable(l.DateMaj, aujourdhui)?.Year)).ToList();
         var annees = lieux.Select(l => l.Annee).OfType<int>().ToList();
         return new Releve(
-            index,
+            index.Version,
             aujourdhui,
             [
                 .. lieux.GroupBy(l => l.Source, StringComparer.Ordinal).Select(g => new SourceDeLieux(
@@ -47,5 +47,5 @@ internal sealed class SourcesDesLieux(CatalogueLieux catalogue, TimeProvider hor
             annees.Count == 0 ? null : (annees.Min(), annees.Max()));
     }
 
-    private sealed record Releve(IndexLieux Index, DateOnly Jour, IReadOnlyList<SourceDeLieux> Sources, (int Premiere, int Derniere)? Annees);
+    private sealed record Releve(string Version, DateOnly Jour, IReadOnlyList<SourceDeLieux> Sources, (int Premiere, int Derniere)? Annees);
 }

@@ -3,7 +3,7 @@ using System.Collections;
 namespace FaireAvec.Territoires.Domain;
 
 /// <summary>The INSEE codes of some communes, made as they are read: the members of all the EPCI would be thirty-five thousand texts that nobody looks at.</summary>
-internal sealed class CodesDesCommunes(CommuneSerree[] toutes, int[] rangs) : IReadOnlyList<string>
+internal sealed class CodesDesCommunes(CommuneEmpaquetee[] toutes, int[] rangs) : IReadOnlyList<string>
 {
     public int Count => rangs.Length;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics;
 using System.Text;
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Memoire;
 using FaireAvec.Kernel.Texte;
 using FaireAvec.Territoires.Import;
 
@@ -57,8 +58,8 @@ internal sealed class RechercheDeCommunes
     private static readonly string[] Romains =
         ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
 
-    private readonly CommunesSerrees _ensemble;
-    private readonly CommuneSerree[] _communes;
+    private readonly CommunesEmpaquetees _ensemble;
+    private readonly CommuneEmpaquetee[] _communes;
     private readonly byte[] _departementDe;
     private readonly long[] _poids;
 
@@ -71,7 +72,7 @@ internal sealed class RechercheDeCommunes
     private readonly int[] _motsPosition;
     private readonly int[] _motsEntree;
 
-    private readonly ListesSerrees _parCodePostal;
+    private readonly ListesEmpaquetees _parCodePostal;
 
     // Made at the first misspelling: most searches have none.
     private readonly Lazy<(int[] Empreintes, int[] Entrees)> _sons;
@@ -80,10 +81,10 @@ internal sealed class RechercheDeCommunes
     private readonly Dictionary<string, UInt128> _territoireParCode = new(StringComparer.Ordinal);
 
     public RechercheDeCommunes(
-        CommunesSerrees ensemble,
+        CommunesEmpaquetees ensemble,
         List<LigneAncienNom> anciens,
         IReadOnlyList<Region> regions,
-        ListesSerrees parCodePostal)
+        ListesEmpaquetees parCodePostal)
     {
         _ensemble = ensemble;
         _parCodePostal = parCodePostal;
@@ -227,7 +228,7 @@ internal sealed class RechercheDeCommunes
     }
 
     /// <summary>All communes and arrondissements in alphabetical order, accents and signs left out.</summary>
-    public IEnumerable<CommuneSerree> ParNom()
+    public IEnumerable<CommuneEmpaquetee> ParNom()
     {
         for (var i = 0; i < _motsPosition.Length; i++)
         {
@@ -240,7 +241,7 @@ internal sealed class RechercheDeCommunes
     }
 
     /// <summary>The communes and arrondissements of today that have a word beginning so, by code.</summary>
-    public IEnumerable<CommuneSerree> AyantUnMot(string debut)
+    public IEnumerable<CommuneEmpaquetee> AyantUnMot(string debut)
     {
         var cherche = Encoding.ASCII.GetBytes(debut);
         var rangs = new SortedSet<int>();

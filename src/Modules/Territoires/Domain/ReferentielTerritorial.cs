@@ -1,4 +1,5 @@
 using FaireAvec.Contracts.Territoires;
+using FaireAvec.Kernel.Memoire;
 using FaireAvec.Territoires.Import;
 
 namespace FaireAvec.Territoires.Domain;
@@ -6,18 +7,18 @@ namespace FaireAvec.Territoires.Domain;
 /// <summary>The territories in memory. Made once from the shipped files, never changed: safe for all threads.</summary>
 internal sealed class ReferentielTerritorial : ITerritoires
 {
-    private readonly CommunesSerrees _communes;
-    private readonly ListesSerrees _autresCodes;
+    private readonly CommunesEmpaquetees _communes;
+    private readonly ListesEmpaquetees _autresCodes;
     private readonly Dictionary<string, Departement> _departements;
     private readonly Dictionary<string, Region> _regions;
     private readonly Dictionary<string, Epci> _epci;
     private readonly Dictionary<string, Commune[]> _parDepartement;
     private readonly Dictionary<string, Commune[]> _parEpci;
-    private readonly ListesSerrees _parCodePostal;
+    private readonly ListesEmpaquetees _parCodePostal;
     private readonly RechercheDeCommunes _recherche;
 
     // Communes and arrondissements with a known centre, by latitude; Paris, Lyon and Marseille only by their arrondissements.
-    private readonly CommuneSerree[] _positions;
+    private readonly CommuneEmpaquetee[] _positions;
     private readonly double[] _latitudes;
 
     public ReferentielTerritorial(FichiersTerritoires fichiers)
@@ -41,16 +42,16 @@ internal sealed class ReferentielTerritorial : ITerritoires
         Departements = [.. _departements.Values];
 
         var anciens = lectureAnciens.Result;
-        _communes = new CommunesSerrees(lignes, anciens, Departements);
+        _communes = new CommunesEmpaquetees(lignes, anciens, Departements);
         var toutes = _communes.Toutes;
         Communes = [.. toutes.Where(c => !c.EstArrondissement)];
-        _autresCodes = new ListesSerrees(toutes.Length, [.. toutes.Where(c => c.EstArrondissement).Select(c => (Commune: c.CommuneMere!, Code: c.CodeInsee))
+        _autresCodes = new ListesEmpaquetees(toutes.Length, [.. toutes.Where(c => c.EstArrondissement).Select(c => (Commune: c.CommuneMere!, Code: c.CodeInsee))
             .Concat(anciens.Where(a => a.AncienCode is not null).Select(a => (a.Commune, Code: a.AncienCode!)))
             .OrderBy(x => x.Code, StringComparer.Ordinal)
             .Select(x => (_communes.Connue(x.Commune).Rang, CodesTerritoriaux.Lire(x.Code)))]);
 
         // Arrondissements first, then the most populated.
-        _parCodePostal = new ListesSerrees(CodesTerritoriaux.NumerosPostaux, [.. lectureCodes.Result
+        _parCodePostal = new ListesEmpaquetees(CodesTerritoriaux.NumerosPostaux, [.. lectureCodes.Result
             .Select(c => (Code: CodesTerritoriaux.LireCodePostal(c.CodePostal), Commune: _communes.Connue(c.CodeInsee)))
             .OrderByDescending(c => c.Commune.EstArrondissement).ThenByDescending(c => c.Commune.Population ?? 0)
             .Select(c => (c.Code, c.Commune.Rang))]);

@@ -55,6 +55,22 @@ public class NosLieuxTests(SiteDesMembres site) : ITablesEprouvees
     }
 
     [Fact]
+    public async Task Des_horaires_a_verifier_se_montrent_tels_qu_ils_sont_ecrits_a_qui_peut_les_corriger()
+    {
+        const string Phrase = "Une plage finit à l’heure où elle commence, ou avant : ces horaires sont montrés tels qu’ils sont écrits, à vérifier.";
+        var (gestionnaire, douteux) = await TenuAsync(l => l.Horaires = "Fr 17:00-12:00");
+        using var g = gestionnaire;
+        var page = await g.Client.LirePageAsync($"/nos-lieux/{douteux}");
+        AssertPage.Dit(page, "Fr 17:00-12:00");
+        AssertPage.Dit(page, Phrase);
+        var (autre, bon) = await TenuAsync(l => l.Horaires = "Fr 09:00-12:00");
+        using var h = autre;
+        var sure = AssertPage.Texte((await h.Client.LirePageAsync($"/nos-lieux/{bon}")).QuerySelector("main")!);
+        Assert.DoesNotContain("à vérifier", sure, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fr 09:00-12:00", sure, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Une_correction_est_une_correction_de_la_fiche_qui_se_defait_et_la_source_reste()
     {
         var (gestionnaire, lieu) = await TenuAsync(l => l.Horaires = "Mo-Fr 09:00-12:00");

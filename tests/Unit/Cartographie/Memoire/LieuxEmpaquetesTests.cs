@@ -76,10 +76,23 @@ public class LieuxEmpaquetesTests(ITestOutputHelper sortie)
     }
 
     [Fact]
+    public void Un_meme_instant_ecrit_a_deux_horloges_est_lu_en_temps_universel()
+    {
+        var paris = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.FromHours(2));
+        Lieu Faire(string id, DateTimeOffset instant) => new() { Id = id, Empreinte = [], CreeLe = instant, ModifieLe = instant, VerifieLe = instant };
+        foreach (var lieux in (Lieu[][])[[Faire("a", paris), Faire("b", paris.ToUniversalTime())], [Faire("b", paris.ToUniversalTime()), Faire("a", paris)]])
+        {
+            var empaquetes = new LieuxEmpaquetes(lieux);
+            Assert.All(Enumerable.Range(0, 2), rang => Assert.True(empaquetes[rang].VerifieLe!.Value.EqualsExact(paris.ToUniversalTime())));
+        }
+    }
+
+    [Fact]
     public void Les_lieux_livres_pesent_moins_de_trois_cents_octets_chacun()
     {
         var lieux = LieuxLivres.Publics.ToArray();
-        Assert.InRange(new LieuxEmpaquetes(lieux).Octets / lieux.Length, 100, 300);
+        var blocs = (byte[][])typeof(LieuxEmpaquetes).GetField("_blocs", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(new LieuxEmpaquetes(lieux))!;
+        Assert.InRange(blocs.Sum(b => b.Length) / lieux.Length, 100, 300);
     }
 
     private static Lieu Tirer(Random hasard)

@@ -2,6 +2,7 @@ using System.Text;
 using FaireAvec.Cartographie.Domain;
 using FaireAvec.Cartographie.Recherche;
 using FaireAvec.Cartographie.Recherche.Memoire;
+using FaireAvec.Kernel.Memoire;
 using FaireAvec.Kernel.Texte;
 using FaireAvec.Tests.Support;
 using FaireAvec.Tests.Support.Constructeurs;
@@ -32,6 +33,11 @@ public class RangsTests
                     .SequenceEqual(naifs.Where(g => g.Key.Length > 0).Select(g => KeyValuePair.Create(g.Key, g.Count())).OrderBy(n => n.Key, StringComparer.Ordinal))
                 && Enumerable.Range(0, liste.Length).All(i => rangs.CodeDe(i) == liste[i] && rangs.Est(i, membres) == demandes.Contains(liste[i]));
         }).Check(Beaucoup);
+
+    [Theory]
+    [InlineData(0UL)]
+    [InlineData(3UL)]
+    public void Ce_qui_n_est_pas_une_valeur_ne_se_compte_pas(ulong bits) => Assert.Throws<ArgumentOutOfRangeException>(() => new IndexLieux([], _ => null, "v").Compter(bits));
 
     [Fact]
     public void Sans_code_demande_personne_n_est_membre() => Assert.Null(new RangsParCode(["07010"]).Membres([]));

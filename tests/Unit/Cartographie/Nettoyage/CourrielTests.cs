@@ -55,6 +55,8 @@ public class CourrielTests
     [InlineData("jean-paul.durand@ville.example")]
     [InlineData("s.durand-fs@ville.example")]
     [InlineData("s.durand.ccas@ville.example")]
+    [InlineData("s.durand-lyon@exemple.org")]
+    [InlineData("durand.s@exemple.org")]
     public void L_adresse_d_une_personne_est_retenue(string texte)
     {
         var n = Courriel.Nettoyer(texte);

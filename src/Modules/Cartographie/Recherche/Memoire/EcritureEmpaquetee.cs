@@ -10,7 +10,9 @@ internal sealed class EcritureEmpaquetee
 
     // Most often the same list comes back as the same object: no need to look into it.
     private readonly Dictionary<string[], int> _listesVues = new(ReferenceEqualityComparer.Instance);
-    private readonly ValeursPartagees<DateTimeOffset> _instants = new(EqualityComparer<DateTimeOffset>.Default);
+
+    // What happened when is kept, not by which clock it was written: all instants are UTC here.
+    private readonly ValeursPartagees<long> _instants = new(EqualityComparer<long>.Default);
     private byte[] _octets = new byte[1 << 14];
 
     /// <summary>Bytes written since the last <see cref="Detacher"/>.</summary>
@@ -85,8 +87,8 @@ internal sealed class EcritureEmpaquetee
         Entier(numero + 1);
     }
 
-    /// <summary>An instant that others have too: an import writes many at once.</summary>
-    public void Partage(DateTimeOffset? instant) => Entier(instant is { } i ? _instants.Numero(i) + 1 : 0);
+    /// <summary>An instant that others have too: an import writes many at once. It is read again in UTC.</summary>
+    public void Partage(DateTimeOffset? instant) => Entier(instant is { } i ? _instants.Numero(i.UtcTicks) + 1 : 0);
 
     public void Jour(DateOnly? jour) => Entier(jour is { } j ? j.DayNumber + 1 : 0);
 
@@ -98,6 +100,6 @@ internal sealed class EcritureEmpaquetee
         }
     }
 
-    /// <summary>The values that several records share, at their numbers.</summary>
-    internal sealed record Partages(string[] Valeurs, string[][] Listes, DateTimeOffset[] Instants);
+    /// <summary>The values that several records share, at their numbers; instants in ticks of UTC.</summary>
+    internal sealed record Partages(string[] Valeurs, string[][] Listes, long[] Instants);
 }

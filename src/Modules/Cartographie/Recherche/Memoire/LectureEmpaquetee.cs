@@ -59,7 +59,7 @@ internal ref struct LectureEmpaquetee(ReadOnlySpan<byte> octets, EcritureEmpaque
 
     public string[] Liste() => Entier() is > 0 and var n ? partages.Listes[n - 1] : [];
 
-    public DateTimeOffset? Instant() => Entier() is > 0 and var n ? partages.Instants[n - 1] : null;
+    public DateTimeOffset? Instant() => Entier() is > 0 and var n ? new DateTimeOffset(partages.Instants[n - 1], TimeSpan.Zero) : null;
 
     public DateOnly? Jour() => Entier() is > 0 and var n ? DateOnly.FromDayNumber(n - 1) : null;
 }

@@ -1,13 +1,14 @@
+using FaireAvec.Kernel.Memoire;
+
 namespace FaireAvec.Cartographie.Recherche.Memoire;
 
-/// <summary>The rows of each territory, in order, as slices of one array: thousands of small lists weigh more than what they hold.</summary>
+/// <summary>The rows of each territory, in order.</summary>
 internal sealed class RangsParCode
 {
     private readonly Dictionary<string, int> _numeros = new(StringComparer.Ordinal);
     private readonly string[] _codes;
     private readonly int[] _numeroDuRang;
-    private readonly int[] _rangs;
-    private readonly int[] _debuts;
+    private readonly ListesEmpaquetees _rangs;
 
     /// <param name="codes">The code of each row; empty when it has none.</param>
     public RangsParCode(IReadOnlyList<string> codes)
@@ -24,32 +25,16 @@ internal sealed class RangsParCode
         }
 
         _codes = [.. _numeros.Keys];
-        _debuts = new int[_codes.Length + 1];
-        foreach (var numero in _numeroDuRang)
-        {
-            _debuts[numero + 1]++;
-        }
-
-        for (var i = 0; i < _codes.Length; i++)
-        {
-            _debuts[i + 1] += _debuts[i];
-        }
-
-        _rangs = new int[codes.Count];
-        var suivants = _debuts.AsSpan().ToArray();
-        for (var rang = 0; rang < codes.Count; rang++)
-        {
-            _rangs[suivants[_numeroDuRang[rang]]++] = rang;
-        }
+        _rangs = new ListesEmpaquetees(_codes.Length, _numeroDuRang);
     }
 
     /// <summary>How many rows each code has, without those that have no code.</summary>
-    public IEnumerable<(string Code, int Nombre)> Nombres => _codes.Select((code, i) => (code, _debuts[i + 1] - _debuts[i])).Where(c => c.code.Length > 0);
+    public IEnumerable<(string Code, int Nombre)> Nombres => _codes.Select((code, i) => (code, _rangs[i].Length)).Where(c => c.code.Length > 0);
 
     public string CodeDe(int rang) => _codes[_numeroDuRang[rang]];
 
     /// <summary>The rows of a code, in order.</summary>
-    public ReadOnlySpan<int> Rangs(string code) => _numeros.TryGetValue(code, out var i) ? _rangs.AsSpan(_debuts[i].._debuts[i + 1]) : [];
+    public ReadOnlySpan<int> Rangs(string code) => _numeros.TryGetValue(code, out var i) ? _rangs[i] : [];
 
     /// <summary>For the numbers of codes, whether they are among those; null when none is asked.</summary>
     public bool[]? Membres(IReadOnlyCollection<string> codes)

@@ -36,6 +36,6 @@ internal abstract class PageDeLieu(CatalogueLieux catalogue, TimeProvider horlog
         Connu = new ConnaissanceDuLieu(Index, Rang, Maintenant);
         var juste = adresse(Lieu);
         // What was typed in a form isn't lost for a slug: only reads are sent elsewhere.
-        return !HttpMethods.IsGet(Request.Method) || string.Equals(Uri.UnescapeDataString(juste), Request.Path.Value, StringComparison.Ordinal) ? null : RedirectPermanent(juste);
+        return !(HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method)) || string.Equals(Uri.UnescapeDataString(juste), Request.Path.Value, StringComparison.Ordinal) ? null : RedirectPermanent(juste);
     }
 }

@@ -423,13 +423,13 @@ internal sealed class Recherche(CatalogueLieux catalogue, ITerritoires territoir
     /// <summary>True when something refines the search.</summary>
     public bool Affinee => requete.Keys.Any(k => !Gardes.Contains(k, StringComparer.Ordinal) && k != "page" && k != "__RequestVerificationToken");
 
-    /// <summary>The same search for the map.</summary>
+    /// <summary>The same search for the map: all of it, not the page that is read.</summary>
     public string Geojson(Criteres c)
     {
         var suite = new QueryBuilder();
         foreach (var (cle, valeurs) in requete)
         {
-            if (cle is not ("page" or "ou" or "besoin" or "rayon_km" or "tri") && LectureCriteres.EstConnu(cle))
+            if (cle is not ("page" or "ou" or "besoin" or "rayon_km" or "tri" or "limite" or "curseur" or "comptes") && LectureCriteres.EstConnu(cle))
             {
                 suite.Add(cle, valeurs.Where(v => !string.IsNullOrEmpty(v))!);
             }

@@ -45,7 +45,7 @@ internal sealed class SignalerModel(CatalogueLieux catalogue, TimeProvider horlo
             return ailleurs;
         }
 
-        var (message, courriel) = (Message?.Trim().ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal) ?? "", Courriel?.Trim());
+        var (message, courriel) = (Message?.Trim().ReplaceLineEndings("\n") ?? "", Courriel?.Trim());
         ModelState.Clear();
         if (Categorie is null || !Enum.IsDefined(Categorie.Value))
         {

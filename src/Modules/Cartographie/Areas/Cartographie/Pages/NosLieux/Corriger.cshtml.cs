@@ -123,7 +123,7 @@ internal sealed class CorrigerModel(LieuxDeLOrganisation lieux, ITerritoires ter
     private string? Cellule(string champ)
     {
         var valeurs = Listes.Contains(champ) ? Request.Form[champ].AsEnumerable() : champ is "courriels" or "site_web" ? Request.Form[champ].ToString().Split(['\n', ' ', ',', ';']) : [Request.Form[champ].ToString()];
-        var cellule = string.Join(FicheLieu.SeparateurDeListe, valeurs.Select(v => v?.Replace("\0", "", StringComparison.Ordinal).Trim()).Where(v => !string.IsNullOrEmpty(v)));
+        var cellule = string.Join(FicheLieu.SeparateurDeListe, valeurs.Select(v => v?.Trim()).Where(v => !string.IsNullOrEmpty(v)));
         return cellule.Length == 0 ? null : cellule;
     }
 

@@ -56,7 +56,7 @@ internal sealed class DemandeModel(DemandesDeDroits demandes, IJournalDAcces acc
         }
 
         ModelState.Clear();
-        var mots = Reponse?.Trim().ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal) ?? "";
+        var mots = Reponse?.Trim().ReplaceLineEndings("\n") ?? "";
         if (etat != EtatDeDemande.EnCours && mots.Length is 0 or > DemandeDeDroits.MotifMax)
         {
             ModelState.Dire(mots.Length == 0 ? ErreursDeDonnees.ReponseManque : ErreursDeDonnees.ReponseLongue);

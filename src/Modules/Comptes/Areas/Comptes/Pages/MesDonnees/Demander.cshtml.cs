@@ -23,7 +23,7 @@ internal sealed class DemanderModel(DemandesDeDroits demandes) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken annulation)
     {
         ModelState.Clear();
-        var texte = Texte?.Trim().ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal) ?? "";
+        var texte = Texte?.Trim().ReplaceLineEndings("\n") ?? "";
         var connu = Enum.TryParse<TypeDeDemande>(Type, out var type) && Types.Contains(type) && Type == type.ToString();
         if (!connu)
         {

@@ -82,7 +82,7 @@ internal sealed class IndexModel(FaireAvecDb db, RegistreDesSources registre, Ou
             return NotFound();
         }
 
-        var document = Document?.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal) ?? "";
+        var document = Document?.ReplaceLineEndings("\n") ?? "";
         var lue = Correspondance.Lire(document);
         foreach (var erreur in lue.Erreurs)
         {

@@ -67,7 +67,7 @@ internal static class FormulaireDeFiche
         var valeurs = Vocabulaire.ParColonne.ContainsKey(champ)
             ? textes.AsEnumerable()
             : EnLignes.Contains(champ) ? textes.ToString().Split('\n') : [textes.ToString().ReplaceLineEndings("\n")];
-        var propres = valeurs.Select(v => v?.Replace("\0", "", StringComparison.Ordinal).Trim()).Where(v => !string.IsNullOrEmpty(v));
+        var propres = valeurs.Select(v => v?.Trim()).Where(v => !string.IsNullOrEmpty(v));
         var cellule = string.Join(FicheLieu.SeparateurDeListe, propres);
         return cellule.Length == 0 ? null : cellule;
     }

@@ -1,4 +1,5 @@
 using FaireAvec.Cartographie.Horaires;
+using FaireAvec.Cartographie.Ressources;
 using FaireAvec.Contracts.Territoires;
 
 namespace FaireAvec.Cartographie.Areas.Cartographie.Pages.Donnees.Fiches;
@@ -10,7 +11,7 @@ internal sealed record HorairesEnClair(string? Erreur, IReadOnlyList<JourEnMots>
     public static HorairesEnClair Lire(string texte, string? codePostal, ITerritoires territoires, TimeProvider horloge)
     {
         var lus = HorairesOsm.Analyser(texte);
-        var erreur = lus.Erreur?.Message ?? (HorairesDouteux.Sont(lus.Valeur) ? HorairesDouteux.Phrase : null);
+        var erreur = lus.Erreur?.Message ?? (HorairesDouteux.Sont(lus.Valeur) ? Mots.T("Horaires.Douteux") : null);
         return new HorairesEnClair(
             erreur,
             erreur is null ? SemaineEnMots.Composer(lus.Valeur, horloge.GetUtcNow(), territoires.DepartementDuCodePostal(codePostal) ?? "75") : []);

@@ -1,8 +1,8 @@
-using FaireAvec.Territoires.Domain;
+using FaireAvec.Kernel.Memoire;
 
-namespace FaireAvec.Tests.Unit.Territoires;
+namespace FaireAvec.Tests.Unit.Kernel.Memoire;
 
-public class ListesSerreesTests
+public class ListesEmpaqueteesTests
 {
     [Fact]
     public void Chaque_cle_a_ses_nombres_dans_l_ordre_donne()
@@ -12,7 +12,7 @@ public class ListesSerreesTests
         {
             var cles = hasard.Next(1, 40);
             var couples = Enumerable.Range(0, hasard.Next(0, 120)).Select(_ => (Cle: hasard.Next(cles), Valeur: hasard.Next())).ToArray();
-            var listes = new ListesSerrees(cles, couples);
+            var listes = new ListesEmpaquetees(cles, couples);
             for (var cle = 0; cle < cles; cle++)
             {
                 Assert.Equal(couples.Where(c => c.Cle == cle).Select(c => c.Valeur), listes[cle].ToArray());
@@ -24,9 +24,15 @@ public class ListesSerreesTests
     }
 
     [Fact]
-    public void Plus_de_nombres_qu_elles_n_en_peuvent_tenir_sont_refuses()
+    public void Chaque_cle_a_ses_rangs_dans_l_ordre()
     {
-        Assert.Equal(ushort.MaxValue, new ListesSerrees(1, new (int, int)[ushort.MaxValue])[0].Length);
-        Assert.Throws<InvalidDataException>(() => new ListesSerrees(1, new (int, int)[ushort.MaxValue + 1]));
+        var hasard = new Random(6);
+        var cles = Enumerable.Range(0, 100_000).Select(_ => hasard.Next(50)).ToArray();
+        var listes = new ListesEmpaquetees(51, cles);
+        Assert.Equal(51, listes.Nombre);
+        for (var cle = 0; cle <= 50; cle++)
+        {
+            Assert.Equal(Enumerable.Range(0, cles.Length).Where(r => cles[r] == cle), listes[cle].ToArray());
+        }
     }
 }

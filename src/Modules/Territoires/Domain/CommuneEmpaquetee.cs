@@ -7,11 +7,11 @@ namespace FaireAvec.Territoires.Domain;
 /// A commune that keeps numbers, and makes its texts when they are read. There are thirty-five thousand of them in memory for as long as the server runs,
 /// and of nearly all of them nobody asks anything.
 /// </summary>
-internal sealed class CommuneSerree : Commune
+internal sealed class CommuneEmpaquetee : Commune
 {
     private const int Inconnue = -1;
 
-    private readonly CommunesSerrees _ensemble;
+    private readonly CommunesEmpaquetees _ensemble;
     private readonly double _latitude;
     private readonly double _longitude;
     private readonly int _code;
@@ -21,7 +21,7 @@ internal sealed class CommuneSerree : Commune
     private readonly byte _departement;
     private readonly byte _mere;
 
-    public CommuneSerree(CommunesSerrees ensemble, int rang, int code, int departement, int epci, int mere, int? population, double? latitude, double? longitude)
+    public CommuneEmpaquetee(CommunesEmpaquetees ensemble, int rang, int code, int departement, int epci, int mere, int? population, double? latitude, double? longitude)
     {
         _ensemble = ensemble;
         _rang = checked((ushort)rang);

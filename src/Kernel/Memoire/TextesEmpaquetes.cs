@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FaireAvec.Kernel.Texte;
+namespace FaireAvec.Kernel.Memoire;
 
 /// <summary>
 /// Many short texts as one block of UTF-8, found by their number: a string costs 22 bytes before its first letter, and two for each, and few of thousands of names are

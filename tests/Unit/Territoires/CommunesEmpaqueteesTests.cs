@@ -6,7 +6,7 @@ using FaireAvec.Territoires.Import;
 namespace FaireAvec.Tests.Unit.Territoires;
 
 /// <summary>What is kept as numbers says what the files say, for all the communes.</summary>
-public class CommunesSerreesTests
+public class CommunesEmpaqueteesTests
 {
     private static readonly FichiersTerritoires Fichiers = new(Donnees.Dossier);
 
@@ -79,7 +79,7 @@ public class CommunesSerreesTests
     {
         LigneCommune[] lignes = [new("01001", "L'Abergement-Clémenciat", null, "01", "84", null, ["01400"], 860, 46.15343, 4.92611)];
         Departement[] departements = [T.Departement("01")!];
-        Assert.Equal("01001", new CommunesSerrees(lignes, [new("01002", "Ailleurs", "01001", "fusionnee")], departements).Trouver("01002")!.CodeInsee);
-        Assert.Throws<InvalidDataException>(() => new CommunesSerrees(lignes, [new("01002", "Ailleurs", "01003", "fusionnee")], departements));
+        Assert.Equal("01001", new CommunesEmpaquetees(lignes, [new("01002", "Ailleurs", "01001", "fusionnee")], departements).Trouver("01002")!.CodeInsee);
+        Assert.Throws<InvalidDataException>(() => new CommunesEmpaquetees(lignes, [new("01002", "Ailleurs", "01003", "fusionnee")], departements));
     }
 }
