@@ -14,22 +14,20 @@ internal static partial class RetenueHebergement
     // Types of the reference list of social structures that house people.
     private static readonly HashSet<string> Typologies = new(StringComparer.Ordinal) { "CHRS", "CHU", "RS_FJT", "CADA", "HUDA", "CPH", "PENSION", "OACAS" };
 
-    private static readonly string[] Mots =
-    [
+    private static readonly MotsCherches Mots = new(
         "chrs", "siao", "cada", "huda", "fjt", "adoma", "ysos", "lhss", "samu social", "samusocial", "ehpad",
         "foyer", "hebergement", "habitat jeune", "habitat des jeunes", "logement jeune", "logement des jeunes", "logis jeune", "logis des jeunes", "logisdesjeunes", "hotel social", "hotel maternel", "mise a l abri", "jeunes travailleurs", "residence sociale", "residence jeunes", "residence habitat",
         "residence accueil", "pension de famille", "maison relais", "demandeurs d asile", "femmes victimes", "violences conjugales", "sans abri", "accueil de nuit", "centre maternel",
-        "centre parental", "coordination therapeutique", "intermediation locative", "logement accompagne", "logements accompagnes", "lits d accueil medicalises", "lits halte soins sante", "sos femmes",
-    ];
+        "centre parental", "coordination therapeutique", "intermediation locative", "logement accompagne", "logements accompagnes", "lits d accueil medicalises", "lits halte soins sante", "sos femmes");
 
     // Acronyms of kinds of shelters: only in what the place calls itself, since they are too short to mean anything in an address.
-    private static readonly string[] Sigles = ["cph", "uhu", "caes", "prahda", "rhvs", "solibail", "iml", "mecs", "marpa"];
+    private static readonly MotsCherches Sigles = new("cph", "uhu", "caes", "prahda", "rhvs", "solibail", "iml", "mecs", "marpa");
 
     // What an address says of who sleeps there. Not « foyer », which is a village hall more often than not.
-    private static readonly string[] DansUneAdresse = ["chrs", "cada", "huda", "lhss", "lits halte soins sante", "lits d accueil medicalises", "centre d hebergement", "pension de famille", "ehpad"];
+    private static readonly MotsCherches DansUneAdresse = new("chrs", "cada", "huda", "lhss", "lits halte soins sante", "lits d accueil medicalises", "centre d hebergement", "pension de famille", "ehpad");
 
     // In the address of a page: « groupe-sos.org/structure/cph-… ».
-    private static readonly string[] DansUnSite = ["cph"];
+    private static readonly MotsCherches DansUnSite = new("cph");
 
     // « Résidence autonomie de Bizy », « Les Amitiés sociales (Résidence Le Colibri) »: a residence says it first, or in brackets; « ACT 93 » and
     // « CEF Le Marquisat » too, in capitals, for « Act’emploi » is an association.
@@ -37,13 +35,13 @@ internal static partial class RetenueHebergement
     private static partial Regex Debut();
 
     // Artists and firms are « en résidence » too.
-    private static readonly string[] AutresResidences = ["residence d artiste", "residence d ecrivain", "residence d auteur", "residence d entreprise"];
+    private static readonly MotsCherches AutresResidences = new("residence d artiste", "residence d ecrivain", "residence d auteur", "residence d entreprise");
 
     // A « CHU » is a shelter, « centre d’hébergement d’urgence », or a hospital, « centre hospitalier universitaire ».
-    private static readonly string[] Hopital = ["hopital", "hopitaux", "hospitalier", "hospitaliere", "hospitaliers", "universitaire", "clinique", "medical", "medecine", "patient", "sante", "soin", "faculte", "urgences"];
+    private static readonly MotsCherches Hopital = new("hopital", "hopitaux", "hospitalier", "hospitaliere", "hospitaliers", "universitaire", "clinique", "medical", "medecine", "patient", "sante", "soin", "faculte", "urgences");
 
     // Who runs shelters: what they call « CHU » isn't a hospital, whatever else is said.
-    private static readonly string[] Gestionnaires = ["groupe sos", "adoma", "coallia", "emmaus", "croix rouge", "armee du salut", "samu social", "hebergement"];
+    private static readonly MotsCherches Gestionnaires = new("groupe sos", "adoma", "coallia", "emmaus", "croix rouge", "armee du salut", "samu social", "hebergement");
 
     // A « foyer rural » is a village's association, a « foyer socio éducatif » a school's: nobody sleeps there.
     private static readonly string[] Exceptions = ["foyer rural", "foyers ruraux", "foyer laique", "foyer culturel", "foyer municipal", "foyer communal", "foyer socio", "foyer d education populaire", "foyer des jeunes et d education"];
@@ -62,30 +60,28 @@ internal static partial class RetenueHebergement
             return $"type {type}";
         }
 
-        foreach (var appellation in (string?[])[nom, structureParente])
+        var (motsDuNom, motsDuPorteur) = (EnMots(nom), EnMots(structureParente));
+        if ((Sigles.Trouver(motsDuNom) ?? Sigles.Trouver(motsDuPorteur)) is { } sigle)
         {
-            if (Trouver(Sigles, EnMots(appellation)) is { } sigle)
-            {
-                return $"mot « {sigle} »";
-            }
+            return $"mot « {sigle} »";
         }
 
-        if (Debut().Match(nom) is { Success: true } debut && Trouver(AutresResidences, EnMots(nom)) is null)
+        if (Debut().Match(nom) is { Success: true } debut && AutresResidences.Trouver(motsDuNom) is null)
         {
             return $"mot « {TexteRecherche.Normaliser(debut.Value)} »";
         }
 
-        if (EstUnCentreDUrgence(EnMots(nom), EnMots(structureParente)))
+        if (EstUnCentreDUrgence(motsDuNom, motsDuPorteur))
         {
             return "mot « chu »";
         }
 
-        if (Trouver(DansUneAdresse, EnMots(lieu.Adresse, lieu.ComplementAdresse)) is { } adresse)
+        if (DansUneAdresse.Trouver(EnMots(lieu.Adresse, lieu.ComplementAdresse)) is { } adresse)
         {
             return $"mot « {adresse} »";
         }
 
-        if (Trouver(DansUnSite, EnMots(lieu.SiteWeb)) is { } site)
+        if (DansUnSite.Trouver(EnMots(lieu.SiteWeb)) is { } site)
         {
             return $"mot « {site} »";
         }
@@ -93,12 +89,12 @@ internal static partial class RetenueHebergement
         foreach (var texte in lieu.Courriels.Concat(lieu.SiteWeb).Prepend(structureParente).Prepend(nom))
         {
             var mots = $" {SansNumeros(TexteRecherche.Normaliser(texte))} ";
-            foreach (var exception in Exceptions)
+            if (mots.Contains("foyer", StringComparison.Ordinal))
             {
-                mots = mots.Replace(exception, "", StringComparison.Ordinal);
+                mots = Exceptions.Aggregate(mots, (m, exception) => m.Replace(exception, "", StringComparison.Ordinal));
             }
 
-            if (Trouver(Mots, mots) is { } mot)
+            if (Mots.Trouver(mots) is { } mot)
             {
                 return $"mot « {mot} »";
             }
@@ -110,13 +106,7 @@ internal static partial class RetenueHebergement
     private static string EnMots(params string?[] textes) => $" {TexteRecherche.Normaliser(string.Join(' ', textes))} ";
 
     private static bool EstUnCentreDUrgence(string nom, string porteur) =>
-        nom.Contains(" chu ", StringComparison.Ordinal) && (Trouver(Gestionnaires, nom + porteur) is not null || Trouver(Hopital, nom + porteur) is null);
-
-    /// <summary>The first of these words, or of their plurals, that is in the text.</summary>
-    /// <param name="cherches">Normalised.</param>
-    /// <param name="mots">Normalised, with a space at both ends.</param>
-    private static string? Trouver(string[] cherches, string mots) =>
-        cherches.FirstOrDefault(m => mots.Contains($" {m} ", StringComparison.Ordinal) || mots.Contains($" {m}s ", StringComparison.Ordinal));
+        nom.Contains(" chu ", StringComparison.Ordinal) && (Gestionnaires.Trouver(nom + porteur) is not null || Hopital.Trouver(nom + porteur) is null);
 
     /// <summary>« siao17@… » is the SIAO of département 17: the figures at the end of a word are left out.</summary>
     private static string SansNumeros(string mots) =>

@@ -120,7 +120,8 @@ internal sealed class ReferentielTerritorial : ITerritoires
         var communes = CommunesDuCodePostal(codePostal);
         if (communes.Count > 0)
         {
-            return [.. communes.GroupBy(c => c.Departement).OrderByDescending(g => g.Sum(c => c.Population ?? 0)).Select(g => g.Key)];
+            // Nearly all postal codes are of one département.
+            return communes.All(c => c.Departement == communes[0].Departement) ? [communes[0].Departement] : [.. communes.GroupBy(c => c.Departement).OrderByDescending(g => g.Sum(c => c.Population ?? 0)).Select(g => g.Key)];
         }
 
         return CodesTerritoriaux.DepartementDuCodePostal(codePostal.AsSpan().Trim()) is { } d ? [d] : [];
