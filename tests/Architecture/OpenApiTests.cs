@@ -74,7 +74,11 @@ public sealed class OpenApiTests(SiteDArchitecture site)
     {
         foreach (var (ou, operation) in await OperationsAsync())
         {
-            Assert.True(operation["responses"]!["400"]?["content"] is not null, $"{ou} doesn't say that it refuses.");
+            foreach (var refus in operation["security"] is null ? ["400", "429"] : (string[])["400", "401", "403", "429"])
+            {
+                Assert.True(operation["responses"]![refus]?["content"] is not null, $"{ou} doesn't say that it refuses: {refus}.");
+            }
+
             Assert.All(operation["responses"]!.AsObject(), r => Assert.True(r.Value!["description"]!.ToString() is var mots && mots != Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(int.Parse(r.Key, System.Globalization.CultureInfo.InvariantCulture)) && mots.Length > 0, $"{ou} {r.Key}"));
         }
     }

@@ -58,7 +58,7 @@ internal static class Application
         }).AddMvcOptions(o =>
         {
             o.Filters.Add(new FormulaireRefuse.Jetons());
-            o.Filters.Add(new EtiquetteDesPages());
+            o.Filters.Add(new EmpreinteDesPages());
         }).AddRazorOptions(o => o.ViewLocationExpanders.Add(new ContenusSelonLaLangue()));
         builder.Services.AddPagesALaDemande();
         builder.Services.AddRouting(o => o.LowercaseUrls = true);

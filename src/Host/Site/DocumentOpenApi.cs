@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
 using FaireAvec.Kernel.Securite;
 using FaireAvec.Kernel.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
 namespace FaireAvec.Host.Site;
@@ -82,21 +84,31 @@ internal static class DocumentOpenApi
         {
             ExemplesDeLApi.Ajouter(operation);
             // Before any of them looks at it, an address that isn't UTF-8 is refused, and so is a body that can't be read (AdresseBienEcrite, Erreurs).
-            (operation.Responses ??= []).TryAdd("400", new OpenApiResponse
+            Refuser("400");
+            // All share the limit; those that ask for an access refuse who has none, and who has another.
+            Refuser("429");
+            if (operation.Security is { Count: > 0 })
             {
-                Description = "",
-                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("ProblemDetails", contexte.Document) } },
-            });
-            foreach (var (statut, reponse) in operation.Responses)
+                Refuser("401");
+                Refuser("403");
+            }
+
+            foreach (var (statut, reponse) in operation.Responses ?? [])
             {
                 // The framework writes the reason of HTTP, in English.
-                if (reponse is OpenApiResponse sienne && ReponsesEnMots.TryGetValue(statut, out var mots))
+                if (reponse is OpenApiResponse sienne && (sienne.Description is null or "" || sienne.Description == ReasonPhrases.GetReasonPhrase(int.Parse(statut, CultureInfo.InvariantCulture))) && ReponsesEnMots.TryGetValue(statut, out var mots))
                 {
                     sienne.Description = mots;
                 }
             }
 
             return Task.CompletedTask;
+
+            void Refuser(string statut) => (operation.Responses ??= []).TryAdd(statut, new OpenApiResponse
+            {
+                Description = "",
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("ProblemDetails", contexte.Document) } },
+            });
         });
         o.AddSchemaTransformer((schema, contexte, _) =>
         {

@@ -13,7 +13,7 @@ internal sealed class FichiersDuTheme(RequestDelegate suite, IFileVersionProvide
 
     public Task InvokeAsync(HttpContext contexte)
     {
-        if (contexte.Request.QueryString.HasValue && contexte.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null && EstLaSienne(contexte.Request))
+        if (contexte.Request.QueryString.HasValue && contexte.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is { } fichier && EstLaSienne(contexte.Request, fichier))
         {
             // After the endpoint has written its own.
             contexte.Response.OnStarting(() =>
@@ -30,9 +30,10 @@ internal sealed class FichiersDuTheme(RequestDelegate suite, IFileVersionProvide
         return suite(contexte);
     }
 
-    private bool EstLaSienne(HttpRequest requete)
+    // By its own name: who asks may write it in many ways, and each would take a room in what the framework keeps.
+    private bool EstLaSienne(HttpRequest requete, StaticAssetDescriptor fichier)
     {
-        var chemin = requete.PathBase.Add(requete.Path).Value!;
+        var chemin = requete.PathBase.Add("/" + fichier.Route).Value!;
         return versions.AddFileVersionToPath(requete.PathBase, chemin) == chemin + requete.QueryString;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SansOctetNul(RequestDelegate suite)
         return suite(contexte);
     }
 
-    /// <summary>The bytes of another stream, without those three.</summary>
+    /// <summary>The bytes of another stream, without those three, in one pass: what was made so that three others come together is refused by the framework, as before.</summary>
     internal sealed class Filtre(Stream source) : Stream
     {
         private readonly byte[] _lus = new byte[4096];

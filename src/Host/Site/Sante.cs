@@ -1,7 +1,9 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using FaireAvec.Kernel.Demarrage;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Securite;
+using Npgsql;
 
 namespace FaireAvec.Host.Site;
 
@@ -12,6 +14,8 @@ internal static class Sante
 
     // Who asks gives up soon, and must know that it is the database, even one that accepts and never answers.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private static readonly ConditionalWeakTable<Base, Lecture> EnCours = [];
 
     public static void MapSante(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/sante", RepondreAsync).ExcludeFromDescription().Droit(DroitRequis.Public).DisableRateLimiting();
@@ -26,9 +30,9 @@ internal static class Sante
 
         try
         {
-            return await InterrogerAsync(donnees).WaitAsync(Patience, annulation);
+            return await EnCours.GetValue(donnees, _ => new Lecture()).LireAsync(() => InterrogerAsync(donnees)).WaitAsync(Patience, annulation);
         }
-        catch (Exception e) when (PanneDeLaBase.Est(e))
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
         {
             return Results.Json(new { etat = "panne", version = Version, base_de_donnees = new { etat = "injoignable" } }, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
@@ -54,5 +58,20 @@ internal static class Sante
             evenements = new { en_attente = ligne.GetInt64(1), abandonnes = ligne.GetInt64(2) },
             taches = new { abandonnees = ligne.GetInt64(3) },
         });
+    }
+
+    /// <summary>One question at a time, whoever asks: anybody may, and a database that doesn't answer keeps each connection that waits for it.</summary>
+    private sealed class Lecture
+    {
+        private readonly Lock _verrou = new();
+        private Task<IResult> _derniere = Task.FromResult<IResult>(Results.Ok());
+
+        public Task<IResult> LireAsync(Func<Task<IResult>> lire)
+        {
+            lock (_verrou)
+            {
+                return _derniere.IsCompleted ? _derniere = lire() : _derniere;
+            }
+        }
     }
 }

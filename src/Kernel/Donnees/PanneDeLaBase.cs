@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace FaireAvec.Kernel.Donnees;
 
-/// <summary>Whether an error says that the database doesn't answer — away, stopping, starting, full of connections, or silent — rather than that it refused something.</summary>
+/// <summary>Whether an error says that the database doesn't answer — away, stopping, starting, full of connections, silent — or asks to try again (two writers at once), rather than that it refuses.</summary>
 public static class PanneDeLaBase
 {
     /// <summary>Looks at the error and at those that caused it.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 namespace FaireAvec.Ui.Formulaires;
 
 /// <summary>
-/// What a keyboard doesn't write and that comes with a paste (NUL, escape, bell): left out of every form before its page reads it, the rest is kept as it was typed. Tabs
+/// What a keyboard doesn't write and that comes with a paste (NUL, escape, bell): left out of every form with a token before its page reads it, the rest is kept as it was typed. Tabs
 /// and ends of lines stay.
 /// </summary>
 internal sealed class SansCaracteresInvisibles : IAsyncResourceFilter

@@ -34,13 +34,13 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         await page.Keyboard.PressAsync("Space");
         await visite.TabulerJusquAAsync("form button:not([data-geolocalisation])", 15);
         await page.Keyboard.PressAsync("Enter");
-        await visite.Page.ArriverAsync(@"^/lieux\?");
+        await Assertions.Expect(visite.Page).ToHaveURLAsync(Resultats());
         Assert.Contains("près de Saint-Étienne", await page.InnerTextAsync("h1"), StringComparison.Ordinal);
 
         await visite.TabulerJusquAAsync(PremierLieu);
         var nom = await page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()");
         await page.Keyboard.PressAsync("Enter");
-        await visite.Page.ArriverAsync("^/lieux/[a-z0-9-]+-");
+        await Assertions.Expect(visite.Page).ToHaveURLAsync(Lieu());
         Assert.Equal(nom, await page.InnerTextAsync("h1"));
         Assert.Empty(visite.Plaintes);
     }
@@ -57,14 +57,14 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         await page.FillAsync("input[name=ou]", "42000");
         await page.CheckAsync("input[value=demarche]");
         await page.ClickAsync("form button:visible");
-        await visite.Page.ArriverAsync(@"^/lieux\?");
+        await Assertions.Expect(visite.Page).ToHaveURLAsync(Resultats());
         Assert.Contains("Saint-Étienne", await page.InnerTextAsync("h1"), StringComparison.Ordinal);
         Assert.True(await page.Locator(PremierLieu).CountAsync() > 5);
         // No title and no link for a map that can't be.
         Assert.Equal(0, await page.Locator("#carte, a[href='#carte']").Locator("visible=true").CountAsync());
 
         await page.Locator(PremierLieu).First.ClickAsync();
-        await visite.Page.ArriverAsync("^/lieux/[a-z0-9-]+-");
+        await Assertions.Expect(visite.Page).ToHaveURLAsync(Lieu());
         await page.Locator("a[href$='/signaler']").ClickAsync();
         await page.ClickAsync("form[method=post] button:visible");
         Assert.StartsWith("Erreur", await page.TitleAsync(), StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
         var villes = visite.Page.Locator(".fa-choix-villes a");
         Assert.True(await villes.CountAsync() > 1);
         await villes.First.ClickAsync();
-        await visite.Page.ArriverAsync(@"^/lieux\?");
+        await Assertions.Expect(visite.Page).ToHaveURLAsync(Resultats());
     }
 
     [Fact]
@@ -218,4 +218,10 @@ public partial class ParcoursTests(Navigateur navigateur, ITestOutputHelper sort
 
     [GeneratedRegex("/Type ?/Page\\b", RegexOptions.None, 1000)]
     private static partial Regex Feuille();
+
+    [GeneratedRegex("/lieux\\?", RegexOptions.None, 1000)]
+    private static partial Regex Resultats();
+
+    [GeneratedRegex("/lieux/[a-z0-9-]+-", RegexOptions.None, 1000)]
+    private static partial Regex Lieu();
 }

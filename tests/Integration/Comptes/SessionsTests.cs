@@ -42,7 +42,10 @@ public sealed class SessionsTests(SessionsTests.Site site) : IClassFixture<Sessi
     public async Task Se_deconnecter_ferme_la_session_dans_la_base()
     {
         using var client = await site.ClientDeAsync(Role.Aidant);
-        var page = await client.LirePageAsync(LiensComptes.Espace);
+        // Opening the address ends nothing, and says so.
+        var page = await client.LirePageAsync(LiensComptes.Deconnexion);
+        AssertPage.H1(page, "Vous êtes encore connecté");
+        Assert.NotNull(page.QuerySelector($"main form[action='{LiensComptes.Deconnexion}'] button"));
         using var reponse = await client.EnvoyerAsync(LiensComptes.Deconnexion, page);
         Assert.Equal(LiensComptes.Deconnexion, reponse.Headers.Location?.ToString());
         AssertPage.H1(await client.LirePageAsync(LiensComptes.Deconnexion), "Vous êtes déconnecté");

@@ -91,7 +91,7 @@ public sealed partial class CachesTests(ApplicationAvecDonnees site) : IClassFix
     }
 
     [Fact]
-    public async Task La_page_d_un_lieu_change_d_etiquette_avec_lui_et_avec_la_langue()
+    public async Task La_page_d_un_lieu_change_d_etiquette_avec_la_langue()
     {
         var id = await new LieuDeTest().Nomme("Lieu gardé").CreerAsync(site);
         using var client = site.NouveauClient();

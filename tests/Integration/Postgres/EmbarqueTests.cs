@@ -109,13 +109,18 @@ public sealed class EmbarqueTests
         await ProgrammeFaireAvec.SignalerAsync(Postmaster(dossier), "STOP");
         var geles = ProcessusPostgres(dossier);
         await Task.WhenAll(geles.Select(p => ProgrammeFaireAvec.SignalerAsync(p, "STOP")));
-        var chrono = Stopwatch.StartNew();
-        Assert.All(
-            await Task.WhenAll(client.GetStatutAsync("/lieux?lat=45.44&lon=4.387"), client.GetStatutAsync("/lieux?lat=45.44&lon=4.388"), client.GetStatutAsync("/api/v1/lieux?lat=45.44&lon=4.387")),
-            r => Assert.Equal(HttpStatusCode.OK, r.Statut));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetStatutAsync("/sante")).Statut);
-        Assert.True(chrono.Elapsed < TimeSpan.FromSeconds(25), $"Answered in {chrono.Elapsed.TotalSeconds:0.0} s.");
-        await Task.WhenAll(geles.Select(p => ProgrammeFaireAvec.SignalerAsync(p, "CONT")));
+        try
+        {
+            Assert.InRange(await DureeAsync("/lieux?lat=45.44&lon=4.387", HttpStatusCode.OK), 0, 9);
+            // Then it is left alone.
+            Assert.InRange(await DureeAsync("/lieux?lat=45.44&lon=4.388", HttpStatusCode.OK), 0, 3);
+            Assert.InRange(await DureeAsync("/sante", HttpStatusCode.ServiceUnavailable), 0, 10);
+        }
+        finally
+        {
+            await Task.WhenAll(geles.Select(p => ProgrammeFaireAvec.SignalerAsync(p, "CONT")));
+        }
+
         await Attente.QueAsync("health", async () => (await client.GetStatutAsync("/sante")).Statut == HttpStatusCode.OK);
 
         foreach (var signal in (string[])["KILL", "QUIT"])
@@ -129,6 +134,13 @@ public sealed class EmbarqueTests
 
         Assert.Equal(["avant", "après KILL", "après QUIT"], await MarquesAsync(dossier));
         Assert.False(programme.Fini);
+
+        async Task<double> DureeAsync(string adresse, HttpStatusCode attendu)
+        {
+            var chrono = Stopwatch.StartNew();
+            Assert.Equal(attendu, (await client.GetStatutAsync(adresse)).Statut);
+            return chrono.Elapsed.TotalSeconds;
+        }
     }
 
     [Fact]

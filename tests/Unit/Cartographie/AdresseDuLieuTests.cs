@@ -9,6 +9,8 @@ public class AdresseDuLieuTests
     [InlineData("Non communiquée", false)]
     [InlineData("NON COMMUNIQUE", false)]
     [InlineData(null, false)]
+    [InlineData("Structure itinérante", false)]
+    [InlineData("12 rue de la Structure itinérante", true)]
     [InlineData("1 rue de la Non-Violence", true)]
     public void Une_adresse_non_communiquee_n_est_pas_connue(string? adresse, bool connue) => Assert.Equal(connue, AdresseDuLieu.Connue(adresse));
 

@@ -7,6 +7,7 @@ using FaireAvec.Contracts.Comptes;
 using FaireAvec.Kernel.Donnees;
 using FaireAvec.Kernel.Temps;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace FaireAvec.Accompagnement.Agenda;
 
@@ -48,7 +49,7 @@ internal sealed class ProchainsCreneaux(Base donnees, IServiceScopeFactory porte
         }
 
         await CompleterAsync([lieu], annulation);
-        return _connus.GetValueOrDefault(lieu)?.Moment;
+        return AVenir(lieu);
     }
 
     public async ValueTask<IReadOnlyDictionary<string, ProchainCreneauDuLieu>> LireAsync(IReadOnlyCollection<string> lieux, CancellationToken annulation)
@@ -64,7 +65,7 @@ internal sealed class ProchainsCreneaux(Base donnees, IServiceScopeFactory porte
         var prochains = new Dictionary<string, ProchainCreneauDuLieu>(StringComparer.Ordinal);
         foreach (var lieu in voulus)
         {
-            if (_connus.GetValueOrDefault(lieu)?.Moment is { } moment)
+            if (AVenir(lieu) is { } moment)
             {
                 prochains[lieu] = new(moment.Debut, MotsReservation.Moment(moment.Debut, moment.Fuseau), moment.Atelier, demonstration.EnCours);
             }
@@ -77,6 +78,9 @@ internal sealed class ProchainsCreneaux(Base donnees, IServiceScopeFactory porte
         Frais(Volatile.Read(ref _lieux).Le) ? ValueTask.FromResult(_lieux.Lieux) : new(LireLesLieuxAsync(annulation));
 
     public void Dispose() => _lecture.Dispose();
+
+    // What was known lasts while the database is away, but no time that is past is next.
+    private ProchainMoment? AVenir(string lieu) => _connus.GetValueOrDefault(lieu)?.Moment is { } moment && moment.Debut > horloge.GetUtcNow() ? moment : null;
 
     // By our own clock: tests move it.
     private bool Frais(DateTimeOffset le) => horloge.GetUtcNow() is var maintenant && maintenant >= le && maintenant - le < Memoire;
@@ -160,30 +164,22 @@ internal sealed class ProchainsCreneaux(Base donnees, IServiceScopeFactory porte
     // been kept. The reading isn't given up with the request: others wait for it, and a database that doesn't listen can't be told.
     private async Task UnALaFoisAsync(Func<Task> lire, CancellationToken annulation)
     {
-        if (Muette)
+        // Who has only waited for their turn knows nothing of the database: they go on, and say nothing of it.
+        if (Muette || !await _lecture.WaitAsync(Patience, annulation))
         {
             return;
         }
 
         try
         {
-            await SonTourAsync(lire).WaitAsync(Patience, annulation);
-        }
-        catch (Exception e) when (PanneDeLaBase.Est(e))
-        {
-            Volatile.Write(ref _muetteLe, horloge.GetUtcNow().UtcTicks);
-        }
-    }
-
-    private async Task SonTourAsync(Func<Task> lire)
-    {
-        await _lecture.WaitAsync(CancellationToken.None);
-        try
-        {
             if (!Muette)
             {
-                await lire();
+                await lire().WaitAsync(Patience, annulation);
             }
+        }
+        catch (Exception e) when (e is NpgsqlException || PanneDeLaBase.Est(e))
+        {
+            Volatile.Write(ref _muetteLe, horloge.GetUtcNow().UtcTicks);
         }
         finally
         {

@@ -14,20 +14,20 @@ internal static partial class RetenueHebergement
     // Types of the reference list of social structures that house people.
     private static readonly HashSet<string> Typologies = new(StringComparer.Ordinal) { "CHRS", "CHU", "RS_FJT", "CADA", "HUDA", "CPH", "PENSION", "OACAS" };
 
-    private static readonly MotsCherches Mots = new(
+    private static readonly MotsReperes Mots = new(
         "chrs", "siao", "cada", "huda", "fjt", "adoma", "ysos", "lhss", "samu social", "samusocial", "ehpad",
         "foyer", "hebergement", "habitat jeune", "habitat des jeunes", "logement jeune", "logement des jeunes", "logis jeune", "logis des jeunes", "logisdesjeunes", "hotel social", "hotel maternel", "mise a l abri", "jeunes travailleurs", "residence sociale", "residence jeunes", "residence habitat",
         "residence accueil", "pension de famille", "maison relais", "demandeurs d asile", "femmes victimes", "violences conjugales", "sans abri", "accueil de nuit", "centre maternel",
         "centre parental", "coordination therapeutique", "intermediation locative", "logement accompagne", "logements accompagnes", "lits d accueil medicalises", "lits halte soins sante", "sos femmes");
 
     // Acronyms of kinds of shelters: only in what the place calls itself, since they are too short to mean anything in an address.
-    private static readonly MotsCherches Sigles = new("cph", "uhu", "caes", "prahda", "rhvs", "solibail", "iml", "mecs", "marpa");
+    private static readonly MotsReperes Sigles = new("cph", "uhu", "caes", "prahda", "rhvs", "solibail", "iml", "mecs", "marpa");
 
     // What an address says of who sleeps there. Not « foyer », which is a village hall more often than not.
-    private static readonly MotsCherches DansUneAdresse = new("chrs", "cada", "huda", "lhss", "lits halte soins sante", "lits d accueil medicalises", "centre d hebergement", "pension de famille", "ehpad");
+    private static readonly MotsReperes DansUneAdresse = new("chrs", "cada", "huda", "lhss", "lits halte soins sante", "lits d accueil medicalises", "centre d hebergement", "pension de famille", "ehpad");
 
     // In the address of a page: « groupe-sos.org/structure/cph-… ».
-    private static readonly MotsCherches DansUnSite = new("cph");
+    private static readonly MotsReperes DansUnSite = new("cph");
 
     // « Résidence autonomie de Bizy », « Les Amitiés sociales (Résidence Le Colibri) »: a residence says it first, or in brackets; « ACT 93 » and
     // « CEF Le Marquisat » too, in capitals, for « Act’emploi » is an association.
@@ -35,13 +35,13 @@ internal static partial class RetenueHebergement
     private static partial Regex Debut();
 
     // Artists and firms are « en résidence » too.
-    private static readonly MotsCherches AutresResidences = new("residence d artiste", "residence d ecrivain", "residence d auteur", "residence d entreprise");
+    private static readonly MotsReperes AutresResidences = new("residence d artiste", "residence d ecrivain", "residence d auteur", "residence d entreprise");
 
     // A « CHU » is a shelter, « centre d’hébergement d’urgence », or a hospital, « centre hospitalier universitaire ».
-    private static readonly MotsCherches Hopital = new("hopital", "hopitaux", "hospitalier", "hospitaliere", "hospitaliers", "universitaire", "clinique", "medical", "medecine", "patient", "sante", "soin", "faculte", "urgences");
+    private static readonly MotsReperes Hopital = new("hopital", "hopitaux", "hospitalier", "hospitaliere", "hospitaliers", "universitaire", "clinique", "medical", "medecine", "patient", "sante", "soin", "faculte", "urgences");
 
     // Who runs shelters: what they call « CHU » isn't a hospital, whatever else is said.
-    private static readonly MotsCherches Gestionnaires = new("groupe sos", "adoma", "coallia", "emmaus", "croix rouge", "armee du salut", "samu social", "hebergement");
+    private static readonly MotsReperes Gestionnaires = new("groupe sos", "adoma", "coallia", "emmaus", "croix rouge", "armee du salut", "samu social", "hebergement");
 
     // A « foyer rural » is a village's association, a « foyer socio éducatif » a school's: nobody sleeps there.
     private static readonly string[] Exceptions = ["foyer rural", "foyers ruraux", "foyer laique", "foyer culturel", "foyer municipal", "foyer communal", "foyer socio", "foyer d education populaire", "foyer des jeunes et d education"];

@@ -25,7 +25,7 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
     public string Departement => index.DepartementDe(rang) ?? "75";
 
     /// <summary>« Ouvert jusqu’à 12 h 30 ».</summary>
-    public string OuvertureEnMots => Horaires is null ? Mots.T("Lieu.HorairesInconnus") : EnMots.Etat(Horaires, instant, Departement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+    public string OuvertureEnMots => Horaires is null ? Mots.T(Lieu.Horaires is null ? "Lieu.HorairesInconnus" : "Lieu.HorairesAVerifier") : EnMots.Etat(Horaires, instant, Departement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
     public bool ServicesDeduits => index.ServicesDeduits.Contains(Lieu.Source);
 
@@ -69,10 +69,11 @@ internal sealed class ConnaissanceDuLieu(IndexLieux index, int rang, DateTimeOff
         }
     }
 
-    /// <summary>« 450 m », « 1,2 km », « 12 km ».</summary>
+    /// <summary>« 450 m », « 1,2 km », « 12 km ». Null when nobody knows where the door is: the point would be that of the town.</summary>
     public string? DistanceEnMots => distanceM switch
     {
         null => null,
+        _ when !AdresseConnue => null,
         < 995 => $"{Math.Max(10, Math.Round(distanceM.Value / 10) * 10).ToString("N0", CultureInfo.CurrentCulture)}\u00a0m",
         < 9950 => $"{(distanceM.Value / 1000).ToString("N1", CultureInfo.CurrentCulture)}\u00a0km",
         _ => $"{(distanceM.Value / 1000).ToString("N0", CultureInfo.CurrentCulture)}\u00a0km",

@@ -91,8 +91,7 @@ public class LieuxEmpaquetesTests(ITestOutputHelper sortie)
     public void Les_lieux_livres_pesent_moins_de_trois_cents_octets_chacun()
     {
         var lieux = LieuxLivres.Publics.ToArray();
-        var blocs = (byte[][])typeof(LieuxEmpaquetes).GetField("_blocs", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(new LieuxEmpaquetes(lieux))!;
-        Assert.InRange(blocs.Sum(b => b.Length) / lieux.Length, 100, 300);
+        Assert.InRange(new LieuxEmpaquetes(lieux).Octets / lieux.Length, 100, 300);
     }
 
     private static Lieu Tirer(Random hasard)

@@ -39,6 +39,9 @@ internal sealed class LieuxEmpaquetes
 
     public int Nombre => _debuts.Length;
 
+    /// <summary>What the sheets weigh, without what they share: watched by a test.</summary>
+    public long Octets => _blocs.Sum(b => (long)b.Length);
+
     /// <summary>A copy of the place, without the print of its source's row.</summary>
     public Lieu this[int rang] => Lire(Ouvrir(rang), Connu(_latitudes[rang]), Connu(_longitudes[rang]));
 

@@ -13,6 +13,9 @@ internal sealed class IndexModel(Ouverture ouverture, ConnexionProConnect proCon
     /// <summary>True when the session at the provider may still be open.</summary>
     public bool ResteAFinir { get; private set; }
 
+    /// <summary>Who only opens the address is still signed in, and must not believe otherwise on a shared computer.</summary>
+    public bool EncoreConnecte => demandeur.Connecte;
+
     public void OnGet()
     {
         ResteAFinir = ConnexionProConnect.ResteAFinir(HttpContext);

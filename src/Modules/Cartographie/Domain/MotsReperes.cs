@@ -4,7 +4,7 @@ namespace FaireAvec.Cartographie.Domain;
 
 /// <summary>Words, or groups of words, looked for in a text that seldom has one: one pass over it tells that there is none. Each is found in the plural too.</summary>
 /// <param name="mots">Normalised.</param>
-internal sealed class MotsCherches(params string[] mots)
+internal sealed class MotsReperes(params string[] mots)
 {
     private readonly SearchValues<string> _tous = SearchValues.Create(mots, StringComparison.Ordinal);
 

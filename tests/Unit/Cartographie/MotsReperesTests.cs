@@ -2,7 +2,7 @@ using FaireAvec.Cartographie.Domain;
 
 namespace FaireAvec.Tests.Unit.Cartographie;
 
-public class MotsCherchesTests
+public class MotsReperesTests
 {
     [Theory]
     [InlineData(" le foyer des tilleuls ", "foyer")]
@@ -15,7 +15,7 @@ public class MotsCherchesTests
     [InlineData(" foyer cada ", "cada")]
     [InlineData("  ", null)]
     [InlineData(" ", null)]
-    public void Un_mot_est_trouve_entier_ou_au_pluriel_dans_l_ordre_des_mots(string texte, string? attendu) => Assert.Equal(attendu, new MotsCherches("cada", "foyer", "pension de famille").Trouver(texte));
+    public void Un_mot_est_trouve_entier_ou_au_pluriel_dans_l_ordre_des_mots(string texte, string? attendu) => Assert.Equal(attendu, new MotsReperes("cada", "foyer", "pension de famille").Trouver(texte));
 
     [Fact]
     public void Des_mots_au_hasard_sont_trouves_comme_un_par_un()
@@ -27,7 +27,7 @@ public class MotsCherchesTests
             string[] mots = [.. Enumerable.Range(0, hasard.Next(1, 6)).Select(_ => Mot(4))];
             var texte = $" {Mot(12)} ";
             var naif = mots.FirstOrDefault(m => texte.Contains($" {m} ", StringComparison.Ordinal) || texte.Contains($" {m}s ", StringComparison.Ordinal));
-            Assert.Equal(naif, new MotsCherches(mots).Trouver(texte));
+            Assert.Equal(naif, new MotsReperes(mots).Trouver(texte));
         }
     }
 }

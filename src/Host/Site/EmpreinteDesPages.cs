@@ -13,7 +13,7 @@ namespace FaireAvec.Host.Site;
 /// The ETag of a page that whoever isn't signed in reads: their own browser keeps it, asks each time whether it has changed, and is told 304 when it hasn't. Nobody
 /// else keeps it, unless the page says so itself. A page with a form to send has a token in it, which the framework forbids to keep: it has none (ADR 0024).
 /// </summary>
-internal sealed class EtiquetteDesPages : IAsyncResultFilter
+internal sealed class EmpreinteDesPages : IAsyncResultFilter
 {
     private const string PourLeNavigateur = "private, no-cache";
 
@@ -27,7 +27,7 @@ internal sealed class EtiquetteDesPages : IAsyncResultFilter
         }
 
         // In pieces that are used again: a page weighs a hundred kilobytes, which would be a large object each time.
-        var page = new Pipe(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));
+        var page = new Pipe(new PipeOptions(pauseWriterThreshold: 0, minimumSegmentSize: 16 * 1024));
         var corps = contexte.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         contexte.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(page.Writer.AsStream(leaveOpen: true), corps));
         try
