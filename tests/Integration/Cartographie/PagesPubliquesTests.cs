@@ -155,8 +155,8 @@ public sealed partial class PagesPubliquesTests(ApplicationAvecDonnees applicati
         Assert.Null(connue.QuerySelector($".fa-proches a[href$='-{sans}']"));
         var liste = await application.Client.LirePageAsync("/lieux?q=adresse&lat=45.45&lon=4.39");
         string? DistanceDe(string id) => liste.QuerySelectorAll(".fa-lieux > li").Single(c => c.QuerySelector($"a[href$='-{id}']") is not null).QuerySelector(".fa-carte__tete")?.TextContent;
-        Assert.Matches("[0-9] k?m", DistanceDe(avec)!);
-        Assert.DoesNotMatch("[0-9] k?m", DistanceDe(sans)!);
+        Assert.Matches(@"[0-9]\sk?m", DistanceDe(avec)!);
+        Assert.DoesNotMatch(@"[0-9]\sk?m", DistanceDe(sans)!);
         using var situe = JsonLd(connue);
         Assert.True(situe.RootElement.TryGetProperty("geo", out _));
     }
