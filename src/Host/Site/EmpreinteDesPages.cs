@@ -32,19 +32,25 @@ internal sealed class EmpreinteDesPages : IAsyncResultFilter
         contexte.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(page.Writer.AsStream(leaveOpen: true), corps));
         try
         {
-            var fait = await next();
-            await contexte.Response.BodyWriter.FlushAsync(contexte.RequestAborted);
-            await page.Writer.CompleteAsync();
-            if (fait.Exception is null || fait.ExceptionHandled)
+            ResultExecutedContext fait;
+            try
+            {
+                fait = await next();
+                await contexte.Response.BodyWriter.FlushAsync(contexte.RequestAborted);
+            }
+            finally
             {
                 contexte.Features.Set(corps);
+                await page.Writer.CompleteAsync();
+            }
+
+            if (fait.Exception is null || fait.ExceptionHandled)
+            {
                 await RendreAsync(contexte, page.Reader.TryRead(out var lue) ? lue.Buffer : default);
             }
         }
         finally
         {
-            contexte.Features.Set(corps);
-            await page.Writer.CompleteAsync();
             await page.Reader.CompleteAsync();
         }
     }
@@ -79,7 +85,6 @@ internal sealed class EmpreinteDesPages : IAsyncResultFilter
     private static bool SeGarde(HttpResponse reponse) =>
         reponse.StatusCode == StatusCodes.Status200OK && reponse.Headers.SetCookie.Count == 0 && reponse.GetTypedHeaders().CacheControl is not { NoStore: true };
 
-    // Weak: what is sent may be compressed in several ways.
     private static EntityTagHeaderValue Etiquette(ReadOnlySequence<byte> page)
     {
         using var empreinte = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -88,6 +93,6 @@ internal sealed class EmpreinteDesPages : IAsyncResultFilter
             empreinte.AppendData(morceau.Span);
         }
 
-        return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(empreinte.GetHashAndReset().AsSpan(0, 16))}\"", isWeak: true);
+        return FichierPublic.Etiquette(empreinte.GetHashAndReset());
     }
 }

@@ -9,7 +9,10 @@ internal static class FichierPublic
     public static IResult Rendre(HttpContext contexte, byte[] octets, string type, TimeSpan duree, bool partage = true)
     {
         contexte.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Public = partage, Private = !partage, MaxAge = duree };
-        // Weak: what is sent may be compressed in several ways.
-        return Results.Bytes(octets, type, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(octets).AsSpan(0, 16))}\"", isWeak: true));
+        return Results.Bytes(octets, type, entityTag: Etiquette(SHA256.HashData(octets)));
     }
+
+    /// <summary>The ETag of what is written at each answer. Weak: what is sent may be compressed in several ways.</summary>
+    /// <param name="sha256">Print of the bytes.</param>
+    public static EntityTagHeaderValue Etiquette(byte[] sha256) => new($"\"{Convert.ToHexStringLower(sha256.AsSpan(0, 16))}\"", isWeak: true);
 }

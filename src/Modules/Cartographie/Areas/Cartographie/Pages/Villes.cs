@@ -42,8 +42,8 @@ internal static class Villes
     {
         var mots = SansArticle(ou);
         var departement = territoires.Departements.FirstOrDefault(d => string.Equals(d.Code, ou, StringComparison.OrdinalIgnoreCase) || SansArticle(d.Nom) == mots);
-        return departement is not null ? new(Ecrire(departement), [departement.Code], Ecrire(departement))
-            : territoires.Regions.FirstOrDefault(r => r.Departements.Count > 0 && SansArticle(r.Nom) == mots) is { } region ? new(region.Nom, region.Departements, Ecrire(region))
+        return departement is not null ? De(departement)
+            : territoires.Regions.FirstOrDefault(r => r.Departements.Count > 0 && SansArticle(r.Nom) == mots) is { } region ? De(region)
             : null;
     }
 
@@ -55,13 +55,17 @@ internal static class Villes
 
     /// <summary>The département or the region that is written whole, as <see cref="Ecrire(Departement)"/> does; null for anything else.</summary>
     public static TerritoireNomme? TerritoireEntier(ITerritoires territoires, string ou) =>
-        territoires.Departements.FirstOrDefault(d => string.Equals(Ecrire(d), ou, StringComparison.OrdinalIgnoreCase)) is { } departement ? new(Ecrire(departement), [departement.Code], Ecrire(departement))
-        : territoires.Regions.FirstOrDefault(r => r.Departements.Count > 0 && string.Equals(Ecrire(r), ou, StringComparison.OrdinalIgnoreCase)) is { } region ? new(region.Nom, region.Departements, Ecrire(region))
+        territoires.Departements.FirstOrDefault(d => string.Equals(Ecrire(d), ou, StringComparison.OrdinalIgnoreCase)) is { } departement ? De(departement)
+        : territoires.Regions.FirstOrDefault(r => r.Departements.Count > 0 && string.Equals(Ecrire(r), ou, StringComparison.OrdinalIgnoreCase)) is { } region ? De(region)
         : null;
 
     /// <summary>The same when no town is called so: the territory was surely meant.</summary>
     public static TerritoireNomme? SeulTerritoire(ITerritoires territoires, string ou, IReadOnlyList<CommuneTrouvee> trouvees) =>
         trouvees.All(t => t.Correspondance > Correspondance.DebutDeNom) ? Territoire(territoires, ou) : null;
+
+    private static TerritoireNomme De(Departement departement) => new(Ecrire(departement), [departement.Code], Ecrire(departement));
+
+    private static TerritoireNomme De(Region region) => new(region.Nom, region.Departements, Ecrire(region));
 
     private static string SansArticle(string nom) => TexteRecherche.SansArticle(TexteRecherche.Normaliser(nom));
 
